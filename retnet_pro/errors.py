@@ -1,0 +1,83 @@
+"""Every named failure of the program, in four families.
+
+A failure carries a stable `Code` and facts (ids, paths, counts; never an answer, a name or a key). The sentence
+a person reads is found in `phrases`, so that the same failure reads the same on glass, on paper and in a terminal.
+"""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Stable name of a failure; part of the interface of the command line (`--json`)."""
+
+    FORM_BROKEN = "form-broken"
+    FORM_UNKNOWN = "form-unknown"
+    WORDING_MISSING = "wording-missing"
+    STUDY_BROKEN = "study-broken"
+    TABLE_BROKEN = "table-broken"
+    FILE_MISSING = "file-missing"
+    FILE_EXISTS = "file-exists"
+    WRONG_PASSPHRASE = "wrong-passphrase"
+    WEAK_PASSPHRASE = "weak-passphrase"
+    LOGIN_THROTTLED = "login-throttled"
+    DEVICE_SECRET_MISSING = "device-secret-missing"
+    NOT_ALLOWED = "not-allowed"
+    NOT_PROVISIONED = "not-provisioned"
+    ALREADY_PROVISIONED = "already-provisioned"
+    SITE_IN_USE = "site-in-use"
+    DISK_FULL = "disk-full"
+    DISK_FAULT = "disk-fault"
+    VAULT_NEWER = "vault-newer"
+    VAULT_DAMAGED = "vault-damaged"
+    PARTICIPANT_UNKNOWN = "participant-unknown"
+    PARTICIPANT_EXISTS = "participant-exists"
+    BAD_STUDY_CODE = "bad-study-code"
+    TIME_POINT_UNKNOWN = "time-point-unknown"
+    SESSION_UNKNOWN = "session-unknown"
+    NOTHING_TO_SEND = "nothing-to-send"
+    ACTION_REFUSED = "action-refused"
+    EVENT_BROKEN = "event-broken"
+    CHAIN_BROKEN = "chain-broken"
+    SIGNATURE_BAD = "signature-bad"
+    SEAL_BROKEN = "seal-broken"
+    PAYLOAD_BROKEN = "payload-broken"
+    BUNDLE_BROKEN = "bundle-broken"
+    BUNDLE_UNSIGNED = "bundle-unsigned"
+    BUNDLE_FOREIGN = "bundle-foreign"
+    BUNDLE_TOO_LARGE = "bundle-too-large"
+    DEVICE_UNKNOWN = "device-unknown"
+    RECEIPT_BROKEN = "receipt-broken"
+    PACK_BROKEN = "pack-broken"
+    PACK_EXPIRED = "pack-expired"
+    TRANSPORT_UNREACHABLE = "transport-unreachable"
+    QT_LIBRARIES_MISSING = "qt-libraries-missing"
+    UNEXPECTED = "unexpected"
+
+
+class RetnetError(Exception):
+    """A named failure: `code` says which, `facts` say where and what."""
+
+    def __init__(self, code: Code, /, **facts: object) -> None:
+        super().__init__(code.value, facts)
+        self.code = code
+        self.facts = facts
+
+    def __str__(self) -> str:
+        detail = ", ".join(f"{name}={value}" for name, value in self.facts.items())
+        return f"{self.code.value}({detail})"
+
+
+class Refusal(RetnetError):
+    """The person asked for something that cannot be done as asked, and can mend it."""
+
+
+class WorldFault(RetnetError):
+    """The world failed (disk, network); nothing acknowledged is lost and trying again may help."""
+
+
+class Tamper(RetnetError):
+    """Authentication failed: never retried, never swallowed, always reported."""
+
+
+class Bug(RetnetError):
+    """A promise between two parts of this program was broken; ours to mend."""

@@ -1,0 +1,72 @@
+"""One plain sentence for every failure: what happened, where, and what to do.
+
+English is the source language. The glass translates these sentences through Qt under the context ``phrases``;
+the command line prints them as they stand. A house test proves that no code is without a sentence.
+"""
+
+import string
+from collections.abc import Mapping
+
+from retnet_pro.errors import Code, RetnetError
+
+SENTENCES: Mapping[Code, str] = {
+    Code.FORM_BROKEN: "The form file {path} cannot be used: {findings}. Mend the file and run 'retnet-pro forms check' again.",
+    Code.FORM_UNKNOWN: "There is no form called '{form}' here. Known forms: {known}.",
+    Code.WORDING_MISSING: "There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.",
+    Code.STUDY_BROKEN: "The study file {path} cannot be used: {findings}. Mend the file and start again.",
+    Code.TABLE_BROKEN: "The table {path} was not read: {findings}. Nothing was written. Mend the table and run the command again.",
+    Code.FILE_MISSING: "The file or folder {path} does not exist. Check the path and try again.",
+    Code.FILE_EXISTS: "{path} exists already and is not overwritten. Choose another name or move it away.",
+    Code.WRONG_PASSPHRASE: "Name and passphrase do not match. Check both and try again.",
+    Code.WEAK_PASSPHRASE: "This passphrase is too easy to guess: {why}. Choose at least {minimum} characters, for example several unrelated words.",
+    Code.LOGIN_THROTTLED: "Too many failed attempts for this name. Wait {seconds} seconds and try again.",
+    Code.DEVICE_SECRET_MISSING: "This device's own secret is missing ({place}), so no passphrase can open the site here. Ask the coordinator to enrol this device again.",
+    Code.NOT_ALLOWED: "The role '{role}' may not {action}. Ask a colleague whose role may.",
+    Code.NOT_PROVISIONED: "There is no site in {path}. Set it up first with 'retnet-pro site provision', or look around with 'retnet-pro demo'.",
+    Code.ALREADY_PROVISIONED: "There is already a site in {path}. Choose another folder; an existing site is never overwritten.",
+    Code.SITE_IN_USE: "The site in {path} is open in another window or program. Close that one first, then try again.",
+    Code.DISK_FULL: "The disk is full at {path}. Everything confirmed so far is safe. Free some space, then try again.",
+    Code.DISK_FAULT: "The disk at {path} did not accept the data ({why}). Everything confirmed so far is safe. Call the nurse or your IT department, then try again.",
+    Code.VAULT_NEWER: "The site in {path} was written by a newer version of this program (format {found}, this one knows {known}). Update the program; nothing was changed.",
+    Code.VAULT_DAMAGED: "The site in {path} is damaged: {why}. Do not use it further; keep the file and call the coordinating centre.",
+    Code.PARTICIPANT_UNKNOWN: "There is no participant {subject} at this site. Check the study code.",
+    Code.PARTICIPANT_EXISTS: "Participant {subject} is enrolled already. Open the participant from the list.",
+    Code.BAD_STUDY_CODE: "'{subject}' is not a study code of this site: {why}. Type it again from the enrolment sheet.",
+    Code.TIME_POINT_UNKNOWN: "The study has no time point '{time_point}' for this participant. Choose one from the list.",
+    Code.SESSION_UNKNOWN: "There is no open questionnaire with id {session} on this device. Start it again from Today.",
+    Code.NOTHING_TO_SEND: "Everything on this device has been sent and received. There is nothing to export.",
+    Code.ACTION_REFUSED: "That is not possible on this page ({action} on {page}). Nothing was changed.",
+    Code.EVENT_BROKEN: "Record {seq} in {path} cannot be read: {why}. Keep the file as it is and call the coordinating centre.",
+    Code.CHAIN_BROKEN: "The record in {path} does not hold together from event {seq} on: {why}. Keep the file as it is and call the coordinating centre.",
+    Code.SIGNATURE_BAD: "The signature of {what} is not genuine. Do not use it; ask the sender to send it again and tell the coordinating centre.",
+    Code.SEAL_BROKEN: "{what} cannot be opened with this key, or it was changed on the way. Ask the sender to send it again.",
+    Code.PAYLOAD_BROKEN: "The content of {what} is not in the agreed form: {why}. It was set aside, nothing else is affected.",
+    Code.BUNDLE_BROKEN: "The bundle {path} is incomplete or changed: {why}. Copy it again from the tablet; nothing was taken in.",
+    Code.BUNDLE_UNSIGNED: "The bundle {path} carries no valid signature of a tablet ({why}). Nothing was taken in; export it again on the tablet.",
+    Code.BUNDLE_FOREIGN: "The bundle {path} is not meant for this centre or this trial: {why}. Nothing was taken in.",
+    Code.BUNDLE_TOO_LARGE: "The bundle {path} is larger than {limit} bytes. Nothing was taken in; export again in smaller parts.",
+    Code.DEVICE_UNKNOWN: "The tablet {device} is not enrolled at this centre. Compare its fingerprint with the site and enrol it first.",
+    Code.RECEIPT_BROKEN: "The receipt {path} is not a valid receipt for this tablet: {why}. The data stay unsent; fetch the receipt again.",
+    Code.PACK_BROKEN: "The pack {path} was refused: {why}. Ask the coordinating centre for a new one.",
+    Code.PACK_EXPIRED: "The pack {path} expired on {expired}. Ask the coordinating centre for a new one.",
+    Code.TRANSPORT_UNREACHABLE: "{place} cannot be reached ({why}). The data stay safe here; check the stick or folder and try again.",
+    Code.QT_LIBRARIES_MISSING: "The window system libraries are missing ({why}). On Debian or Ubuntu type: sudo apt-get install {packages}",
+    Code.UNEXPECTED: "Something went wrong that should not have ({why}). Everything confirmed so far is safe. Start the program again; if it happens again, call the coordinating centre.",
+}
+
+
+class _Known(dict[str, object]):
+    """Facts for a template; a fact nobody gave reads as a dash instead of failing inside a failure."""
+
+    def __missing__(self, key: str) -> str:
+        return "-"
+
+
+def fill(template: str, facts: Mapping[str, object]) -> str:
+    """Put facts into a sentence; never raises, because it runs while something else has already failed."""
+    return string.Formatter().vformat(template, (), _Known(facts))
+
+
+def sentence(error: RetnetError) -> str:
+    """Return the English sentence for a failure."""
+    return fill(SENTENCES[error.code], error.facts)

@@ -1,0 +1,1 @@
+"""What was said, for good: events, their chain and signatures, sealed payloads. Knows no disk and no screen."""

@@ -1,0 +1,190 @@
+"""An event as it is signed: header bytes, their hash, an optional sealed payload, a signature.
+
+The header bytes are the truth. They are written once by `write_header`, stored as they are and never re-serialised,
+so no canonical form of JSON is needed.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from typing import NewType
+
+from retnet_pro.errors import Code, Tamper
+
+DeviceId = NewType("DeviceId", str)
+SessionId = NewType("SessionId", str)
+EventHash = NewType("EventHash", str)
+"""Lower-case hex SHA-256 of the header bytes."""
+Sealed = NewType("Sealed", bytes)
+"""An age file. The store accepts only this, so the type checker refuses plain text on disk."""
+
+GENESIS = EventHash("0" * 64)
+"""The `prev` of the first event of a device."""
+HEADER_LIMIT = 64 * 1024
+"""A header larger than this is refused before it is parsed (rule T10)."""
+_HEX64 = re.compile(r"[0-9a-f]{64}")
+
+
+class Kind(StrEnum):
+    """Every kind of event. Kinds are added, never changed."""
+
+    PROVISION = "provision"
+    BOOT = "boot"
+    LOGIN = "login"
+    LOGIN_FAIL = "login.fail"
+    LOCK = "lock"
+    HANDOVER = "handover"
+    VIEW = "view"
+    EXPORT = "export"
+    PACK = "pack"
+    STAFF = "staff"
+    CLOCK_STEP = "clock.step"
+    RECEIPT = "receipt"
+    ENROL = "enrol"
+    PARTICIPANT_FACT = "participant.fact"
+    SESSION_OPEN = "session.open"
+    ANSWER = "answer"
+    SESSION_DONE = "session.done"
+    SESSION_STOP = "session.stop"
+    SESSION_RESUME = "session.resume"
+    AMEND = "amend"
+    ACKNOWLEDGE = "acknowledge"
+    SIGN = "sign"
+    ERASE = "erase"
+    WITHDRAW = "withdraw"
+
+
+SEALED_KINDS = frozenset(
+    {
+        Kind.ENROL,
+        Kind.PARTICIPANT_FACT,
+        Kind.SESSION_OPEN,
+        Kind.ANSWER,
+        Kind.SESSION_DONE,
+        Kind.SESSION_STOP,
+        Kind.SESSION_RESUME,
+        Kind.AMEND,
+        Kind.ACKNOWLEDGE,
+        Kind.SIGN,
+        Kind.ERASE,
+        Kind.WITHDRAW,
+        Kind.VIEW,
+    }
+)
+"""Kinds whose content can say something about a participant; all others carry ids and hashes in `note`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The fields of a header, in the order they are written."""
+
+    v: int
+    dev: DeviceId
+    seq: int
+    """From 1, without gaps."""
+    prev: EventHash
+    kind: Kind
+    ses: SessionId | None
+    n: int | None
+    """Ordinal of the event within its session."""
+    at: str
+    up: int
+    boot: str
+    who: str
+    role: str
+    app: str
+    pack: str | None
+    """Content hash of the form an answer belongs to."""
+    seal: str | None
+    """SHA-256 of the sealed bytes."""
+    note: Mapping[str, object] | None
+    """Open facts of kinds that are not sealed: ids, hashes, counts; never anything personal."""
+
+
+_FIELDS = tuple(field.name for field in fields(Header))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of the log. `sealed` is None for open kinds and for erased payloads."""
+
+    header: Header
+    header_bytes: bytes
+    hash: EventHash
+    sealed: Sealed | None
+    sig: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of a chain."""
+
+    seq: int
+    hash: EventHash
+
+
+EMPTY = Head(0, GENESIS)
+
+
+def hash_of(header_bytes: bytes) -> EventHash:
+    """Return the name of a header."""
+    return EventHash(hashlib.sha256(header_bytes).hexdigest())
+
+
+def write_header(header: Header) -> bytes:
+    """Return the exact bytes that are hashed, signed and stored."""
+    return json.dumps(asdict(header), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_header(untrusted_bytes: bytes, *, path: str = "the log") -> Header:
+    """Parse header bytes strictly: every field, no other field, right types.
+
+    Raises:
+        Tamper: `EVENT_BROKEN`, naming what is wrong.
+    """
+    if len(untrusted_bytes) > HEADER_LIMIT:
+        raise _broken(path, "?", "header too large")
+    try:
+        plain = json.loads(untrusted_bytes.decode("utf-8"), object_pairs_hook=_pairs)
+    except (ValueError, RecursionError) as error:
+        raise _broken(path, "?", f"not JSON ({type(error).__name__})") from error
+    if not isinstance(plain, dict) or tuple(plain) != _FIELDS:
+        raise _broken(path, "?", "unexpected fields")
+    seq = plain["seq"]
+    texts = ("dev", "at", "boot", "who", "role", "app")
+    if not all(isinstance(plain[name], str) for name in texts):
+        raise _broken(path, seq, "a text field is not text")
+    if not all(type(plain[name]) is int for name in ("v", "seq", "up")) or seq < 1:
+        raise _broken(path, seq, "a number field is not a whole number")
+    if plain["v"] != 1:
+        raise _broken(path, seq, f"format {plain['v']}, this program knows 1")
+    if plain["n"] is not None and type(plain["n"]) is not int:
+        raise _broken(path, seq, "n is not a whole number")
+    for name in ("ses", "pack", "seal"):
+        if plain[name] is not None and not isinstance(plain[name], str):
+            raise _broken(path, seq, f"{name} is not text")
+    if plain["note"] is not None and not isinstance(plain["note"], dict):
+        raise _broken(path, seq, "note is not an object")
+    for name in ("prev", "seal"):
+        value = plain[name]
+        if value is not None and not (isinstance(value, str) and _HEX64.fullmatch(value)):
+            raise _broken(path, seq, f"{name} is not a SHA-256")
+    try:
+        kind = Kind(plain["kind"])
+    except ValueError as error:
+        raise _broken(path, seq, "unknown kind") from error
+    return Header(**{**plain, "kind": kind})
+
+
+def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    plain = dict(pairs)
+    if len(plain) != len(pairs):
+        raise ValueError("duplicate key")
+    return plain
+
+
+def _broken(path: str, seq: object, why: str) -> Tamper:
+    return Tamper(Code.EVENT_BROKEN, path=path, seq=seq, why=why)
