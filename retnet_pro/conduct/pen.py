@@ -1,0 +1,59 @@
+"""The pen: writes one event after the other into the log of this device, sealed where it must be, always signed."""
+
+from collections.abc import Mapping
+
+from retnet_pro.conduct.ports import Log
+from retnet_pro.moment import Clock
+from retnet_pro.record.chain import Draft, link
+from retnet_pro.record.event import SEALED_KINDS, DeviceId, Event, Kind, SessionId
+from retnet_pro.record.seal import Sealer
+from retnet_pro.record.signing import SigningKey
+
+
+class Pen:
+    """Holds what every event of this device needs: the log, the device key, the recipients, the clock.
+
+    It can seal but not open, so the participant's process may hold one.
+    """
+
+    def __init__(self, log: Log, *, device: DeviceId, key: SigningKey, sealer: Sealer, clock: Clock, app: str) -> None:
+        """Take the parts from the composition root."""
+        self.log = log
+        self.device = device
+        self.key = key
+        self.sealer = sealer
+        self.clock = clock
+        self.app = app
+
+    def write(
+        self,
+        kind: Kind,
+        content: Mapping[str, object],
+        *,
+        who: str,
+        role: str,
+        ses: SessionId | None = None,
+        n: int | None = None,
+        pack: str | None = None,
+    ) -> Event:
+        """Write one event and return it; it is durable when this returns.
+
+        The content is sealed for kinds that can say something about a participant, and an open note for the others.
+
+        Raises:
+            WorldFault: the disk refused; nothing was written.
+        """
+        sealed = self.sealer.seal_payload({"v": 1, "kind": kind.value, **content}) if kind in SEALED_KINDS else None
+        draft = Draft(
+            kind=kind,
+            who=who,
+            role=role,
+            ses=ses,
+            n=n,
+            pack=pack,
+            note=None if sealed is not None else dict(content),
+            sealed=sealed,
+        )
+        event = link(self.log.head(), draft, device=self.device, key=self.key, now=self.clock(), app=self.app)
+        self.log.append(event)
+        return event

@@ -1,0 +1,60 @@
+"""Who may do what. Enforced here, below the screen: a use case asks before it acts (rule P41)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from retnet_pro.errors import Code, Refusal
+
+
+class Role(StrEnum):
+    """The roles of people at a site."""
+
+    NURSE = "nurse"
+    COORDINATOR = "coordinator"
+    INVESTIGATOR = "investigator"
+    MONITOR = "monitor"
+    ADMINISTRATOR = "administrator"
+
+
+class Right(StrEnum):
+    """What a use case can need."""
+
+    READ_RESPONSES = "read responses"
+    SEE_ARM = "see the treatment arm"
+    ENROL = "enrol participants"
+    HAND_OVER = "hand over the tablet"
+    EXPORT = "export data"
+    MANAGE_STAFF = "manage staff"
+
+
+_MATRIX: Mapping[Role, frozenset[Right]] = {
+    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER}),
+    Role.COORDINATOR: frozenset(
+        {
+            Right.READ_RESPONSES,
+            Right.SEE_ARM,
+            Right.ENROL,
+            Right.HAND_OVER,
+            Right.EXPORT,
+            Right.MANAGE_STAFF,
+        }
+    ),
+    Role.INVESTIGATOR: frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL}),
+    Role.MONITOR: frozenset({Right.READ_RESPONSES}),
+    Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF}),
+}
+
+
+def may(role: Role, right: Right) -> bool:
+    """Whether people of this role have this right."""
+    return right in _MATRIX[role]
+
+
+def demand(role: Role, right: Right) -> None:
+    """Return if the role has the right.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`.
+    """
+    if not may(role, right):
+        raise Refusal(Code.NOT_ALLOWED, role=role.value, action=right.value)
