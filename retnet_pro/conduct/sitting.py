@@ -5,23 +5,13 @@ It travels over a pipe as JSON, never over disk. It holds nothing of any other s
 
 import json
 from dataclasses import dataclass
-from enum import StrEnum
 
 from retnet_pro.answering.session import Entry
 from retnet_pro.answering.sheet import read_answer, write_answer
 from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.event import SessionId
+from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.model import Mode
-
-
-class AnsweredBy(StrEnum):
-    """Who is in front of the screen (rule E58)."""
-
-    ALONE = "alone"
-    HELPER_READS = "helper-reads"
-    HELPER_TAPS = "helper-taps"
-    INTERPRETER = "interpreter"
-    STAFF_INTERVIEW = "staff-interview"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,274 @@
+"""The staff's side after login: what a nurse or a coordinator can do, each act asked for by right and written down.
+
+`Desk` holds the projection and the key of the logged-in person; both end with the process.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from retnet_pro.conduct.pen import Pen
+from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.reading import entries_of, make_snapshot, needed_events, open_event
+from retnet_pro.conduct.roles import Right, demand, may
+from retnet_pro.conduct.site import Fact, Opened, SessionFact, SessionState, Site
+from retnet_pro.conduct.sitting import Sitting, Turn
+from retnet_pro.errors import Code, Refusal
+from retnet_pro.instrument.library import Library
+from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.record.event import Event, Kind, SessionId
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.record.unseal import Unsealer
+from retnet_pro.study.due import Due, due_list
+from retnet_pro.study.model import Mode, Study
+from retnet_pro.study.participant import Participant
+from retnet_pro.study.subject import check_subject
+from retnet_pro.study.visits import Visit, visit_by_id, visits
+
+SNAPSHOT_EVERY = 500
+"""Events since the last snapshot after which a new one is worth its writing."""
+
+
+class Desk:
+    """A logged-in person at the site's record."""
+
+    def __init__(
+        self,
+        pen: Pen,
+        library: Library,
+        study: Study,
+        person: Person,
+        unsealer: Unsealer,
+        *,
+        new_id: "NewId",
+    ) -> None:
+        """Read the record up to its end.
+
+        Raises:
+            Tamper: when something in it cannot be opened with this site's key.
+        """
+        self.pen = pen
+        self.library = library
+        self.study = study
+        self.person = person
+        self.unsealer = unsealer
+        self._new_id = new_id
+        self._opened: list[Opened] = list(needed_events(pen.log, unsealer))
+        self.site = Site()
+        for opened in self._opened:
+            self.site.take(opened)
+
+    # What can be looked at
+
+    def may(self, right: Right) -> bool:
+        """Whether the logged-in person has this right."""
+        return may(self.person.role, right)
+
+    def participant(self, subject: str) -> Participant:
+        """Return a participant, with the arm only for roles that may see it (rule P21).
+
+        Raises:
+            Refusal: `PARTICIPANT_UNKNOWN`.
+        """
+        known = self.site.participants.get(subject)
+        if known is None:
+            raise Refusal(Code.PARTICIPANT_UNKNOWN, subject=subject)
+        return known if self.may(Right.SEE_ARM) else replace(known, arm=None)
+
+    def participants(self) -> tuple[Participant, ...]:
+        """Return all participants of the site, by study code."""
+        return tuple(self.participant(subject) for subject in sorted(self.site.participants))
+
+    def due(self) -> tuple[Due, ...]:
+        """Return who is due, most urgent first."""
+        return due_list(
+            self.study,
+            tuple(self.site.participants.values()),
+            self.site.done(),
+            self.minutes(),
+            self.pen.clock().wall.date(),
+        )
+
+    def visits_of(self, subject: str) -> tuple[Visit, ...]:
+        """Return the planned assessments of a participant as far as their anchors are known."""
+        return visits(self.study, self.participant(subject))
+
+    def minutes(self) -> Mapping[InstrumentId, int]:
+        """Return how long each instrument of the study takes."""
+        ids = {instrument for point in self.study.time_points for instrument in point.instruments}
+        return {instrument: self.library.instrument(instrument).minutes for instrument in ids}
+
+    def look_at(self, subject: str) -> None:
+        """Record that this person opened a participant's page (rule P10).
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+        """
+        demand(self.person.role, Right.READ_RESPONSES)
+        self._write(Kind.VIEW, {"subject": self.participant(subject).subject, "what": "participant page"})
+
+    # What can be recorded
+
+    def enrol(self, subject: str, enrolled: date, language: str) -> None:
+        """Add a participant under a study code.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`, `BAD_STUDY_CODE` or `PARTICIPANT_EXISTS`.
+        """
+        demand(self.person.role, Right.ENROL)
+        check_subject(subject, str(self.site.provision["site"]), self.study)
+        if subject in self.site.participants:
+            raise Refusal(Code.PARTICIPANT_EXISTS, subject=subject)
+        self._write(Kind.ENROL, {"subject": subject, "enrolled": enrolled.isoformat(), "language": language})
+
+    def record_fact(self, subject: str, fact: Fact, value: date | str | bool, *, arm: str = "") -> None:
+        """Add a dated fact of a participant's course, e.g. an embolization.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+        """
+        demand(self.person.role, Right.ENROL)
+        written = value.isoformat() if isinstance(value, date) else value
+        content: dict[str, object] = {
+            "subject": self.participant(subject).subject,
+            "fact": fact.value,
+            "value": written,
+        }
+        if fact is Fact.RANDOMISED:
+            content["arm"] = arm
+        self._write(Kind.PARTICIPANT_FACT, content)
+
+    def start(
+        self, subject: str, visit_id: str, language: str, answered_by: AnsweredBy, *, reason: str = ""
+    ) -> Sitting:
+        """Open the forms a visit still needs and return what the participant's process may know.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, or `WORDING_MISSING` for any of the
+                forms; then nothing was opened.
+        """
+        demand(self.person.role, Right.HAND_OVER)
+        visit = visit_by_id(self.study, self.participant(subject), visit_id)
+        if visit is None:
+            raise Refusal(Code.TIME_POINT_UNKNOWN, time_point=visit_id)
+        done = self.site.done().get((subject, visit_id), frozenset())
+        forms = [self.library.instrument(instrument) for instrument in visit.instruments if instrument not in done]
+        for form in forms:
+            self.library.wording(form, language)
+        sitting = self._new_id()
+        turns = []
+        for form in forms:
+            ses = SessionId(self._new_id())
+            event = self._write(
+                Kind.SESSION_OPEN,
+                {
+                    "ses": ses,
+                    "sitting": sitting,
+                    "subject": subject,
+                    "visit": visit_id,
+                    "visit_title": visit.title,
+                    "instrument": form.id,
+                    "version": form.version,
+                    "language": language,
+                    "answered_by": answered_by.value,
+                    "reason": reason,
+                },
+                ses=ses,
+                n=0,
+                pack=form.hash,
+            )
+            turns.append(
+                Turn(
+                    ses=ses,
+                    instrument=form.id,
+                    version=form.version,
+                    language=language,
+                    opened_at=event.header.at,
+                )
+            )
+        return self._hand_over(subject, visit_id, visit.title, answered_by, tuple(turns))
+
+    def resume(self, sitting_id: str) -> Sitting:
+        """Return an interrupted sitting with what has been put down so far (rules E51, E52).
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `SESSION_UNKNOWN`.
+        """
+        demand(self.person.role, Right.HAND_OVER)
+        open_sessions = [session for session in self.site.interrupted() if session.sitting == sitting_id]
+        if not open_sessions:
+            raise Refusal(Code.SESSION_UNKNOWN, session=sitting_id)
+        first = open_sessions[0]
+        for session in open_sessions:
+            self._write(Kind.SESSION_RESUME, {"ses": session.ses}, ses=session.ses)
+        turns = tuple(
+            Turn(
+                ses=session.ses,
+                instrument=session.instrument,
+                version=session.version,
+                language=session.language,
+                opened_at=session.opened_at,
+                entries=entries_of(self.pen.log, session.ses, self.unsealer),
+            )
+            for session in open_sessions
+        )
+        return self._hand_over(first.subject, first.visit, first.visit_title, first.answered_by, turns)
+
+    def stop(self, session: SessionFact, reason: str) -> None:
+        """Close an interrupted form as partial, keeping what was answered (rule E66).
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `SESSION_UNKNOWN`.
+        """
+        demand(self.person.role, Right.HAND_OVER)
+        if self.site.sessions[session.ses].state is not SessionState.OPEN:
+            raise Refusal(Code.SESSION_UNKNOWN, session=session.ses)
+        self._write(Kind.SESSION_STOP, {"ses": session.ses, "reason": reason}, ses=session.ses)
+
+    def leave(self) -> None:
+        """Record the logout, and keep a sealed snapshot when much was added since the last one."""
+        self._write(Kind.LOCK, {})
+        self.keep_snapshot()
+
+    def keep_snapshot(self) -> None:
+        """Keep a sealed snapshot for the next login if enough has been added since the last one."""
+        log = self.pen.log
+        kept = log.snapshot()
+        head = log.head()
+        if head.seq - (kept.upto.seq if kept else 0) >= SNAPSHOT_EVERY:
+            log.keep_snapshot(make_snapshot(head, self._opened, self.pen.sealer))
+
+    def note(self, kind: Kind, content: Mapping[str, object]) -> Event:
+        """Write an event of an open kind in this person's name and take it into the projection."""
+        return self._write(kind, content)
+
+    def _hand_over(
+        self, subject: str, visit: str, title: str, answered_by: AnsweredBy, turns: tuple[Turn, ...]
+    ) -> Sitting:
+        self._write(Kind.HANDOVER, {"sessions": [turn.ses for turn in turns]})
+        self.keep_snapshot()
+        return Sitting(
+            subject=subject,
+            visit=visit,
+            visit_title=title,
+            answered_by=answered_by,
+            mode=Mode(str(self.site.provision["mode"])),
+            turns=turns,
+        )
+
+    def _write(
+        self,
+        kind: Kind,
+        content: Mapping[str, object],
+        *,
+        ses: SessionId | None = None,
+        n: int | None = None,
+        pack: str | None = None,
+    ) -> Event:
+        event = self.pen.write(
+            kind, content, who=self.person.user, role=self.person.role.value, ses=ses, n=n, pack=pack
+        )
+        opened = replace(open_event(replace(event, sealed=None), self.unsealer), content=content)
+        self._opened.append(opened)
+        self.site.take(opened)
+        return event

@@ -1,0 +1,263 @@
+"""What a site knows: a projection of its log, for logged-in staff only. It can always be rebuilt from the events.
+
+`Site` has state for one reason: it grows with the log, one event at a time, and copying it for each would make a
+long history slow. Everything it hands out is frozen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.record.event import EventHash, Kind, SessionId
+from retnet_pro.record.response import AnsweredBy, Response, read_response
+from retnet_pro.study.participant import Participant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """One event with its content readable."""
+
+    seq: int
+    hash: EventHash
+    kind: Kind
+    at: str
+    who: str
+    role: str
+    ses: SessionId | None
+    content: Mapping[str, object]
+
+
+class SessionState(StrEnum):
+    """How a questionnaire stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class Delivery(StrEnum):
+    """Where a record is on its way to the centre (design part 7)."""
+
+    ON_DEVICE = "on-device"
+    SENT = "sent"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionFact:
+    """One questionnaire that was handed over."""
+
+    ses: SessionId
+    sitting: str
+    subject: str
+    visit: str
+    visit_title: str
+    instrument: InstrumentId
+    version: str
+    language: str
+    answered_by: AnsweredBy
+    opened_at: str
+    state: SessionState
+    reason: str
+    """Why it was stopped; '' otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One finished response and where it stands in the log."""
+
+    response: Response
+    seq: int
+    hash: EventHash
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBundle:
+    """One bundle that left this device."""
+
+    bundle: str
+    upto: int
+    at: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedBundle:
+    """One verified receipt of the centre."""
+
+    bundle: str
+    upto: int
+    at: str
+    status: str
+    centre_at: str
+
+
+class Site:
+    """The projection. Feed it events in order with `take`; read the rest."""
+
+    def __init__(self) -> None:
+        """Start with nothing known."""
+        self.upto = 0
+        self.participants: dict[str, Participant] = {}
+        self.sessions: dict[SessionId, SessionFact] = {}
+        self.taken: dict[str, list[Taken]] = {}
+        self.sent: list[SentBundle] = []
+        self.received: list[ReceivedBundle] = []
+        self.provision: Mapping[str, object] = {}
+
+    @property
+    def received_upto(self) -> int:
+        """Return the last event the centre has receipted."""
+        return max(
+            (receipt.upto for receipt in self.received if receipt.status in ("accepted", "duplicate")), default=0
+        )
+
+    @property
+    def sent_upto(self) -> int:
+        """Return the last event that left this device in a bundle."""
+        return max((bundle.upto for bundle in self.sent), default=0)
+
+    def delivery_of(self, seq: int) -> Delivery:
+        """Return how far the event with this number has come."""
+        if seq <= self.received_upto:
+            return Delivery.RECEIVED
+        return Delivery.SENT if seq <= self.sent_upto else Delivery.ON_DEVICE
+
+    def done(self) -> Mapping[tuple[str, str], frozenset[InstrumentId]]:
+        """Return which instruments are finished, by (subject, visit)."""
+        finished: dict[tuple[str, str], set[InstrumentId]] = {}
+        for session in self.sessions.values():
+            if session.state is SessionState.DONE:
+                finished.setdefault((session.subject, session.visit), set()).add(session.instrument)
+        return {key: frozenset(instruments) for key, instruments in finished.items()}
+
+    def responses_of(self, subject: str) -> tuple[Taken, ...]:
+        """Return the finished responses of a participant, oldest first by the time they were answered (rule E54)."""
+        return tuple(sorted(self.taken.get(subject, []), key=lambda taken: taken.response.finished))
+
+    def interrupted(self) -> tuple[SessionFact, ...]:
+        """Return questionnaires that were begun or handed over and neither finished nor stopped (rule E51)."""
+        return tuple(session for session in self.sessions.values() if session.state is SessionState.OPEN)
+
+    def take(self, opened: Opened) -> None:
+        """Take in the next event.
+
+        Raises:
+            Tamper: `PAYLOAD_BROKEN`, when a response is not in the agreed form.
+        """
+        self.upto = opened.seq
+        content = opened.content
+        match opened.kind:
+            case Kind.PROVISION:
+                self.provision = content
+            case Kind.ENROL:
+                subject = str(content["subject"])
+                self.participants[subject] = Participant(
+                    subject=subject,
+                    arm=None,
+                    enrolled=date.fromisoformat(str(content["enrolled"])),
+                    language=str(content["language"]),
+                )
+            case Kind.PARTICIPANT_FACT:
+                subject = str(content["subject"])
+                self.participants[subject] = with_fact(self.participants[subject], content)
+            case Kind.SESSION_OPEN:
+                session = _session(opened)
+                self.sessions[session.ses] = session
+            case Kind.SESSION_STOP if opened.ses in self.sessions:
+                stopped = self.sessions[opened.ses]
+                self.sessions[opened.ses] = replace(stopped, state=SessionState.STOPPED, reason=str(content["reason"]))
+            case Kind.SESSION_DONE:
+                self._done(opened)
+            case Kind.EXPORT:
+                self.sent.append(
+                    SentBundle(
+                        bundle=str(content["bundle"]),
+                        upto=_number(content, "upto"),
+                        at=opened.at,
+                        place=str(content["place"]),
+                    )
+                )
+            case Kind.RECEIPT:
+                self.received.append(
+                    ReceivedBundle(
+                        bundle=str(content["bundle"]),
+                        upto=_number(content, "upto"),
+                        at=opened.at,
+                        status=str(content["status"]),
+                        centre_at=str(content["centre_at"]),
+                    )
+                )
+            case _:
+                pass
+
+    def _done(self, opened: Opened) -> None:
+        response = read_response(opened.content)
+        self.taken.setdefault(response.subject, []).append(
+            Taken(response=response, seq=opened.seq, hash=opened.hash, at=opened.at)
+        )
+        if response.ses in self.sessions:
+            self.sessions[response.ses] = replace(self.sessions[response.ses], state=SessionState.DONE)
+
+
+def _number(content: Mapping[str, object], name: str) -> int:
+    value = content[name]
+    assert isinstance(value, int)
+    return value
+
+
+def _session(opened: Opened) -> SessionFact:
+    content = opened.content
+    return SessionFact(
+        ses=SessionId(str(content["ses"])),
+        sitting=str(content["sitting"]),
+        subject=str(content["subject"]),
+        visit=str(content["visit"]),
+        visit_title=str(content["visit_title"]),
+        instrument=InstrumentId(str(content["instrument"])),
+        version=str(content["version"]),
+        language=str(content["language"]),
+        answered_by=AnsweredBy(str(content["answered_by"])),
+        opened_at=opened.at,
+        state=SessionState.OPEN,
+        reason="",
+    )
+
+
+class Fact(StrEnum):
+    """The facts of a participant's course that can be recorded after enrolment."""
+
+    RANDOMISED = "randomised"
+    EMBOLIZATION = "embolization"
+    SYMPTOMATIC = "symptomatic"
+    HISTOLOGY = "histology"
+    GRADE = "grade"
+    WITHDREW = "withdrew"
+    PROGRESSED = "progressed"
+    DIED = "died"
+
+
+def with_fact(participant: Participant, content: Mapping[str, object]) -> Participant:
+    """Return the participant with one more fact."""
+    value = content["value"]
+    match Fact(str(content["fact"])):
+        case Fact.RANDOMISED:
+            return replace(participant, randomised=date.fromisoformat(str(value)), arm=str(content["arm"]))
+        case Fact.EMBOLIZATION:
+            dates = {*participant.embolizations, date.fromisoformat(str(value))}
+            return replace(participant, embolizations=tuple(sorted(dates)))
+        case Fact.SYMPTOMATIC:
+            return replace(participant, symptomatic=bool(value))
+        case Fact.HISTOLOGY:
+            return replace(participant, histology=str(value))
+        case Fact.GRADE:
+            return replace(participant, grade=str(value))
+        case Fact.WITHDREW:
+            return replace(participant, withdrew=date.fromisoformat(str(value)))
+        case Fact.PROGRESSED:
+            return replace(participant, progressed=date.fromisoformat(str(value)))
+        case Fact.DIED:
+            return replace(participant, died=date.fromisoformat(str(value)))

@@ -1,0 +1,135 @@
+"""The participant's side: answers go down as they are tapped, a finished form is scored and closed.
+
+Runs in the participant's process. It can write but not read: nothing here, or below, opens what was sealed.
+"""
+
+from retnet_pro.answering.rules import final_answers
+from retnet_pro.answering.session import Entry, Session, begin, resume
+from retnet_pro.conduct.pen import Pen
+from retnet_pro.conduct.sitting import Sitting, Turn, write_entry
+from retnet_pro.instrument.library import Library
+from retnet_pro.instrument.model import Instrument, Wording
+from retnet_pro.record.event import Kind
+from retnet_pro.record.response import FormUsed, Response, WordingUsed, write_response
+from retnet_pro.scoring.compute import score
+from retnet_pro.scoring.plan import make_plan
+
+PARTICIPANT = "participant"
+PROOF_LENGTH = 6
+"""Characters of the head hash on the thank-you page; the nurse may note them in the chart."""
+
+
+class Bedside:
+    """One sitting at the tablet. Holds the pen, the forms and who is answering; never a key that opens anything."""
+
+    def __init__(self, pen: Pen, library: Library, sitting: Sitting) -> None:
+        """Take over from the staff process."""
+        self._pen = pen
+        self._library = library
+        self._sitting = sitting
+
+    @property
+    def subject(self) -> str:
+        """Study code shown on top of every page."""
+        return self._sitting.subject
+
+    @property
+    def visit_title(self) -> str:
+        """Which visit this is."""
+        return self._sitting.visit_title
+
+    @property
+    def parts(self) -> int:
+        """How many forms this sitting has."""
+        return len(self._sitting.turns)
+
+    @property
+    def first_part(self) -> int:
+        """Return the form to start with: the first with something open in it."""
+        return 0
+
+    @property
+    def language(self) -> str:
+        """Language of the sitting."""
+        return self._sitting.turns[0].language
+
+    def begin(self, part: int) -> tuple[Session, Wording]:
+        """Return the session of a form, fresh or as it was interrupted, and its words.
+
+        Raises:
+            Refusal: `FORM_UNKNOWN` or `WORDING_MISSING`.
+        """
+        turn = self._sitting.turns[part]
+        instrument, wording = self._form(turn)
+        now = self._pen.clock()
+        session = resume(instrument, turn.entries, now) if turn.entries else begin(instrument, now)
+        return session, wording
+
+    def record(self, part: int, entries: tuple[Entry, ...]) -> None:
+        """Make new entries durable, each in an event of its own; safe to call again after a failure.
+
+        Raises:
+            WorldFault: the disk refused; entries before the failing one are safe.
+        """
+        turn = self._sitting.turns[part]
+        instrument, _ = self._form(turn)
+        for entry in entries:
+            self._pen.write(
+                Kind.ANSWER,
+                {"ses": turn.ses, **write_entry(entry)},
+                who=PARTICIPANT,
+                role=PARTICIPANT,
+                ses=turn.ses,
+                n=entry.n,
+                pack=instrument.hash,
+            )
+
+    def finish(self, part: int, session: Session) -> None:
+        """Close a form: its final answers, their scores and what was shown, in one sealed event.
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        turn = self._sitting.turns[part]
+        instrument, wording = self._form(turn)
+        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen)
+        self._pen.write(
+            Kind.SESSION_DONE,
+            write_response(response),
+            who=PARTICIPANT,
+            role=PARTICIPANT,
+            ses=turn.ses,
+            n=response.entries + 1,
+            pack=instrument.hash,
+        )
+
+    def leave(self, reason: str) -> str:
+        """End the sitting; return the proof code: the first characters of the hash of the last event."""
+        return self._pen.log.head().hash[:PROOF_LENGTH].upper()
+
+    def _form(self, turn: Turn) -> tuple[Instrument, Wording]:
+        instrument = self._library.instrument(turn.instrument, turn.version)
+        return instrument, self._library.wording(instrument, turn.language)
+
+
+def compose_response(
+    sitting: Sitting, turn: Turn, instrument: Instrument, wording: Wording, session: Session, pen: Pen
+) -> Response:
+    """Return the whole response as it is recorded, sent and scored again at the centre."""
+    answers = final_answers(instrument, session.given)
+    return Response(
+        ses=turn.ses,
+        subject=sitting.subject,
+        visit=sitting.visit,
+        form=FormUsed(instrument.id, instrument.version, instrument.hash),
+        wording=WordingUsed(wording.language, wording.version, wording.hash, wording.demonstration),
+        mode=sitting.mode,
+        started=turn.opened_at,
+        finished=pen.clock().at,
+        answered_by=sitting.answered_by,
+        answers=answers,
+        scores=score(make_plan(instrument), answers),
+        app=pen.app,
+        entries=len(session.entries),
+        accommodations=(),
+    )
