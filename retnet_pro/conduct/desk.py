@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from retnet_pro.conduct.pen import Pen
-from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.ports import NewId, Person
 from retnet_pro.conduct.reading import entries_of, make_snapshot, needed_events, open_event
 from retnet_pro.conduct.roles import Right, demand, may
 from retnet_pro.conduct.site import Fact, Opened, SessionFact, SessionState, Site
@@ -40,7 +40,7 @@ class Desk:
         person: Person,
         unsealer: Unsealer,
         *,
-        new_id: "NewId",
+        new_id: NewId,
     ) -> None:
         """Read the record up to its end.
 

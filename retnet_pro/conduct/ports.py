@@ -1,12 +1,16 @@
 """What the use cases need from the world, written by the consumer. Each has a fake in the tests and one real form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from retnet_pro.conduct.roles import Role
 from retnet_pro.moment import Moment
 from retnet_pro.record.event import Event, Head, Sealed, SessionId
+
+
+NewId = Callable[[], str]
+"""Makes a random id; handed in by the composition root."""
 
 
 @dataclass(frozen=True, slots=True)
