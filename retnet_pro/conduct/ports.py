@@ -8,7 +8,6 @@ from retnet_pro.conduct.roles import Role
 from retnet_pro.moment import Moment
 from retnet_pro.record.event import Event, Head, Sealed, SessionId
 
-
 NewId = Callable[[], str]
 """Makes a random id; handed in by the composition root."""
 
