@@ -12,6 +12,7 @@ class Code(StrEnum):
 
     FORM_BROKEN = "form-broken"
     FORM_UNKNOWN = "form-unknown"
+    VARIANT_UNKNOWN = "variant-unknown"
     WORDING_MISSING = "wording-missing"
     STUDY_BROKEN = "study-broken"
     TABLE_BROKEN = "table-broken"
