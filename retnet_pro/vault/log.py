@@ -1,0 +1,243 @@
+"""The event log on disk. Append, read, nothing else; what `append` returned from survives a power cut (rule E50).
+
+Used by the participant's process as well, so this module must not know how sealed things are opened.
+"""
+
+import heapq
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from retnet_pro.conduct.ports import Snapshot
+from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper
+from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of, read_header
+from retnet_pro.record.seal import sealed_hash
+from retnet_pro.vault.connection import Connect, connect, fault_of, open_connection, transaction
+from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, SES_OF
+
+CHUNK = 500
+"""Events read at a time, so that a long log never stands in memory and no read stays open across an append."""
+_COLUMNS = "seq, hash, header, sealed, sig"
+
+Row = tuple[int, str, bytes, bytes | None, bytes]
+"""seq, hash, header, sealed, signature as stored."""
+
+
+def open_log(path: Path, *, connect: Connect = connect) -> "EventLog":
+    """Open the log of an existing site; no other process can open it until `close`.
+
+    Raises:
+        Refusal: `NOT_PROVISIONED`, `SITE_IN_USE` or `VAULT_NEWER`.
+        Tamper: `VAULT_DAMAGED`.
+        WorldFault: `DISK_FULL` or `DISK_FAULT`.
+    """
+    return EventLog(path, connect)
+
+
+def create_log(path: Path, *, connect: Connect = connect) -> "EventLog":
+    """Make a new, empty log. An empty one that an interrupted set-up left behind is used, anything else is kept.
+
+    Raises:
+        Refusal: `ALREADY_PROVISIONED`, and what `open_log` raises.
+    """
+    with suppress(FileExistsError):
+        path.touch(mode=0o600, exist_ok=False)
+    log = EventLog(path, connect)
+    if log.head() != EMPTY:
+        log.close()
+        raise Refusal(Code.ALREADY_PROVISIONED, path=path)
+    return log
+
+
+class EventLog:
+    """Owns the one connection to the file of a site."""
+
+    def __init__(self, path: Path, connect: Connect = connect) -> None:
+        """Open the file and take the lock; see `open_log`."""
+        self.path = path
+        self._connect = connect
+        self._closed = False
+        self._connection: sqlite3.Connection | None = None
+        self._head = EMPTY
+        self._open()
+
+    def head(self) -> Head:
+        """Return the end of the chain."""
+        self._open()
+        return self._head
+
+    def append(self, event: Event) -> None:
+        """Make the event durable; when this returns, it is on disk.
+
+        A commit that is reported as failed may be durable all the same, so after a failure the file is opened anew
+        and searched for the event before it is written a second and last time.
+
+        Raises:
+            WorldFault: `DISK_FULL` or `DISK_FAULT`; everything appended before is safe, the call can be repeated.
+            Bug: `CHAIN_BROKEN`, when the event does not follow the head.
+        """
+        if self._connection is None and self._has_arrived(event):
+            return
+        self._refuse_misfit(event)
+        fault: RetnetError | None = None
+        for _attempt in range(2):
+            try:
+                self._insert(event)
+            except sqlite3.Error as error:
+                fault = fault_of(error, self.path)
+                if self._has_arrived(event):
+                    return
+            except BaseException:
+                self._let_go()
+                raise
+            else:
+                self._head = Head(event.header.seq, event.hash)
+                return
+        assert fault is not None
+        raise fault
+
+    def events(self, after: int = 0, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
+        """Yield events in order, from the one after this sequence number, of these kinds or of all.
+
+        Raises:
+            Tamper: `EVENT_BROKEN`, when a row is not what its hash says.
+        """
+        if kinds is None:
+            yield from self._paged("seq > ?", (), after)
+            return
+        of_each = [
+            self._paged(f"{KIND_OF} = ? AND seq > ?", (json.dumps(kind.value).encode(),), after) for kind in kinds
+        ]
+        yield from heapq.merge(*of_each, key=lambda event: event.header.seq)
+
+    def session_events(self, ses: SessionId) -> Iterator[Event]:
+        """Yield the events of one session, in order."""
+        yield from self._paged(f"{IN_A_SESSION} AND {SES_OF} = ? AND seq > ?", (json.dumps(ses).encode(),), 0)
+
+    def get(self, seq: int) -> Event | None:
+        """Return one event, if there is one."""
+        rows = self.read(f"SELECT {_COLUMNS} FROM event WHERE seq = ?", (seq,))
+        return self._event(rows[0]) if rows else None
+
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """Yield rows as they are stored, unchecked, for a verifier."""
+        while chunk := self.read(f"SELECT {_COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT {CHUNK}", (after,)):
+            yield from chunk
+            after = chunk[-1][0]
+
+    def erase(self, seqs: Sequence[int]) -> None:
+        """Remove the sealed payloads of these events for good, from the file and from its write-ahead log.
+
+        Headers, hashes and signatures stay, so the chain still verifies. An `erase` event must come first.
+        """
+        self.change(*(("UPDATE event SET sealed = NULL WHERE seq = ? AND sealed IS NOT NULL", (seq,)) for seq in seqs))
+        self.checkpoint()
+
+    def snapshot(self) -> Snapshot | None:
+        """Return the newest snapshot, if any."""
+        rows = self.read("SELECT upto, head, sealed FROM snapshot ORDER BY upto DESC LIMIT 1")
+        return Snapshot(Head(rows[0][0], EventHash(rows[0][1])), Sealed(rows[0][2])) if rows else None
+
+    def keep_snapshot(self, snapshot: Snapshot) -> None:
+        """Replace the snapshot."""
+        values = (snapshot.upto.seq, snapshot.upto.hash, snapshot.sealed)
+        self.change(("DELETE FROM snapshot", ()), ("INSERT INTO snapshot VALUES (?, ?, ?)", values))
+
+    def checkpoint(self) -> None:
+        """Move everything from the write-ahead log into the main file; done in quiet moments, not between taps."""
+        self.read("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does nothing."""
+        self._closed = True
+        self._let_go()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # ── for the other modules of this room ──
+
+    def read(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query of this room."""
+        try:
+            return self._open().execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise fault_of(error, self.path) from error
+
+    def change(self, *statements: tuple[str, Sequence[object]]) -> None:
+        """Run statements of this room in one durable transaction.
+
+        Raises:
+            WorldFault: `DISK_FULL` or `DISK_FAULT`; the statements may or may not have taken effect, all or none.
+        """
+        connection = self._open()
+        try:
+            with transaction(connection):
+                for statement, values in statements:
+                    connection.execute(statement, values)
+        except sqlite3.Error as error:
+            self._let_go()
+            raise fault_of(error, self.path) from error
+
+    # ── inside ──
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            if self._closed:
+                raise Bug(Code.UNEXPECTED, path=self.path, why="the log is closed")
+            self._connection = open_connection(self.path, self._connect)
+            rows = self.read("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+            self._head = Head(*rows[0]) if rows else EMPTY
+        return self._connection
+
+    def _let_go(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(sqlite3.Error):
+                connection.close()
+
+    def _insert(self, event: Event) -> None:
+        row = (event.header.seq, event.hash, event.header_bytes, event.sealed, event.sig)
+        with transaction(self._open()) as connection:
+            connection.execute("INSERT INTO event (seq, hash, header, sealed, sig) VALUES (?, ?, ?, ?, ?)", row)
+
+    def _has_arrived(self, event: Event) -> bool:
+        self._let_go()
+        self._open()
+        if self._head == Head(event.header.seq, event.hash):
+            return True
+        if self._head == Head(event.header.seq - 1, event.header.prev):
+            return False
+        raise Tamper(Code.CHAIN_BROKEN, path=self.path, seq=event.header.seq, why="another program wrote to it")
+
+    def _refuse_misfit(self, event: Event) -> None:
+        header = event.header
+        fits = (
+            (header.seq, header.prev) == (self._head.seq + 1, self._head.hash)
+            and event.hash == hash_of(event.header_bytes)
+            and header.seal == (None if event.sealed is None else sealed_hash(event.sealed))
+        )
+        if not fits:
+            raise Bug(Code.CHAIN_BROKEN, path=self.path, seq=header.seq, why="it does not follow the event before it")
+
+    def _paged(self, where: str, values: Sequence[object], after: int) -> Iterator[Event]:
+        query = f"SELECT {_COLUMNS} FROM event WHERE {where} ORDER BY seq LIMIT {CHUNK}"
+        while chunk := self.read(query, (*values, after)):
+            for row in chunk:
+                yield self._event(row)
+            after = chunk[-1][0]
+
+    def _event(self, row: Row) -> Event:
+        seq, stored_hash, header_bytes, sealed, sig = row
+        header = read_header(header_bytes, path=str(self.path))
+        sound = header.seq == seq and hash_of(header_bytes) == stored_hash
+        if not sound or (sealed is not None and sealed_hash(Sealed(sealed)) != header.seal):
+            raise Tamper(Code.EVENT_BROKEN, path=self.path, seq=seq, why="its content is not what its hash says")
+        return Event(header, header_bytes, EventHash(stored_hash), None if sealed is None else Sealed(sealed), sig)

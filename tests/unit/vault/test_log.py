@@ -1,0 +1,285 @@
+"""The log keeps what it acknowledged, in order, and refuses everything else."""
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from retnet_pro.conduct.ports import Snapshot
+from retnet_pro.errors import Bug, Code, Refusal, Tamper, WorldFault
+from retnet_pro.record.event import EMPTY, EventHash, Head, Kind, Sealed, SessionId
+from retnet_pro.vault.connection import connect
+from retnet_pro.vault.log import create_log, open_log
+
+
+def test_a_new_log_is_empty_and_only_its_owner_may_read_the_file(log, path):
+    assert log.head() == EMPTY
+    assert list(log.events()) == []
+    assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.rule("E50")
+def test_what_was_appended_is_there_after_reopening(filled, path):
+    before, head = list(filled.events()), filled.head()
+    filled.close()
+    with open_log(path) as again:
+        assert list(again.events()) == before
+        assert again.head() == head == Head(8, before[-1].hash)
+
+
+def test_events_are_found_by_place_kind_and_session(filled):
+    assert [event.header.seq for event in filled.events(after=6)] == [7, 8]
+    assert [event.header.seq for event in filled.events(kinds={Kind.LOGIN, Kind.PROVISION})] == [1, 2]
+    assert [event.header.seq for event in filled.events(after=4, kinds=[Kind.ANSWER])] == [5, 6, 7, 8]
+    assert [event.header.seq for event in filled.session_events(SessionId("s2"))] == [6, 7, 8]
+    assert list(filled.session_events(SessionId("null"))) == []
+    assert filled.get(2).header.kind is Kind.LOGIN
+    assert filled.get(9) is None
+
+
+def test_a_note_cannot_pass_an_event_off_as_another_kind_or_session(filled, bench):
+    note = {"x": ',"kind":"login","ses":"s2","n":', "kind": "login", "ses": "s2", "n": 1}
+    filled.append(bench.follow(filled.head(), Kind.EXPORT, sealed=False, note=note))
+    assert [event.header.seq for event in filled.events(kinds=[Kind.LOGIN])] == [2]
+    assert [event.header.seq for event in filled.events(kinds=[Kind.EXPORT])] == [9]
+    assert len(list(filled.session_events(SessionId("s2")))) == 3
+
+
+def test_finding_by_kind_or_session_reads_no_other_rows(filled):
+    for query in ("events(kinds=[Kind.LOGIN])", "session_events('s1')"):
+        seen = []
+        filled._open().set_trace_callback(seen.append)
+        list(eval(f"filled.{query}"))
+        filled._open().set_trace_callback(None)
+        plan = " ".join(row[3] for row in filled.read("EXPLAIN QUERY PLAN " + seen[0]))
+        assert "USING INDEX event_by_" in plan
+
+
+def test_a_long_log_is_read_while_it_grows(filled, grow):
+    made = []
+    for event in filled.events():
+        made.append(event)
+        if len(made) == 3:
+            grow(filled, 600)
+    assert [event.header.seq for event in made] == list(range(1, 609))
+
+
+@pytest.mark.parametrize("misfit", ["same again", "gap", "other past", "other payload", "no payload", "other hash"])
+def test_an_event_that_does_not_follow_is_refused(filled, bench, misfit):
+    good = bench.follow(filled.head())
+    head = filled.head()
+    event = {
+        "same again": list(filled.events())[-1],
+        "gap": bench.follow(Head(head.seq + 1, good.hash)),
+        "other past": bench.follow(Head(head.seq, EventHash("f" * 64))),
+        "other payload": replace(good, sealed=Sealed(b"something else")),
+        "no payload": replace(good, sealed=None),
+        "other hash": replace(good, hash=EventHash("f" * 64)),
+    }[misfit]
+    with pytest.raises(Bug) as raised:
+        filled.append(event)
+    assert raised.value.code is Code.CHAIN_BROKEN
+    assert filled.head() == head
+    filled.append(good)
+
+
+def test_a_second_opener_is_told_that_the_site_is_in_use(log, path):
+    with pytest.raises(Refusal) as raised:
+        open_log(path)
+    assert raised.value.code is Code.SITE_IN_USE
+
+
+def test_a_closed_log_opens_for_the_next_and_refuses_to_go_on(log, path):
+    log.close()
+    log.close()
+    open_log(path).close()
+    with pytest.raises(Bug):
+        log.head()
+
+
+def test_there_is_nothing_to_open_and_nothing_is_made(path):
+    with pytest.raises(Refusal) as raised:
+        open_log(path)
+    assert raised.value.code is Code.NOT_PROVISIONED
+    assert not path.exists()
+
+
+def test_an_existing_site_is_never_made_anew(filled, path):
+    filled.close()
+    before = path.read_bytes()
+    with pytest.raises(Refusal) as raised:
+        create_log(path)
+    assert raised.value.code is Code.ALREADY_PROVISIONED
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("left_behind", [b"", "an empty log"])
+def test_a_set_up_that_was_interrupted_can_be_repeated(path, bench, left_behind):
+    if left_behind == b"":
+        path.write_bytes(left_behind)
+    else:
+        create_log(path).close()
+    with create_log(path) as log:
+        log.append(bench.provision())
+        assert log.head().seq == 1
+
+
+@pytest.mark.parametrize("content", [b"not a database at all" * 100, b"SQLite format 3\0" + b"\xff" * 4080])
+def test_a_file_that_is_something_else_is_left_alone(path, content):
+    path.write_bytes(content)
+    with pytest.raises(Tamper) as raised:
+        open_log(path)
+    assert raised.value.code is Code.VAULT_DAMAGED
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_left_alone(path):
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA user_version = 1")
+    other.execute("CREATE TABLE mine (x)")
+    other.close()
+    with pytest.raises(Tamper) as raised:
+        open_log(path)
+    assert raised.value.code is Code.VAULT_DAMAGED
+
+
+def test_the_snapshot_is_replaced_not_added(filled):
+    assert filled.snapshot() is None
+    for seq in (3, 5):
+        filled.keep_snapshot(Snapshot(Head(seq, EventHash("a" * 64)), Sealed(b"sealed %d" % seq)))
+    assert filled.snapshot() == Snapshot(Head(5, EventHash("a" * 64)), Sealed(b"sealed 5"))
+    assert filled.read("SELECT count(*) FROM snapshot") == [(1,)]
+
+
+@pytest.mark.rule("T6")
+@pytest.mark.parametrize("column", ["hash", "header", "sealed"])
+def test_an_altered_row_is_never_shown(filled, path, column):
+    filled.close()
+    raw = sqlite3.connect(path)
+    raw.execute("DROP TRIGGER event_is_final")
+    value = {"hash": "f" * 64, "sealed": b"other"}.get(column)
+    if value is None:
+        (header,) = raw.execute("SELECT header FROM event WHERE seq = 5").fetchone()
+        value = header.replace(b'"n":1', b'"n":2')
+    raw.execute(f"UPDATE event SET {column} = ? WHERE seq = 5", (value,))
+    raw.execute(
+        "CREATE TRIGGER event_is_final BEFORE UPDATE ON event\n"
+        "WHEN NEW.sealed IS NOT NULL OR NEW.seq IS NOT OLD.seq OR NEW.hash IS NOT OLD.hash\n"
+        "    OR NEW.header IS NOT OLD.header OR NEW.sig IS NOT OLD.sig\n"
+        "BEGIN SELECT RAISE(ABORT, 'of an event only the sealed payload can be erased'); END"
+    )
+    raw.commit()
+    raw.close()
+    with open_log(path) as again, pytest.raises(Tamper) as raised:
+        list(again.events())
+    assert (raised.value.code, raised.value.facts["seq"]) == (Code.EVENT_BROKEN, 5)
+
+
+def test_an_erased_payload_is_gone_and_the_event_stays(filled, path):
+    gone = filled.get(4)
+    filled.erase([4, 5])
+    assert filled.get(4) == replace(gone, sealed=None)
+    on_disk = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert gone.sealed not in on_disk
+    assert gone.header_bytes in on_disk
+
+
+class FailingConnection(sqlite3.Connection):
+    """A connection whose disk fails at chosen commits, before or after the data arrived."""
+
+    faults: list[str] = []  # noqa: RUF012  emptied by the test that fills it
+
+    def execute(self, statement, values=()):
+        if statement == "COMMIT" and self.faults:
+            when, code = self.faults.pop(0).split()
+            if when == "after":
+                super().execute(statement)
+            error = sqlite3.OperationalError("planted")
+            error.sqlite_errorcode = getattr(sqlite3, code)
+            error.sqlite_errorname = code
+            raise error
+        return super().execute(statement, values)
+
+
+def failing_connect(path):
+    return sqlite3.connect(path, factory=FailingConnection, isolation_level=None)
+
+
+@pytest.mark.rule("E50")
+@pytest.mark.parametrize(
+    ("faults", "code"),
+    [
+        (["after SQLITE_IOERR"], None),
+        (["before SQLITE_IOERR"], None),
+        (["before SQLITE_IOERR", "after SQLITE_IOERR"], None),
+        (["before SQLITE_FULL", "before SQLITE_FULL"], Code.DISK_FULL),
+        (["before SQLITE_IOERR", "before SQLITE_IOERR"], Code.DISK_FAULT),
+    ],
+)
+def test_a_failed_commit_is_looked_for_before_it_is_repeated(path, bench, faults, code):
+    with create_log(path, connect=failing_connect) as log:
+        log.append(bench.provision())
+        FailingConnection.faults = list(faults)
+        event = bench.follow(log.head())
+        if code is None:
+            log.append(event)
+        else:
+            with pytest.raises(WorldFault) as raised:
+                log.append(event)
+            assert raised.value.code is code
+            assert log.head().seq == 1
+            log.append(event)
+        assert FailingConnection.faults == []
+        assert [kept.hash for kept in log.events(after=1)] == [event.hash]
+
+
+def test_a_disk_that_cannot_even_be_reopened_is_tried_again_later(path, bench):
+    broken = []
+
+    def opener(path):
+        if broken:
+            error = sqlite3.OperationalError("planted")
+            error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_CANTOPEN, "SQLITE_CANTOPEN"
+            raise error
+        return failing_connect(path)
+
+    with create_log(path, connect=opener) as log:
+        log.append(bench.provision())
+        event = bench.follow(log.head())
+        FailingConnection.faults, broken[:] = ["after SQLITE_IOERR"], [True]
+        with pytest.raises(WorldFault):
+            log.append(event)
+        broken.clear()
+        log.append(event)
+        assert log.head() == Head(2, event.hash)
+        assert len(list(log.events())) == 2
+
+
+def test_another_writer_in_the_gap_is_reported(path, bench):
+    with create_log(path, connect=failing_connect) as log:
+        log.append(bench.provision())
+        ours, theirs = bench.follow(log.head()), bench.follow(log.head())
+
+        def opener(path):
+            raw = connect(path)
+            raw.execute(
+                "INSERT OR IGNORE INTO event VALUES (?,?,?,?,?)",
+                (2, theirs.hash, theirs.header_bytes, theirs.sealed, theirs.sig),
+            )
+            return raw
+
+        log._connect = opener
+        FailingConnection.faults = ["before SQLITE_IOERR"]
+        with pytest.raises(Tamper) as raised:
+            log.append(ours)
+        assert raised.value.code is Code.CHAIN_BROKEN
+
+
+def test_a_reader_sees_a_damaged_page_as_damage(filled, path, grow):
+    grow(filled, 100)
+    filled.close()
+    content = bytearray(path.read_bytes())
+    content[4096 * 8 :] = b"\xff" * (len(content) - 4096 * 8)
+    path.write_bytes(content)
+    with pytest.raises(Tamper), open_log(path) as again:
+        list(again.events())
