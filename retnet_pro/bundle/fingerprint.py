@@ -1,0 +1,27 @@
+"""Short names of public keys, for two people who compare them by eye, on paper or over the telephone."""
+
+import base64
+import hashlib
+
+from retnet_pro.bundle.sshsig import key_blob
+
+
+def fingerprint(public: bytes) -> str:
+    """Return the fingerprint that ``ssh-keygen -l`` prints: ``SHA256:`` and 43 characters."""
+    return "SHA256:" + base64.b64encode(_digest(public)).decode().rstrip("=")
+
+
+def grouped(public: bytes) -> str:
+    """Return the same SHA-256 as sixteen groups of four hex digits, easier to read aloud."""
+    digits = _digest(public).hex()
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def is_same(typed: str, public: bytes) -> bool:
+    """Whether what a person typed or pasted names this key, in either form; spaces and case of hex do not matter."""
+    compact = "".join(typed.split())
+    return compact == fingerprint(public) or compact.lower() == _digest(public).hex()
+
+
+def _digest(public: bytes) -> bytes:
+    return hashlib.sha256(key_blob(public)).digest()
