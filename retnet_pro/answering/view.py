@@ -110,7 +110,7 @@ def look(session: Session, wording: Wording) -> PageView:
                 title=wording.title,
                 instruction=wording.instruction,
                 notice=wording.notice,
-                total=len(presented(session.instrument, session.given)),
+                total=len(session.instrument.items),
             )
         case QuestionPage(item):
             return _question(session, wording, session.instrument.by_id[item])
@@ -131,8 +131,8 @@ def look(session: Session, wording: Wording) -> PageView:
 
 
 def _progress(session: Session, item: ItemId) -> tuple[int, int]:
-    ids = [shown.id for shown in presented(session.instrument, session.given)]
-    return ids.index(item) + 1, len(ids)
+    """Return the place among all items, hidden ones included: so a branch never makes progress jump back (rule E26)."""
+    return session.instrument.place_of[item], len(session.instrument.items)
 
 
 def _question(session: Session, wording: Wording, item: Item) -> QuestionView:

@@ -215,9 +215,12 @@ class Instrument:
     """Statements a coordinator must confirm against the licensed scoring sheet before study mode."""
     hash: ContentHash
     by_id: Mapping[ItemId, Item] = field(init=False, repr=False, compare=False)
+    place_of: Mapping[ItemId, int] = field(init=False, repr=False, compare=False)
+    """Place of an item in the form, from 1."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {item.id: item for item in self.items})
+        object.__setattr__(self, "place_of", {item.id: place for place, item in enumerate(self.items, 1)})
 
     @property
     def default_variant(self) -> str:

@@ -1,0 +1,75 @@
+"""What a screen may know."""
+
+from collections.abc import Callable
+from dataclasses import fields
+
+import pytest
+
+from retnet_pro.answering.actions import Choose, ChooseNotApplicable, ConfirmSkip, Finish, Next
+from retnet_pro.answering.session import begin
+from retnet_pro.answering.step import step
+from retnet_pro.answering.view import FinishedView, IntroView, QuestionView, ReviewView, SkipView, look
+from retnet_pro.instrument.model import Instrument, ItemId, ItemKind, Wording
+from retnet_pro.moment import Moment
+
+Clock = Callable[[], Moment]
+
+
+@pytest.mark.rule("E15", "E86")
+def test_no_view_has_room_for_a_score_or_an_alert() -> None:
+    names = {
+        field.name for view in (IntroView, QuestionView, SkipView, ReviewView, FinishedView) for field in fields(view)
+    }
+    assert names == {
+        "title", "instruction", "notice", "total", "item", "kind", "number", "text", "recall", "options",
+        "not_applicable", "low_label", "high_label", "count", "answered", "place", "rows",
+    }  # fmt: skip
+
+
+@pytest.mark.rule("E03")
+def test_each_page_of_the_form_in_words(form: Instrument, words: Wording, clock: Clock) -> None:
+    session = begin(form, clock())
+    assert look(session, words) == IntroView(
+        title="A tiny form", instruction="Please answer.", notice="Demonstration wording", total=4
+    )
+    session = step(session, Next(), clock())
+    view = look(session, words)
+    assert isinstance(view, QuestionView)
+    assert (view.kind, view.recall, view.place, view.total) == (ItemKind.CHOICE, "The last seven days", 1, 4)
+    assert [(option.code, option.text, option.selected) for option in view.options] == [
+        (1, "none", False), (2, "some", False), (3, "much", False), (4, "most", False)
+    ]  # fmt: skip
+    assert view.not_applicable is None and not view.answered
+    session = step(session, Choose(ItemId("a"), 2), clock())
+    view = look(session, words)
+    assert isinstance(view, QuestionView) and view.answered
+    assert [option.selected for option in view.options] == [False, True, False, False]
+    session = step(session, Next(), clock())
+    session = step(session, ChooseNotApplicable(ItemId("b")), clock())
+    view = look(session, words)
+    assert isinstance(view, QuestionView) and view.not_applicable is not None
+    assert view.not_applicable.selected and view.not_applicable.text == "Does not apply"
+    session = step(step(session, Next(), clock()), Choose(ItemId("n"), 0), clock())
+    view = look(session, words)
+    assert isinstance(view, QuestionView) and view.count == 0 and view.recall == ""
+    session = step(session, Next(), clock())
+    view = look(session, words)
+    assert isinstance(view, QuestionView) and (view.low_label, view.high_label) == ("worst", "best")
+    session = step(session, Next(), clock())
+    assert isinstance(look(session, words), SkipView)
+    session = step(session, ConfirmSkip(), clock())
+    view = look(session, words)
+    assert isinstance(view, ReviewView)
+    assert [(row.item, row.answer, row.skipped) for row in view.rows] == [
+        ("a", "some", False), ("b", "Does not apply", False), ("n", "0", False), ("z", "", True)
+    ]  # fmt: skip
+    assert look(step(session, Finish(), clock()), words) == FinishedView(title="A tiny form")
+
+
+@pytest.mark.rule("E26")
+def test_progress_counts_the_items_that_are_shown(form: Instrument, words: Wording, clock: Clock) -> None:
+    session = begin(form, clock())
+    for action in (Next(), Choose(ItemId("a"), 1), Next(), Choose(ItemId("b"), 1), Next(), Choose(ItemId("n"), 5)):
+        session = step(session, action, clock())
+    view = look(session, words)
+    assert isinstance(view, QuestionView) and (view.place, view.total) == (3, 5)
