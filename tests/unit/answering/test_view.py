@@ -30,12 +30,12 @@ def test_no_view_has_room_for_a_score_or_an_alert() -> None:
 def test_each_page_of_the_form_in_words(form: Instrument, words: Wording, clock: Clock) -> None:
     session = begin(form, clock())
     assert look(session, words) == IntroView(
-        title="A tiny form", instruction="Please answer.", notice="Demonstration wording", total=4
+        title="A tiny form", instruction="Please answer.", notice="Demonstration wording", total=5
     )
     session = step(session, Next(), clock())
     view = look(session, words)
     assert isinstance(view, QuestionView)
-    assert (view.kind, view.recall, view.place, view.total) == (ItemKind.CHOICE, "The last seven days", 1, 4)
+    assert (view.kind, view.recall, view.place, view.total) == (ItemKind.CHOICE, "The last seven days", 1, 5)
     assert [(option.code, option.text, option.selected) for option in view.options] == [
         (1, "none", False), (2, "some", False), (3, "much", False), (4, "most", False)
     ]  # fmt: skip
@@ -67,9 +67,20 @@ def test_each_page_of_the_form_in_words(form: Instrument, words: Wording, clock:
 
 
 @pytest.mark.rule("E26")
-def test_progress_counts_the_items_that_are_shown(form: Instrument, words: Wording, clock: Clock) -> None:
+def test_progress_never_jumps_back_when_a_branch_opens(form: Instrument, words: Wording, clock: Clock) -> None:
     session = begin(form, clock())
-    for action in (Next(), Choose(ItemId("a"), 1), Next(), Choose(ItemId("b"), 1), Next(), Choose(ItemId("n"), 5)):
+    seen = []
+    for action in (
+        Next(),
+        Choose(ItemId("a"), 1),
+        Next(),
+        Choose(ItemId("b"), 1),
+        Next(),
+        Choose(ItemId("n"), 5),
+        Next(),
+    ):
         session = step(session, action, clock())
-    view = look(session, words)
-    assert isinstance(view, QuestionView) and (view.place, view.total) == (3, 5)
+        view = look(session, words)
+        assert isinstance(view, QuestionView)
+        seen.append(view.place / view.total)
+    assert seen == sorted(seen) and seen[-1] == 4 / 5
