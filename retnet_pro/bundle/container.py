@@ -1,8 +1,8 @@
 """Make a bundle: some consecutive events of one device, as an age file that only the centre opens.
 
 Inside is a plain tar file, so that ``age -d -i centre.key ID.age | tar x`` needs nothing of ours (promise 4):
-``manifest.json``, ``manifest.json.sig``, ``events.jsonl`` (header, sig and sealed in base64, one event a line) and, as a
-convenience for a reader without this program, the sealed finished responses as ``responses/<session>.age``.
+``manifest.json``, ``manifest.json.sig``, ``events.jsonl`` (header, sig and sealed in base64, one event a line) and, for
+the convenience of a reader without this program, the sealed finished responses as ``responses/<session>.age``.
 """
 
 import base64
@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retnet_pro.bundle.manifest import Listed, Manifest, bundle_id, write_manifest
 from retnet_pro.bundle.naming import BUNDLE_LIMIT, BundleId, bundle_file, signature_file
@@ -68,10 +69,7 @@ def make_bundle(
     """
     if not events:
         raise Refusal(Code.NOTHING_TO_SEND)
-    inner = [
-        (EVENTS, write_events(events)),
-        *((name, bytes(sealed)) for name, sealed in response_files(events).items()),
-    ]
+    inner: list[tuple[str, bytes]] = [(EVENTS, write_events(events)), *response_files(events).items()]
     manifest = write_manifest(
         Manifest(
             trial=trial,
@@ -146,7 +144,7 @@ def _room(event: Event) -> int:
 
 
 def _consecutive(events: Sequence[Event]) -> int:
-    for before, event in zip(events, events[1:], strict=False):
+    for before, event in pairwise(events):
         follows = event.header.seq == before.header.seq + 1 and event.header.prev == before.hash
         if not follows or event.header.dev != before.header.dev:
             raise ValueError(f"event {event.header.seq} does not follow event {before.header.seq}")

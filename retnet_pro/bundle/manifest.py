@@ -1,4 +1,4 @@
-"""The manifest: what a bundle holds, from whom, for whom. Its bytes are written once, and their SHA-256 names the bundle.
+"""The manifest: what a bundle holds, from whom, for whom. Its bytes are written once; their SHA-256 names the bundle.
 
 There is no time in it: the same events give the same id, so sending again is never a second fact (rules P72, T8).
 """

@@ -1,4 +1,4 @@
-"""Signatures of files, in the form that ``ssh-keygen -Y verify`` checks on any desk (OpenSSH PROTOCOL.sshsig, version 1).
+"""Signatures of files, as ``ssh-keygen -Y verify`` checks them on any desk (OpenSSH PROTOCOL.sshsig, version 1).
 
 Only Ed25519 keys and SHA-512, because that is what this program signs with. There is nothing to parse: a signature is
 genuine only if writing it again from its key, purpose and 64 secret-made bytes gives the same text, byte for byte.

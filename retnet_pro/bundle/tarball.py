@@ -1,7 +1,7 @@
 """A tar file of plain files in fixed order, the smallest form of USTAR (POSIX.1-1988): no links, no folders, no times.
 
-Reading knows no tar at all: each header must be, byte for byte, the one this module writes for that name and size. So there
-is nothing that a link, an absolute path, a duplicate, an extension header or a sparse file could do (rule T12).
+Reading knows no tar at all: each header must be, byte for byte, the one this module writes for that name and size. So
+there is nothing that a link, an absolute path, a duplicate, an extension header or a sparse file could do (rule T12).
 """
 
 import re

@@ -15,7 +15,7 @@ from typing import TypeVar
 from retnet_pro.answering.sheet import Answer, Answers, Cleared, read_answer, write_answer
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.instrument.model import ContentHash, InstrumentId, ItemId, ScaleCode
-from retnet_pro.record.event import SessionId
+from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.scoring.score import Score, Why
 from retnet_pro.study.model import Mode
 
@@ -135,6 +135,17 @@ def read_response(untrusted: Mapping[str, object]) -> Response:
         entries=entries,
         accommodations=tuple(_text(one, "accommodations") for one in _list(plain["accommodations"], "accommodations")),
     )
+
+
+def read_done(untrusted: Mapping[str, object]) -> Response:
+    """Read the payload of a ``session.done`` event: the response with the kind of its event beside it.
+
+    Raises:
+        Tamper: `PAYLOAD_BROKEN`, also when the payload belongs to an event of another kind.
+    """
+    if untrusted.get("kind") != Kind.SESSION_DONE.value:
+        raise _broken("it is not the content of a finished session")
+    return read_response({name: value for name, value in untrusted.items() if name != "kind"})
 
 
 def _form(untrusted: object) -> FormUsed:

@@ -17,6 +17,7 @@ from retnet_pro.record.response import (
     FormUsed,
     Response,
     WordingUsed,
+    read_done,
     read_response,
     write_response,
 )
@@ -128,6 +129,14 @@ def test_anything_else_is_refused_with_a_reason(path, value):
         read_response(document)
     assert caught.value.code is Code.PAYLOAD_BROKEN
     assert caught.value.facts["why"]
+
+
+@pytest.mark.rule("T9")
+def test_the_payload_of_another_kind_of_event_is_no_response():
+    assert read_done({"v": 1, "kind": "session.done", **plain()}) == RESPONSE
+    for kind in ("session.open", None):
+        with pytest.raises(Tamper):
+            read_done({**plain(), "kind": kind})
 
 
 @pytest.mark.parametrize("name", sorted(plain()))
