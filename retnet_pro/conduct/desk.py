@@ -85,8 +85,8 @@ class Desk:
             self.study,
             tuple(self.site.participants.values()),
             self.site.done(),
-            self.minutes(),
             self.pen.clock().wall.date(),
+            self.minutes(),
         )
 
     def visits_of(self, subject: str) -> tuple[Visit, ...]:

@@ -1,12 +1,12 @@
 """What the use cases need from the world, written by the consumer. Each has a fake in the tests and one real form."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from retnet_pro.conduct.roles import Role
 from retnet_pro.moment import Moment
-from retnet_pro.record.event import Event, Head, Sealed, SessionId
+from retnet_pro.record.event import Event, Head, Kind, Sealed, SessionId
 
 NewId = Callable[[], str]
 """Makes a random id; handed in by the composition root."""
@@ -42,8 +42,8 @@ class Log(Protocol):
             WorldFault: the event is certainly not on disk.
         """
 
-    def events(self, after: int = 0) -> Iterator[Event]:
-        """Yield events in order, from the one after this sequence number."""
+    def events(self, after: int = 0, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
+        """Yield events in order, from the one after this sequence number, of these kinds or of all."""
 
     def session_events(self, ses: SessionId) -> Iterator[Event]:
         """Yield the events of one session, in order."""

@@ -62,8 +62,8 @@ def needed_events(log: Log, unsealer: Unsealer) -> Iterator[Opened]:
         if kept is not None:
             yield from kept
             after = snapshot.upto.seq
-    for event in log.events(after):
-        if event.header.kind in _NEEDED and (event.sealed is not None or event.header.seal is None):
+    for event in log.events(after, _NEEDED):
+        if event.sealed is not None or event.header.seal is None:
             yield open_event(event, unsealer)
 
 
@@ -89,12 +89,13 @@ def entries_of(log: Log, ses: SessionId, unsealer: Unsealer) -> tuple[Entry, ...
     Raises:
         Tamper: when an answer cannot be opened or is no answer.
     """
-    entries = []
+    entries: dict[int, Entry] = {}
     for event in log.session_events(ses):
         if event.header.kind is Kind.ANSWER and event.sealed is not None:
             opened = open_event(event, unsealer)
             try:
-                entries.append(read_entry(dict(opened.content)))
+                entry = read_entry(dict(opened.content))
             except (ValueError, RetnetError) as error:
                 raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="not an answer") from error
-    return tuple(entries)
+            entries[entry.n] = entry  # a commit repeated after a disk fault may have left the same act twice
+    return tuple(entries.values())

@@ -9,7 +9,7 @@ from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.sitting import Sitting, Turn, write_entry
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import Instrument, Wording
-from retnet_pro.record.event import Kind
+from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import FormUsed, Response, WordingUsed, write_response
 from retnet_pro.scoring.compute import score
 from retnet_pro.scoring.plan import make_plan
@@ -27,6 +27,7 @@ class Bedside:
         self._pen = pen
         self._library = library
         self._sitting = sitting
+        self._durable: dict[SessionId, int] = {}
 
     @property
     def subject(self) -> str:
@@ -74,6 +75,8 @@ class Bedside:
         turn = self._sitting.turns[part]
         instrument, _ = self._form(turn)
         for entry in entries:
+            if entry.n <= self._durable.get(turn.ses, 0):
+                continue
             self._pen.write(
                 Kind.ANSWER,
                 {"ses": turn.ses, **write_entry(entry)},
@@ -83,6 +86,7 @@ class Bedside:
                 n=entry.n,
                 pack=instrument.hash,
             )
+            self._durable[turn.ses] = entry.n
 
     def finish(self, part: int, session: Session) -> None:
         """Close a form: its final answers, their scores and what was shown, in one sealed event.
