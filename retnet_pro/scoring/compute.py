@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from retnet_pro.answering.sheet import Answer, Answered
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.instrument.model import ItemId, Method, ScaleCode
+from retnet_pro.instrument.model import ItemId, ScaleCode
 from retnet_pro.scoring.methods import Ratio, count_times_severity, from_total, mean_of_scales
 from retnet_pro.scoring.plan import Plan, PlannedScale
 from retnet_pro.scoring.score import SCORING_VERSION, Score, Why
@@ -18,16 +18,10 @@ def score(plan: Plan, answers: Mapping[ItemId, Answer]) -> tuple[Score, ...]:
     """
     codes = answered_codes(plan, answers)
     exact: dict[ScaleCode, Ratio] = {}
-    simple: dict[ScaleCode, Score] = {}
-    for planned in plan.scales:
-        if planned.scale.method is not Method.MEAN_OF_SCALES:
-            simple[planned.scale.code] = _from_items(planned, codes, plan.variant, exact)
-    return tuple(
-        [
-            simple.get(planned.scale.code) or _from_scales(planned, plan.variant, exact)  # a Score is never empty
-            for planned in plan.scales
-        ]
-    )
+    scores = [_from_items(planned, codes, plan.variant, exact) for planned in plan.from_items]
+    for place, planned in plan.from_scales:
+        scores.insert(place, _from_scales(planned, plan.variant, exact))
+    return tuple(scores)
 
 
 def answered_codes(plan: Plan, answers: Mapping[ItemId, Answer]) -> dict[ItemId, int]:
@@ -40,28 +34,43 @@ def answered_codes(plan: Plan, answers: Mapping[ItemId, Answer]) -> dict[ItemId,
     for item, allowed in plan.allowed:
         answer = answers.get(item)
         if type(answer) is Answered:
-            if answer.code not in allowed:
+            code = answer.code
+            if code not in allowed:
                 raise Refusal(Code.PAYLOAD_BROKEN, what=f"item {item} of {plan.form}", why="the code is not an option")
-            codes[item] = answer.code
+            codes[item] = code
     return codes
 
 
 def _from_items(
     planned: PlannedScale, codes: Mapping[ItemId, int], variant: str, exact: dict[ScaleCode, Ratio]
 ) -> Score:
-    """Score one scale from its items and keep its exact value for scales built from it."""
-    scale = planned.scale
-    items = scale.items
-    if scale.method is Method.COUNT_TIMES_SEVERITY:
-        ratio, used = count_times_severity(items, codes)
-    else:
-        entered = [codes[item] for item in items if item in codes]
-        used = len(entered)
-        ratio = from_total(planned, sum(entered), used)
-    if ratio is None:
-        return Score(scale.code, None, Why.TOO_FEW_ANSWERED, used, len(items), variant, SCORING_VERSION)
-    exact[scale.code] = ratio
-    return Score(scale.code, ratio[0] / ratio[1], None, used, len(items), variant, SCORING_VERSION)
+    """Score one scale from its items and keep its exact value for scales built from it.
+
+    Written out rather than gathered with comprehensions: it runs for every scale of every response, and this is a third
+    faster.
+    """
+    if planned.formula is None:
+        return _burden(planned, codes, variant, exact)
+    items = planned.items
+    total = used = 0
+    for item in items:
+        code = codes.get(item)
+        if code is not None:
+            total += code
+            used += 1
+    if used < planned.minimum_answered:
+        return Score(planned.code, None, Why.TOO_FEW_ANSWERED, used, len(items), variant, SCORING_VERSION)
+    numerator, denominator = exact[planned.code] = from_total(planned.formula, total, used)
+    return Score(planned.code, numerator / denominator, None, used, len(items), variant, SCORING_VERSION)
+
+
+def _burden(planned: PlannedScale, codes: Mapping[ItemId, int], variant: str, exact: dict[ScaleCode, Ratio]) -> Score:
+    burden = count_times_severity(planned.items, codes)
+    used, of = sum(item in codes for item in planned.items), len(planned.items)
+    if burden is None:
+        return Score(planned.code, None, Why.TOO_FEW_ANSWERED, used, of, variant, SCORING_VERSION)
+    exact[planned.code] = (burden, 1)
+    return Score(planned.code, float(burden), None, used, of, variant, SCORING_VERSION)
 
 
 def _from_scales(planned: PlannedScale, variant: str, exact: Mapping[ScaleCode, Ratio]) -> Score:
@@ -70,6 +79,6 @@ def _from_scales(planned: PlannedScale, variant: str, exact: Mapping[ScaleCode, 
     parts = [(exact[code], is_reversed) for code, is_reversed in components if code in exact]
     used, of = len(parts), len(components)
     if used < of:
-        return Score(planned.scale.code, None, Why.COMPONENT_MISSING, used, of, variant, SCORING_VERSION)
+        return Score(planned.code, None, Why.COMPONENT_MISSING, used, of, variant, SCORING_VERSION)
     numerator, denominator = mean_of_scales(parts)
-    return Score(planned.scale.code, numerator / denominator, None, used, of, variant, SCORING_VERSION)
+    return Score(planned.code, numerator / denominator, None, used, of, variant, SCORING_VERSION)

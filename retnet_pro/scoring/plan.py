@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId, Item, ItemId, Method, Scale, ScaleCode
+from retnet_pro.scoring.methods import Formula, formula
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,12 +16,16 @@ class PlannedScale:
     """One scale of the plan."""
 
     scale: Scale
+    code: ScaleCode
+    items: tuple[ItemId, ...]
     minimum_answered: int
     """At least 1: a scale with no answer at all is missing, whatever the form says (rule E74)."""
     lowest: int
     """Smallest code of the items' response scale."""
     span: int
     """Largest code minus smallest: the item range of the published formulas (rule E70)."""
+    formula: Formula | None
+    """The named method as whole numbers; None where a total of the items is not enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +41,13 @@ class Plan:
     scales: tuple[PlannedScale, ...]
     allowed: tuple[tuple[ItemId, frozenset[int]], ...] = field(repr=False)
     """Every item with the codes it can carry."""
-    by_code: Mapping[ScaleCode, PlannedScale] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_code", {planned.scale.code: planned for planned in self.scales})
+    numbers: Mapping[ItemId, int] = field(repr=False)
+    """Every item with its printed number."""
+    from_items: tuple[PlannedScale, ...] = field(repr=False)
+    """The scales computed from items, in form order."""
+    from_scales: tuple[tuple[int, PlannedScale], ...] = field(repr=False)
+    """The scales computed from other scales, with their place among all."""
+    by_code: Mapping[ScaleCode, PlannedScale] = field(repr=False)
 
 
 def make_plan(instrument: Instrument, variant: str | None = None) -> Plan:
@@ -58,24 +66,35 @@ def make_plan(instrument: Instrument, variant: str | None = None) -> Plan:
     findings = [finding for scale in scales for finding in _findings(scale, scales, instrument.by_id)]
     if findings:
         raise Refusal(Code.FORM_BROKEN, path=instrument.id, findings="; ".join(findings))
+    planned = tuple(_planned(scale, instrument.by_id) for scale in scales)
     return Plan(
         form=instrument.id,
         form_version=instrument.version,
         form_hash=instrument.hash,
         variant=chosen,
         items=instrument.items,
-        scales=tuple(_planned(scale, instrument.by_id) for scale in scales),
+        scales=planned,
         allowed=tuple((item.id, frozenset(item.scale.codes)) for item in instrument.items),
+        numbers={item.id: item.number for item in instrument.items},
+        from_items=tuple(part for part in planned if part.scale.method is not Method.MEAN_OF_SCALES),
+        from_scales=tuple(
+            (place, part) for place, part in enumerate(planned) if part.scale.method is Method.MEAN_OF_SCALES
+        ),
+        by_code={part.code: part for part in planned},
     )
 
 
 def _planned(scale: Scale, items: Mapping[ItemId, Item]) -> PlannedScale:
     response = items[scale.items[0]].scale if scale.items else None
+    lowest, span = (response.minimum, response.maximum - response.minimum) if response else (0, 0)
     return PlannedScale(
         scale=scale,
+        code=scale.code,
+        items=scale.items,
         minimum_answered=max(1, scale.minimum_answered),
-        lowest=response.minimum if response else 0,
-        span=response.maximum - response.minimum if response else 0,
+        lowest=lowest,
+        span=span,
+        formula=formula(scale.method, is_reversed=scale.reversed, lowest=lowest, span=span),
     )
 
 
