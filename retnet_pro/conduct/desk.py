@@ -86,7 +86,8 @@ class Desk:
             tuple(self.site.participants.values()),
             self.site.done(),
             self.pen.clock().wall.date(),
-            self.minutes(),
+            minutes=self.minutes(),
+            excused=self.site.excused(),
         )
 
     def visits_of(self, subject: str) -> tuple[Visit, ...]:
@@ -149,8 +150,6 @@ class Desk:
         """
         demand(self.person.role, Right.HAND_OVER)
         visit = visit_by_id(self.study, self.participant(subject), visit_id)
-        if visit is None:
-            raise Refusal(Code.TIME_POINT_UNKNOWN, time_point=visit_id)
         done = self.site.done().get((subject, visit_id), frozenset())
         forms = [self.library.instrument(instrument) for instrument in visit.instruments if instrument not in done]
         for form in forms:

@@ -29,7 +29,8 @@ RECEIPT_KEPT = 32 * 1024
 class ExportReport:
     """What one export did."""
 
-    bundles: tuple[str, ...]
+    bundles: int
+    ids: tuple[str, ...]
     events: int
     responses: int
     size: int
@@ -72,7 +73,8 @@ def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) 
         )
         ids.append(bundle.id)
     return ExportReport(
-        bundles=tuple(ids),
+        bundles=len(ids),
+        ids=tuple(ids),
         events=len(events),
         responses=sum(event.header.kind is Kind.SESSION_DONE for event in events),
         size=size,

@@ -128,11 +128,11 @@ class Site:
 
     def done(self) -> Mapping[tuple[str, str], frozenset[InstrumentId]]:
         """Return which instruments are finished, by (subject, visit)."""
-        finished: dict[tuple[str, str], set[InstrumentId]] = {}
-        for session in self.sessions.values():
-            if session.state is SessionState.DONE:
-                finished.setdefault((session.subject, session.visit), set()).add(session.instrument)
-        return {key: frozenset(instruments) for key, instruments in finished.items()}
+        return self._forms(SessionState.DONE)
+
+    def excused(self) -> Mapping[tuple[str, str], frozenset[InstrumentId]]:
+        """Return which instruments were stopped with a reason, by (subject, visit) (rule E66)."""
+        return self._forms(SessionState.STOPPED)
 
     def responses_of(self, subject: str) -> tuple[Taken, ...]:
         """Return the finished responses of a participant, oldest first by the time they were answered (rule E54)."""
@@ -193,6 +193,13 @@ class Site:
                 )
             case _:
                 pass
+
+    def _forms(self, state: SessionState) -> Mapping[tuple[str, str], frozenset[InstrumentId]]:
+        forms: dict[tuple[str, str], set[InstrumentId]] = {}
+        for session in self.sessions.values():
+            if session.state is state:
+                forms.setdefault((session.subject, session.visit), set()).add(session.instrument)
+        return {key: frozenset(instruments) for key, instruments in forms.items()}
 
     def _done(self, opened: Opened) -> None:
         response = read_response(opened.content)
