@@ -1,0 +1,148 @@
+"""Turn the values of a form or wording file into facts. The values have passed their shape and all checks before."""
+
+from datetime import date
+from types import MappingProxyType
+
+from retnet_pro.instrument.condition import build_condition
+from retnet_pro.instrument.model import (
+    ChangeRule,
+    ContentHash,
+    Direction,
+    Instrument,
+    InstrumentId,
+    Item,
+    ItemId,
+    ItemKind,
+    Licence,
+    Method,
+    ResponseScale,
+    Scale,
+    ScaleCode,
+    Status,
+    Threshold,
+    Variant,
+    Wording,
+)
+from retnet_pro.instrument.shape import Values
+
+
+def build_instrument(values: Values, content: ContentHash) -> Instrument:
+    """Build an instrument."""
+    answers = {name: _response_scale(name, scale) for name, scale in values["response_scales"].items()}
+    status = values["status"]
+    return Instrument(
+        id=InstrumentId(values["id"]),
+        version=values["version"],
+        title=values["title"],
+        owner=values["owner"],
+        needs_licence=values["needs_licence"],
+        minutes=values["minutes"],
+        response_scales=MappingProxyType(answers),
+        recalls=tuple(values["recalls"]),
+        items=tuple(_item(item, answers, status) for item in values["items"]),
+        scales=tuple(_scale(scale, values["source"], status) for scale in values["scales"]),
+        variants=tuple(_variant(variant) for variant in values.get("variants", ())),
+        thresholds=tuple(
+            Threshold(
+                scale=ScaleCode(scale),
+                below=cut.get("below"),
+                above=cut.get("above"),
+                source=block["source"],
+                status=Status(block["status"]),
+            )
+            for block in values.get("thresholds", ())
+            for scale, cut in block["cuts"].items()
+        ),
+        changes=tuple(_change(change) for change in values.get("changes", ())),
+        to_confirm=tuple(values.get("to_confirm", ())),
+        hash=content,
+    )
+
+
+def codes_of(scale: Values) -> tuple[int, ...]:
+    """Return the codes of a response scale, in printed order."""
+    return tuple(scale["codes"]) if "codes" in scale else tuple(range(scale["lowest"], scale["highest"] + 1))
+
+
+def _response_scale(name: str, scale: Values) -> ResponseScale:
+    return ResponseScale(id=name, kind=ItemKind(scale["kind"]), codes=codes_of(scale))
+
+
+def _item(item: Values, answers: dict[str, ResponseScale], status: str) -> Item:
+    return Item(
+        id=ItemId(item["id"]),
+        number=item["number"],
+        topic=item["topic"],
+        scale=answers[item["scale"]],
+        recall=item.get("recall"),
+        not_applicable=item.get("not_applicable", False),
+        condition=build_condition(item["condition"]) if "condition" in item else None,
+        status=Status(item.get("status", status)),
+    )
+
+
+def _scale(scale: Values, source: str, status: str) -> Scale:
+    return Scale(
+        code=ScaleCode(scale["code"]),
+        name=scale["name"],
+        method=Method(scale["method"]),
+        items=tuple(ItemId(item) for item in scale.get("items", ())),
+        components=(
+            *((ScaleCode(code), False) for code in scale.get("components", ())),
+            *((ScaleCode(code), True) for code in scale.get("components_turned", ())),
+        ),
+        reversed=scale.get("reversed", False),
+        direction=Direction(scale["direction"]),
+        minimum_answered=scale["minimum_answered"],
+        variants=tuple(scale.get("variants", ())),
+        source=scale.get("source", source),
+        status=Status(scale.get("status", status)),
+    )
+
+
+def _variant(variant: Values) -> Variant:
+    return Variant(id=variant["id"], title=variant["title"], source=variant["source"], status=Status(variant["status"]))
+
+
+def _change(change: Values) -> ChangeRule:
+    scale = change.get("scale")
+    return ChangeRule(
+        scale=None if scale is None else ScaleCode(scale),
+        points=change["points"],
+        source=change["source"],
+        status=Status(change["status"]),
+    )
+
+
+def build_wording(values: Values, content: ContentHash) -> Wording:
+    """Build a wording."""
+    return Wording(
+        instrument=InstrumentId(values["instrument"]),
+        instrument_version=values["instrument_version"],
+        version=values["version"],
+        language=values["language"],
+        right_to_left=values["right_to_left"],
+        demonstration=values["demonstration"],
+        licence=_licence(values["licence"]) if "licence" in values else None,
+        notice=values["notice"],
+        title=values["title"],
+        instruction=values["instruction"],
+        recalls=MappingProxyType(values["recalls"]),
+        labels=MappingProxyType({name: MappingProxyType(words) for name, words in values["labels"].items()}),
+        items=MappingProxyType({ItemId(item): text for item, text in values["items"].items()}),
+        not_applicable=MappingProxyType(
+            {ItemId(item): text for item, text in values.get("not_applicable", {}).items()}
+        ),
+        hash=content,
+    )
+
+
+def _licence(licence: Values) -> Licence:
+    expires = licence.get("expires")
+    return Licence(
+        owner=licence["owner"],
+        id=licence["id"],
+        study=licence["study"],
+        expires=None if expires is None else date.fromisoformat(expires),
+        copyright=licence["copyright"],
+    )
