@@ -3,6 +3,7 @@
 The file is one line of JSON followed by the signature of the centre's online key (see `document`).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,6 +71,7 @@ class Receipt:
 
 
 _KEYS = ("v", "bundle", "trial", "dev", "upto", "head", "at", "status", "count", "want", "why", "set_aside")
+_CLAIMED = re.compile(rb'\{"v":1,"bundle":"([0-9a-f]{64})"')
 
 
 def write_receipt(receipt: Receipt, online: SigningKey) -> bytes:
@@ -137,5 +139,5 @@ def _set_aside(row: object) -> SetAside:
 
 def _name(untrusted: bytes) -> str:
     """A name for the message: the bundle it claims to be about, if it can be seen, else a dash."""
-    claimed = untrusted[18:82].decode("ascii", "replace")
-    return receipt_file(BundleId(claimed)) if claimed.isalnum() and len(claimed) == 64 else "-"
+    claimed = _CLAIMED.match(untrusted)
+    return receipt_file(BundleId(claimed[1].decode("ascii"))) if claimed else "-"

@@ -1,0 +1,35 @@
+"""Fingerprints are those ssh-keygen prints, and people's spacing does not matter."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from retnet_pro.bundle.fingerprint import fingerprint, grouped, is_same
+from retnet_pro.bundle.sshsig import public_line
+from retnet_pro.record.signing import SigningKey
+
+PUBLIC = SigningKey(b"k" * 32).public
+
+
+@pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="ssh-keygen is not installed here")
+def test_the_fingerprint_is_the_one_ssh_keygen_prints(tmp_path):
+    (tmp_path / "key.pub").write_text(public_line(PUBLIC, "tablet") + "\n")
+    shown = subprocess.run(
+        ["ssh-keygen", "-l", "-f", "key.pub"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert shown.split()[1] == fingerprint(PUBLIC)
+
+
+def test_the_grouped_form_has_sixteen_groups_of_four():
+    assert [len(group) for group in grouped(PUBLIC).split(" ")] == [4] * 16
+
+
+@pytest.mark.rule("T9")
+def test_both_forms_are_recognised_as_typed_and_other_keys_are_not():
+    assert is_same(f" {fingerprint(PUBLIC)}\n", PUBLIC)
+    assert is_same(grouped(PUBLIC).upper().replace(" ", "  "), PUBLIC)
+    assert not is_same(fingerprint(PUBLIC).lower(), PUBLIC)
+    assert not is_same(grouped(PUBLIC)[:-1], PUBLIC)
+    assert not is_same("", PUBLIC)
+    assert not is_same(fingerprint(SigningKey(b"o" * 32).public), PUBLIC)
