@@ -21,6 +21,8 @@ class Code(StrEnum):
     WRONG_PASSPHRASE = "wrong-passphrase"
     WEAK_PASSPHRASE = "weak-passphrase"
     LOGIN_THROTTLED = "login-throttled"
+    USER_TAKEN = "user-taken"
+    USER_UNKNOWN = "user-unknown"
     DEVICE_SECRET_MISSING = "device-secret-missing"
     NOT_ALLOWED = "not-allowed"
     NOT_PROVISIONED = "not-provisioned"

@@ -21,6 +21,8 @@ SENTENCES: Mapping[Code, str] = {
     Code.WRONG_PASSPHRASE: "Name and passphrase do not match. Check both and try again.",
     Code.WEAK_PASSPHRASE: "This passphrase is too easy to guess: {why}. Choose at least {minimum} characters, for example several unrelated words.",
     Code.LOGIN_THROTTLED: "Too many failed attempts for this name. Wait {seconds} seconds and try again.",
+    Code.USER_TAKEN: "The name '{user}' is or was in use on this device, and a name is never given twice. Choose another.",
+    Code.USER_UNKNOWN: "Nobody called '{user}' may log in on this device. Choose a name from the list.",
     Code.DEVICE_SECRET_MISSING: "This device's own secret is missing ({place}), so no passphrase can open the site here. Ask the coordinator to enrol this device again.",
     Code.NOT_ALLOWED: "The role '{role}' may not {action}. Ask a colleague whose role may.",
     Code.NOT_PROVISIONED: "There is no site in {path}. Set it up first with 'retnet-pro site provision', or look around with 'retnet-pro demo'.",

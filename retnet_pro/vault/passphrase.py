@@ -1,0 +1,68 @@
+"""Is a passphrase hard enough to guess? Length decides; nobody is made to type a digit or a sign (rule P46).
+
+Fifteen characters after Unicode normalisation, and enough of them must be left when the words an attacker tries
+first (this program, the site, the person) and the finger's habits (repeats, rows of keys) are taken away.
+"""
+
+import itertools
+import re
+import unicodedata
+
+from retnet_pro.errors import Code, Refusal
+
+MINIMUM = 15
+"""Characters; the minimum of NIST SP 800-63B-4 for a passphrase that stands alone."""
+MAXIMUM = 256
+"""Longer input is a mistake or an attack on the memory of the tablet."""
+LEFT_OVER = 8
+"""Characters that must remain when everything foreseeable is taken away."""
+
+_FORESEEABLE = ("retnetpro", "retnet", "passphrase", "password", "passwort", "kennwort", "questionnaire", "tablet")
+_WALKS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "01234567890",
+    "qwertyuiop",
+    "qwertzuiop",
+    "azertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "yxcvbnm",
+)
+_STEPS = {pair for walk in _WALKS for way in (walk, walk[::-1]) for pair in itertools.pairwise(way)}
+
+
+def normal(passphrase: str) -> str:
+    """Return the form that is measured and used: NFC, so that every keyboard gives the same letters."""
+    return unicodedata.normalize("NFC", passphrase)
+
+
+def check_passphrase(passphrase: str, user: str, site: str) -> None:
+    """Return if the passphrase is hard enough to guess.
+
+    Raises:
+        Refusal: `WEAK_PASSPHRASE`, saying why; the passphrase itself is not among the facts.
+    """
+    text = normal(passphrase)
+    if len(text) < MINIMUM:
+        raise _weak(f"it has {len(text)} characters")
+    if len(text) > MAXIMUM:
+        raise _weak(f"it has more than {MAXIMUM} characters")
+    if len(_surprises(text, f"{user} {site}")) < LEFT_OVER:
+        raise _weak("it consists of names, repeats or rows of keys that are tried first")
+
+
+def _surprises(text: str, names: str) -> str:
+    """Return the characters that neither follow from the one before nor belong to a word that is tried first."""
+    plain = re.sub(r"[\W_]+", "", text.casefold())
+    own = (word for word in re.split(r"[\W_]+", names.casefold()) if len(word) > 2)
+    for word in sorted((*_FORESEEABLE, *own), key=len, reverse=True):
+        plain = plain.replace(word, "")
+    period = (plain + plain).find(plain, 1)
+    unit = plain[:period] if period > 0 else plain
+    return "".join(
+        here for before, here in zip(" " + unit, unit, strict=False) if here != before and (before, here) not in _STEPS
+    )
+
+
+def _weak(why: str) -> Refusal:
+    return Refusal(Code.WEAK_PASSPHRASE, why=why, minimum=MINIMUM)
