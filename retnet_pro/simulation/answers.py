@@ -81,8 +81,10 @@ def _symptoms(counts: list[ItemId], is_symptomatic: bool, chance: Chance) -> fro
 def fill_in(instrument: Instrument, person: Person, day: Day, shapes: Shapes, chance: Chance) -> dict[ItemId, Given]:
     """Return what the person puts down, in the order of the form; hidden items are left alone (rule E45)."""
     parts = _parts(instrument, shapes)
-    burdens = _burdens(parts, person, day, shapes.numbers, chance)
     counts = _pairs(instrument)
+    burdens = _burdens(parts, person, day, shapes.numbers, chance)
+    if counts:  # a diary is about tumour symptoms, and treatment takes them away together
+        burdens = {code: burden * (1 - day.relief) for code, burden in burdens.items()}
     given: dict[ItemId, Given] = {}
     for item in instrument.items:
         part = parts[item.id]

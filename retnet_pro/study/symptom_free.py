@@ -67,14 +67,17 @@ class Interval:
 
 
 def graded_items(instrument: Instrument) -> Mapping[ItemId, ItemId | None]:
-    """Return the items that grade a symptom, each with the item that counts its episodes where there is one."""
+    """Return the items that grade a symptom, each with the item that counts its episodes where there is one.
+
+    In a symptom form every item answered with one of a few worded grades is one.
+    """
     paired = {
         severity: count
         for scale in instrument.scales
         if scale.method is Method.COUNT_TIMES_SEVERITY
         for count, severity in zip(scale.items[::2], scale.items[1::2], strict=True)
     }
-    return paired or {item.id: None for item in instrument.items if item.scale.kind is ItemKind.CHOICE}
+    return {item.id: paired.get(item.id) for item in instrument.items if item.scale.kind is ItemKind.CHOICE}
 
 
 def read_diary(instrument: Instrument, on: date, answers: Answers) -> Diary:

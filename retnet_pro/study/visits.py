@@ -5,7 +5,7 @@ study file (`Study.stops`); death always does, and from its own date on (rule E6
 window, so that whether a form came in can never decide whether it was expected.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import assert_never
@@ -71,8 +71,8 @@ def last_expected_day(study: Study, participant: Participant) -> date | None:
 
     The day of a withdrawal or a progression still counts; the day of death does not (rule E64).
     """
-    dates = _dates(participant)
-    days = [day for stop in study.stops if stop != "died" and (day := dates.get(stop)) is not None]
+    dates = {"withdrawn": participant.withdrew, "progressed": participant.progressed, "died": None}
+    days = [day for stop in study.stops if (day := dates[stop]) is not None]
     if participant.died is not None:
         days.append(participant.died - _ONE_DAY)
     return min(days, default=None)
@@ -85,12 +85,8 @@ def may_be_asked(study: Study, participant: Participant, day: date) -> bool:
     """
     if participant.died is not None and participant.died <= day:
         return False
-    withdrawn = "withdrew" in study.stops and participant.withdrew is not None and participant.withdrew <= day
+    withdrawn = "withdrawn" in study.stops and participant.withdrew is not None and participant.withdrew <= day
     return not withdrawn
-
-
-def _dates(participant: Participant) -> Mapping[str, date | None]:
-    return {"withdrew": participant.withdrew, "progressed": participant.progressed, "died": participant.died}
 
 
 def _from_anchor(point: TimePoint, participant: Participant) -> Iterator[Visit]:

@@ -141,7 +141,7 @@ def count_and_severity():
     items = (
         item(1, "flush-count", counts),
         item(2, "flush-severity", grades),
-        item(3, "wellness", grades),
+        item(3, "pain", grades),
     )
     burden = Scale(
         code=ScaleCode("burden"),
@@ -186,8 +186,8 @@ def count_and_severity():
     ],
 )
 def test_no_episode_is_no_symptom_and_silence_is_not_zero(count, severity, grade):
-    answers = {ItemId("flush-count"): count, FLUSH: severity, ItemId("wellness"): Answered(3)}
-    assert read_diary(count_and_severity(), FIRST, answers).grades == {FLUSH: grade}
+    answers = {ItemId("flush-count"): count, FLUSH: severity, ItemId("pain"): Answered(3)}
+    assert read_diary(count_and_severity(), FIRST, answers).grades == {FLUSH: grade, ItemId("pain"): 3}
 
 
 grade = st.none() | st.integers(0, 3)
@@ -199,7 +199,7 @@ diary_lists = st.lists(st.builds(diary, st.integers(-30, 300), grade, grade), ma
     gaps=st.lists(st.integers(20, 80), max_size=3),
     cut=st.integers(1, 3),
     confirmed=st.booleans(),
-    starts=st.sampled_from(["embolization", "first-free-assessment"]),
+    starts=st.sampled_from(["embolization", "first-symptom-free-after-embolization"]),
 )
 def test_every_embolization_has_one_interval_inside_its_own_cycle(
     symptom_free_with, participant_with, diaries, gaps, cut, confirmed, starts

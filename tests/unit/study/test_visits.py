@@ -67,7 +67,7 @@ def test_the_day_of_death_is_not_expected_any_more(study, participant_with):
 
 @pytest.mark.rule("E60")
 def test_only_the_stops_named_by_the_study_end_expectations_and_death_always(study_with, participant_with):
-    study = study_with(stops=("withdrew",))
+    study = study_with(stops=("withdrawn",))
     early = RANDOMISED + DAY
     assert last_expected_day(study, participant_with(progressed=early)) is None
     assert last_expected_day(study, participant_with(progressed=early, withdrew=early + DAY)) == early + DAY
