@@ -37,6 +37,8 @@ class Code(StrEnum):
     BAD_STUDY_CODE = "bad-study-code"
     TIME_POINT_UNKNOWN = "time-point-unknown"
     SESSION_UNKNOWN = "session-unknown"
+    LICENCE_MISSING = "licence-missing"
+    FORM_UNCONFIRMED = "form-unconfirmed"
     NOTHING_TO_SEND = "nothing-to-send"
     ACTION_REFUSED = "action-refused"
     EVENT_BROKEN = "event-broken"
@@ -60,6 +62,9 @@ class Code(StrEnum):
 class RetnetError(Exception):
     """A named failure: `code` says which, `facts` say where and what."""
 
+    exit_code = 1
+    """What a command that ends with this failure returns to the shell."""
+
     def __init__(self, code: Code, /, **facts: object) -> None:
         super().__init__(code.value, facts)
         self.code = code
@@ -73,13 +78,19 @@ class RetnetError(Exception):
 class Refusal(RetnetError):
     """The person asked for something that cannot be done as asked, and can mend it."""
 
+    exit_code = 3
+
 
 class WorldFault(RetnetError):
     """The world failed (disk, network); nothing acknowledged is lost and trying again may help."""
 
+    exit_code = 4
+
 
 class Tamper(RetnetError):
     """Authentication failed: never retried, never swallowed, always reported."""
+
+    exit_code = 5
 
 
 class Bug(RetnetError):

@@ -37,6 +37,8 @@ SENTENCES: Mapping[Code, str] = {
     Code.BAD_STUDY_CODE: "'{subject}' is not a study code of this site: {why}. Type it again from the enrolment sheet.",
     Code.TIME_POINT_UNKNOWN: "The study has no time point '{time_point}' for this participant. Choose one from the list.",
     Code.SESSION_UNKNOWN: "There is no open questionnaire with id {session} on this device. Start it again from Today.",
+    Code.LICENCE_MISSING: "The wording of '{form}' in language '{language}' here is demonstration wording and not valid for a study. Import the licensed wording pack first.",
+    Code.FORM_UNCONFIRMED: "Parts of '{form}' are not certain yet. A coordinator must compare them with the licensed scoring sheet and confirm them with 'retnet-pro site confirm-form' first.",
     Code.NOTHING_TO_SEND: "Everything on this device has been sent and received. There is nothing to export.",
     Code.ACTION_REFUSED: "That is not possible on this page ({action} on {page}). Nothing was changed.",
     Code.EVENT_BROKEN: "Record {seq} in {path} cannot be read: {why}. Keep the file as it is and call the coordinating centre.",

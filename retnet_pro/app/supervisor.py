@@ -20,6 +20,8 @@ class Kind(StrEnum):
 
 CommandFor = Callable[[Kind], Sequence[str]]
 """How to start a child of a kind."""
+TOLD_WHY = frozenset({0, 3, 4, 5})
+"""Exit codes of a child that ended on its own and has told the person why; all others are crashes."""
 CRASHES_IN_A_ROW = 3
 """Deaths of the staff process without a last word, after which starting it again would only flicker."""
 
@@ -39,7 +41,7 @@ class Supervisor:
         while crashes < CRASHES_IN_A_ROW:
             outcome = self.child(Kind.STAFF, None)
             if outcome is None:
-                if self.last_exit in (0, 1):  # it said on its own why it cannot go on
+                if self.last_exit in TOLD_WHY:
                     return self.last_exit
                 crashes += 1
                 continue

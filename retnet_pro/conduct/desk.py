@@ -15,7 +15,7 @@ from retnet_pro.conduct.site import Fact, Opened, SessionFact, SessionState, Sit
 from retnet_pro.conduct.sitting import Sitting, Turn
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import Library
-from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
 from retnet_pro.record.event import Event, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.unseal import Unsealer
@@ -59,6 +59,11 @@ class Desk:
             self.site.take(opened)
 
     # What can be looked at
+
+    @property
+    def mode(self) -> Mode:
+        """What the data of this site are for."""
+        return Mode(str(self.site.provision["mode"]))
 
     def may(self, right: Right) -> bool:
         """Whether the logged-in person has this right."""
@@ -145,15 +150,15 @@ class Desk:
         """Open the forms a visit still needs and return what the participant's process may know.
 
         Raises:
-            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, or `WORDING_MISSING` for any of the
-                forms; then nothing was opened.
+            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, or for any of the forms
+                `WORDING_MISSING`, in study mode `LICENCE_MISSING` or `FORM_UNCONFIRMED`; then nothing was opened.
         """
         demand(self.person.role, Right.HAND_OVER)
         visit = visit_by_id(self.study, self.participant(subject), visit_id)
         done = self.site.done().get((subject, visit_id), frozenset())
         forms = [self.library.instrument(instrument) for instrument in visit.instruments if instrument not in done]
         for form in forms:
-            self.library.wording(form, language)
+            self._demand_fit(form, self.library.wording(form, language))
         sitting = self._new_id()
         turns = []
         for form in forms:
@@ -224,6 +229,16 @@ class Desk:
             raise Refusal(Code.SESSION_UNKNOWN, session=session.ses)
         self._write(Kind.SESSION_STOP, {"ses": session.ses, "reason": reason}, ses=session.ses)
 
+    def confirm_form(self, instrument: InstrumentId) -> None:
+        """Record that this person compared the uncertain parts of a form with the licensed scoring sheet.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `FORM_UNKNOWN`.
+        """
+        demand(self.person.role, Right.CONFIRM_FORMS)
+        form = self.library.instrument(instrument)
+        self._write(Kind.CONFIRM, {"form": form.id, "form_hash": form.hash, "statements": len(form.to_confirm)})
+
     def leave(self) -> None:
         """Record the logout, and keep a sealed snapshot when much was added since the last one."""
         self._write(Kind.LOCK, {})
@@ -241,6 +256,15 @@ class Desk:
         """Write an event of an open kind in this person's name and take it into the projection."""
         return self._write(kind, content)
 
+    def _demand_fit(self, form: Instrument, wording: Wording) -> None:
+        """Refuse demonstration wording and unconfirmed forms where data are real (design part 3)."""
+        if self.mode is not Mode.STUDY:
+            return
+        if form.needs_licence and wording.demonstration:
+            raise Refusal(Code.LICENCE_MISSING, form=form.id, language=wording.language)
+        if form.to_confirm and form.hash not in self.site.confirmed:
+            raise Refusal(Code.FORM_UNCONFIRMED, form=form.id)
+
     def _hand_over(
         self, subject: str, visit: str, title: str, answered_by: AnsweredBy, turns: tuple[Turn, ...]
     ) -> Sitting:
@@ -251,7 +275,7 @@ class Desk:
             visit=visit,
             visit_title=title,
             answered_by=answered_by,
-            mode=Mode(str(self.site.provision["mode"])),
+            mode=self.mode,
             turns=turns,
         )
 

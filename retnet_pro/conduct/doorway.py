@@ -1,5 +1,6 @@
 """The way in: setting up a site on a device, and logging in to it."""
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Log, NewId, Person, Slots
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import Library
-from retnet_pro.record.event import DeviceId, Kind
+from retnet_pro.record.event import DeviceId, Kind, Sealed
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Mode, Study
 
@@ -32,6 +33,8 @@ class Founding:
     centre_recipient: str
     centre_key: bytes
     root_fingerprint: str
+    escrow: Sealed
+    """The site's identity, sealed to the centre alone: the way back when everybody has forgotten (rule P83)."""
     study: str
     study_version: str
     study_hash: str
@@ -50,6 +53,7 @@ class Founding:
             "centre_recipient": self.centre_recipient,
             "centre_key": self.centre_key.hex(),
             "root_fingerprint": self.root_fingerprint,
+            "escrow": base64.b64encode(self.escrow).decode(),
             "study": self.study,
             "study_version": self.study_version,
             "study_hash": self.study_hash,
@@ -75,6 +79,7 @@ def read_founding(note: Mapping[str, object]) -> Founding:
         centre_recipient=text["centre_recipient"],
         centre_key=bytes.fromhex(text["centre_key"]),
         root_fingerprint=text["root_fingerprint"],
+        escrow=Sealed(base64.b64decode(text["escrow"])),
         study=text["study"],
         study_version=text["study_version"],
         study_hash=text["study_hash"],

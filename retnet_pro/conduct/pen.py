@@ -43,7 +43,7 @@ class Pen:
         Raises:
             WorldFault: the disk refused; nothing was written.
         """
-        sealed = self.sealer.seal_payload({"v": 1, **content}) if kind in SEALED_KINDS else None
+        sealed = self.sealer.seal_payload({"v": 1, "kind": kind.value, **content}) if kind in SEALED_KINDS else None
         draft = Draft(
             kind=kind,
             who=who,

@@ -22,6 +22,7 @@ _NEEDED = frozenset(
         Kind.SESSION_STOP,
         Kind.EXPORT,
         Kind.RECEIPT,
+        Kind.CONFIRM,
     }
 )
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""

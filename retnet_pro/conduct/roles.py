@@ -25,6 +25,7 @@ class Right(StrEnum):
     HAND_OVER = "hand over the tablet"
     EXPORT = "export data"
     MANAGE_STAFF = "manage staff"
+    CONFIRM_FORMS = "confirm forms against the licensed scoring sheet"
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {
@@ -37,6 +38,7 @@ _MATRIX: Mapping[Role, frozenset[Right]] = {
             Right.HAND_OVER,
             Right.EXPORT,
             Right.MANAGE_STAFF,
+            Right.CONFIRM_FORMS,
         }
     ),
     Role.INVESTIGATOR: frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL}),

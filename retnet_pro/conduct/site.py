@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import EventHash, Kind, SessionId
-from retnet_pro.record.response import AnsweredBy, Response, read_response
+from retnet_pro.record.response import AnsweredBy, Response, read_done
 from retnet_pro.study.participant import Participant
 
 
@@ -106,6 +106,8 @@ class Site:
         self.taken: dict[str, list[Taken]] = {}
         self.sent: list[SentBundle] = []
         self.received: list[ReceivedBundle] = []
+        self.confirmed: set[str] = set()
+        """Content hashes of forms whose uncertain parts a coordinator has confirmed."""
         self.provision: Mapping[str, object] = {}
 
     @property
@@ -191,6 +193,8 @@ class Site:
                         centre_at=str(content["centre_at"]),
                     )
                 )
+            case Kind.CONFIRM:
+                self.confirmed.add(str(content["form_hash"]))
             case _:
                 pass
 
@@ -202,7 +206,7 @@ class Site:
         return {key: frozenset(instruments) for key, instruments in forms.items()}
 
     def _done(self, opened: Opened) -> None:
-        response = read_response(opened.content)
+        response = read_done(opened.content)
         self.taken.setdefault(response.subject, []).append(
             Taken(response=response, seq=opened.seq, hash=opened.hash, at=opened.at)
         )

@@ -88,15 +88,17 @@ class Bedside:
             )
             self._durable[turn.ses] = entry.n
 
-    def finish(self, part: int, session: Session) -> None:
+    def finish(self, part: int, session: Session, accommodations: tuple[str, ...]) -> None:
         """Close a form: its final answers, their scores and what was shown, in one sealed event.
+
+        `accommodations` name what was in use, such as ``text-150`` (rule E121).
 
         Raises:
             WorldFault: the disk refused; call again.
         """
         turn = self._sitting.turns[part]
         instrument, wording = self._form(turn)
-        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen)
+        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen, accommodations)
         self._pen.write(
             Kind.SESSION_DONE,
             write_response(response),
@@ -117,7 +119,13 @@ class Bedside:
 
 
 def compose_response(
-    sitting: Sitting, turn: Turn, instrument: Instrument, wording: Wording, session: Session, pen: Pen
+    sitting: Sitting,
+    turn: Turn,
+    instrument: Instrument,
+    wording: Wording,
+    session: Session,
+    pen: Pen,
+    accommodations: tuple[str, ...],
 ) -> Response:
     """Return the whole response as it is recorded, sent and scored again at the centre."""
     answers = final_answers(instrument, session.given)
@@ -135,5 +143,5 @@ def compose_response(
         scores=score(make_plan(instrument), answers),
         app=pen.app,
         entries=len(session.entries),
-        accommodations=(),
+        accommodations=accommodations,
     )

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -55,6 +56,8 @@ class Kind(StrEnum):
     SIGN = "sign"
     ERASE = "erase"
     WITHDRAW = "withdraw"
+    CONFIRM = "confirm"
+    """A coordinator compared uncertain parts of a form with the licensed scoring sheet."""
 
 
 SEALED_KINDS = frozenset(
@@ -105,6 +108,14 @@ class Header:
 
 
 _FIELDS = tuple(field.name for field in fields(Header))
+_TYPES: Mapping[str, frozenset[type]] = {
+    **dict.fromkeys(("v", "seq", "up"), frozenset({int})),
+    **dict.fromkeys(("dev", "prev", "kind", "at", "boot", "who", "role", "app"), frozenset({str})),
+    **dict.fromkeys(("ses", "pack", "seal"), frozenset({str, type(None)})),
+    "n": frozenset({int, type(None)}),
+    "note": frozenset({dict, type(None)}),
+}
+"""Exact types: in JSON a truth value must not pass for a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,29 +165,41 @@ def read_header(untrusted_bytes: bytes, *, path: str = "the log") -> Header:
     if not isinstance(plain, dict) or tuple(plain) != _FIELDS:
         raise _broken(path, "?", "unexpected fields")
     seq = plain["seq"]
-    texts = ("dev", "at", "boot", "who", "role", "app")
-    if not all(isinstance(plain[name], str) for name in texts):
-        raise _broken(path, seq, "a text field is not text")
-    if not all(type(plain[name]) is int for name in ("v", "seq", "up")) or seq < 1:
-        raise _broken(path, seq, "a number field is not a whole number")
+    for name, types in _TYPES.items():
+        if type(plain[name]) not in types:
+            raise _broken(path, seq, f"{name} has the wrong type")
     if plain["v"] != 1:
         raise _broken(path, seq, f"format {plain['v']}, this program knows 1")
-    if plain["n"] is not None and type(plain["n"]) is not int:
-        raise _broken(path, seq, "n is not a whole number")
-    for name in ("ses", "pack", "seal"):
-        if plain[name] is not None and not isinstance(plain[name], str):
-            raise _broken(path, seq, f"{name} is not text")
-    if plain["note"] is not None and not isinstance(plain["note"], dict):
-        raise _broken(path, seq, "note is not an object")
+    if seq < 1:
+        raise _broken(path, seq, "events are counted from 1")
     for name in ("prev", "seal"):
-        value = plain[name]
-        if value is not None and not (isinstance(value, str) and _HEX64.fullmatch(value)):
+        if plain[name] is not None and not _HEX64.fullmatch(plain[name]):
             raise _broken(path, seq, f"{name} is not a SHA-256")
+    if not _is_aware_time(plain["at"]):
+        raise _broken(path, seq, "at is not a time with its offset")
+    if b"\\u" in untrusted_bytes and not _is_encodable(plain):
+        raise _broken(path, seq, "half a character")
     try:
         kind = Kind(plain["kind"])
     except ValueError as error:
         raise _broken(path, seq, "unknown kind") from error
     return Header(**{**plain, "kind": kind})
+
+
+def _is_aware_time(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None  # rule P32
+    except ValueError:
+        return False
+
+
+def _is_encodable(plain: object) -> bool:
+    """Whether the text can be written again: JSON can smuggle in half a surrogate pair, which no export could print."""
+    try:
+        json.dumps(plain, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -1,0 +1,114 @@
+"""The staff process: lock screen, login, the desk. It ends with the hand-over, and everything it could open with it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from retnet_pro.app.opening import OpenSite, open_site
+from retnet_pro.app.passage import End, HandOver, Outcome, say
+from retnet_pro.app.senses import new_id, system_clock
+from retnet_pro.app.window import named, show, start_qt, tell
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.doorway import Doorway, Founding
+from retnet_pro.conduct.export import ExportReport, collect, export
+from retnet_pro.conduct.sitting import Sitting
+from retnet_pro.gui.lane import Lane
+from retnet_pro.gui.staff.window import StaffWindow
+from retnet_pro.moment import Clock
+from retnet_pro.report.compose import compose
+from retnet_pro.report.participant import participant_pdf
+from retnet_pro.settings import read_settings
+from retnet_pro.sync.folder import FolderTransport
+
+Shown = Callable[[QWidget], None]
+
+
+class FolderCourier:
+    """Brings bundles to a folder or stick and receipts back."""
+
+    def __init__(self, founding: Founding) -> None:
+        """Take what bundles are addressed with."""
+        self._founding = founding
+
+    def export(self, desk: Desk, folder: Path) -> ExportReport:
+        """See `conduct.export.export`."""
+        return export(desk, self._founding, FolderTransport(folder), place=folder.name)
+
+    def collect(self, desk: Desk, folder: Path) -> int:
+        """See `conduct.export.collect`; return how many new receipts were verified."""
+        return len(collect(desk, self._founding, FolderTransport(folder)))
+
+
+class ParticipantPaper:
+    """Prints the report of one participant."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Take the clock that dates the print."""
+        self._clock = clock
+
+    def participant_pdf(self, desk: Desk, subject: str, path: Path) -> None:
+        """Write the PDF."""
+        path.write_bytes(participant_pdf(compose(desk, subject, self._clock())))
+
+
+def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
+    """Show the lock screen and what follows, until hand-over or logout; return the exit code."""
+    settings = read_settings(profile)
+    application, theme = start_qt()
+    clock = system_clock()
+    lane = Lane()
+    kept: list[QWidget] = []
+    last_word: list[Outcome] = []
+    codes = [0]
+
+    def opened(site: OpenSite) -> None:
+        doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id)
+        window = StaffWindow(doorway, FolderCourier(site.founding), ParticipantPaper(clock), lane, clock, theme)
+
+        def end(outcome: Outcome) -> None:
+            last_word.append(outcome)
+            lane.run(site.log.close, lambda _: application.quit(), failed)
+
+        def hand_over(sitting: Sitting) -> None:
+            founding = site.founding
+            end(
+                Outcome(
+                    End.HANDED_OVER,
+                    HandOver(
+                        sitting=sitting,
+                        profile=settings.profile,
+                        device=founding.device,
+                        seed=site.device.seed,
+                        recipients=(founding.site_recipient, founding.centre_recipient),
+                    ),
+                )
+            )
+
+        window.handed_over.connect(hand_over)
+        window.left.connect(lambda: end(Outcome(End.LEFT)))
+        window.quit.connect(lambda: end(Outcome(End.QUIT)))
+        kept.append(window)
+        show(window)
+        on_show(window)
+
+    def failed(error: Exception) -> None:
+        codes[0] = named(error).exit_code
+        kept.append(tell(error, theme, application.quit))
+
+    lane.run(lambda: open_site(settings, clock), opened, failed)
+    application.exec()
+    lane.close()
+    if last_word:
+        say(last_word[-1], sys.stdout)
+    return codes[0]
+
+
+def main() -> None:
+    """Run as a child of the supervisor; the argument, if any, is the profile."""
+    sys.exit(run(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
+
+
+if __name__ == "__main__":
+    main()

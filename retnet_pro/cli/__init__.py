@@ -1,0 +1,62 @@
+"""The faces other than glass: one command, ``retnet-pro``. Without a subcommand it opens the program.
+
+Exit codes: 0 done · 1 a fault of this program · 2 wrong usage · 3 refused, the person can mend it ·
+4 disk or network failed, try again · 5 something is not genuine.
+"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from retnet_pro import __version__
+from retnet_pro.cli.centre import centre
+from retnet_pro.cli.demonstration import demo
+from retnet_pro.cli.forms import forms
+from retnet_pro.cli.records import bundle, score, verify
+from retnet_pro.cli.site import simulate, site
+from retnet_pro.errors import RetnetError
+from retnet_pro.phrases import sentence
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="retnet-pro")
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the site on this device; else RETNET_PRO_PROFILE, else the usual place.",
+)
+@click.pass_context
+def commands(context: click.Context, profile: Path | None) -> None:
+    """Questionnaires on a clinic tablet, sealed, signed, scored and sent. Without a subcommand: open the program."""
+    if context.invoked_subcommand is None:
+        from retnet_pro.app.tablet import open_tablet  # the window side is loaded only when it is wanted
+
+        sys.exit(open_tablet(profile))
+
+
+commands.add_command(bundle)
+commands.add_command(centre)
+commands.add_command(demo)
+commands.add_command(forms)
+commands.add_command(score)
+commands.add_command(simulate)
+commands.add_command(site)
+commands.add_command(verify)
+
+
+def main() -> None:
+    """Run a command; a named failure becomes one sentence on standard error and its exit code."""
+    try:
+        commands.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except RetnetError as error:
+        click.echo(sentence(error), err=True)
+        sys.exit(error.exit_code)

@@ -1,0 +1,60 @@
+"""``retnet-pro forms``: check, preview and describe form files."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Literal, cast
+
+import click
+
+from retnet_pro.settings import read_settings
+
+
+@click.group()
+def forms() -> None:
+    """Look after form, wording and study files."""
+
+
+@forms.command()
+@click.option("--forms", "folder", type=click.Path(path_type=Path), help="Folder of form files.")
+@click.option("--words", type=click.Path(path_type=Path), help="Folder of wording files.")
+@click.option("--private", type=click.Path(path_type=Path), help="Folder of licensed packs.")
+@click.option("--json", "as_json", is_flag=True, help="Findings as JSON.")
+def check(folder: Path | None, words: Path | None, private: Path | None, as_json: bool) -> None:
+    """Check every form, wording and study file; list all findings with file, line and item."""
+    from retnet_pro.instrument.library import check_all
+
+    settings = read_settings()
+    findings = check_all(folder or settings.forms, words or settings.words, private)
+    if as_json:
+        rows = [{"path": f.path, "line": f.line, "item": f.item, "message": f.message} for f in findings]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for finding in findings:
+            click.echo(str(finding))
+        click.echo(f"{len(findings)} findings." if findings else "All files are in order.")
+    sys.exit(3 if findings else 0)
+
+
+@forms.command()
+@click.argument("form")
+@click.option("--language", default="en", show_default=True)
+def preview(form: str, language: str) -> None:
+    """Show a form as text, in one language."""
+    from retnet_pro.instrument.library import open_library
+    from retnet_pro.instrument.model import InstrumentId
+    from retnet_pro.instrument.preview import preview as as_text
+
+    settings = read_settings()
+    library = open_library(settings.forms, settings.words, None)
+    instrument = library.instrument(InstrumentId(form))
+    click.echo(as_text(instrument, library.wording(instrument, language)))
+
+
+@forms.command()
+@click.argument("kind", type=click.Choice(["instrument", "wording", "study"]))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a kind of file, so that editors complete and check it."""
+    from retnet_pro.instrument.schema import schema as schema_of
+
+    click.echo(json.dumps(schema_of(cast("Literal['instrument', 'wording', 'study']", kind)), indent=2))
