@@ -1,0 +1,146 @@
+"""``retnet-pro site | simulate``: set up a site on this device, look after its people, fill one with synthetic data."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from retnet_pro.conduct.roles import Role
+from retnet_pro.errors import Code, Refusal
+from retnet_pro.settings import read_settings
+from retnet_pro.study.model import Mode
+
+PROFILE = click.option(
+    "--profile", type=click.Path(path_type=Path, file_okay=False), help="Folder of the site on this device."
+)
+ROLE = click.Choice([role.value for role in Role])
+
+
+def passphrase_from(file: Path | None, prompt: str) -> str:
+    """Return a passphrase typed twice, or the first line of a file for unattended use."""
+    if file is not None:
+        if not file.exists():
+            raise Refusal(Code.FILE_MISSING, path=file)
+        return file.read_text(encoding="utf-8").splitlines()[0]
+    return str(click.prompt(prompt, hide_input=True, confirmation_prompt=True))
+
+
+@click.group()
+def site() -> None:
+    """Set up and look after the site on this device."""
+
+
+@site.command("found")
+@PROFILE
+@click.option("--trust", required=True, type=click.Path(path_type=Path), help="Trust pack of the coordinating centre.")
+@click.option("--root", "typed_root", help="Fingerprint of the centre's root key, from paper; asked for if not given.")
+@click.option("--site", "site_id", required=True, help="Id of the site, e.g. AB.")
+@click.option("--mode", type=click.Choice([mode.value for mode in Mode]), default="training", show_default=True)
+@click.option("--user", required=True, help="Account name of the first member of staff.")
+@click.option("--name", required=True, help="Name shown at login.")
+@click.option("--role", type=ROLE, default=Role.COORDINATOR.value, show_default=True)
+@click.option("--passphrase-file", type=click.Path(path_type=Path), help="For unattended set-up.")
+def found(
+    profile: Path | None,
+    trust: Path,
+    typed_root: str | None,
+    site_id: str,
+    mode: str,
+    user: str,
+    name: str,
+    role: str,
+    passphrase_file: Path | None,
+) -> None:
+    """Set up a site on this device from the centre's trust pack."""
+    from retnet_pro.app.opening import provision
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.bundle.fingerprint import fingerprint, grouped, is_same
+    from retnet_pro.bundle.packs import claimed_root, read_trust_pack
+    from retnet_pro.conduct.ports import Person
+
+    if not trust.exists():
+        raise Refusal(Code.FILE_MISSING, path=trust)
+    clock = system_clock()
+    untrusted = trust.read_bytes()
+    root = claimed_root(untrusted, path=str(trust))
+    if typed_root is None:
+        click.echo(f"The trust pack is signed by the root key {grouped(root)}")
+        typed_root = click.prompt("Type the fingerprint from the centre's paper")
+    if not is_same(typed_root, root):
+        raise Refusal(Code.PACK_BROKEN, path=trust, why=f"it is signed by {fingerprint(root)}, not by the key on paper")
+    pack = read_trust_pack(untrusted, root=root, today=clock().wall.date(), path=str(trust))
+    opened = provision(
+        read_settings(profile),
+        clock,
+        pack,
+        site=site_id,
+        mode=Mode(mode),
+        person=Person(user, name, Role(role)),
+        passphrase=passphrase_from(passphrase_file, "Passphrase of at least 15 characters"),
+    )
+    opened.log.close()
+    click.echo(f"Site {site_id} is set up as device {opened.founding.device} (secrets in: {opened.founding.keystore}).")
+    click.echo(f"Tell the centre this fingerprint: {grouped(opened.founding.public)}")
+
+
+@site.command("add-person")
+@PROFILE
+@click.option("--by", required=True, help="Account name of the person who adds.")
+@click.option("--user", required=True)
+@click.option("--name", required=True)
+@click.option("--role", type=ROLE, required=True)
+def add_person(profile: Path | None, by: str, user: str, name: str, role: str) -> None:
+    """Give a person an account on this device."""
+    from retnet_pro.app.opening import open_site
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.conduct import doorway
+    from retnet_pro.conduct.ports import Person
+    from retnet_pro.conduct.roles import Right, demand
+
+    opened = open_site(read_settings(profile), system_clock())
+    with opened.log:
+        passphrase = click.prompt(f"Passphrase of {by}", hide_input=True)
+        identities = opened.slots.unlock(by, passphrase, opened.pen.clock())
+        adder = next(person for person in opened.slots.people() if person.user == by)
+        demand(adder.role, Right.MANAGE_STAFF)
+        new = passphrase_from(None, f"New passphrase of {user}")
+        doorway.add_person(opened.pen, opened.slots, Person(user, name, Role(role)), new, identities, by=adder)
+    click.echo(f"{name} can log in on this device now.")
+
+
+@site.command("confirm-form")
+@PROFILE
+@click.option("--by", required=True, help="Account name of the coordinator.")
+@click.argument("form")
+def confirm_form(profile: Path | None, by: str, form: str) -> None:
+    """Confirm the uncertain parts of a form, after comparing them with the licensed scoring sheet."""
+    from retnet_pro.app.opening import open_site
+    from retnet_pro.app.senses import new_id, system_clock
+    from retnet_pro.conduct.doorway import Doorway
+    from retnet_pro.instrument.model import InstrumentId
+
+    opened = open_site(read_settings(profile), system_clock())
+    with opened.log:
+        door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
+        desk = door.login(by, click.prompt(f"Passphrase of {by}", hide_input=True))
+        instrument = desk.library.instrument(InstrumentId(form))
+        for statement in instrument.to_confirm:
+            click.confirm(f"{statement}\nCompared with the licensed sheet and correct?", abort=True)
+        desk.confirm_form(instrument.id)
+    click.echo(f"Recorded: {by} confirmed {len(instrument.to_confirm)} statements about {form}.")
+
+
+@click.command()
+@click.option("--participants", type=click.IntRange(1), default=180, show_default=True)
+@click.option("--months", type=click.IntRange(1), default=24, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="First enrolment; else so that the trial ends today.")
+def simulate(participants: int, months: int, seed: int, out: Path, start: date | None) -> None:
+    """Make a site with a RETNET-shaped synthetic trial, item by item, through the same use cases a person triggers."""
+    from retnet_pro.cli.synthetic import make_trial
+
+    report = make_trial(out, participants=participants, months=months, seed=seed, start=start)
+    click.echo(report.in_words())
+    sys.exit(0)
