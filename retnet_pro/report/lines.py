@@ -1,0 +1,39 @@
+"""Break text into lines that fit, without ever losing a character. Knows widths, draws nothing."""
+
+from collections.abc import Iterator
+
+from retnet_pro.report.style import Font
+
+
+def wrap(font: Font, text: str, size: float, width: float) -> tuple[str, ...]:
+    """Return the text, cleaned, as lines no wider than `width`; a word that is wider alone is broken inside."""
+    clean = font.clean(text)
+    if font.width(clean, size) <= width:
+        return (clean,)
+    lines, line = [], ""
+    for word in clean.split(" "):
+        longer = f"{line} {word}" if line else word
+        if font.width(longer, size) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = _pieces(font, word, size, width)
+        lines.extend(whole)
+    return (*lines, line)
+
+
+def fitting_size(font: Font, text: str, size: float, width: float, least: float) -> float:
+    """Return the size, or the smaller one (never below `least`) at which the text fits on one line."""
+    needed = font.width(font.clean(text), size)
+    return size if needed <= width else max(least, size * width / needed)
+
+
+def _pieces(font: Font, word: str, size: float, width: float) -> Iterator[str]:
+    piece = ""
+    for char in word:
+        if piece and font.width(piece, size) + font.width(char, size) > width:
+            yield piece
+            piece = ""
+        piece += char
+    yield piece

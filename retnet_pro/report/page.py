@@ -1,0 +1,187 @@
+"""Pages: things with a height flow down A4 sheets; each sheet carries its head, its foot and its number.
+
+Everything is drawn straight onto the canvas. No text ever passes reportlab's paragraph markup, so nothing a person
+or a file says can be taken for markup (rule T11).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from retnet_pro.report.style import BODY, INK, PAGE_HEIGHT, PAGE_WIDTH, Font, Fonts
+
+
+class Align(Enum):
+    """Where a text stands against its x."""
+
+    LEFT = 0.0
+    MIDDLE = 0.5
+    RIGHT = 1.0
+
+
+class Brush:
+    """Draws with our words on one canvas; has state because a canvas has."""
+
+    def __init__(self, canvas: Canvas, fonts: Fonts) -> None:
+        """Take the canvas of one document."""
+        self._canvas = canvas
+        self._fonts = fonts
+
+    def font(self, bold: bool = False) -> Font:
+        """Return the weight."""
+        return self._fonts.bold if bold else self._fonts.regular
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float = BODY,
+        *,
+        bold: bool = False,
+        grey: float = INK,
+        align: Align = Align.LEFT,
+    ) -> None:
+        """Write one line with its baseline at y."""
+        font = self.font(bold)
+        clean = font.clean(text)
+        if align is not Align.LEFT:
+            x -= align.value * font.width(clean, size)
+        self._canvas.setFillGray(grey)
+        self._canvas.setFont(font.name, size)
+        self._canvas.drawString(x, y, clean)
+
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, *, grey: float = INK, width: float = 0.5, dashed: bool = False
+    ) -> None:
+        """Draw a straight line."""
+        self.polyline(((x1, y1), (x2, y2)), grey=grey, width=width, dashed=dashed)
+
+    def polyline(
+        self, points: Sequence[tuple[float, float]], *, grey: float = INK, width: float = 0.5, dashed: bool = False
+    ) -> None:
+        """Draw a line through points."""
+        canvas = self._canvas
+        canvas.setStrokeGray(grey)
+        canvas.setLineWidth(width)
+        canvas.setDash([1.6, 1.4] if dashed else [])
+        path = canvas.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        canvas.drawPath(path, stroke=1, fill=0)
+
+    def box(
+        self, x: float, y: float, width: float, height: float, *, fill: float | None = None, stroke: float | None = None
+    ) -> None:
+        """Draw a rectangle whose lower left corner is at x, y."""
+        self._pens(fill, stroke)
+        self._canvas.rect(x, y, width, height, stroke=stroke is not None, fill=fill is not None)
+
+    def dot(self, x: float, y: float, radius: float, *, fill: float | None = INK, stroke: float | None = None) -> None:
+        """Draw a disc or a ring."""
+        self._pens(fill, stroke)
+        self._canvas.circle(x, y, radius, stroke=stroke is not None, fill=fill is not None)
+
+    def wedge(self, x: float, y: float, size: float, *, grey: float = INK) -> None:
+        """Draw a filled triangle that points down to x, y."""
+        canvas = self._canvas
+        canvas.setFillGray(grey)
+        path = canvas.beginPath()
+        path.moveTo(x, y)
+        path.lineTo(x - size / 2, y + size)
+        path.lineTo(x + size / 2, y + size)
+        path.close()
+        canvas.drawPath(path, stroke=0, fill=1)
+
+    def mark_section(self, name: str, title: str, y: float) -> None:
+        """Make the place reachable from the reader's list of contents."""
+        self._canvas.bookmarkHorizontalAbsolute(name, y)
+        self._canvas.addOutlineEntry(title, name, level=0)
+
+    def _pens(self, fill: float | None, stroke: float | None) -> None:
+        if fill is not None:
+            self._canvas.setFillGray(fill)
+        if stroke is not None:
+            self._canvas.setStrokeGray(stroke)
+            self._canvas.setLineWidth(0.6)
+            self._canvas.setDash([])
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the flow that is never cut."""
+
+    height: float
+    draw: Callable[[Brush, float], None]
+    """Called with the y of its upper edge."""
+    head: "Block | None" = None
+    """Drawn again where a new page begins in the middle of a table."""
+    needs_after: float = 0.0
+    """Height that must follow on the same page: a heading never stands alone at the foot."""
+
+
+def gap(height: float) -> Block:
+    """Return empty space."""
+    return Block(height, lambda brush, top: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page of a document carries, and the room it leaves."""
+
+    title: str
+    """For the PDF's own metadata."""
+    top: float
+    bottom: float
+    draw: Callable[[Brush, int, int], None]
+    """Called before the blocks with page number and number of pages."""
+
+
+NEW_PAGE = Block(PAGE_HEIGHT, lambda brush, top: None)
+"""Ends the page."""
+
+
+def flow(blocks: Sequence[Block], room: float) -> list[list[Block]]:
+    """Cut the blocks into pages with this much room each."""
+    pages: list[list[Block]] = [[]]
+    left = room
+    for block in blocks:
+        if block is NEW_PAGE:
+            pages.append([])
+            left = room
+            continue
+        if block.height + block.needs_after > left and pages[-1]:
+            pages.append([])
+            left = room
+            if block.head is not None:
+                pages[-1].append(block.head)
+                left -= block.head.height
+        pages[-1].append(block)
+        left -= block.height
+    return [page for page in pages if page]
+
+
+def set_pages(blocks: Sequence[Block], frame: Frame, fonts: Fonts) -> bytes:
+    """Return the document; the same blocks give the same bytes, because reportlab's own dates and ids are fixed."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang="en")
+    canvas.setTitle(frame.title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("RETNET-Pro")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    brush = Brush(canvas, fonts)
+    pages = flow(blocks, frame.top - frame.bottom)
+    for number, page in enumerate(pages, start=1):
+        frame.draw(brush, number, len(pages))
+        top = frame.top
+        for block in page:
+            block.draw(brush, top)
+            top -= block.height
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()

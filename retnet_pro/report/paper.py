@@ -1,0 +1,92 @@
+"""The facts of one participant's printout. Nothing here is layout, and nothing here reads a clock or a disk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
+from retnet_pro.record.event import EventHash
+from retnet_pro.record.response import Response
+from retnet_pro.study.model import Mode
+from retnet_pro.study.visits import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """One finished questionnaire as it stands in the log of its device."""
+
+    response: Response
+    seq: int
+    """Number of the event that holds it."""
+    hash: EventHash
+    """Name of that event: SHA-256 of its header bytes."""
+    changed: Mapping[ItemId, int] = field(default_factory=dict)
+    """How often an answer was changed after it was first put down; printed beside the value (rule P07)."""
+
+    @property
+    def answered_on(self) -> date:
+        """The day the participant answered, by the device's own offset (rule E54)."""
+        return datetime.fromisoformat(self.response.finished).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One electronic signature of staff, as it must be shown in print (rule P60)."""
+
+    name: str
+    at: datetime
+    meaning: str
+    record: EventHash
+    """The event it covers."""
+    still_covers: bool
+    """False once the record was corrected after signing (rule P63)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantPaper:
+    """Everything a printout of one participant says. The same facts give the same bytes."""
+
+    subject: str
+    site: str
+    study_title: str
+    study_label: str
+    """The study file's own label, e.g. that the schedule is an example and not a protocol."""
+    mode: Mode
+    app: str
+    """Program and version that printed."""
+    printed_at: datetime
+    """Aware; printed with its offset (rule P32)."""
+    printed_by: str
+    """User id."""
+    arm: str | None
+    """None where it is not known or the reader may not see it (rule P21)."""
+    arm_may_be_seen: bool
+    enrolled: date
+    randomised: date | None = None
+    embolizations: tuple[date, ...] = ()
+    """In order of date."""
+    symptomatic: bool | None = None
+    histology: str | None = None
+    grade: str | None = None
+    ends: tuple[tuple[str, date], ...] = ()
+    """What ended or changed the course, in words: progression, withdrawal, death."""
+    visits: tuple[Visit, ...] = ()
+    """Expected visits in order of date."""
+    responses: tuple[Filed, ...] = ()
+    """Oldest answer first."""
+    instruments: Mapping[InstrumentId, Instrument] = field(default_factory=dict)
+    """The forms as this device knows them; a response to another version of a form says so on paper."""
+    signatures: tuple[Signature, ...] = ()
+
+    def of_instrument(self, instrument: InstrumentId) -> tuple[Filed, ...]:
+        """Return the responses to one instrument, oldest first."""
+        return tuple(filed for filed in self.responses if filed.response.form.id == instrument)
+
+    def used_instruments(self) -> tuple[Instrument, ...]:
+        """Return the instruments that have a response, in the order the study asks them, then by id."""
+        asked: dict[InstrumentId, None] = {}
+        for visit in self.visits:
+            asked.update(dict.fromkeys(visit.instruments))
+        asked.update(dict.fromkeys(sorted(filed.response.form.id for filed in self.responses)))
+        used = {filed.response.form.id for filed in self.responses}
+        return tuple(self.instruments[one] for one in asked if one in used and one in self.instruments)

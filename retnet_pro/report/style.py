@@ -1,0 +1,120 @@
+"""Type, greys and measures of everything printed. All greys keep their order on a black-and-white printer or a fax.
+
+Bitstream Vera ships with reportlab under a licence that allows embedding and passing on; it covers Western European
+languages. Another typeface is handed in by the caller as two TrueType files; no font is kept in this repository.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import reportlab
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+MARGIN = 36.0
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+
+INK = 0.08
+"""Text and the data themselves."""
+QUIET = 0.36
+"""Labels and explanations; contrast on white is above 7 to 1 (rule E110)."""
+RULE = 0.62
+"""Lines that separate."""
+FAINT = 0.84
+"""Lines that only guide the eye."""
+WASH = 0.94
+"""Fill behind column heads."""
+
+TITLE, HEADING, BODY, SMALL, TINY = 17.0, 9.5, 7.6, 6.6, 5.8
+LEADING = 1.32
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode categories that print nothing or turn text round; they are printed as their code point instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """Two TrueType files of one typeface."""
+
+    regular: Path
+    bold: Path
+
+
+_SHIPPED = Path(reportlab.__file__).parent / "fonts"
+VERA = Typeface(_SHIPPED / "Vera.ttf", _SHIPPED / "VeraBd.ttf")
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """One embedded font: its name for the PDF and how wide its glyphs are."""
+
+    name: str
+    widths: Mapping[int, float] = field(repr=False)
+    """Per code point, in thousandths of the size; holds exactly the characters the font can print."""
+    printable: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """What `clean` has worked out already; only ever a shortcut."""
+    measured: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    """What `width` has worked out already, at size 1; only ever a shortcut."""
+
+    def clean(self, text: str) -> str:
+        """Return the text as it can be printed: what has no glyph or prints nothing appears as its code point.
+
+        Text goes to the page as plain strings, never through a markup parser, so nothing needs escaping (rule T11).
+        """
+        known = self.printable.get(text)
+        if known is None:
+            known = "".join(self._visible(char) for char in unicodedata.normalize("NFC", text))
+            _remember(self.printable, text, known)
+        return known
+
+    def width(self, text: str, size: float) -> float:
+        """Return how wide cleaned text is, in points."""
+        known = self.measured.get(text)
+        if known is None:
+            known = sum(self.widths.get(ord(char), 600.0) for char in text) / 1000
+            _remember(self.measured, text, known)
+        return known * size
+
+    def _visible(self, char: str) -> str:
+        if unicodedata.category(char) in _HIDDEN or ord(char) not in self.widths:
+            return f"[U+{ord(char):04X}]"
+        return char
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The two weights in use."""
+
+    regular: Font
+    bold: Font
+
+
+@lru_cache(maxsize=4)
+def load_fonts(typeface: Typeface) -> Fonts:
+    """Make a typeface known to reportlab; reading the files takes some 50 ms, once in a process."""
+    return Fonts(_load(typeface.regular), _load(typeface.bold))
+
+
+def _load(path: Path) -> Font:
+    name = f"RP-{hashlib.sha256(path.read_bytes()).hexdigest()[:16]}"  # two typefaces may use the same file name
+    font = TTFont(name, str(path))
+    pdfmetrics.registerFont(font)
+    return Font(name, {code: font.face.charWidths.get(code, font.face.defaultWidth) for code in font.face.charToGlyph})
+
+
+_T = TypeVar("_T")
+_SHORTCUT_LIMIT = 4096
+"""Most remembered texts per font; codes and topics are far fewer, so only an attack on memory meets it."""
+
+
+def _remember(shortcut: dict[str, _T], text: str, value: _T) -> None:
+    if len(shortcut) >= _SHORTCUT_LIMIT:
+        shortcut.clear()
+    shortcut[text] = value

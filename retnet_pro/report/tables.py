@@ -1,0 +1,128 @@
+"""One way to print a table: heads repeat on every page, cells wrap, nothing is cut off."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from retnet_pro.report.lines import fitting_size, wrap
+from retnet_pro.report.page import Align, Block, Brush
+from retnet_pro.report.style import FAINT, HEADING, INK, LEADING, MARGIN, QUIET, RULE, SMALL, TINY, WASH, WIDTH, Fonts
+
+_PAD = 2.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: the lines of its head, its width and how its cells stand."""
+
+    head: tuple[str, ...]
+    width: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell."""
+
+    text: str
+    bold: bool = False
+    grey: float = INK
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row across the table that names what follows."""
+
+    text: str
+
+
+def table_blocks(
+    fonts: Fonts, columns: Sequence[Column], rows: Sequence[Row | Band], size: float = SMALL
+) -> list[Block]:
+    """Return the table as blocks of the flow; its head is drawn again at the top of each page it goes on to."""
+    head = _head(fonts, columns)
+    body = [_band(row, head) if isinstance(row, Band) else _row(fonts, columns, row, size, head) for row in rows]
+    first = body[0].height + (body[1].height if len(body) > 1 else 0.0) if body else 0.0
+    return [Block(head.height, head.draw, None, first), *body]
+
+
+def heading_block(text: str, name: str, explanation: str = "", *, needs_after: float = 60.0) -> Block:
+    """Return a section heading that readers of the PDF can jump to."""
+
+    def draw(brush: Brush, top: float) -> None:
+        brush.mark_section(name, text, top)
+        brush.text(MARGIN, top - 13, text, HEADING, bold=True)
+        if explanation:
+            offset = brush.font(bold=True).width(text, HEADING) + 8
+            room = WIDTH - offset
+            size = fitting_size(brush.font(), explanation, SMALL, room, TINY - 0.8)
+            brush.text(MARGIN + offset, top - 13, explanation, size, grey=QUIET)
+
+    return Block(18.0, draw, None, needs_after)
+
+
+def text_blocks(fonts: Fonts, text: str, size: float = SMALL, *, bold: bool = False, grey: float = INK) -> list[Block]:
+    """Return running text over the full width, one block a line, so that it can break anywhere."""
+    font = fonts.bold if bold else fonts.regular
+    return [Block(size * LEADING, _line(line, size, bold, grey)) for line in wrap(font, text, size, WIDTH)]
+
+
+def _line(line: str, size: float, bold: bool, grey: float) -> Callable[[Brush, float], None]:
+    return lambda brush, top: brush.text(MARGIN, top - size, line, size, bold=bold, grey=grey)
+
+
+def _head(fonts: Fonts, columns: Sequence[Column]) -> Block:
+    wrapped = [
+        [
+            (line, number == 0)
+            for number, part in enumerate(column.head)
+            for line in wrap(fonts.bold if number == 0 else fonts.regular, part, TINY, column.width - 2 * _PAD)
+        ]
+        for column in columns
+    ]
+    height = max(map(len, wrapped)) * TINY * LEADING + 2 * _PAD
+
+    def draw(brush: Brush, top: float) -> None:
+        brush.box(MARGIN, top - height, sum(column.width for column in columns), height, fill=WASH)
+        x = MARGIN
+        for column, lines in zip(columns, wrapped, strict=True):
+            for place, (line, is_first) in enumerate(lines):
+                y = top - _PAD - TINY - place * TINY * LEADING
+                brush.text(_x(column, x), y, line, TINY, bold=is_first, align=column.align)
+            x += column.width
+
+    return Block(height, draw)
+
+
+def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: Block) -> Block:
+    wrapped = [
+        wrap(fonts.bold if cell.bold else fonts.regular, cell.text, size, column.width - 2 * _PAD)
+        for column, cell in zip(columns, row, strict=True)
+    ]
+    height = max(map(len, wrapped)) * size * LEADING + _PAD
+
+    def draw(brush: Brush, top: float) -> None:
+        x = MARGIN
+        for column, cell, lines in zip(columns, row, wrapped, strict=True):
+            for place, line in enumerate(lines):
+                y = top - _PAD / 2 - size - place * size * LEADING
+                brush.text(_x(column, x), y, line, size, bold=cell.bold, grey=cell.grey, align=column.align)
+            x += column.width
+        brush.line(MARGIN, top - height, x, top - height, grey=FAINT, width=0.4)
+
+    return Block(height, draw, head)
+
+
+def _band(band: Band, head: Block) -> Block:
+    def draw(brush: Brush, top: float) -> None:
+        brush.text(MARGIN + _PAD, top - 9.5, band.text, SMALL, bold=True)
+        brush.line(MARGIN, top - 13, MARGIN + WIDTH, top - 13, grey=RULE, width=0.6)
+
+    return Block(13.0, draw, head, 24.0)
+
+
+def _x(column: Column, left: float) -> float:
+    inner = column.width - 2 * _PAD
+    return left + _PAD + column.align.value * inner

@@ -1,0 +1,142 @@
+"""The few words paper needs for codes: dates, states, reasons, directions, marks of trust. English, like all print."""
+
+from datetime import date, datetime
+from typing import assert_never
+
+from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
+from retnet_pro.instrument.model import Direction, Method, Scale, Status
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.scoring.interpretation import ChangeVerdict, WhyNot
+from retnet_pro.scoring.score import Score, Why
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Own names, because those of the C library change with the machine and the bytes must not."""
+MINUS = "−"
+
+
+def day_words(day: date) -> str:
+    """Return e.g. ``5 Mar 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """Return e.g. ``5 Mar 26``, for narrow columns."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year % 100:02d}"
+
+
+def month_words(day: date) -> str:
+    """Return the name of the month."""
+    return _MONTHS[day.month - 1]
+
+
+def time_words(moment: datetime) -> str:
+    """Return date, time and offset from UTC (rule P32)."""
+    seconds = int((moment.utcoffset() or moment - moment).total_seconds())
+    sign, minutes = ("+" if seconds >= 0 else MINUS), abs(seconds) // 60
+    return f"{day_words(moment.date())} {moment:%H:%M} UTC{sign}{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def score_words(value: float) -> str:
+    """Return a score rounded for display only; the record keeps full precision (rule E76)."""
+    return f"{value:.1f}".replace("-", MINUS)
+
+
+def whole(value: float) -> str:
+    """Return a score as a whole number, for summaries."""
+    return f"{value:.0f}".replace("-", MINUS)
+
+
+def difference_words(difference: float) -> str:
+    """Return a difference with its sign."""
+    if round(difference) == 0:
+        return "±0"
+    return ("+" if difference > 0 else MINUS) + f"{abs(difference):.0f}"
+
+
+def why_missing(score: Score, scale: Scale) -> str:
+    """Say why there is no score (rules E71, E72)."""
+    match score.why:
+        case Why.TOO_FEW_ANSWERED:
+            return f"{score.used} of {score.of} items answered, the procedure needs {scale.minimum_answered}"
+        case Why.COMPONENT_MISSING:
+            return (
+                f"built from scores, of which {score.used} of {score.of} exist and {scale.minimum_answered} are needed"
+            )
+        case None:
+            return ""
+        case _:
+            assert_never(score.why)
+
+
+def answer_words(answer: Answer | None) -> str:
+    """Return the code an item was answered with, or the named absence (rule E42)."""
+    match answer:
+        case Answered(code):
+            return str(code)
+        case NotApplicable():
+            return "does not apply"
+        case Skipped():
+            return "skipped"
+        case NotPresented():
+            return "not shown"
+        case NotReached():
+            return "not reached"
+        case None:
+            return "not in this form"
+        case _:
+            assert_never(answer)
+
+
+def direction_words(direction: Direction) -> str:
+    """Say what a higher score means."""
+    return "higher is better" if direction is Direction.HIGHER_BETTER else "higher is worse"
+
+
+def method_words(method: Method) -> str:
+    """Name a scoring method."""
+    match method:
+        case Method.LINEAR_0_100:
+            return "mean of the answered items, taken to 0–100"
+        case Method.MEAN:
+            return "mean of the answered items"
+        case Method.SUM:
+            return "sum of the answered items"
+        case Method.COUNT_TIMES_SEVERITY:
+            return "count times severity"
+        case Method.MEAN_OF_SCALES:
+            return "mean of scores"
+        case _:
+            assert_never(method)
+
+
+def why_not_compared(verdict: ChangeVerdict) -> str:
+    """Say why two scores were not compared."""
+    match verdict.why_not:
+        case WhyNot.NO_SCORE_BEFORE:
+            return "no score before"
+        case WhyNot.NO_SCORE_AFTER:
+            return "no score now"
+        case WhyNot.OTHER_SCORING:
+            return "scored in another way before"
+        case WhyNot.NO_RULE:
+            return "no change rule"
+        case None:
+            return ""
+        case _:
+            assert_never(verdict.why_not)
+
+
+def answered_by_words(who: AnsweredBy) -> str:
+    """Say how the answers came about (rule E58)."""
+    return {
+        AnsweredBy.ALONE: "participant alone",
+        AnsweredBy.HELPER_READS: "helper read aloud",
+        AnsweredBy.HELPER_TAPS: "helper tapped",
+        AnsweredBy.INTERPRETER: "interpreter",
+        AnsweredBy.STAFF_INTERVIEW: "staff interview",
+    }[who]
+
+
+def mark(status: Status) -> str:
+    """Return the warning a fact of this trust must carry; '' where it may stand without."""
+    return "" if status.may_be_shown_as_fact else status.value
