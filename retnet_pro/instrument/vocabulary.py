@@ -17,8 +17,8 @@ CODE_LIMIT = 999
 """Largest code or count an item can be answered with."""
 
 ANCHORS = ("randomisation", "embolization")
-STOPS = ("withdrawn", "died", "progressed")
-SYMPTOM_FREE_STARTS = ("first-symptom-free-after-embolization", "embolization")
+STOPS = ("withdrew", "died", "progressed")
+SYMPTOM_FREE_STARTS = ("first-free-assessment", "embolization")
 NEXT_EMBOLIZATION = ("censors", "ends")
 
 
