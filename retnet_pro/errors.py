@@ -51,6 +51,8 @@ class Code(StrEnum):
     BUNDLE_FOREIGN = "bundle-foreign"
     BUNDLE_TOO_LARGE = "bundle-too-large"
     DEVICE_UNKNOWN = "device-unknown"
+    DEVICE_EXISTS = "device-exists"
+    FINGERPRINT_DIFFERS = "fingerprint-differs"
     RECEIPT_BROKEN = "receipt-broken"
     PACK_BROKEN = "pack-broken"
     PACK_EXPIRED = "pack-expired"

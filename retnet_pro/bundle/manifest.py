@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from retnet_pro.bundle.document import count, read_document, rows, sha256, text, write_document
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.errors import Code, Tamper
-from retnet_pro.record.event import DeviceId, EventHash, Head
+from retnet_pro.record.event import GENESIS, DeviceId, EventHash, Head
 
 MANIFEST_LIMIT = 2 * 1024 * 1024
 _KEYS = ("v", "trial", "site", "dev", "to", "from", "prev", "upto", "head", "count", "files", "packs")
@@ -86,6 +86,8 @@ def _manifest(plain: dict[str, object]) -> Manifest:
     first, last, events = count(plain, "from"), count(plain, "upto"), count(plain, "count")
     if not 1 <= first <= last or events != last - first + 1:
         raise ValueError("its range and its count disagree")
+    if first == 1 and plain["prev"] != GENESIS:
+        raise ValueError("nothing comes before the first event")
     packs = {str(number): pack for number, pack in enumerate(rows(plain, "packs"))}
     return Manifest(
         trial=text(plain, "trial"),

@@ -1,12 +1,13 @@
 """A manifest has one written form; every other is refused."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from retnet_pro.bundle.manifest import Listed, Manifest, bundle_id, read_manifest, write_manifest
 from retnet_pro.errors import Code, Tamper
-from retnet_pro.record.event import DeviceId, EventHash, Head
+from retnet_pro.record.event import EMPTY, DeviceId, EventHash, Head
 
 MANIFEST = Manifest(
     trial="RETNET-DEMO",
@@ -59,6 +60,14 @@ def test_any_other_value_is_refused_with_a_reason(name, value):
         read_manifest(json.dumps(changed, separators=(",", ":")).encode(), path="m")
     assert caught.value.code is Code.BUNDLE_BROKEN
     assert caught.value.facts["why"].startswith("manifest: ")
+
+
+@pytest.mark.rule("T7")
+def test_nothing_comes_before_the_first_event():
+    first = replace(MANIFEST, after=Head(0, EventHash("a" * 64)), count=9)
+    with pytest.raises(Tamper):
+        read_manifest(write_manifest(first), path="m")
+    assert read_manifest(write_manifest(replace(first, after=EMPTY)), path="m").after == EMPTY
 
 
 @pytest.mark.parametrize(
