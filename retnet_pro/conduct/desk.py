@@ -9,7 +9,7 @@ from datetime import date
 
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import NewId, Person
-from retnet_pro.conduct.reading import entries_of, make_snapshot, needed_events, open_event
+from retnet_pro.conduct.reading import entries_of, make_snapshot, needed_after, needed_events, open_event
 from retnet_pro.conduct.roles import Right, demand, may
 from retnet_pro.conduct.site import Fact, Opened, SessionFact, SessionState, Site
 from retnet_pro.conduct.sitting import Sitting, Turn
@@ -53,10 +53,10 @@ class Desk:
         self.person = person
         self.unsealer = unsealer
         self._new_id = new_id
-        self._opened: list[Opened] = list(needed_events(pen.log, unsealer))
+        self._opened: list[Opened] = []
         self.site = Site()
-        for opened in self._opened:
-            self.site.take(opened)
+        for opened in needed_events(pen.log, unsealer):
+            self._take(opened)
 
     # What can be looked at
 
@@ -111,7 +111,12 @@ class Desk:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
         """
         demand(self.person.role, Right.READ_RESPONSES)
-        self._write(Kind.VIEW, {"subject": self.participant(subject).subject, "what": "participant page"})
+        self.write(Kind.VIEW, {"subject": self.participant(subject).subject, "what": "participant page"})
+
+    def catch_up(self) -> None:
+        """Take in what others wrote into the log since, e.g. a participant's finished forms."""
+        for opened in list(needed_after(self.pen.log, self.unsealer, self.site.upto)):
+            self._take(opened)
 
     # What can be recorded
 
@@ -125,7 +130,7 @@ class Desk:
         check_subject(subject, str(self.site.provision["site"]), self.study)
         if subject in self.site.participants:
             raise Refusal(Code.PARTICIPANT_EXISTS, subject=subject)
-        self._write(Kind.ENROL, {"subject": subject, "enrolled": enrolled.isoformat(), "language": language})
+        self.write(Kind.ENROL, {"subject": subject, "enrolled": enrolled.isoformat(), "language": language})
 
     def record_fact(self, subject: str, fact: Fact, value: date | str | bool, *, arm: str = "") -> None:
         """Add a dated fact of a participant's course, e.g. an embolization.
@@ -142,7 +147,7 @@ class Desk:
         }
         if fact is Fact.RANDOMISED:
             content["arm"] = arm
-        self._write(Kind.PARTICIPANT_FACT, content)
+        self.write(Kind.PARTICIPANT_FACT, content)
 
     def start(
         self, subject: str, visit_id: str, language: str, answered_by: AnsweredBy, *, reason: str = ""
@@ -163,7 +168,7 @@ class Desk:
         turns = []
         for form in forms:
             ses = SessionId(self._new_id())
-            event = self._write(
+            event = self.write(
                 Kind.SESSION_OPEN,
                 {
                     "ses": ses,
@@ -204,7 +209,7 @@ class Desk:
             raise Refusal(Code.SESSION_UNKNOWN, session=sitting_id)
         first = open_sessions[0]
         for session in open_sessions:
-            self._write(Kind.SESSION_RESUME, {"ses": session.ses}, ses=session.ses)
+            self.write(Kind.SESSION_RESUME, {"ses": session.ses}, ses=session.ses)
         turns = tuple(
             Turn(
                 ses=session.ses,
@@ -227,7 +232,7 @@ class Desk:
         demand(self.person.role, Right.HAND_OVER)
         if self.site.sessions[session.ses].state is not SessionState.OPEN:
             raise Refusal(Code.SESSION_UNKNOWN, session=session.ses)
-        self._write(Kind.SESSION_STOP, {"ses": session.ses, "reason": reason}, ses=session.ses)
+        self.write(Kind.SESSION_STOP, {"ses": session.ses, "reason": reason}, ses=session.ses)
 
     def confirm_form(self, instrument: InstrumentId) -> None:
         """Record that this person compared the uncertain parts of a form with the licensed scoring sheet.
@@ -237,11 +242,11 @@ class Desk:
         """
         demand(self.person.role, Right.CONFIRM_FORMS)
         form = self.library.instrument(instrument)
-        self._write(Kind.CONFIRM, {"form": form.id, "form_hash": form.hash, "statements": len(form.to_confirm)})
+        self.write(Kind.CONFIRM, {"form": form.id, "form_hash": form.hash, "statements": len(form.to_confirm)})
 
     def leave(self) -> None:
         """Record the logout, and keep a sealed snapshot when much was added since the last one."""
-        self._write(Kind.LOCK, {})
+        self.write(Kind.LOCK, {})
         self.keep_snapshot()
 
     def keep_snapshot(self) -> None:
@@ -251,10 +256,6 @@ class Desk:
         head = log.head()
         if head.seq - (kept.upto.seq if kept else 0) >= SNAPSHOT_EVERY:
             log.keep_snapshot(make_snapshot(head, self._opened, self.pen.sealer))
-
-    def note(self, kind: Kind, content: Mapping[str, object]) -> Event:
-        """Write an event of an open kind in this person's name and take it into the projection."""
-        return self._write(kind, content)
 
     def _demand_fit(self, form: Instrument, wording: Wording) -> None:
         """Refuse demonstration wording and unconfirmed forms where data are real (design part 3)."""
@@ -268,7 +269,7 @@ class Desk:
     def _hand_over(
         self, subject: str, visit: str, title: str, answered_by: AnsweredBy, turns: tuple[Turn, ...]
     ) -> Sitting:
-        self._write(Kind.HANDOVER, {"sessions": [turn.ses for turn in turns]})
+        self.write(Kind.HANDOVER, {"sessions": [turn.ses for turn in turns]})
         self.keep_snapshot()
         return Sitting(
             subject=subject,
@@ -279,7 +280,7 @@ class Desk:
             turns=turns,
         )
 
-    def _write(
+    def write(
         self,
         kind: Kind,
         content: Mapping[str, object],
@@ -288,10 +289,14 @@ class Desk:
         n: int | None = None,
         pack: str | None = None,
     ) -> Event:
+        """Write an event in this person's name and take it into the projection."""
         event = self.pen.write(
             kind, content, who=self.person.user, role=self.person.role.value, ses=ses, n=n, pack=pack
         )
         opened = replace(open_event(replace(event, sealed=None), self.unsealer), content=content)
+        self._take(opened)
+        return event
+
+    def _take(self, opened: Opened) -> None:
         self._opened.append(opened)
         self.site.take(opened)
-        return event

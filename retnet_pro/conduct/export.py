@@ -62,7 +62,7 @@ def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) 
         for name, data in bundle.files:
             transport.put(name, data)
             size += len(data)
-        desk.note(
+        desk.write(
             Kind.EXPORT,
             {
                 "bundle": bundle.id,
@@ -125,7 +125,7 @@ def _agree(log: Log, receipt: Receipt, name: str) -> None:
 
 
 def _keep(desk: Desk, receipt: Receipt, genuine: bytes) -> None:
-    desk.note(
+    desk.write(
         Kind.RECEIPT,
         {
             "bundle": receipt.bundle,

@@ -23,6 +23,7 @@ _NEEDED = frozenset(
         Kind.EXPORT,
         Kind.RECEIPT,
         Kind.CONFIRM,
+        Kind.ABSENT,
     }
 )
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
@@ -63,6 +64,11 @@ def needed_events(log: Log, unsealer: Unsealer) -> Iterator[Opened]:
         if kept is not None:
             yield from kept
             after = snapshot.upto.seq
+    yield from needed_after(log, unsealer, after)
+
+
+def needed_after(log: Log, unsealer: Unsealer, after: int) -> Iterator[Opened]:
+    """Yield what the projection needs from the events after this one."""
     for event in log.events(after, _NEEDED):
         if event.sealed is not None or event.header.seal is None:
             yield open_event(event, unsealer)

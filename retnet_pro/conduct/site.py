@@ -12,6 +12,7 @@ from enum import StrEnum
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import EventHash, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, Response, read_done
+from retnet_pro.study.absence import Absence
 from retnet_pro.study.participant import Participant
 
 
@@ -104,6 +105,8 @@ class Site:
         self.participants: dict[str, Participant] = {}
         self.sessions: dict[SessionId, SessionFact] = {}
         self.taken: dict[str, list[Taken]] = {}
+        self.absent: dict[tuple[str, str], dict[InstrumentId, Absence]] = {}
+        """Why expected forms will not come, by (subject, visit)."""
         self.sent: list[SentBundle] = []
         self.received: list[ReceivedBundle] = []
         self.confirmed: set[str] = set()
@@ -133,8 +136,10 @@ class Site:
         return self._forms(SessionState.DONE)
 
     def excused(self) -> Mapping[tuple[str, str], frozenset[InstrumentId]]:
-        """Return which instruments were stopped with a reason, by (subject, visit) (rule E66)."""
-        return self._forms(SessionState.STOPPED)
+        """Return which instruments were stopped or will not come, with a reason, by (subject, visit) (rule E66)."""
+        stopped = self._forms(SessionState.STOPPED)
+        keys = {*stopped, *self.absent}
+        return {key: stopped.get(key, frozenset()) | frozenset(self.absent.get(key, {})) for key in keys}
 
     def responses_of(self, subject: str) -> tuple[Taken, ...]:
         """Return the finished responses of a participant, oldest first by the time they were answered (rule E54)."""
@@ -193,6 +198,10 @@ class Site:
                         centre_at=str(content["centre_at"]),
                     )
                 )
+            case Kind.ABSENT:
+                key = (str(content["subject"]), str(content["visit"]))
+                instrument = InstrumentId(str(content["instrument"]))
+                self.absent.setdefault(key, {})[instrument] = Absence(str(content["reason"]))
             case Kind.CONFIRM:
                 self.confirmed.add(str(content["form_hash"]))
             case _:

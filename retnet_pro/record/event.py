@@ -56,6 +56,8 @@ class Kind(StrEnum):
     SIGN = "sign"
     ERASE = "erase"
     WITHDRAW = "withdraw"
+    ABSENT = "absent"
+    """An expected form will not come, with a coded reason."""
     CONFIRM = "confirm"
     """A coordinator compared uncertain parts of a form with the licensed scoring sheet."""
 
@@ -74,6 +76,7 @@ SEALED_KINDS = frozenset(
         Kind.SIGN,
         Kind.ERASE,
         Kind.WITHDRAW,
+        Kind.ABSENT,
         Kind.VIEW,
     }
 )
@@ -150,6 +153,16 @@ def write_header(header: Header) -> bytes:
     return json.dumps(asdict(header), ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    plain = dict(pairs)
+    if len(plain) != len(pairs):
+        raise ValueError("duplicate key")
+    return plain
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_pairs)
+
+
 def read_header(untrusted_bytes: bytes, *, path: str = "the log") -> Header:
     """Parse header bytes strictly: every field, no other field, right types.
 
@@ -159,7 +172,7 @@ def read_header(untrusted_bytes: bytes, *, path: str = "the log") -> Header:
     if len(untrusted_bytes) > HEADER_LIMIT:
         raise _broken(path, "?", "header too large")
     try:
-        plain = json.loads(untrusted_bytes.decode("utf-8"), object_pairs_hook=_pairs)
+        plain = _DECODER.decode(untrusted_bytes.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise _broken(path, "?", f"not JSON ({type(error).__name__})") from error
     if not isinstance(plain, dict) or tuple(plain) != _FIELDS:
@@ -200,13 +213,6 @@ def _is_encodable(plain: object) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    plain = dict(pairs)
-    if len(plain) != len(pairs):
-        raise ValueError("duplicate key")
-    return plain
 
 
 def _broken(path: str, seq: object, why: str) -> Tamper:
