@@ -3,14 +3,14 @@
 Nothing is written around them, so a simulated site differs from a real one only in who answered.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
 from retnet_pro.answering.actions import Action, Choose, ChooseNotApplicable, ConfirmSkip, Finish, Next
 from retnet_pro.answering.session import FinishedPage, IntroPage, QuestionPage, ReviewPage, Session, SkipPage
-from retnet_pro.answering.sheet import Answered, Cleared, Given, NotApplicable, Skipped
+from retnet_pro.answering.sheet import Answered, Given, NotApplicable
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.absence import excuse
 from retnet_pro.conduct.desk import Desk
@@ -121,7 +121,7 @@ def _sit(
 def fill_in(bedside: Bedside, part: int, given: Mapping[ItemId, Given], calendar: Calendar) -> int:
     """Fill in one form act by act and close it; return how many acts were recorded."""
     session, _ = bedside.begin(part)
-    for action in walk(lambda: session, given):
+    while (action := next_action(session, given)) is not None:
         before = len(session.entries)
         session = step(session, action, calendar())
         if len(session.entries) > before:
@@ -130,27 +130,26 @@ def fill_in(bedside: Bedside, part: int, given: Mapping[ItemId, Given], calendar
     return len(session.entries)
 
 
-def walk(session_now: Callable[[], Session], given: Mapping[ItemId, Given]) -> Iterator[Action]:
-    """Yield what a person with these answers does on each page, until the form is finished.
+def next_action(session: Session, given: Mapping[ItemId, Given]) -> Action | None:
+    """Return what a person with these answers does next, or None when the form is finished.
 
     An item without an answer here is left out on purpose.
     """
-    while True:
-        match session_now().page:
-            case IntroPage():
-                yield Next()
-            case QuestionPage(item):
-                match given.get(item):
-                    case Answered(code):
-                        yield Choose(item, code)
-                    case NotApplicable():
-                        yield ChooseNotApplicable(item)
-                    case Skipped() | Cleared() | None:
-                        pass
-                yield Next()
-            case SkipPage():
-                yield ConfirmSkip()
-            case ReviewPage():
-                yield Finish()
-            case FinishedPage():
-                return
+    match session.page:
+        case IntroPage():
+            return Next()
+        case QuestionPage(item):
+            wanted = given.get(item)
+            match wanted:
+                case Answered(code) if session.given.get(item) != wanted:
+                    return Choose(item, code)
+                case NotApplicable() if session.given.get(item) != wanted:
+                    return ChooseNotApplicable(item)
+                case _:
+                    return Next()
+        case SkipPage():
+            return ConfirmSkip()
+        case ReviewPage():
+            return Finish()
+        case FinishedPage():
+            return None
