@@ -1,6 +1,6 @@
 """Make the next event of a chain, and find the first event that does not belong to one. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from retnet_pro.errors import RetnetError
@@ -9,6 +9,7 @@ from retnet_pro.record.event import (
     SEALED_KINDS,
     DeviceId,
     Event,
+    EventHash,
     Head,
     Header,
     Kind,
@@ -84,38 +85,42 @@ class Verified:
     first_break: Break | None
 
 
-def verify(
-    rows: Iterable[tuple[int, bytes, Sealed | None, bytes, str]],
-    *,
-    device: DeviceId,
-    public: bytes,
-    start: Head,
-) -> Verified:
-    """Check rows of (stored seq, header bytes, sealed, signature, stored hash) one after the other.
+StoredRow = tuple[int, bytes, Sealed | None, bytes, str]
+"""Stored seq, header bytes, sealed payload, signature, stored hash."""
 
-    Stops at the first row that is out of place, changed, unsigned or of another device.
+
+def walk(
+    rows: Iterable[StoredRow], *, device: DeviceId, public: bytes, start: Head
+) -> Iterator[tuple[Header, EventHash, bool] | Break]:
+    """Yield (header, hash, whether its payload was erased) of each event that follows the one before it.
+
+    The first row that is out of place, changed, unsigned or of another device ends the walk with a `Break`.
     """
+    head = start
+    for row in rows:
+        link_or_why = _checked(head, row, device, public)
+        if isinstance(link_or_why, str):
+            yield Break(head.seq + 1, link_or_why)
+            return
+        header, name = link_or_why
+        head = Head(header.seq, name)
+        yield header, name, header.seal is not None and row[2] is None
+
+
+def verify(rows: Iterable[StoredRow], *, device: DeviceId, public: bytes, start: Head) -> Verified:
+    """Check rows one after the other; stop at the first that does not belong."""
     head, events, erased = start, 0, 0
-    for seq, header_bytes, sealed, sig, stored_hash in rows:
-        why = _fault(head, seq, header_bytes, sealed, sig, stored_hash, device, public)
-        if why is not None:
-            return Verified(head=head, events=events, erased=erased, first_break=Break(head.seq + 1, why))
-        head = Head(seq, hash_of(header_bytes))
-        events += 1
-        erased += sealed is None and b'"seal":null' not in header_bytes
+    for step in walk(rows, device=device, public=public, start=start):
+        if isinstance(step, Break):
+            return Verified(head=head, events=events, erased=erased, first_break=step)
+        header, name, is_erased = step
+        head, events, erased = Head(header.seq, name), events + 1, erased + is_erased
     return Verified(head=head, events=events, erased=erased, first_break=None)
 
 
-def _fault(
-    head: Head,
-    seq: int,
-    header_bytes: bytes,
-    sealed: Sealed | None,
-    sig: bytes,
-    stored_hash: str,
-    device: DeviceId,
-    public: bytes,
-) -> str | None:
+def _checked(head: Head, row: StoredRow, device: DeviceId, public: bytes) -> tuple[Header, EventHash] | str:
+    """Return the header and its hash, or why this row is not the next event."""
+    seq, header_bytes, sealed, sig, stored_hash = row
     if not is_genuine(public, EVENT_CONTEXT + header_bytes, sig):
         return "the signature does not fit"
     try:
@@ -128,10 +133,13 @@ def _fault(
         return "it does not follow the event before it"
     if header.dev != device:
         return "it belongs to another device"
-    if stored_hash != hash_of(header_bytes):
+    name = hash_of(header_bytes)
+    if stored_hash != name:
         return "the stored hash differs"
-    if header.seal is None:
-        return None if sealed is None else "it carries a payload that was never signed"
+    if header.seal is None and sealed is not None:
+        return "it carries a payload that was never signed"
+    if (header.seal is not None) != (header.kind in SEALED_KINDS):
+        return f"'{header.kind}' is {'sealed' if header.seal else 'not sealed'}"
     if sealed is not None and sealed_hash(sealed) != header.seal:
         return "the sealed payload was changed"
-    return None
+    return header, name

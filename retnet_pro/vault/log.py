@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from retnet_pro.conduct.ports import Snapshot
 from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper
+from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of, read_header
 from retnet_pro.record.seal import sealed_hash
 from retnet_pro.vault.connection import Connect, connect, fault_of, open_connection, transaction
@@ -21,10 +22,7 @@ from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, SES_OF
 
 CHUNK = 500
 """Events read at a time, so that a long log never stands in memory and no read stays open across an append."""
-_COLUMNS = "seq, hash, header, sealed, sig"
-
-Row = tuple[int, str, bytes, bytes | None, bytes]
-"""seq, hash, header, sealed, signature as stored."""
+_COLUMNS = "seq, header, sealed, sig, hash"
 
 
 def open_log(path: Path, *, connect: Connect = connect) -> "EventLog":
@@ -109,21 +107,20 @@ class EventLog:
         if kinds is None:
             yield from self._paged("seq > ?", (), after)
             return
-        of_each = [
-            self._paged(f"{KIND_OF} = ? AND seq > ?", (json.dumps(kind.value).encode(),), after) for kind in kinds
-        ]
-        yield from heapq.merge(*of_each, key=lambda event: event.header.seq)
+        yield from heapq.merge(*(self._of_kind(kind, after) for kind in kinds), key=lambda event: event.header.seq)
 
     def session_events(self, ses: SessionId) -> Iterator[Event]:
         """Yield the events of one session, in order."""
-        yield from self._paged(f"{IN_A_SESSION} AND {SES_OF} = ? AND seq > ?", (json.dumps(ses).encode(),), 0)
+        for event in self._paged(f"{IN_A_SESSION} AND {SES_OF} = ? AND seq > ?", (json.dumps(ses).encode(),), 0):
+            self._demand(event.header.ses == ses, event.header.seq)
+            yield event
 
     def get(self, seq: int) -> Event | None:
         """Return one event, if there is one."""
         rows = self.read(f"SELECT {_COLUMNS} FROM event WHERE seq = ?", (seq,))
         return self._event(rows[0]) if rows else None
 
-    def rows(self, after: int = 0) -> Iterator[Row]:
+    def rows(self, after: int = 0) -> Iterator[StoredRow]:
         """Yield rows as they are stored, unchecked, for a verifier."""
         while chunk := self.read(f"SELECT {_COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT {CHUNK}", (after,)):
             yield from chunk
@@ -234,10 +231,18 @@ class EventLog:
                 yield self._event(row)
             after = chunk[-1][0]
 
-    def _event(self, row: Row) -> Event:
-        seq, stored_hash, header_bytes, sealed, sig = row
+    def _of_kind(self, kind: Kind, after: int) -> Iterator[Event]:
+        for event in self._paged(f"{KIND_OF} = ? AND seq > ?", (json.dumps(kind.value).encode(),), after):
+            self._demand(event.header.kind is kind, event.header.seq)
+            yield event
+
+    def _event(self, row: StoredRow) -> Event:
+        seq, header_bytes, sealed, sig, stored_hash = row
         header = read_header(header_bytes, path=str(self.path))
-        sound = header.seq == seq and hash_of(header_bytes) == stored_hash
-        if not sound or (sealed is not None and sealed_hash(Sealed(sealed)) != header.seal):
+        self._demand(header.seq == seq and hash_of(header_bytes) == stored_hash, seq)
+        self._demand(sealed is None or sealed_hash(sealed) == header.seal, seq)
+        return Event(header, header_bytes, EventHash(stored_hash), sealed, sig)
+
+    def _demand(self, holds: bool, seq: int) -> None:
+        if not holds:
             raise Tamper(Code.EVENT_BROKEN, path=self.path, seq=seq, why="its content is not what its hash says")
-        return Event(header, header_bytes, EventHash(stored_hash), None if sealed is None else Sealed(sealed), sig)

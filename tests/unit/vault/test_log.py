@@ -175,6 +175,21 @@ def test_an_altered_row_is_never_shown(filled, path, column):
     assert (raised.value.code, raised.value.facts["seq"]) == (Code.EVENT_BROKEN, 5)
 
 
+@pytest.mark.rule("T6")
+def test_an_index_that_points_to_another_event_is_never_believed(filled, path):
+    filled.close()
+    raw = sqlite3.connect(path)
+    (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'event_by_session'").fetchone()
+    (size,) = raw.execute("PRAGMA page_size").fetchone()
+    raw.close()
+    content, page = bytearray(path.read_bytes()), slice((root - 1) * size, root * size)
+    content[page] = content[page].replace(b'"s1"', b'"s2"')
+    path.write_bytes(content)
+    with open_log(path) as again, pytest.raises(Tamper) as raised:
+        list(again.session_events(SessionId("s2")))
+    assert raised.value.code is Code.EVENT_BROKEN
+
+
 def test_an_erased_payload_is_gone_and_the_event_stays(filled, path):
     gone = filled.get(4)
     filled.erase([4, 5])

@@ -1,0 +1,184 @@
+"""Is this log whole? Read-only, without any key that opens an answer; also the centre's and an auditor's tool.
+
+What it proves: every event from the first to the last one in the file was signed by this device, in this order, and
+no sealed payload was changed or taken away without an `erase` event that says so. What no tool can prove from the file
+alone is that the newest events were not cut off, or that history was not signed anew by whoever owns the device's key:
+for that the heads which someone else has kept (receipts of the centre, a proof code in a chart) are handed in.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
+from retnet_pro.record.chain import Break, StoredRow, Verified, walk
+from retnet_pro.record.event import EMPTY, DeviceId, EventHash, Head, Header, Kind, Sealed, read_header
+from retnet_pro.vault.schema import APPLICATION_ID, FORMAT, check_schema
+
+NOTHING = Verified(head=EMPTY, events=0, erased=0, first_break=None)
+_COPY_TRIES = 3
+
+
+def verify_log(
+    path: Path, device: DeviceId | None = None, public: bytes | None = None, *, known: Sequence[Head] = ()
+) -> Verified:
+    """Check a closed site file, or a copy of one, from the first event to the last; the file is never modified.
+
+    Device and public key come from the first event unless given; given ones are what makes a forged file visible.
+    `known` are heads that must be part of the log (rule T5).
+
+    Raises:
+        Refusal: `FILE_MISSING`, `VAULT_NEWER`, or `SITE_IN_USE` when the file changes while it is read.
+        Tamper: `VAULT_DAMAGED`, when there is no log in the file, or tables or triggers are not what they must be.
+    """
+    if not path.is_file():
+        raise Refusal(Code.FILE_MISSING, path=path)
+    with _still(path) as still, closing(_open_still(still)) as connection:
+        try:
+            _check_format(connection, path)
+            found = verify_rows(_rows(connection), device, public, known=known)
+            if found.first_break is None:
+                check_schema(connection, str(path))
+                _check_indexes(connection, path)
+        except sqlite3.Error as error:
+            why = getattr(error, "sqlite_errorname", type(error).__name__)
+            raise Tamper(Code.VAULT_DAMAGED, path=path, why=why) from error
+    return found
+
+
+def verify_rows(
+    rows: Iterable[StoredRow],
+    device: DeviceId | None = None,
+    public: bytes | None = None,
+    *,
+    known: Sequence[Head] = (),
+) -> Verified:
+    """Check rows from the first on; for a log that is open, `EventLog.rows()`."""
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is None:
+        return _against(NOTHING, known)
+    if device is None or public is None:
+        try:
+            named = _founder(first)
+        except (RetnetError, KeyError, ValueError, TypeError):
+            return replace(NOTHING, first_break=Break(1, "it does not name the device and its key"))
+        device, public = device or named[0], public or named[1]
+    return _follow(walk(chain((first,), rows), device=device, public=public, start=EMPTY), known)
+
+
+def _follow(steps: Iterable[tuple[Header, EventHash, bool] | Break], known: Sequence[Head]) -> Verified:
+    found, allowed, first_erased = NOTHING, 0, 0
+    vouched = {head.seq: head.hash for head in known}
+    for step in steps:
+        if isinstance(step, Break):
+            return replace(found, first_break=step)
+        header, name, is_erased = step
+        if vouched.get(header.seq, name) != name:
+            return replace(found, first_break=Break(header.seq, "it is not the event that was receipted"))
+        first_erased = first_erased or (header.seq if is_erased else 0)
+        allowed += _erasures(header)
+        found = Verified(
+            head=Head(header.seq, name), events=found.events + 1, erased=found.erased + is_erased, first_break=None
+        )
+    if found.erased > allowed:
+        why = f"{found.erased} payloads are gone, erase events account for {allowed}"
+        return replace(found, first_break=Break(first_erased, why))
+    return _against(found, known)
+
+
+def _against(found: Verified, known: Sequence[Head]) -> Verified:
+    if any(head.seq > found.head.seq for head in known):
+        return replace(found, first_break=Break(found.head.seq + 1, "receipted events are missing at the end"))
+    return found
+
+
+def _erasures(header: Header) -> int:
+    """Return how many payloads this event says were erased; only the number is open, which ones is sealed."""
+    count = header.note.get("count") if header.kind is Kind.ERASE and header.note else 0
+    return count if type(count) is int and count > 0 else 0
+
+
+def _founder(first: StoredRow) -> tuple[DeviceId, bytes]:
+    header = read_header(first[1])
+    if header.kind is not Kind.PROVISION or header.note is None:
+        raise ValueError("not a provision event")
+    device, public = header.note["device"], header.note["public"]
+    if not isinstance(device, str) or not isinstance(public, str):
+        raise ValueError("not a device and its key")
+    return DeviceId(device), bytes.fromhex(public)
+
+
+@contextmanager
+def _still(path: Path) -> Iterator[Path]:
+    """Yield a file nobody writes to: the file itself when it was closed properly, else a copy with its write-ahead log.
+
+    Only plain reads; SQLite would create files beside the original or move the write-ahead log into it.
+    """
+    beside = path.with_name(f"{path.name}-wal")
+    if not (beside.is_file() and beside.stat().st_size):
+        yield path
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.db"
+        for _ in range(_COPY_TRIES):
+            before = [(file.stat().st_mtime_ns, file.stat().st_size) for file in (path, beside)]
+            shutil.copyfile(path, copy)
+            shutil.copyfile(beside, copy.with_name(f"{copy.name}-wal"))
+            if before == [(file.stat().st_mtime_ns, file.stat().st_size) for file in (path, beside)]:
+                break
+        else:
+            raise Refusal(Code.SITE_IN_USE, path=path)
+        yield copy
+
+
+def _open_still(path: Path) -> sqlite3.Connection:
+    has_log = path.with_name(f"{path.name}-wal").is_file()
+    # immutable: no lock, no file beside it, so a stick that is write-protected can be read; a write-ahead log is not.
+    way = "mode=rw" if has_log and path.with_name(f"{path.name}-wal").stat().st_size else "mode=ro&immutable=1"
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?{way}", uri=True, isolation_level=None)
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    return connection
+
+
+def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("PRAGMA trusted_schema=OFF")
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    (made_by,) = connection.execute("PRAGMA application_id").fetchone()
+    if made_by != APPLICATION_ID:
+        raise Tamper(Code.VAULT_DAMAGED, path=path, why="this is not the file of a site")
+    if found > FORMAT:
+        raise Refusal(Code.VAULT_NEWER, path=path, found=found, known=FORMAT)
+
+
+def _check_indexes(connection: sqlite3.Connection, path: Path) -> None:
+    """An index that lost an entry would hide an event from a search although the event itself is whole."""
+    (told,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if told != "ok":
+        raise Tamper(Code.VAULT_DAMAGED, path=path, why="an index or a table beside the log is damaged")
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[StoredRow]:
+    """Yield rows with the types a row must have; a cell of another type reads as empty and fits no signature."""
+    cursor = connection.execute("SELECT seq, header, sealed, sig, hash FROM event ORDER BY seq")
+    while True:
+        try:
+            row = cursor.fetchone()
+        except sqlite3.DatabaseError:
+            yield 0, b"", None, b"", EventHash("")  # an unreadable page: the event that should be here is not
+            return
+        if row is None:
+            return
+        seq, header, sealed, sig, name = row
+        yield (
+            seq,
+            header if isinstance(header, bytes) else b"",
+            sealed if sealed is None else Sealed(sealed if isinstance(sealed, bytes) else b""),
+            sig if isinstance(sig, bytes) else b"",
+            EventHash(str(name)),
+        )
