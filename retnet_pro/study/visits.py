@@ -6,7 +6,7 @@ window, so that whether a form came in can never decide whether it was expected.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -35,6 +35,8 @@ class Visit:
     """Last day of the window."""
     instruments: tuple[InstrumentId, ...]
     """In the order they are asked (rule E57)."""
+    is_provisional: bool = False
+    """The anchor is not known yet; see `planned_visits`."""
 
     def is_open(self, day: date) -> bool:
         """Whether the day lies in the window."""
@@ -42,7 +44,11 @@ class Visit:
 
 
 def planned_visits(study: Study, participant: Participant) -> tuple[Visit, ...]:
-    """Return every visit the anchors known so far give, in order of date, also those after expectations stopped."""
+    """Return every visit the anchors known so far give, in order of date, also those after expectations stopped.
+
+    Before randomisation a time point whose window lies before it is planned provisionally: from enrolment on, for as
+    many days as the window is long. So the first answers can come before the arm is known; the id stays the same.
+    """
     order = {point.id: place for place, point in enumerate(study.time_points)}
     planned = [visit for point in study.time_points for visit in _from_anchor(point, participant)]
     return tuple(sorted(planned, key=lambda visit: (visit.target, order[visit.time_point], visit.cycle or 0)))
@@ -71,7 +77,7 @@ def last_expected_day(study: Study, participant: Participant) -> date | None:
 
     The day of a withdrawal or a progression still counts; the day of death does not (rule E64).
     """
-    dates = {"withdrawn": participant.withdrew, "progressed": participant.progressed, "died": None}
+    dates = {"withdrew": participant.withdrew, "progressed": participant.progressed, "died": None}
     days = [day for stop in study.stops if (day := dates[stop]) is not None]
     if participant.died is not None:
         days.append(participant.died - _ONE_DAY)
@@ -85,7 +91,7 @@ def may_be_asked(study: Study, participant: Participant, day: date) -> bool:
     """
     if participant.died is not None and participant.died <= day:
         return False
-    withdrawn = "withdrawn" in study.stops and participant.withdrew is not None and participant.withdrew <= day
+    withdrawn = "withdrew" in study.stops and participant.withdrew is not None and participant.withdrew <= day
     return not withdrawn
 
 
@@ -94,6 +100,8 @@ def _from_anchor(point: TimePoint, participant: Participant) -> Iterator[Visit]:
         case Anchor.RANDOMISATION:
             if participant.randomised is not None:
                 yield _visit(point, participant.randomised, None)
+            elif point.early_days > 0 and point.offset_days <= 0:
+                yield _provisional(point, participant.enrolled)
         case Anchor.EMBOLIZATION:
             for cycle, day in enumerate(sorted(participant.embolizations), start=1):
                 yield _visit(point, day, cycle)
@@ -113,3 +121,8 @@ def _visit(point: TimePoint, anchor: date, cycle: int | None) -> Visit:
         closes=target + timedelta(days=point.late_days),
         instruments=point.instruments,
     )
+
+
+def _provisional(point: TimePoint, enrolled: date) -> Visit:
+    closes = enrolled + timedelta(days=point.early_days)
+    return replace(_visit(point, enrolled, None), target=enrolled, opens=enrolled, closes=closes, is_provisional=True)

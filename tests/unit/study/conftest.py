@@ -46,7 +46,7 @@ def make_alert(**over: Any) -> AlertRule:
 def make_symptom_free(**over: Any) -> SymptomFree:
     facts: dict[str, Any] = {
         "instrument": DIARY,
-        "starts": "first-symptom-free-after-embolization",
+        "starts": "first-free-assessment",
         "grade_cut": 2,
         "needs_confirmation": False,
         "next_embolization": "censors",
@@ -70,7 +70,7 @@ def make_study(**over: Any) -> Study:
             make_point("post2w", Anchor.EMBOLIZATION, 14, 4, 4, CORE, DIARY),
             make_point("week12", Anchor.RANDOMISATION, 84, 10, 10, CORE, MODULE, DIARY),
         ),
-        "stops": ("withdrawn", "died", "progressed"),
+        "stops": ("withdrew", "died", "progressed"),
         "alerts": (make_alert(),),
         "symptom_free": make_symptom_free(),
         "valid_form": "at least two scales scored",

@@ -199,7 +199,7 @@ diary_lists = st.lists(st.builds(diary, st.integers(-30, 300), grade, grade), ma
     gaps=st.lists(st.integers(20, 80), max_size=3),
     cut=st.integers(1, 3),
     confirmed=st.booleans(),
-    starts=st.sampled_from(["embolization", "first-symptom-free-after-embolization"]),
+    starts=st.sampled_from(["embolization", "first-free-assessment"]),
 )
 def test_every_embolization_has_one_interval_inside_its_own_cycle(
     symptom_free_with, participant_with, diaries, gaps, cut, confirmed, starts

@@ -40,9 +40,17 @@ def test_each_embolization_has_its_own_visit_in_order_of_date(study, participant
     assert found[1].title == "Title of post2w (1)"
 
 
-def test_nothing_is_expected_before_an_anchor_is_known(study, participant_with):
-    assert visits(study, participant_with(randomised=None)) == ()
-    assert ids(visits(study, participant_with(randomised=None, embolizations=(RANDOMISED,)))) == ["post2w-1"]
+def test_before_randomisation_only_what_precedes_it_can_be_asked(study, participant_with):
+    (baseline,) = visits(study, participant_with(randomised=None))
+    enrolled = date(2026, 1, 1)
+    assert (baseline.id, baseline.opens, baseline.target) == ("baseline", enrolled, enrolled)
+    assert (baseline.closes, baseline.is_provisional) == (date(2026, 1, 8), True)
+    assert not visits(study, participant_with())[0].is_provisional
+
+
+def test_nothing_else_is_planned_before_its_anchor_is_known(study, participant_with):
+    found = visits(study, participant_with(randomised=None, embolizations=(RANDOMISED,)))
+    assert ids(found) == ["baseline", "post2w-1"]
 
 
 @pytest.mark.rule("E57")
@@ -67,7 +75,7 @@ def test_the_day_of_death_is_not_expected_any_more(study, participant_with):
 
 @pytest.mark.rule("E60")
 def test_only_the_stops_named_by_the_study_end_expectations_and_death_always(study_with, participant_with):
-    study = study_with(stops=("withdrawn",))
+    study = study_with(stops=("withdrew",))
     early = RANDOMISED + DAY
     assert last_expected_day(study, participant_with(progressed=early)) is None
     assert last_expected_day(study, participant_with(progressed=early, withdrew=early + DAY)) == early + DAY
