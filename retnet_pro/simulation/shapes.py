@@ -59,6 +59,7 @@ class Numbers:
     visit_missed_first: float
     visit_missed_later: float
     visit_missed_per_month: float
+    reason_recorded: float
     form_missed: float
     item_missed: float
     not_applicable: float
