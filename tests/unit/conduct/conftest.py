@@ -1,0 +1,88 @@
+"""A site on disk, as it is founded for real, with cheap key slots and a clock that moves by itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from retnet_pro.app.opening import OpenSite, provision
+from retnet_pro.app.senses import new_id
+from retnet_pro.bundle.fingerprint import fingerprint
+from retnet_pro.bundle.packs import TrustPack
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.doorway import Doorway, add_person
+from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.roles import Role
+from retnet_pro.record.signing import SigningKey
+from retnet_pro.record.unseal import make_identity
+from retnet_pro.settings import Settings
+from retnet_pro.simulation.play import Calendar
+from retnet_pro.study.model import Mode
+from retnet_pro.study.subject import make_subject
+from retnet_pro.vault.wrap import Cost
+
+HOUSE = Path(__file__).resolve().parents[3]
+PASSPHRASE = "four calm herons wade"
+CHEAP = Cost(kib=64, passes=1, lanes=1)
+TODAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Founded:
+    """The parts a test needs."""
+
+    opened: OpenSite
+    door: Doorway
+    calendar: Calendar
+    online: SigningKey
+    centre_identity: str
+
+    def login(self, user: str = "coordinator") -> Desk:
+        return self.door.login(user, PASSPHRASE)
+
+
+def found(folder: Path, mode: Mode = Mode.DEMO) -> Founded:
+    settings = Settings(profile=folder / "site", forms=HOUSE / "forms", words=HOUSE / "translations", keystore="file")
+    root, online = SigningKey(b"r" * 32), SigningKey(b"o" * 32)
+    identity, recipient = make_identity()
+    trust = TrustPack(
+        trial="demo-trial",
+        centre="centre",
+        recipient=recipient,
+        online=online.public,
+        version=1,
+        issued=date(2026, 1, 1),
+        expires=date(2030, 1, 1),
+        root=fingerprint(root.public),
+    )
+    calendar = Calendar(TODAY)
+    opened = provision(
+        settings, calendar, trust, site="AB", mode=mode, passphrase=PASSPHRASE, cost=CHEAP,
+        person=Person("coordinator", "Coordinator Demo", Role.COORDINATOR),
+    )  # fmt: skip
+    identities = opened.slots.unlock("coordinator", PASSPHRASE, calendar())
+    for role in Role:
+        if role is not Role.COORDINATOR:
+            person = Person(role.value, f"{role.value.title()} Demo", role)
+            add_person(opened.pen, opened.slots, person, PASSPHRASE, identities, by=None)
+    door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
+    return Founded(opened, door, calendar, online, identity)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Founded]:
+    founded = found(tmp_path)
+    yield founded
+    founded.opened.log.close()
+
+
+@pytest.fixture
+def study_site(tmp_path: Path) -> Iterator[Founded]:
+    founded = found(tmp_path, Mode.STUDY)
+    yield founded
+    founded.opened.log.close()
+
+
+SUBJECT = make_subject("AB", 1)
