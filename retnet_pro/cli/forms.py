@@ -22,7 +22,7 @@ def forms() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Findings as JSON.")
 def check(folder: Path | None, words: Path | None, private: Path | None, as_json: bool) -> None:
     """Check every form, wording and study file; list all findings with file, line and item."""
-    from retnet_pro.instrument.library import check_all
+    from retnet_pro.study.check import check_all
 
     settings = read_settings()
     findings = check_all(folder or settings.forms, words or settings.words, private)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from retnet_pro.instrument.condition import build_condition
 from retnet_pro.instrument.model import (
@@ -23,10 +24,13 @@ from retnet_pro.instrument.model import (
     Variant,
     Wording,
 )
-from retnet_pro.instrument.shape import Values
+
+if TYPE_CHECKING:
+    # Shapes are for readers of files; the participant's process only builds and starts faster without them.
+    from retnet_pro.instrument.shape import Values
 
 
-def build_instrument(values: Values, content: ContentHash) -> Instrument:
+def build_instrument(values: "Values", content: ContentHash) -> Instrument:
     """Build an instrument."""
     answers = {name: _response_scale(name, scale) for name, scale in values["response_scales"].items()}
     status = values["status"]
@@ -59,16 +63,16 @@ def build_instrument(values: Values, content: ContentHash) -> Instrument:
     )
 
 
-def codes_of(scale: Values) -> tuple[int, ...]:
+def codes_of(scale: "Values") -> tuple[int, ...]:
     """Return the codes of a response scale, in printed order."""
     return tuple(scale["codes"]) if "codes" in scale else tuple(range(scale["lowest"], scale["highest"] + 1))
 
 
-def _response_scale(name: str, scale: Values) -> ResponseScale:
+def _response_scale(name: str, scale: "Values") -> ResponseScale:
     return ResponseScale(id=name, kind=ItemKind(scale["kind"]), codes=codes_of(scale))
 
 
-def _item(item: Values, answers: dict[str, ResponseScale], status: str) -> Item:
+def _item(item: "Values", answers: dict[str, ResponseScale], status: str) -> Item:
     return Item(
         id=ItemId(item["id"]),
         number=item["number"],
@@ -81,7 +85,7 @@ def _item(item: Values, answers: dict[str, ResponseScale], status: str) -> Item:
     )
 
 
-def _scale(scale: Values, source: str, status: str) -> Scale:
+def _scale(scale: "Values", source: str, status: str) -> Scale:
     return Scale(
         code=ScaleCode(scale["code"]),
         name=scale["name"],
@@ -100,11 +104,11 @@ def _scale(scale: Values, source: str, status: str) -> Scale:
     )
 
 
-def _variant(variant: Values) -> Variant:
+def _variant(variant: "Values") -> Variant:
     return Variant(id=variant["id"], title=variant["title"], source=variant["source"], status=Status(variant["status"]))
 
 
-def _change(change: Values) -> ChangeRule:
+def _change(change: "Values") -> ChangeRule:
     scale = change.get("scale")
     return ChangeRule(
         scale=None if scale is None else ScaleCode(scale),
@@ -114,7 +118,7 @@ def _change(change: Values) -> ChangeRule:
     )
 
 
-def build_wording(values: Values, content: ContentHash) -> Wording:
+def build_wording(values: "Values", content: ContentHash) -> Wording:
     """Build a wording."""
     return Wording(
         instrument=InstrumentId(values["instrument"]),
@@ -128,7 +132,7 @@ def build_wording(values: Values, content: ContentHash) -> Wording:
         title=values["title"],
         instruction=values["instruction"],
         recalls=MappingProxyType(values["recalls"]),
-        labels=MappingProxyType({name: MappingProxyType(words) for name, words in values["labels"].items()}),
+        labels=MappingProxyType({name: _labels(words) for name, words in values["labels"].items()}),
         items=MappingProxyType({ItemId(item): text for item, text in values["items"].items()}),
         not_applicable=MappingProxyType(
             {ItemId(item): text for item, text in values.get("not_applicable", {}).items()}
@@ -137,7 +141,12 @@ def build_wording(values: Values, content: ContentHash) -> Wording:
     )
 
 
-def _licence(licence: Values) -> Licence:
+def _labels(words: "Values") -> MappingProxyType[int, str]:
+    """Codes are whole numbers; as JSON they travel as texts."""
+    return MappingProxyType({int(code): text for code, text in words.items()})
+
+
+def _licence(licence: "Values") -> Licence:
     expires = licence.get("expires")
     return Licence(
         owner=licence["owner"],

@@ -6,16 +6,19 @@ Whether a condition holds during a session is decided by `answering.rules`; here
 from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from retnet_pro.instrument.model import All, AnyOf, AtLeast, Condition, Equals, ItemId, Not
-from retnet_pro.instrument.shape import Values
+
+if TYPE_CHECKING:
+    # Shapes are for readers of files; the participant's process only builds and starts faster without them.
+    from retnet_pro.instrument.shape import Values
 
 EFFORT_LIMIT = 300_000
 """Comparisons made for all conditions of one form; a file that needs more is refused as too tangled (threat T10)."""
 
 
-def build_condition(values: Values) -> Condition:
+def build_condition(values: "Values") -> Condition:
     """Build the tree from values that passed `vocabulary.CONDITION`."""
     [(kind, content)] = values.items()
     match kind:

@@ -3,6 +3,9 @@
 Files are found by their names: ``<form>.yaml`` or ``<form>@<version>.yaml`` in a folder of forms, and
 ``<form>/<language>.yaml`` or ``<form>/<language>@<form version>.yaml`` in a folder of words. The private folder of a
 site holds ``forms/`` and the folders of words beside it; what lies there wins over what is shipped.
+
+The loader is imported when the first file is read: the participant's process is handed forms that were read before
+(`carried`) and starts faster without it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,10 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.instrument.finding import in_one_line
-from retnet_pro.instrument.load import content_hash, file_bytes, load_instrument
 from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId, Wording
-from retnet_pro.instrument.wording import read_wording
 
 PRIVATE_FORMS = "forms"
 """Folder of forms inside the private folder."""
@@ -34,8 +34,9 @@ class Library:
     """Folders of forms; the first one that has a form wins."""
     words: tuple[Mapping[str, Shelf], ...]
     """Folders of words by form id; the first one that has a wording wins."""
-    _read_forms: dict[Path, Instrument] = field(default_factory=dict, repr=False, compare=False)
-    _read_words: dict[tuple[Path, ContentHash], Wording] = field(default_factory=dict, repr=False, compare=False)
+    read_forms: dict[Path, Instrument] = field(default_factory=dict, repr=False, compare=False)
+    read_words: dict[tuple[Path, ContentHash], Wording] = field(default_factory=dict, repr=False, compare=False)
+    """By file and hash of the form, since words are complete for one form only."""
 
     def ids(self) -> tuple[InstrumentId, ...]:
         """Return the ids of all forms, by file name."""
@@ -64,6 +65,8 @@ class Library:
         Raises:
             Refusal: `FORM_UNKNOWN`.
         """
+        from retnet_pro.instrument.load import content_hash, file_bytes
+
         for path in (path for shelf in self.forms for path in shelf.values()):
             if content_hash(file_bytes(path)) == content:
                 return self._form(path)
@@ -103,24 +106,22 @@ class Library:
                     yield shelf[name]
 
     def _form(self, path: Path) -> Instrument:
-        if path not in self._read_forms:
-            self._read_forms[path] = load_instrument(path)
-        return self._read_forms[path]
+        if path not in self.read_forms:
+            from retnet_pro.instrument.load import load_instrument
+
+            self.read_forms[path] = load_instrument(path)
+        return self.read_forms[path]
 
     def _wording(self, path: Path, instrument: Instrument) -> Wording | None:
         """Return the wording in a file, or None when it belongs to another version of the form."""
-        known = self._read_words.get((path, instrument.hash))
+        known = self.read_words.get((path, instrument.hash))
         if known is not None:
             return known
-        untrusted = file_bytes(path)
-        wording, findings = read_wording(untrusted, str(path))
-        if wording is not None and wording.instrument_version != instrument.version:
+        from retnet_pro.instrument.wording import load_wording, load_wording_of
+
+        if load_wording(path).instrument_version != instrument.version:
             return None
-        wording, findings = read_wording(untrusted, str(path), instrument)
-        if wording is None:
-            raise Refusal(Code.FORM_BROKEN, path=path, findings=in_one_line(findings))
-        self._read_words[path, instrument.hash] = wording
-        return wording
+        return self.read_words.setdefault((path, instrument.hash), load_wording_of(instrument, path))
 
 
 def open_library(forms_dir: Path, words_dir: Path, private_dir: Path | None) -> Library:

@@ -27,6 +27,15 @@ def load_wording(path: Path) -> Wording:
     return load(path, read_wording, Code.FORM_BROKEN)
 
 
+def load_wording_of(instrument: Instrument, path: Path) -> Wording:
+    """Load a wording file that must be complete for this form.
+
+    Raises:
+        Refusal: `FILE_MISSING`, or `FORM_BROKEN` with every finding.
+    """
+    return load(path, lambda untrusted, name: read_wording(untrusted, name, instrument), Code.FORM_BROKEN)
+
+
 def read_wording(
     untrusted: bytes, path: str, instrument: Instrument | None = None
 ) -> tuple[Wording | None, tuple[Finding, ...]]:
