@@ -50,7 +50,7 @@ def run(hand_over: HandOver, on_show: Shown = lambda window: None) -> int:
 
     def opened(site: tuple[Bedside, EventLog]) -> None:
         bedside, log = site
-        window = ParticipantWindow(bedside, system_clock(), lane, theme)
+        window = ParticipantWindow(bedside, system_clock(), lane, practice=hand_over.sitting.practice, theme=theme)
         window.left.connect(lambda _reason: lane.run(log.close, lambda _: application.quit(), failed))
         kept.append(window)
         show(window)

@@ -277,6 +277,7 @@ class Desk:
             visit_title=title,
             answered_by=answered_by,
             mode=self.mode,
+            practice=subject not in self.site.taken and not any(turn.entries for turn in turns),
             turns=turns,
         )
 

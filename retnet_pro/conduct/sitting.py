@@ -35,6 +35,8 @@ class Sitting:
     visit_title: str
     answered_by: AnsweredBy
     mode: Mode
+    practice: bool
+    """Whether the participant is new here and is shown the practice page first (rule E29)."""
     turns: tuple[Turn, ...]
 
 
@@ -47,6 +49,7 @@ def write_sitting(sitting: Sitting) -> str:
             "visit_title": sitting.visit_title,
             "answered_by": sitting.answered_by,
             "mode": sitting.mode,
+            "practice": sitting.practice,
             "turns": [
                 {
                     "ses": turn.ses,
@@ -72,6 +75,7 @@ def read_sitting(text: str) -> Sitting:
         visit_title=plain["visit_title"],
         answered_by=AnsweredBy(plain["answered_by"]),
         mode=Mode(plain["mode"]),
+        practice=plain["practice"],
         turns=tuple(
             Turn(
                 ses=SessionId(turn["ses"]),

@@ -110,7 +110,12 @@ class Bedside:
         )
 
     def leave(self, reason: str) -> str:
-        """End the sitting; return the proof code: the first characters of the hash of the last event."""
+        """End the sitting, saying how; return the proof code: the first characters of the hash of that event.
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        self._pen.write(Kind.LOCK, {"why": reason}, who=PARTICIPANT, role=PARTICIPANT)
         return self._pen.log.head().hash[:PROOF_LENGTH].upper()
 
     def _form(self, turn: Turn) -> tuple[Instrument, Wording]:
