@@ -1,7 +1,7 @@
 """Make the next event of a chain, and find the first event that does not belong to one. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retnet_pro.errors import RetnetError
 from retnet_pro.moment import Moment
@@ -79,10 +79,23 @@ class Break:
 class Verified:
     """What a verifier found: the last good event, how many payloads were erased, and the first break if any."""
 
+    device: DeviceId
+    """Whose chain it is; '' when nobody said."""
     head: Head
     events: int
     erased: int
     first_break: Break | None
+
+    def facts(self) -> dict[str, object]:
+        """Return what was found as plain facts for a report."""
+        return {
+            "device": self.device,
+            "events": self.events,
+            "head": self.head.hash,
+            "erased": self.erased,
+            "first_bad": None if self.first_break is None else self.first_break.seq,
+            "why": None if self.first_break is None else self.first_break.why,
+        }
 
 
 StoredRow = tuple[int, bytes, Sealed | None, bytes, str]
@@ -109,13 +122,24 @@ def walk(
 
 def verify(rows: Iterable[StoredRow], *, device: DeviceId, public: bytes, start: Head) -> Verified:
     """Check rows one after the other; stop at the first that does not belong."""
-    head, events, erased = start, 0, 0
+    found = Verified(device=device, head=start, events=0, erased=0, first_break=None)
     for step in walk(rows, device=device, public=public, start=start):
-        if isinstance(step, Break):
-            return Verified(head=head, events=events, erased=erased, first_break=step)
-        header, name, is_erased = step
-        head, events, erased = Head(header.seq, name), events + 1, erased + is_erased
-    return Verified(head=head, events=events, erased=erased, first_break=None)
+        found = add_step(found, step)
+    return found
+
+
+def add_step(found: Verified, step: tuple[Header, EventHash, bool] | Break) -> Verified:
+    """Return what is known after one more step of a walk."""
+    if isinstance(step, Break):
+        return replace(found, first_break=step)
+    header, name, is_erased = step
+    return Verified(
+        device=found.device,
+        head=Head(header.seq, name),
+        events=found.events + 1,
+        erased=found.erased + is_erased,
+        first_break=None,
+    )
 
 
 def _checked(head: Head, row: StoredRow, device: DeviceId, public: bytes) -> tuple[Header, EventHash] | str:

@@ -146,7 +146,7 @@ def _split(item: bytes, place: str) -> DeviceSecrets:
 
 
 def _plain(device: DeviceId) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", device):
+    if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}", device):
         raise Bug(Code.UNEXPECTED, why="a device id that cannot be the name of a file")
     return device
 

@@ -16,11 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
-from retnet_pro.record.chain import Break, StoredRow, Verified, walk
+from retnet_pro.record.chain import Break, StoredRow, Verified, add_step, walk
 from retnet_pro.record.event import EMPTY, DeviceId, EventHash, Head, Header, Kind, Sealed, read_header
 from retnet_pro.vault.schema import APPLICATION_ID, FORMAT, check_schema
 
-NOTHING = Verified(head=EMPTY, events=0, erased=0, first_break=None)
+NOTHING = Verified(device=DeviceId(""), head=EMPTY, events=0, erased=0, first_break=None)
 _COPY_TRIES = 3
 
 
@@ -62,18 +62,21 @@ def verify_rows(
     rows = iter(rows)
     first = next(rows, None)
     if first is None:
-        return _against(NOTHING, known)
+        return _against(replace(NOTHING, device=device or DeviceId("")), known)
     if device is None or public is None:
         try:
             named = _founder(first)
         except (RetnetError, KeyError, ValueError, TypeError):
             return replace(NOTHING, first_break=Break(1, "it does not name the device and its key"))
         device, public = device or named[0], public or named[1]
-    return _follow(walk(chain((first,), rows), device=device, public=public, start=EMPTY), known)
+    steps = walk(chain((first,), rows), device=device, public=public, start=EMPTY)
+    return _follow(replace(NOTHING, device=device), steps, known)
 
 
-def _follow(steps: Iterable[tuple[Header, EventHash, bool] | Break], known: Sequence[Head]) -> Verified:
-    found, allowed, first_erased = NOTHING, 0, 0
+def _follow(
+    found: Verified, steps: Iterable[tuple[Header, EventHash, bool] | Break], known: Sequence[Head]
+) -> Verified:
+    allowed, first_erased = 0, 0
     vouched = {head.seq: head.hash for head in known}
     for step in steps:
         if isinstance(step, Break):
@@ -83,9 +86,7 @@ def _follow(steps: Iterable[tuple[Header, EventHash, bool] | Break], known: Sequ
             return replace(found, first_break=Break(header.seq, "it is not the event that was receipted"))
         first_erased = first_erased or (header.seq if is_erased else 0)
         allowed += _erasures(header)
-        found = Verified(
-            head=Head(header.seq, name), events=found.events + 1, erased=found.erased + is_erased, first_break=None
-        )
+        found = add_step(found, step)
     if found.erased > allowed:
         why = f"{found.erased} payloads are gone, erase events account for {allowed}"
         return replace(found, first_break=Break(first_erased, why))

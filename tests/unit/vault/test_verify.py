@@ -36,7 +36,7 @@ def edit(path, *statements):
 def test_a_whole_log_is_whole_and_is_not_touched(closed, filled):
     before = closed.read_bytes()
     found = verify_log(closed)
-    assert (found.events, found.erased, found.first_break) == (8, 0, None)
+    assert (found.device, found.events, found.erased, found.first_break) == ("device-1", 8, 0, None)
     assert [file.read_bytes() for file in closed.parent.iterdir()] == [before]
 
 
@@ -77,7 +77,7 @@ def test_a_copy_that_was_not_closed_is_read_with_its_write_ahead_log(filled, pat
         ("UPDATE event SET sealed = (SELECT sealed FROM event WHERE seq = 3) WHERE seq = 6", 6),
         ("UPDATE event SET sealed = X'00' WHERE seq = 2", 2),
         ("UPDATE event SET sealed = NULL WHERE seq = 7", 7),
-        ("UPDATE event SET hash = 'f' || substr(hash, 2) WHERE seq = 3", 3),
+        ("UPDATE event SET hash = lower(hex(zeroblob(32))) WHERE seq = 3", 3),
         ("UPDATE event SET seq = 100 WHERE seq = 6", 6),
         ("UPDATE event SET seq = 0 WHERE seq = 8", 1),
     ],
@@ -89,6 +89,13 @@ def test_the_first_event_that_was_altered_is_named(closed, statement, seq):
         )
     edit(closed, statement)
     assert verify_log(closed).first_break.seq == seq
+
+
+def test_what_was_found_can_be_reported_as_plain_facts(closed):
+    edit(closed, "DELETE FROM event WHERE seq = 4")
+    facts = verify_log(closed).facts()
+    assert (facts["device"], facts["events"], facts["erased"], facts["first_bad"]) == ("device-1", 3, 0, 4)
+    assert facts["why"] and len(facts["head"]) == 64
 
 
 @pytest.mark.rule("T4")
