@@ -6,6 +6,7 @@ The colours are tokens with a meaning, in three looks (light, dark, high contras
 
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from typing import Protocol
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QScreen
 
@@ -232,6 +233,13 @@ class Theme:
         font.setPixelSize(self.px(text))
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         return font
+
+
+class Themed(Protocol):
+    """Anything on screen that takes its looks from a theme."""
+
+    def wear(self, theme: Theme) -> None:
+        """Take colours, type and sizes from the theme."""
 
 
 _ROLES = {

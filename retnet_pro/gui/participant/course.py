@@ -1,0 +1,221 @@
+"""The course of a sitting: welcome, practice, one form after the other, rest in between, thanks at the end.
+
+Decides which page comes next and nothing else: forms run in their controller, pages are drawn by the window.
+"""
+
+from collections.abc import Callable
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from retnet_pro.answering.actions import Action
+from retnet_pro.answering.session import Session, begin
+from retnet_pro.answering.view import FinishedView, PageView
+from retnet_pro.errors import WorldFault
+from retnet_pro.gui.lane import Lane
+from retnet_pro.gui.participant import messages
+from retnet_pro.gui.participant.controller import FormController, Safekeeping
+from retnet_pro.gui.participant.desk import ParticipantDesk
+from retnet_pro.gui.participant.message import Message
+from retnet_pro.gui.participant.page_turn import PageTurn
+from retnet_pro.gui.participant.practice import practice_form, practice_words
+from retnet_pro.instrument.model import Wording
+from retnet_pro.moment import Clock
+
+T = TypeVar("T")
+Reason = Literal["finished", "stopped", "other-person"]
+"""Why a sitting ends: all forms done; the participant stopped; the tablet was in the wrong hands."""
+
+
+class Course(QObject):
+    """Leads through a sitting."""
+
+    viewed = Signal(object)
+    """A `PageView` of a form to show."""
+    told = Signal(object)
+    """A `Message` to show instead."""
+    part_begun = Signal(int, object)
+    """Which form, from 0 (-1: practice), and its `Wording`."""
+    over = Signal(str)
+    """Everything is over; with the proof code, or '' when it could not be had."""
+
+    def __init__(
+        self, desk: ParticipantDesk, *, clock: Clock, lane: Lane, practice: bool, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._clock = clock
+        self._lane = lane
+        self._wants_practice = practice
+        self._turn = PageTurn(clock)
+        self._form: FormController | None = None
+        self._part = desk.first_part
+        self._message: Message | None = None
+        self._covered: Message | None = None
+        self._is_aside = False
+        self._is_waiting = False
+        self._is_closing = False
+        self._retry: Callable[[], None] | None = None
+        self._proof = ""
+        self._used: frozenset[str] = frozenset()
+        self._in_use: frozenset[str] = frozenset()
+
+    @property
+    def form(self) -> FormController | None:
+        """The form being filled in, practice included."""
+        return self._form
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being made safe or opened."""
+        return self._is_waiting or (self._retry is None and self._form is not None and self._form.is_busy)
+
+    @property
+    def can_rest(self) -> bool:
+        """Whether there are questions to rest from."""
+        return self._form is not None and not self._is_closing and self._retry is None
+
+    def start(self) -> None:
+        """Show the first page."""
+        self._tell(messages.welcome(self._desk.subject, self._desk.visit_title, self._desk.language))
+
+    def adapt(self, in_use: frozenset[str]) -> None:
+        """Note the accommodations in use from now on; each form is stored with those it was filled in with."""
+        self._in_use = in_use
+        self._used |= in_use
+
+    def act(self, action: Action) -> None:
+        """Pass an action to the form on screen."""
+        if self._form is not None and not (self._is_aside or self._is_waiting):
+            self._form.act(action)
+
+    def press(self, act: str) -> None:
+        """Follow a button of a message."""
+        if self._is_waiting or not self._turn.is_settled(self._clock().up_ms):
+            return
+        match act:
+            case "mine":
+                self._tell(messages.practice_offer()) if self._wants_practice else self._open(self._part)
+            case "not-mine":
+                self._leave("other-person")
+            case "practise":
+                self._practise()
+            case "begin":
+                self._open(self._part)
+            case "continue":
+                self._resume()
+            case "stop":
+                self._tell(messages.stop())
+            case "stop-now":
+                self._leave("stopped")
+            case "retry":
+                self._do_again()
+            case "staff":
+                self.over.emit(self._proof)
+
+    def help(self) -> None:
+        """Lay the help page over whatever is shown."""
+        self._cover(messages.helping())
+
+    def rest(self) -> None:
+        """Lay the rest page over the questions."""
+        if self.can_rest:
+            self._cover(messages.rest())
+
+    def _cover(self, message: Message) -> None:
+        if self._is_closing or self._is_waiting or self._retry is not None:
+            return
+        if not self._is_aside:
+            self._covered = self._message
+        self._is_aside = True
+        self._tell(message)
+
+    def _resume(self) -> None:
+        covered, self._covered, self._is_aside = self._covered, None, False
+        if covered is not None:
+            self._tell(covered)
+        elif self._form is not None:
+            self._form.show()
+
+    def _tell(self, message: Message) -> None:
+        self._message = message
+        self._turn.note()
+        self.told.emit(message)
+
+    def _practise(self) -> None:
+        words = practice_words(self._desk.language)
+        self._run(begin(practice_form(), self._clock()), words, part=-1, safekeeping=None)
+
+    def _open(self, part: int) -> None:
+        self._part = part
+        self._in_lane(lambda: self._desk.begin(part), self._begin)
+
+    def _begin(self, opened: tuple[Session, Wording]) -> None:
+        part, desk = self._part, self._desk
+        self._used = self._in_use
+        safekeeping = Safekeeping(
+            self._lane,
+            record=lambda entries: desk.record(part, entries),
+            finish=lambda done: desk.finish(part, done, tuple(sorted(self._used))),
+        )
+        self._run(*opened, part=part, safekeeping=safekeeping)
+
+    def _run(self, session: Session, wording: Wording, *, part: int, safekeeping: Safekeeping | None) -> None:
+        if self._form is not None:
+            self._form.deleteLater()
+        form = FormController(
+            session, wording, clock=self._clock, turn=self._turn, safekeeping=safekeeping, parent=self
+        )
+        form.presented.connect(self._show)
+        form.failed.connect(lambda error: self._fail(error, form.retry))
+        self._form, self._message = form, None
+        self.part_begun.emit(part, wording)
+        form.show()
+
+    def _show(self, view: PageView) -> None:
+        if self._is_aside:
+            return  # it is shown again when the page that covers it goes
+        self._message = None
+        if not isinstance(view, FinishedView):
+            self.viewed.emit(view)
+        elif self._form is not None and self._form.is_practice:
+            self._form = None
+            self._tell(messages.practice_done())
+        elif self._part + 1 < self._desk.parts:
+            self._open(self._part + 1)
+        else:
+            self._leave("finished")
+
+    def _leave(self, reason: Reason) -> None:
+        self._is_closing = True
+        self._in_lane(lambda: self._desk.leave(reason), lambda proof: self._thank(proof, reason))
+
+    def _thank(self, proof: str, reason: Reason) -> None:
+        self._proof = proof
+        self._form, self._is_aside = None, False
+        self._tell(messages.goodbye(proof if reason != "other-person" else "", finished=reason == "finished"))
+
+    def _in_lane(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Run work outside any form; taps wait for nothing and are ignored meanwhile."""
+
+        def go_on(result: T) -> None:
+            self._is_waiting = False
+            done(result)
+
+        def stop(error: Exception) -> None:
+            self._is_waiting = False
+            self._fail(error, lambda: self._in_lane(work, done))
+
+        self._is_waiting = True
+        self._lane.run(work, go_on, stop)
+
+    def _fail(self, error: Exception, again: Callable[[], None]) -> None:
+        """Show the calm page; trying again is offered when the world failed, not when the program did."""
+        self._retry = again
+        self._is_aside, self._covered = False, None
+        self._tell(messages.fault(error, can_retry=isinstance(error, WorldFault)))
+
+    def _do_again(self) -> None:
+        again, self._retry = self._retry, None
+        if again is not None:
+            again()

@@ -1,0 +1,44 @@
+"""What the participant's window needs from the world, written by the window. Every method may be slow and is called in
+the lane; `WorldFault` means that trying again may help.
+"""
+
+from typing import Protocol
+
+from retnet_pro.answering.session import Entry, Session
+from retnet_pro.instrument.model import Wording
+
+
+class ParticipantDesk(Protocol):
+    """One sitting: who, which forms, and where the answers go."""
+
+    @property
+    def subject(self) -> str:
+        """Study code, shown on top of every page."""
+
+    @property
+    def visit_title(self) -> str:
+        """Which visit this is."""
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of the sitting's language."""
+
+    @property
+    def parts(self) -> int:
+        """How many forms there are."""
+
+    @property
+    def first_part(self) -> int:
+        """The form to start with, from 0; later than 0 after an interruption."""
+
+    def begin(self, part: int) -> tuple[Session, Wording]:
+        """Return the session of a form, fresh or as it was interrupted, and its words."""
+
+    def record(self, part: int, entries: tuple[Entry, ...]) -> None:
+        """Make entries durable. After a failure it is called again with the same entries."""
+
+    def finish(self, part: int, session: Session, accommodations: tuple[str, ...]) -> None:
+        """Close a form. `accommodations` name what was in use, such as ``text-150`` or ``dark`` (rule E121)."""
+
+    def leave(self, reason: str) -> str:
+        """End the sitting for a reason of `participant.window` and return the proof code."""

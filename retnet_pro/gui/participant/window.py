@@ -1,0 +1,232 @@
+"""The participant's window: one page at a time between two fixed bars, and no way out but the end (rules E21, E30)."""
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from retnet_pro.answering.actions import Action, Back, Clear, ConfirmSkip, Next, ReturnToQuestion
+from retnet_pro.answering.view import IntroView, PageView, QuestionView, ReviewView, SkipView
+from retnet_pro.gui.lane import Lane
+from retnet_pro.gui.participant import messages
+from retnet_pro.gui.participant.bars import BottomBar, TopBar
+from retnet_pro.gui.participant.course import Course
+from retnet_pro.gui.participant.desk import ParticipantDesk
+from retnet_pro.gui.participant.message import Message, MessagePage
+from retnet_pro.gui.participant.question import QuestionPage
+from retnet_pro.gui.participant.review import ReviewPage
+from retnet_pro.gui.theme import GRID, Look, Text, Theme, Themed
+from retnet_pro.gui.widgets.touch import KEYBOARD
+from retnet_pro.gui.widgets.words import Words
+from retnet_pro.instrument.model import Wording
+from retnet_pro.moment import Clock
+
+IDLE_MS = 300_000
+"""After this long without an act the questions are covered; nothing is closed and nothing lost (rule E56)."""
+
+
+class ParticipantWindow(QWidget):
+    """Everything a participant sees. It holds no answer; `left` tells that all is over, with the proof code."""
+
+    left = Signal(str)
+
+    def __init__(
+        self,
+        desk: ParticipantDesk,
+        clock: Clock,
+        lane: Lane,
+        *,
+        practice: bool,
+        theme: Theme,
+        idle_ms: int = IDLE_MS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._view: PageView | None = None
+        self._is_over = False
+        self.setWindowTitle("RETNET-Pro")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAutoFillBackground(True)
+        self._speak(desk.language)
+        self.course = Course(desk, clock=clock, lane=lane, practice=practice, parent=self)
+        self.top = TopBar(desk.subject)
+        self.bottom = BottomBar()
+        self.message = MessagePage()
+        self.question = QuestionPage()
+        self._review: ReviewPage | None = None
+        self._notice = Words(Text.CAPTION, colour="muted")
+        self._notice.centre()
+        self._stack = QStackedWidget()
+        self._idle = QTimer(self, singleShot=True, interval=idle_ms)
+        self._build()
+        self._connect()
+        self._wear(theme)
+        self.course.start()
+
+    @property
+    def review(self) -> ReviewPage:
+        """The review page, made when it is first needed."""
+        if self._review is None:
+            self._review = ReviewPage()
+            self._review.wear(self._theme)
+            self._review.acted.connect(self._act)
+            self._stack.addWidget(self._review)
+        return self._review
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return self._theme
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page on screen."""
+        return self._stack.currentWidget()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay open until everything is over, whatever the window system asks (rule E30)."""
+        event.setAccepted(self._is_over)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let no key that nothing took leave or advance the form (rule E30)."""
+        self.setProperty(KEYBOARD, True)
+        event.accept()
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Note that the keyboard is in use when Tab moves the focus."""
+        self.setProperty(KEYBOARD, True)
+        return super().focusNextPrevChild(on)
+
+    def _build(self) -> None:
+        for page in (self.message, self.question):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._notice)
+        column.addWidget(self.bottom)
+
+    def _connect(self) -> None:
+        self.course.viewed.connect(self._present)
+        self.course.told.connect(self._tell)
+        self.course.part_begun.connect(self._begin_part)
+        self.course.over.connect(self._finish)
+        self.top.help_wanted.connect(self.course.help)
+        self.top.rest_wanted.connect(self.course.rest)
+        self.top.size_wanted.connect(lambda: self._wear(self._theme.with_next_size()))
+        self.top.contrast_wanted.connect(lambda: self._wear(self._theme.with_next_look()))
+        self.bottom.back_wanted.connect(lambda: self._act(Back()))
+        self.bottom.clear_wanted.connect(self._clear)
+        self.bottom.next_wanted.connect(self._go_on)
+        self.message.pressed.connect(self._press)
+        self.question.acted.connect(self._act)
+        self.question.end_seen.connect(self._offer_more)
+        self.message.end_seen.connect(self._offer_more)
+        self._idle.timeout.connect(self.course.rest)
+
+    def _speak(self, language: str) -> None:
+        """Tell Qt and assistive technology the language, and mirror the screen where it reads so (rules E119, E134)."""
+        locale = QLocale(language)
+        self.setLocale(locale)
+        self.setLayoutDirection(locale.textDirection())
+
+    def _wear(self, theme: Theme) -> None:
+        self._theme = theme
+        self.setPalette(theme.palette())
+        parts: tuple[Themed, ...] = (self.top, self.bottom, self.message, self.question, self._notice)
+        for part in parts:
+            part.wear(theme)
+        if self._review is not None:
+            self._review.wear(theme)
+        used = {f"text-{theme.percent}"} if theme.percent != 100 else set()
+        used |= {theme.look.value} if theme.look is not Look.LIGHT else set()
+        self.course.adapt(frozenset(used))
+
+    def _begin_part(self, part: int, wording: Wording) -> None:
+        say = QCoreApplication.translate
+        if part < 0:
+            words = say("Participant", "Practice")
+        else:
+            words = say("Participant", "Part {part} of {parts}").format(part=part + 1, parts=self._desk.parts)
+        self.top.show_part(words)
+        self._speak(wording.language)
+
+    def _present(self, view: PageView) -> None:
+        self._idle.start()
+        was, self._view = self._view, view
+        match view:
+            case IntroView():
+                self._turn_to(self.message, back=False, on=True)
+                self.message.present(messages.intro(view))
+            case SkipView():
+                self._turn_to(self.message, back=True, on=False)
+                self.message.present(messages.skip(view))
+            case ReviewView():
+                self._turn_to(self.review, back=True, on=False)
+                self.review.present(view)
+            case QuestionView():
+                if not isinstance(was, QuestionView) or self.page is not self.question:
+                    self.question.forget()
+                self._turn_to(self.question, back=True, clear=view.answered, on=True)
+                self.question.present(view)
+        self._show_place(view)
+
+    def _show_place(self, view: PageView) -> None:
+        self._notice.say(getattr(view, "notice", ""))
+        match view:
+            case QuestionView() | SkipView():
+                self.top.show_place(view.place, view.total)
+            case _:
+                self.top.hide_place()
+        self.top.show_rest(self.course.can_rest)
+
+    def _tell(self, message: Message) -> None:
+        self._idle.stop()
+        self._view = None
+        self._notice.say("")
+        self.top.hide_place()
+        self.top.show_rest(self.course.can_rest)
+        self._turn_to(self.message, back=False, on=False)
+        self.message.present(message)
+
+    def _turn_to(self, page: QWidget, *, back: bool, on: bool, clear: bool = False) -> None:
+        if self.page is not page:
+            self._stack.setCurrentWidget(page)
+        self.bottom.offer(back=back, clear=clear, on=on)
+
+    def _offer_more(self) -> None:
+        page = self.page
+        if isinstance(page, QuestionPage | MessagePage):
+            self.bottom.offer_more(page.area.has_more)
+
+    def _go_on(self) -> None:
+        """Next: first show what has not been on screen yet, then go on (rule E02)."""
+        page = self.page
+        if isinstance(page, QuestionPage | MessagePage) and page.area.has_more:
+            page.area.show_more()
+        else:
+            self._act(Next())
+
+    def _clear(self) -> None:
+        if isinstance(self._view, QuestionView):
+            self._act(Clear(self._view.item))
+
+    def _press(self, act: str) -> None:
+        match act:
+            case "answer":
+                self._act(ReturnToQuestion())
+            case "skip":
+                self._act(ConfirmSkip())
+            case _:
+                self.course.press(act)
+
+    def _act(self, action: Action) -> None:
+        self._idle.start()
+        self.course.act(action)
+
+    def _finish(self, proof: str) -> None:
+        self._is_over = True
+        self.left.emit(proof)

@@ -1,0 +1,66 @@
+"""A page that may be taller than the screen, and knows whether its end has been seen (rule E02)."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
+
+from retnet_pro.gui.theme import GRID
+
+SLACK_PX = 2
+
+
+class TallArea(QScrollArea):
+    """Scrolls up and down by finger, keyboard or bar, and emits whether the end has been on screen."""
+
+    end_seen = Signal(bool)
+
+    def __init__(self, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._end_was_seen = False
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().setFixedWidth(3 * GRID)
+        self.verticalScrollBar().valueChanged.connect(self._notice)
+        self.verticalScrollBar().rangeChanged.connect(self._notice)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something below has not been on screen yet."""
+        return not self._end_was_seen
+
+    def start_over(self) -> None:
+        """Show the top of new content; its end counts as unseen until it has been on screen."""
+        body = self.widget()
+        layout = None if body is None else body.layout()
+        if layout is not None:
+            layout.activate()
+        self._end_was_seen = False
+        self.verticalScrollBar().setValue(0)
+        self.event(QEvent(QEvent.Type.LayoutRequest))  # the range must fit the new content before the end is judged
+
+    def show_more(self) -> None:
+        """Scroll on by most of a screen, so that the last line read stays in sight."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep() * 4 // 5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again after a change of size."""
+        super().resizeEvent(event)
+        self._notice()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again once a changed layout has settled."""
+        settled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._notice()
+        return settled
+
+    def _notice(self) -> None:
+        bar = self.verticalScrollBar()
+        if not self._end_was_seen:
+            self._end_was_seen = bar.value() >= bar.maximum() - SLACK_PX
+        self.end_seen.emit(self._end_was_seen)

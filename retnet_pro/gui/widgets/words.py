@@ -1,0 +1,111 @@
+"""Text that is never cut: it wraps at words, in need inside a word, and always takes the height it needs (rule E04)."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText, QTextOption, QTransform
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from retnet_pro.gui.theme import Text, Theme
+
+
+def set_lines(
+    text: str,
+    font: QFont,
+    width: float,
+    *,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+) -> QStaticText:
+    """Return plain text broken into lines of at most this width, ready to draw. `AlignLeft` means the reading side."""
+    lines = QStaticText(text)
+    lines.setTextFormat(Qt.TextFormat.PlainText)
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(direction)
+    lines.setTextOption(option)
+    lines.setTextWidth(max(1.0, width))
+    lines.prepare(QTransform(), font)
+    return lines
+
+
+def lines_height(lines: QStaticText) -> int:
+    """Return the height of prepared lines, rounded up."""
+    return -int(-lines.size().height() // 1)
+
+
+class Words(QLabel):
+    """A paragraph of plain text in a kind of type and a colour of the theme."""
+
+    def __init__(
+        self, text_kind: Text, parent: QWidget | None = None, *, colour: str = "ink", bold: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._kind = text_kind
+        self._colour_name = colour
+        self._bold = bold
+        self._align = Qt.AlignmentFlag.AlignLeft
+        self._theme = Theme()
+        self._lines: QStaticText | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def wear(self, theme: Theme) -> None:
+        """Take colours and type size from the theme."""
+        self._theme = theme
+        self._lines = None
+        self.setFont(theme.font(self._kind, bold=self._bold))
+        self.updateGeometry()
+        self.update()
+
+    def centre(self) -> None:
+        """Set the lines around the middle instead of from the reading side."""
+        self._align = Qt.AlignmentFlag.AlignHCenter
+        self._lines = None
+
+    def to_the_end(self) -> None:
+        """Set the lines against the far side, as read."""
+        self._align = Qt.AlignmentFlag.AlignRight
+        self._lines = None
+
+    def say(self, text: str) -> None:
+        """Show this text; '' takes no room."""
+        if text != self.text():
+            self._lines = None
+            self.setText(text)
+            self.updateGeometry()
+        self.setVisible(bool(text))
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text on one line."""
+        metrics = QFontMetrics(self._font)
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size; lines break as needed, so any width will do."""
+        return QSize(1, QFontMetrics(self._font).height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the text takes at a width."""
+        return lines_height(self._laid(width))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines from the top."""
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        painter.setPen(self._colour)
+        painter.drawStaticText(QPointF(0, 0), self._laid(self.width()))
+
+    @property
+    def _font(self) -> QFont:
+        return self._theme.font(self._kind, bold=self._bold)
+
+    @property
+    def _colour(self) -> QColor:
+        return self._theme.colours[self._colour_name]
+
+    def _laid(self, width: int) -> QStaticText:
+        if self._lines is None or int(self._lines.textWidth()) != max(1, width):
+            self._lines = set_lines(self.text(), self._font, width, align=self._align, direction=self.layoutDirection())
+        return self._lines
