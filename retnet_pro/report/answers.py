@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from retnet_pro.answering.sheet import Answered
 from retnet_pro.instrument.model import Instrument, Item, ItemKind
-from retnet_pro.report.page import Align, Block, gap
+from retnet_pro.report.page import Align, Block
 from retnet_pro.report.paper import Filed, ParticipantPaper
-from retnet_pro.report.scores import PER_TABLE, response_columns
+from retnet_pro.report.scores import parts, response_columns
 from retnet_pro.report.style import QUIET, TINY, WIDTH, Fonts
-from retnet_pro.report.tables import Cell, Column, Row, heading_block, table_blocks, text_blocks
+from retnet_pro.report.tables import Cell, Column, Heading, Row, section_blocks, text_blocks
 from retnet_pro.report.words import answer_words, mark
 
-_NUMBER_WIDTH, _TOPIC_WIDTH, _CODES_WIDTH = 22.0, 122.0, 28.0
+_NUMBER_WIDTH, _TOPIC_WIDTH, _CODES_WIDTH = 20.0, 120.0, 28.0
 CHANGED = "c"
 """Stands beside an answer that was changed, with how often (rule P07)."""
 
@@ -20,30 +20,24 @@ def answer_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
     """Return a table of answers for every instrument that has a response."""
     blocks: list[Block] = []
     for instrument in paper.used_instruments():
-        filed = paper.of_instrument(instrument.id)
-        for start in range(0, len(filed), PER_TABLE):
-            part = filed[start : start + PER_TABLE]
-            heading = f"Answers: {instrument.title}" + (", continued" if start else "")
-            blocks += [
-                gap(6),
-                heading_block(
-                    heading, f"answers-{instrument.id}-{start}", "codes as in the form; topics in neutral words"
-                ),
-            ]
-            blocks += _table(instrument, part, fonts)
+        for number, part in enumerate(parts(paper.of_instrument(instrument.id))):
+            title = f"Answers: {instrument.title}" + (", continued" if number else "")
+            heading = Heading(
+                title, f"answers-{instrument.id}-{number}", "codes as in the form; topics in neutral words"
+            )
+            blocks += _table(heading, instrument, part, fonts)
             blocks += text_blocks(fonts, _changes_note(part), TINY, grey=QUIET)
     return blocks
 
 
-def _table(instrument: Instrument, part: Sequence[Filed], fonts: Fonts) -> list[Block]:
-    room = WIDTH - _NUMBER_WIDTH - _TOPIC_WIDTH - _CODES_WIDTH
+def _table(heading: Heading, instrument: Instrument, part: Sequence[Filed], fonts: Fonts) -> list[Block]:
     columns = (
         Column(head=("No.",), width=_NUMBER_WIDTH, align=Align.RIGHT),
         Column(head=("Topic",), width=_TOPIC_WIDTH),
         Column(head=("Codes",), width=_CODES_WIDTH),
-        *response_columns(part, room),
+        *response_columns(part, WIDTH - _NUMBER_WIDTH - _TOPIC_WIDTH - _CODES_WIDTH),
     )
-    return table_blocks(fonts, columns, [_row(item, part) for item in instrument.items])
+    return section_blocks(fonts, heading, columns, [_row(item, part) for item in instrument.items])
 
 
 def _row(item: Item, part: Sequence[Filed]) -> Row:

@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.response import FormUsed, WordingUsed
 from retnet_pro.report.page import Align, Block, gap
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.style import QUIET, TINY, WIDTH, Fonts
-from retnet_pro.report.tables import Cell, Column, Row, heading_block, table_blocks, text_blocks
-from retnet_pro.report.words import answered_by_words, time_words
+from retnet_pro.report.tables import (
+    Cell,
+    Column,
+    Heading,
+    Row,
+    heading_block,
+    section_blocks,
+    table_blocks,
+    text_blocks,
+)
+from retnet_pro.report.words import answered_by_words, span_words, time_words
 
 _HASH_WIDTH = 152.0
 
@@ -19,9 +29,9 @@ def origin_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
     wordings = {(filed.response.form.id, filed.response.wording): None for filed in paper.responses}
     form_names = {form: f"F{number}" for number, form in enumerate(forms, start=1)}
     wording_names = {key: f"W{number}" for number, key in enumerate(wordings, start=1)}
-    blocks = [gap(6), heading_block("Records", "records", "every value on these pages stands in one of these events")]
-    blocks += table_blocks(
-        fonts, _RECORD_COLUMNS, [_record(filed, form_names, wording_names) for filed in paper.responses], TINY
+    heading = Heading("Records", "records", "every value on these pages stands in one of these events")
+    blocks = section_blocks(
+        fonts, heading, _RECORD_COLUMNS, [_record(filed, form_names, wording_names) for filed in paper.responses], TINY
     )
     blocks += [
         gap(4),
@@ -29,7 +39,11 @@ def origin_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
     ]
     rows = [_wording(key[1], name) for key, name in wording_names.items()]
     blocks += [gap(4), *table_blocks(fonts, _WORDING_COLUMNS, rows, TINY)]
-    blocks += [gap(6), heading_block("Electronic signatures", "signatures", needs_after=20), *_signatures(paper, fonts)]
+    blocks += [
+        gap(6),
+        heading_block(Heading("Electronic signatures", "signatures"), needs_after=20),
+        *_signatures(paper, fonts),
+    ]
     blocks += [gap(6), *text_blocks(fonts, _closing(paper), TINY, grey=QUIET)]
     return blocks
 
@@ -37,10 +51,10 @@ def origin_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
 _RECORD_COLUMNS = (
     Column(head=("Event",), width=32.0, align=Align.RIGHT),
     Column(head=("Visit", "answered by"), width=72.0),
-    Column(head=("Started", "finished"), width=112.0),
+    Column(head=("Started", "finished"), width=124.0),
     Column(head=("Form", "wording"), width=34.0),
     Column(head=("Program", "answer events"), width=76.0),
-    Column(head=("Accommo-", "dations"), width=WIDTH - 326.0 - _HASH_WIDTH),
+    Column(head=("Accommo-", "dations"), width=WIDTH - 338.0 - _HASH_WIDTH),
     Column(head=("SHA-256 of the event",), width=_HASH_WIDTH),
 )
 _FORM_COLUMNS = (
@@ -57,13 +71,13 @@ _WORDING_COLUMNS = (
 )
 
 
-def _record(filed: Filed, forms: dict[FormUsed, str], wordings: dict[tuple[str, WordingUsed], str]) -> Row:
+def _record(filed: Filed, forms: dict[FormUsed, str], wordings: dict[tuple[InstrumentId, WordingUsed], str]) -> Row:
     response = filed.response
     started, finished = datetime.fromisoformat(response.started), datetime.fromisoformat(response.finished)
     return (
         Cell(str(filed.seq)),
         Cell(f"{response.visit}, {answered_by_words(response.answered_by)}, {response.mode.value}"),
-        Cell(f"{time_words(started)} – {time_words(finished)}"),
+        Cell(span_words(started, finished)),
         Cell(f"{forms[response.form]} {wordings[response.form.id, response.wording]}"),
         Cell(f"{response.app}, {response.entries}"),
         Cell(", ".join(response.accommodations) or "none", grey=QUIET),
@@ -109,6 +123,7 @@ def _signatures(paper: ParticipantPaper, fonts: Fonts) -> Iterator[Block]:
 
 def _closing(paper: ParticipantPaper) -> str:
     return (
-        f"Printed by {paper.app} for {paper.printed_by} at {time_words(paper.printed_at)} from the signed log of this site. "
+        f"Printed by {paper.app} for {paper.printed_by} at {time_words(paper.printed_at)} "
+        "from the signed log of this site. "
         "The events named above hold the values with full precision; this paper rounds them for reading."
     )

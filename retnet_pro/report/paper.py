@@ -76,6 +76,8 @@ class ParticipantPaper:
     """Oldest answer first."""
     instruments: Mapping[InstrumentId, Instrument] = field(default_factory=dict)
     """The forms as this device knows them; a response to another version of a form says so on paper."""
+    absent: Mapping[tuple[str, InstrumentId], str] = field(default_factory=dict)
+    """Why an expected form did not come, in words, by (visit, instrument) (rule E66)."""
     signatures: tuple[Signature, ...] = ()
 
     def of_instrument(self, instrument: InstrumentId) -> tuple[Filed, ...]:
@@ -90,3 +92,7 @@ class ParticipantPaper:
         asked.update(dict.fromkeys(sorted(filed.response.form.id for filed in self.responses)))
         used = {filed.response.form.id for filed in self.responses}
         return tuple(self.instruments[one] for one in asked if one in used and one in self.instruments)
+
+    def title_of(self, instrument: InstrumentId) -> str:
+        """Return the title of an instrument, or its id where this device does not have the form."""
+        return self.instruments[instrument].title if instrument in self.instruments else instrument

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from retnet_pro.instrument.model import Instrument, Scale
 from retnet_pro.report.course import score_of, scored_scales
-from retnet_pro.report.page import Align, Block, gap
+from retnet_pro.report.page import Align, Block
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.style import QUIET, TINY, WIDTH, Fonts
-from retnet_pro.report.tables import Cell, Column, Row, heading_block, table_blocks, text_blocks
+from retnet_pro.report.tables import Cell, Column, Heading, Row, section_blocks, text_blocks
 from retnet_pro.report.words import direction_words, mark, method_words, score_words, short_day, why_missing
 from retnet_pro.scoring.score import Score
 
-PER_TABLE = 9
+PER_TABLE = 10
 """Responses side by side; more go on in a further table, so that the type stays readable."""
-_NAME_WIDTH = 132.0
-_DIRECTION_WIDTH = 40.0
+_NAME_WIDTH = 140.0
+_DIRECTION_WIDTH = 28.0
 
 
 def score_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
@@ -22,35 +22,40 @@ def score_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
     blocks: list[Block] = []
     for instrument in paper.used_instruments():
         filed = paper.of_instrument(instrument.id)
-        for start in range(0, len(filed), PER_TABLE):
-            part = filed[start : start + PER_TABLE]
-            name = f"scores-{instrument.id}-{start}"
-            heading = f"Scores: {instrument.title}" + (", continued" if start else "")
-            blocks += [gap(6), heading_block(heading, name, _scored_as(part)), *_table(instrument, filed, part, fonts)]
-        for note in _notes(instrument, tuple(scored_scales(instrument, filed))):
+        scales = tuple(scored_scales(instrument, filed))
+        for number, part in enumerate(parts(filed)):
+            title = f"Scores: {instrument.title}" + (", continued" if number else "")
+            heading = Heading(title, f"scores-{instrument.id}-{number}", _scored_as(part))
+            blocks += _table(heading, scales, part, fonts)
+        for note in _notes(instrument, scales):
             blocks += text_blocks(fonts, note, TINY, grey=QUIET)
     return blocks
 
 
+def parts(filed: Sequence[Filed]) -> list[Sequence[Filed]]:
+    """Deal the responses out to as few tables as need be, evenly, in order."""
+    tables = max(1, -(-len(filed) // PER_TABLE))
+    width = -(-len(filed) // tables)
+    return [filed[start : start + width] for start in range(0, len(filed), width or 1)]
+
+
 def response_columns(part: Sequence[Filed], room: float) -> tuple[Column, ...]:
     """Return one column for each response: its visit and the day it was answered."""
-    width = room / max(len(part), PER_TABLE)
     return tuple(
-        Column(head=(filed.response.visit, short_day(filed.answered_on)), width=width, align=Align.RIGHT)
+        Column(head=(filed.response.visit, short_day(filed.answered_on)), width=room / PER_TABLE, align=Align.RIGHT)
         for filed in part
     )
 
 
-def _table(instrument: Instrument, filed: Sequence[Filed], part: Sequence[Filed], fonts: Fonts) -> Iterator[Block]:
-    room = WIDTH - _NAME_WIDTH - _DIRECTION_WIDTH
+def _table(heading: Heading, scales: Sequence[Scale], part: Sequence[Filed], fonts: Fonts) -> Iterator[Block]:
     columns = (
         Column(head=("Scale",), width=_NAME_WIDTH),
         Column(head=("Better",), width=_DIRECTION_WIDTH),
-        *response_columns(part, room),
+        *response_columns(part, WIDTH - _NAME_WIDTH - _DIRECTION_WIDTH),
     )
     footnotes: dict[str, str] = {}
-    rows = [_row(scale, part, footnotes) for scale in scored_scales(instrument, tuple(filed))]
-    yield from table_blocks(fonts, columns, rows)
+    rows = [_row(scale, part, footnotes) for scale in scales]
+    yield from section_blocks(fonts, heading, columns, rows)
     for text, letter in footnotes.items():
         yield from text_blocks(fonts, f"{letter}  {text}", TINY)
 
@@ -102,5 +107,10 @@ def _notes(instrument: Instrument, scales: Sequence[Scale]) -> Iterator[str]:
         yield f"Thresholds: {'; '.join(dict.fromkeys(cut.source for cut in instrument.thresholds))}."
     else:
         yield "No published threshold."
-    for statement in instrument.to_confirm:
-        yield f"To be confirmed before study use: {statement}"
+    for rule in dict.fromkeys(instrument.changes):
+        scope = "" if rule.scale is None else f" of {rule.scale}"
+        yield f"Counted as change{scope}: {rule.points:g} points or more. Source: {rule.source} ({rule.status.value})."
+    if not instrument.changes:
+        yield "No change rule is published for these scales."
+    if instrument.to_confirm:
+        yield f"To be confirmed against the licensed scoring sheet before study use: {' '.join(instrument.to_confirm)}"

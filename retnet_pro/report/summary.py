@@ -2,25 +2,23 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from retnet_pro.instrument.model import Instrument, InstrumentId
+from retnet_pro.instrument.model import Direction, Instrument, InstrumentId
 from retnet_pro.report.course import Trend, VisitState, doubled, last_pair, period, trends, visit_courses
 from retnet_pro.report.lines import fitting_size, wrap
 from retnet_pro.report.page import Align, Block, Brush, gap
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.style import BODY, INK, LEADING, MARGIN, QUIET, SMALL, TINY, TITLE, WIDTH, Fonts
-from retnet_pro.report.tables import heading_block, text_blocks
+from retnet_pro.report.tables import Heading, heading_block, text_blocks
 from retnet_pro.report.timeline import timeline_block
-from retnet_pro.report.trend import trend_blocks
+from retnet_pro.report.trend import trend_blocks, trust_marks
 from retnet_pro.report.words import (
+    brief,
     day_words,
     difference_words,
-    mark,
     time_words,
-    whole,
-    why_missing,
     why_not_compared,
 )
-from retnet_pro.scoring.interpretation import Change
+from retnet_pro.scoring.interpretation import Change, WhyNot
 
 _LABEL_WIDTH = 62.0
 _FACT_COLUMNS = 4
@@ -30,31 +28,33 @@ _FACT_WIDTH = WIDTH / _FACT_COLUMNS
 def summary_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
     """Return the blocks of the first page."""
     courses = {instrument.id: trends(paper, instrument) for instrument in paper.used_instruments()}
-    blocks = [*_identity(paper, fonts), timeline_block(paper)]
-    if not courses:
+    blocks = [*_identity(paper, fonts), timeline_block(paper, fonts)]
+    if not paper.responses:
         return [*blocks, *text_blocks(fonts, "No finished questionnaire has been recorded yet.", BODY)]
-    blocks += [heading_block("Since the visit before", "changes"), *_changes(paper, courses, fonts)]
-    blocks += [gap(3), heading_block("Course", "course", _legend(courses))]
+    blocks += [heading_block(Heading("Since the visit before", "changes")), *_changes(paper, courses, fonts)]
+    blocks += [gap(3), heading_block(Heading("Course", "course", _legend(courses)))]
     for course in courses.values():
         blocks += trend_blocks(course, period(paper), paper.embolizations)
     return blocks
 
 
 def _identity(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
-    code_lines = wrap(fonts.bold, paper.subject, TITLE, WIDTH * 0.55)
-    height = max(len(code_lines) * TITLE * 1.15 + 3, 30.0)
-    right = MARGIN + WIDTH
+    code_lines = wrap(fonts.bold, paper.subject, TITLE, WIDTH * 0.5)
+    printed = f"Printed {time_words(paper.printed_at)} by {paper.printed_by}"
+    size = fitting_size(fonts.regular, printed, SMALL, WIDTH * 0.48, 3.0)
 
     def draw(brush: Brush, top: float) -> None:
         for place, line in enumerate(code_lines):
             brush.text(MARGIN, top - TITLE * (1 + 1.15 * place), line, TITLE, bold=True)
-        printed = (f"Printed {time_words(paper.printed_at)}", f"by {paper.printed_by}")
-        for place, text in enumerate(printed):
-            size = fitting_size(brush.font(), text, SMALL, WIDTH * 0.43, 4.0)
-            brush.text(right, top - 9 - place * 9, text, size, grey=QUIET, align=Align.RIGHT)
+        brush.text(MARGIN + WIDTH, top - TITLE, printed, size, grey=QUIET, align=Align.RIGHT)
 
     title = f"{paper.study_title} – {paper.study_label}" if paper.study_label else paper.study_title
-    return [Block(height, draw), *text_blocks(fonts, title, SMALL, grey=QUIET), gap(4), *_facts(paper, fonts)]
+    return [
+        Block(len(code_lines) * TITLE * 1.15 + 4, draw),
+        *text_blocks(fonts, title, SMALL, grey=QUIET),
+        gap(4),
+        *_facts(paper, fonts),
+    ]
 
 
 def _facts(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
@@ -103,10 +103,15 @@ def _fact_row(fonts: Fonts, row: Sequence[tuple[str, str]]) -> Block:
 
 def _changes(paper: ParticipantPaper, courses: Mapping[InstrumentId, Sequence[Trend]], fonts: Fonts) -> Iterator[Block]:
     for visit, instrument in doubled(paper):
-        title = paper.instruments[instrument].title if instrument in paper.instruments else instrument
-        yield from text_blocks(
-            fonts, f"Two responses to {title} at {visit}: a person must decide which one counts.", bold=True
+        said = (
+            f"More than one response to {paper.title_of(instrument)} at {visit}: a person must decide which one counts."
         )
+        yield from text_blocks(fonts, said, bold=True)
+    for unknown in dict.fromkeys(
+        filed.response.form.id for filed in paper.responses if filed.response.form.id not in paper.instruments
+    ):
+        said = f"This device does not have the form {unknown}: its responses are listed under Records only."
+        yield from text_blocks(fonts, said, bold=True)
     for number, (instrument_id, course) in enumerate(courses.items()):
         if number:
             yield gap(2.5)
@@ -117,71 +122,89 @@ def _change_lines(
     paper: ParticipantPaper, instrument: Instrument, course: Sequence[Trend], fonts: Fonts
 ) -> Iterator[Block]:
     pair = last_pair(paper, instrument.id)
-    now = _where(pair.latest)
-    if pair.before is None:
-        yield from _labelled(fonts, instrument.title, f"{now}: the first one, nothing to compare with", bold=True)
+    against = f"against {_where(pair.before)}" if pair.before is not None else "the first one, nothing to compare with"
+    head = "   ".join((instrument.title, f"{_where(pair.latest)} {against}"))
+    yield from _line_blocks(fonts, head, "; ".join(trust_marks(course)))
+    if pair.before is not None:
+        yield from _moved_lines(course, fonts)
     else:
-        yield from _labelled(fonts, instrument.title, f"{now} against {_where(pair.before)}", bold=True)
-        yield from _labelled(fonts, "Worse", _list_of(course, Change.WORSENED), emphasis=True)
-        yield from _labelled(fonts, "Better", _list_of(course, Change.IMPROVED))
-        same = sum(trend.change.change is Change.NO_RELEVANT_CHANGE for trend in course)
+        missing = [trend.scale.name for trend in course if trend.latest is not None and trend.latest.value is None]
+        if missing:
+            yield from _labelled(fonts, "Missing", ", ".join(missing))
+
+
+def _moved_lines(course: Sequence[Trend], fonts: Fonts) -> Iterator[Block]:
+    for label, change in (("Worse", Change.WORSENED), ("Better", Change.IMPROVED)):
+        moved = ", ".join(_moved(trend) for trend in course if trend.change.change is change)
+        if moved:
+            yield from _labelled(fonts, label, moved, bold=change is Change.WORSENED)
+    unruled = ", ".join(_drifted(trend) for trend in course if trend.change.why_not is WhyNot.NO_RULE)
+    if unruled:
+        yield from _labelled(fonts, "No change rule", unruled)
+    apart = ", ".join(_apart(trend) for trend in course if _is_apart(trend))
+    if apart:
+        yield from _labelled(fonts, "Not compared", apart)
+    same = sum(trend.change.change is Change.NO_RELEVANT_CHANGE for trend in course)
+    if any(trend.change.rule is not None for trend in course):
         yield from _labelled(fonts, "No change", f"{same} of {len(course)} scales. {_rules(course)}", quiet=True)
-    not_compared = "; ".join(_not_compared(course)) if pair.before is not None else "; ".join(_missing(course))
-    if not_compared:
-        yield from _labelled(fonts, "Not compared" if pair.before else "Missing", not_compared)
 
 
 def _where(filed: Filed) -> str:
     return f"{filed.response.visit} ({day_words(filed.answered_on)})"
 
 
-def _list_of(course: Sequence[Trend], change: Change) -> str:
-    return ", ".join(_moved(trend) for trend in course if trend.change.change is change) or "none"
-
-
 def _moved(trend: Trend) -> str:
     before = trend.before.value if trend.before is not None else None
     latest = trend.latest.value if trend.latest is not None else None
     assert before is not None and latest is not None and trend.change.difference is not None
-    unsure = mark(trend.scale.status)
-    return f"{trend.scale.name} {whole(before)} to {whole(latest)} ({difference_words(trend.change.difference)})" + (
-        f" {unsure}" if unsure else ""
-    )
+    top = trend.highest
+    difference = difference_words(trend.change.difference, top)
+    return f"{trend.scale.name} {brief(before, top)} to {brief(latest, top)} ({difference})"
 
 
-def _not_compared(course: Sequence[Trend]) -> Iterator[str]:
-    for trend in course:
-        if trend.change.change is Change.NOT_COMPARABLE:
-            score = trend.latest if trend.latest is not None and trend.latest.value is None else trend.before
-            why = why_missing(score, trend.scale) if score is not None else ""
-            yield f"{trend.scale.name}: {why_not_compared(trend.change)}" + (f" ({why})" if why else "")
+def _drifted(trend: Trend) -> str:
+    difference = trend.change.difference
+    assert difference is not None
+    if difference == 0:
+        return f"{trend.scale.name} unchanged"
+    better = (difference > 0) == (trend.scale.direction is Direction.HIGHER_BETTER)
+    return f"{_moved(trend)} towards {'better' if better else 'worse'}"
 
 
-def _missing(course: Sequence[Trend]) -> Iterator[str]:
-    for trend in course:
-        if trend.latest is not None and trend.latest.value is None:
-            yield f"{trend.scale.name}: {why_missing(trend.latest, trend.scale)}"
+def _is_apart(trend: Trend) -> bool:
+    return trend.change.change is Change.NOT_COMPARABLE and trend.change.why_not is not WhyNot.NO_RULE
+
+
+def _apart(trend: Trend) -> str:
+    return f"{trend.scale.name} ({why_not_compared(trend.change)})"
 
 
 def _rules(course: Sequence[Trend]) -> str:
     rules = {trend.change.rule: None for trend in course if trend.change.rule is not None}
-    said = [f"{rule.points:g} points or more count as change ({rule.source}; {rule.status.value})" for rule in rules]
-    return "; ".join(said) + "." if said else "No change rule is published for these scales."
+    said = [f"{rule.points:g} points or more count as change (rule {rule.status.value})" for rule in rules]
+    return "; ".join(said) + ", source with the scores."
 
 
-def _labelled(
-    fonts: Fonts, label: str, text: str, *, bold: bool = False, emphasis: bool = False, quiet: bool = False
-) -> Iterator[Block]:
-    size = SMALL if quiet else BODY
-    is_none = text == "none"
-    lines = wrap(fonts.regular, text, size, WIDTH - _LABEL_WIDTH)
-    for place, line in enumerate(lines):
-        yield Block(
-            size * LEADING + (0.8 if place == len(lines) - 1 else 0.0),
-            _labelled_line(
-                label if place == 0 else "", line, size, bold or (emphasis and not is_none), quiet or is_none
-            ),
+def _line_blocks(fonts: Fonts, head: str, marks: str) -> Iterator[Block]:
+    offset = fonts.bold.width(fonts.bold.clean(head), SMALL) + 8
+
+    def draw(brush: Brush, top: float) -> None:
+        brush.text(MARGIN, top - SMALL - 0.8, head, SMALL, bold=True)
+        brush.text(
+            MARGIN + offset,
+            top - SMALL - 0.8,
+            marks,
+            fitting_size(fonts.bold, marks, SMALL, WIDTH - offset, 3.0),
+            bold=True,
         )
+
+    yield Block(SMALL * LEADING + 1.2, draw)
+
+
+def _labelled(fonts: Fonts, label: str, text: str, *, bold: bool = False, quiet: bool = False) -> Iterator[Block]:
+    size = SMALL if quiet else BODY
+    for place, line in enumerate(wrap(fonts.regular, text, size, WIDTH - _LABEL_WIDTH)):
+        yield Block(size * LEADING, _labelled_line("" if place else label, line, size, bold, quiet))
 
 
 def _labelled_line(label: str, line: str, size: float, bold: bool, quiet: bool) -> Callable[[Brush, float], None]:
@@ -203,9 +226,9 @@ def _legend(courses: Mapping[InstrumentId, Sequence[Trend]]) -> str:
     )
     said = ["large number: newest score", "upright line: embolization", "×: missing"]
     if cuts:
-        said.append("dashed: published cut")
+        said.append("dashed: published threshold")
     elif held_back:
-        said.append("no cut is drawn: those on file are UNVERIFIED")
+        said.append("thresholds on file are UNVERIFIED and not drawn")
     else:
         said.append("no published threshold")
     return "; ".join(said)

@@ -4,10 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from retnet_pro.report.lines import fitting_size, wrap
-from retnet_pro.report.page import Align, Block, Brush
+from retnet_pro.report.page import Align, Block, Brush, gap
 from retnet_pro.report.style import FAINT, HEADING, INK, LEADING, MARGIN, QUIET, RULE, SMALL, TINY, WASH, WIDTH, Fonts
 
 _PAD = 2.4
+_UNCUT = 480.0
+"""A table up to this height goes to the next page rather than over two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a section, the name readers jump to, and a few quiet words beside it."""
+
+    text: str
+    name: str
+    explanation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,24 +52,38 @@ class Band:
 def table_blocks(
     fonts: Fonts, columns: Sequence[Column], rows: Sequence[Row | Band], size: float = SMALL
 ) -> list[Block]:
-    """Return the table as blocks of the flow; its head is drawn again at the top of each page it goes on to."""
+    """Return the table as blocks of the flow.
+
+    A table that would fit on one page is not cut; of a longer one the head is drawn again on each page.
+    """
     head = _head(fonts, columns)
     body = [_band(row, head) if isinstance(row, Band) else _row(fonts, columns, row, size, head) for row in rows]
-    first = body[0].height + (body[1].height if len(body) > 1 else 0.0) if body else 0.0
-    return [Block(head.height, head.draw, None, first), *body]
+    whole = sum(block.height for block in body)
+    after = whole if whole <= _UNCUT else sum(block.height for block in body[:3])
+    return [Block(head.height, head.draw, None, after), *body]
 
 
-def heading_block(text: str, name: str, explanation: str = "", *, needs_after: float = 60.0) -> Block:
+def section_blocks(
+    fonts: Fonts,
+    heading: Heading,
+    columns: Sequence[Column],
+    rows: Sequence[Row | Band],
+    size: float = SMALL,
+) -> list[Block]:
+    """Return a table under its heading; the two are never parted."""
+    table = table_blocks(fonts, columns, rows, size)
+    return [gap(6), heading_block(heading, needs_after=table[0].height + table[0].needs_after), *table]
+
+
+def heading_block(heading: Heading, *, needs_after: float = 60.0) -> Block:
     """Return a section heading that readers of the PDF can jump to."""
 
     def draw(brush: Brush, top: float) -> None:
-        brush.mark_section(name, text, top)
-        brush.text(MARGIN, top - 13, text, HEADING, bold=True)
-        if explanation:
-            offset = brush.font(bold=True).width(text, HEADING) + 8
-            room = WIDTH - offset
-            size = fitting_size(brush.font(), explanation, SMALL, room, TINY - 0.8)
-            brush.text(MARGIN + offset, top - 13, explanation, size, grey=QUIET)
+        brush.mark_section(heading.name, heading.text, top)
+        brush.text(MARGIN, top - 13, heading.text, HEADING, bold=True)
+        offset = brush.font(bold=True).width(brush.font(bold=True).clean(heading.text), HEADING) + 8
+        size = fitting_size(brush.font(), heading.explanation, SMALL, WIDTH - offset, 3.0)
+        brush.text(MARGIN + offset, top - 13, heading.explanation, size, grey=QUIET)
 
     return Block(18.0, draw, None, needs_after)
 

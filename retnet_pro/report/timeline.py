@@ -1,20 +1,25 @@
 """The time line: visits with what came in, embolizations and what ended the course, on one axis of calendar days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from retnet_pro.report.course import VisitCourse, VisitState, visit_courses
 from retnet_pro.report.page import Align, Block, Brush
 from retnet_pro.report.paper import ParticipantPaper
-from retnet_pro.report.style import FAINT, INK, MARGIN, QUIET, SMALL, TINY, WIDTH
+from retnet_pro.report.style import FAINT, INK, MARGIN, QUIET, SMALL, TINY, WIDTH, Font, Fonts
 from retnet_pro.report.words import month_words
 
-_HEIGHT = 74.0
-_AXIS = 40.0
+_AXIS = 35.0
 """Distance of the axis from the upper edge."""
-_LANES = 2
+_FIRST_LANE = 11.0
+"""Distance of the first line of visit names from the axis."""
+_LANE = 7.5
+_LANES = 3
+_LEGEND = 13.0
 _LABEL_GAP = 4.0
+_MARK_GAP = 12.0
+"""Least distance between two marks that both carry their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +38,51 @@ class Axis:
         return self.left + min(1.0, max(0.0, share)) * self.width
 
 
-def timeline_block(paper: ParticipantPaper) -> Block:
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a visit under the axis; lane -1 where there is no room and only the table names it."""
+
+    text: str
+    x: float
+    lane: int
+
+
+def timeline_block(paper: ParticipantPaper, fonts: Fonts) -> Block:
     """Return the time line of the course up to the day of printing and the next visit."""
-    courses = visit_courses(paper)
-    axis = _axis(paper, courses)
+    every = visit_courses(paper)
+    axis = _axis(paper, every)
+    courses = [course for course in every if axis.first <= _day(course) <= axis.last]
+    labels = place_labels([(course.visit.id, axis.x(_day(course))) for course in courses], axis, fonts.regular)
+    lanes = 1 + max((label.lane for label in labels), default=0)
+    height = _AXIS + _FIRST_LANE + max(1, lanes) * _LANE + _LEGEND
 
     def draw(brush: Brush, top: float) -> None:
         y = top - _AXIS
         brush.line(axis.left, y, axis.left + axis.width, y, grey=INK, width=0.7)
         _months(brush, axis, y)
-        _today(brush, axis, paper.printed_at.date(), y)
-        _embolizations(brush, axis, paper, y)
-        for end, day in paper.ends:
-            brush.line(axis.x(day), y - 7, axis.x(day), y + 9, grey=INK, width=1.6)
-            brush.text(
-                _inside(axis, axis.x(day), brush.font().width(end, TINY)),
-                y + 11,
-                end,
-                TINY,
-                bold=True,
-                align=Align.MIDDLE,
-            )
+        _marks(brush, axis, paper, y)
         for course in courses:
-            if axis.first <= _day(course) <= axis.last:
-                _visit(brush, axis.x(_day(course)), y, course.state)
-        _labels(brush, axis, courses, y)
-        _legend(brush, top - _HEIGHT + 5)
+            _visit(brush, axis.x(_day(course)), y, course.state)
+        for label in labels:
+            if label.lane >= 0:
+                brush.text(label.x, y - _FIRST_LANE - label.lane * _LANE, label.text, TINY, align=Align.MIDDLE)
+        _legend(brush, top - height + 4)
 
-    return Block(_HEIGHT, draw)
+    return Block(height, draw)
+
+
+def place_labels(names: Sequence[tuple[str, float]], axis: Axis, font: Font) -> tuple[Label, ...]:
+    """Put each name into the first lane where it touches no other."""
+    ends = [float("-inf")] * _LANES
+    labels = []
+    for text, wanted in sorted(names, key=lambda name: name[1]):
+        half = font.width(font.clean(text), TINY) / 2
+        x = min(max(wanted, axis.left - 12 + half), axis.left + axis.width + 12 - half)
+        lane = next((lane for lane in range(_LANES) if ends[lane] + _LABEL_GAP <= x - half), -1)
+        if lane >= 0:
+            ends[lane] = x + half
+        labels.append(Label(text, x, lane))
+    return tuple(labels)
 
 
 def _axis(paper: ParticipantPaper, courses: tuple[VisitCourse, ...]) -> Axis:
@@ -89,18 +111,24 @@ def _visit(brush: Brush, x: float, y: float, state: VisitState) -> None:
             brush.dot(x, y, 2.4, fill=FAINT, stroke=QUIET)
 
 
-def _embolizations(brush: Brush, axis: Axis, paper: ParticipantPaper, y: float) -> None:
+def _marks(brush: Brush, axis: Axis, paper: ParticipantPaper, y: float) -> None:
+    """Draw embolizations, what ended the course, and the day of printing; each is named unless a name stands there."""
+    last_named = float("-inf")
     for number, day in enumerate(paper.embolizations, start=1):
         x = axis.x(day)
         brush.line(x, y - 6, x, y + 12, grey=INK, width=1.0)
         brush.wedge(x, y + 9, 5.0)
-        brush.text(x, y + 16, f"E{number}", SMALL, bold=True, align=Align.MIDDLE)
-
-
-def _today(brush: Brush, axis: Axis, today: date, y: float) -> None:
-    x = axis.x(today)
-    brush.line(x, y - 8, x, y + 14, grey=QUIET, width=0.5, dashed=True)
-    brush.text(x, y + 16.5, "printed", TINY, grey=QUIET, align=Align.MIDDLE)
+        if x - last_named >= _MARK_GAP:
+            brush.text(x, y + 16, f"E{number}", SMALL, bold=True, align=Align.MIDDLE)
+            last_named = x
+    for words, day in paper.ends:
+        x = axis.x(day)
+        half = brush.font(bold=True).width(brush.font(bold=True).clean(words), TINY) / 2
+        brush.line(x, y - 6, x, y + 7, grey=INK, width=1.8)
+        within = min(max(x, MARGIN + half), MARGIN + WIDTH - half)
+        brush.text(within, y + 9.5, words, TINY, bold=True, align=Align.MIDDLE)
+    today = axis.x(paper.printed_at.date())
+    brush.line(today, y - 6, today, y + 8, grey=QUIET, width=0.5, dashed=True)
 
 
 def _months(brush: Brush, axis: Axis, y: float) -> None:
@@ -110,10 +138,10 @@ def _months(brush: Brush, axis: Axis, y: float) -> None:
         x = axis.x(start)
         if start.month == 1:
             brush.line(x, y - 3, x, y + 3, grey=QUIET, width=0.6)
-            brush.text(x, y + 27, str(start.year), TINY, grey=QUIET, align=Align.MIDDLE)
+            brush.text(x, y + 25, str(start.year), TINY, grey=QUIET, align=Align.MIDDLE)
         elif (start.month - 1) % every == 0:
             brush.line(x, y - 2, x, y + 2, grey=QUIET, width=0.4)
-            brush.text(x, y + 27, month_words(start), TINY, grey=QUIET, align=Align.MIDDLE)
+            brush.text(x, y + 25, month_words(start), TINY, grey=QUIET, align=Align.MIDDLE)
 
 
 def _month_starts(first: date, last: date) -> Iterator[date]:
@@ -125,25 +153,6 @@ def _month_starts(first: date, last: date) -> Iterator[date]:
         yield start
 
 
-def _labels(brush: Brush, axis: Axis, courses: tuple[VisitCourse, ...], y: float) -> None:
-    """Write the visits' ids in the first lane with room; one without room stays unnamed here, the table names it."""
-    ends = [axis.left - 20.0] * _LANES
-    for course in sorted(courses, key=_day):
-        if not axis.first <= _day(course) <= axis.last:
-            continue
-        width = brush.font().width(brush.font().clean(course.visit.id), TINY)
-        x = _inside(axis, axis.x(_day(course)), width)
-        for lane in range(_LANES):
-            if ends[lane] + _LABEL_GAP <= x - width / 2:
-                ends[lane] = x + width / 2
-                brush.text(x, y - 11 - lane * 7.5, course.visit.id, TINY, align=Align.MIDDLE)
-                break
-
-
-def _inside(axis: Axis, x: float, width: float) -> float:
-    return min(max(x, axis.left - 12 + width / 2), axis.left + axis.width + 12 - width / 2)
-
-
 def _legend(brush: Brush, y: float) -> None:
     x = MARGIN + 3.5
     for state in VisitState:
@@ -151,4 +160,8 @@ def _legend(brush: Brush, y: float) -> None:
         brush.text(x + 6, y, state.value, TINY, grey=QUIET)
         x += 15 + brush.font().width(state.value, TINY)
     brush.wedge(x, y - 0.5, 5.0)
-    brush.text(x + 6, y, "E1, E2 … embolization", TINY, grey=QUIET)
+    words = "E1, E2 … embolization"
+    brush.text(x + 6, y, words, TINY, grey=QUIET)
+    x += 15 + brush.font().width(words, TINY)
+    brush.line(x, y - 1, x, y + 6, grey=QUIET, width=0.5, dashed=True)
+    brush.text(x + 5, y, "day of printing", TINY, grey=QUIET)

@@ -13,15 +13,15 @@ from retnet_pro.report.lines import wrap
 from retnet_pro.report.page import Align, Block, Brush
 from retnet_pro.report.style import FAINT, INK, MARGIN, QUIET, RULE, SMALL, TINY, WIDTH
 from retnet_pro.report.timeline import Axis
-from retnet_pro.report.words import difference_words, direction_words, mark, whole
+from retnet_pro.report.words import brief, difference_words, direction_words, mark
 from retnet_pro.scoring.interpretation import Change
 
-COLUMNS = 6
-_GAP = 8.0
+COLUMNS = 7
+_GAP = 7.0
 _PANEL = (WIDTH - (COLUMNS - 1) * _GAP) / COLUMNS
-_HEIGHT = 47.0
+_HEIGHT = 45.0
 _PLOT_HEIGHT = 22.0
-_PLOT_WIDTH = 49.0
+_PLOT_WIDTH = 42.0
 _GROUP_HEIGHT = 13.0
 
 
@@ -38,7 +38,7 @@ def trend_blocks(trends: Sequence[Trend], days: tuple[date, date], embolizations
 
 
 def _group_block(group: Sequence[Trend], direction: Direction) -> Block:
-    marks = {mark(trend.scale.status) for trend in group} - {""}
+    marks = "; ".join(trust_marks(group))
 
     def draw(brush: Brush, top: float) -> None:
         title = group[0].instrument.title
@@ -46,12 +46,20 @@ def _group_block(group: Sequence[Trend], direction: Direction) -> Block:
         x = MARGIN + brush.font(bold=True).width(brush.font(bold=True).clean(title), SMALL) + 5
         words = direction_words(direction)
         brush.text(x, top - 9, words, SMALL, grey=QUIET)
-        x += brush.font().width(words, SMALL) + 5
-        if marks:
-            brush.text(x, top - 9, f"{' / '.join(sorted(marks))}: scale structure not checked", SMALL, bold=True)
+        brush.text(x + brush.font().width(words, SMALL) + 5, top - 9, marks, SMALL, bold=True)
         brush.line(MARGIN, top - 12, MARGIN + WIDTH, top - 12, grey=RULE, width=0.4)
 
     return Block(_GROUP_HEIGHT, draw, None, _HEIGHT)
+
+
+def trust_marks(group: Sequence[Trend]) -> tuple[str, ...]:
+    """Return what about these scales nobody has checked yet, in words; nothing where all may stand as fact."""
+    scales = dict.fromkeys(mark(trend.scale.status) for trend in group)
+    rules = dict.fromkeys(mark(trend.change.rule.status) for trend in group if trend.change.rule is not None)
+    return (
+        *(f"scale structure {status}" for status in scales if status),
+        *(f"change rule {status}" for status in rules if status),
+    )
 
 
 def _row_block(row: Sequence[Trend], days: tuple[date, date], embolizations: Sequence[date]) -> Block:
@@ -68,7 +76,7 @@ def _panel(brush: Brush, left: float, top: float, trend: Trend, axis: Axis, embo
     worse = trend.change.change is Change.WORSENED
     for place, line in enumerate(wrap(brush.font(worse), trend.scale.name, TINY, _PANEL)[:2]):
         brush.text(left, top - 6 - place * 6.6, line, TINY, bold=worse)
-    floor = top - 19 - _PLOT_HEIGHT
+    floor = top - 18 - _PLOT_HEIGHT
     _plot(brush, left, floor, trend, axis, embolizations)
     _numbers(brush, left + _PANEL, floor, trend)
 
@@ -119,7 +127,9 @@ def _stretches(trend: Trend) -> Iterator[list[tuple[date, float]]]:
 def _numbers(brush: Brush, right: float, floor: float, trend: Trend) -> None:
     """Write the newest score large, and beneath it what became of it since the visit before."""
     latest = trend.latest.value if trend.latest is not None else None
-    brush.text(right, floor + 9, "–" if latest is None else whole(latest), 11.0, bold=True, align=Align.RIGHT)
+    brush.text(
+        right, floor + 9, "–" if latest is None else brief(latest, trend.highest), 10.0, bold=True, align=Align.RIGHT
+    )
     brush.text(right, floor + 1.5, _verdict(trend), TINY, bold=_is_marked(trend), align=Align.RIGHT)
 
 
@@ -139,4 +149,4 @@ def _verdict(trend: Trend) -> str:
         case Change.IMPROVED:
             return "better"
         case _:
-            return difference_words(difference)
+            return difference_words(difference, trend.highest)

@@ -6,10 +6,10 @@ from retnet_pro.report.course import VisitCourse, VisitState, is_outside_window,
 from retnet_pro.report.page import Align, Block
 from retnet_pro.report.paper import ParticipantPaper
 from retnet_pro.report.style import QUIET, WIDTH, Fonts
-from retnet_pro.report.tables import Cell, Column, Row, heading_block, table_blocks
+from retnet_pro.report.tables import Cell, Column, Heading, Row, section_blocks, text_blocks
 from retnet_pro.report.words import day_words
 
-_WIDTHS = (62.0, 130.0, 66.0, 118.0)
+_WIDTHS = (56.0, 112.0, 60.0, 116.0)
 
 
 def visit_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
@@ -22,11 +22,18 @@ def visit_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
         Column(head=("Title",), width=_WIDTHS[1]),
         Column(head=("Target",), width=_WIDTHS[2]),
         Column(head=("Window",), width=_WIDTHS[3]),
-        Column(head=("Forms received",), width=WIDTH - sum(_WIDTHS) - 44.0),
-        Column(head=("Of",), width=44.0, align=Align.RIGHT),
+        Column(head=("Forms received",), width=WIDTH - sum(_WIDTHS) - 36.0),
+        Column(head=("Forms",), width=36.0, align=Align.RIGHT),
     )
-    heading = heading_block("Visits and forms", "visits", paper.study_label)
-    return [heading, *table_blocks(fonts, columns, [_row(paper, course) for course in courses])]
+    heading = Heading("Visits and forms", "visits", paper.study_label)
+    blocks = section_blocks(fonts, heading, columns, [_row(paper, course) for course in courses])
+    planned = {course.visit.id for course in courses}
+    for filed in paper.responses:
+        if filed.response.visit not in planned:
+            title = paper.title_of(filed.response.form.id)
+            unplanned = f"Not a planned visit: {filed.response.visit}, {title} {day_words(filed.answered_on)}"
+            blocks += text_blocks(fonts, unplanned, bold=True)
+    return blocks
 
 
 def _row(paper: ParticipantPaper, course: VisitCourse) -> Row:
@@ -44,15 +51,20 @@ def _row(paper: ParticipantPaper, course: VisitCourse) -> Row:
 
 
 def _received(paper: ParticipantPaper, course: VisitCourse) -> Iterator[str]:
-    if course.state in (VisitState.NOTHING, VisitState.TO_COME):
+    excused = any((course.visit.id, instrument) in paper.absent for instrument in course.visit.instruments)
+    if not course.received and not excused:
         yield course.state.value
         return
+    outside = any(is_outside_window(filed, course.visit) for several in course.received.values() for filed in several)
+    doubled = any(len(several) > 1 for several in course.received.values())
+    if course.state is VisitState.COMPLETE and len(course.days) == 1 and not outside and not doubled:
+        yield f"all on {day_words(course.days[0])}"
+        return
     for instrument, several in course.received.items():
-        title = paper.instruments[instrument].title if instrument in paper.instruments else instrument
         for filed in several:
             flag = ", outside the window" if is_outside_window(filed, course.visit) else ""
-            yield f"{title} {day_words(filed.answered_on)}{flag}"
-    missing = [one for one in course.visit.instruments if one not in course.received]
-    for instrument in missing:
-        title = paper.instruments[instrument].title if instrument in paper.instruments else instrument
-        yield f"{title} not received"
+            yield f"{paper.title_of(instrument)} {day_words(filed.answered_on)}{flag}"
+    for instrument in course.visit.instruments:
+        if instrument not in course.received:
+            why = paper.absent.get((course.visit.id, instrument))
+            yield f"{paper.title_of(instrument)} not received" + (f": {why}" if why else "")

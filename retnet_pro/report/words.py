@@ -8,6 +8,7 @@ from retnet_pro.instrument.model import Direction, Method, Scale, Status
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import ChangeVerdict, WhyNot
 from retnet_pro.scoring.score import Score, Why
+from retnet_pro.study.absence import Absence
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Own names, because those of the C library change with the machine and the bytes must not."""
@@ -31,9 +32,22 @@ def month_words(day: date) -> str:
 
 def time_words(moment: datetime) -> str:
     """Return date, time and offset from UTC (rule P32)."""
-    seconds = int((moment.utcoffset() or moment - moment).total_seconds())
-    sign, minutes = ("+" if seconds >= 0 else MINUS), abs(seconds) // 60
-    return f"{day_words(moment.date())} {moment:%H:%M} UTC{sign}{minutes // 60:02d}:{minutes % 60:02d}"
+    return f"{day_words(moment.date())} {moment:%H:%M} {_offset_words(moment)}"
+
+
+def span_words(start: datetime, end: datetime) -> str:
+    """Return when something began and ended, with the offset; the date once where it is the same."""
+    if start.date() == end.date() and start.utcoffset() == end.utcoffset():
+        return f"{day_words(start.date())} {start:%H:%M} – {end:%H:%M} {_offset_words(start)}"
+    return f"{time_words(start)} – {time_words(end)}"
+
+
+def _offset_words(moment: datetime) -> str:
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a time without offset is never printed (rule P32)")
+    minutes = round(offset.total_seconds() / 60)
+    return f"UTC{'+' if minutes >= 0 else MINUS}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
 
 def score_words(value: float) -> str:
@@ -41,16 +55,21 @@ def score_words(value: float) -> str:
     return f"{value:.1f}".replace("-", MINUS)
 
 
-def whole(value: float) -> str:
-    """Return a score as a whole number, for summaries."""
-    return f"{value:.0f}".replace("-", MINUS)
+def brief(value: float, highest: float = 100.0) -> str:
+    """Return a score for the summary: whole points on 0 to 100, one decimal where the whole range is short."""
+    return f"{value:.{_decimals(highest)}f}".replace("-", MINUS)
 
 
-def difference_words(difference: float) -> str:
+def difference_words(difference: float, highest: float = 100.0) -> str:
     """Return a difference with its sign."""
-    if round(difference) == 0:
+    decimals = _decimals(highest)
+    if round(difference, decimals) == 0:
         return "±0"
-    return ("+" if difference > 0 else MINUS) + f"{abs(difference):.0f}"
+    return ("+" if difference > 0 else MINUS) + f"{abs(difference):.{decimals}f}"
+
+
+def _decimals(highest: float) -> int:
+    return 0 if highest > 10 else 1
 
 
 def why_missing(score: Score, scale: Scale) -> str:
@@ -135,6 +154,20 @@ def answered_by_words(who: AnsweredBy) -> str:
         AnsweredBy.INTERPRETER: "interpreter",
         AnsweredBy.STAFF_INTERVIEW: "staff interview",
     }[who]
+
+
+def absence_words(absence: Absence) -> str:
+    """Say why a form did not come (rule E66)."""
+    return {
+        Absence.REFUSED: "participant did not want to",
+        Absence.TOO_ILL: "too ill",
+        Absence.ADMINISTRATIVE: "administrative reason",
+        Absence.TECHNICAL: "technical failure",
+        Absence.LANGUAGE: "no suitable language",
+        Absence.DIED: "died",
+        Absence.WITHDREW: "withdrew",
+        Absence.OTHER: "other reason",
+    }[absence]
 
 
 def mark(status: Status) -> str:

@@ -1,0 +1,123 @@
+"""From the desk of a logged-in person to paper: what that person may see, and a line in the audit trail."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.reading import entries_of
+from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.conduct.site import SessionState, Taken
+from retnet_pro.errors import Refusal
+from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
+from retnet_pro.moment import Moment
+from retnet_pro.record.event import Kind, SessionId
+from retnet_pro.report.paper import Filed, ParticipantPaper
+from retnet_pro.report.participant import participant_pdf
+from retnet_pro.report.style import VERA, Typeface
+from retnet_pro.report.words import absence_words
+from retnet_pro.study.participant import Participant
+from retnet_pro.study.visits import Visit, planned_visits
+
+
+def print_participant(desk: Desk, subject: str, now: Moment, typeface: Typeface = VERA) -> bytes:
+    """Write down that this person printed the participant's course, and return the PDF (rule P10).
+
+    Raises:
+        Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`; then nothing was written.
+        Tamper: when an answer cannot be opened.
+    """
+    paper = compose(desk, subject, now)
+    desk.write(Kind.VIEW, {"subject": subject, "what": "participant paper"})
+    return participant_pdf(paper, typeface)
+
+
+def compose(desk: Desk, subject: str, now: Moment) -> ParticipantPaper:
+    """Gather what a printout says; the arm only for roles that may see it (rule P21).
+
+    Every answer event of the participant is opened, because paper shows which values were changed (rule P07).
+
+    Raises:
+        Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+        Tamper: when an answer cannot be opened.
+    """
+    demand(desk.person.role, Right.READ_RESPONSES)
+    known = desk.participant(subject)
+    taken = desk.site.responses_of(subject)
+    return ParticipantPaper(
+        subject=subject,
+        site=str(desk.site.provision["site"]),
+        study_title=desk.study.title,
+        study_label=desk.study.label,
+        mode=desk.mode,
+        app=desk.pen.app,
+        printed_at=now.wall,
+        printed_by=desk.person.user,
+        arm=_arm_title(desk, known),
+        arm_may_be_seen=desk.may(Right.SEE_ARM),
+        enrolled=known.enrolled,
+        randomised=known.randomised,
+        embolizations=known.embolizations,
+        symptomatic=known.symptomatic,
+        histology=known.histology,
+        grade=known.grade,
+        ends=tuple(_ends(known)),
+        visits=_visits(desk, known, taken),
+        responses=tuple(_filed(desk, one) for one in taken),
+        instruments=_instruments(desk, taken),
+        absent=_absent(desk, subject),
+    )
+
+
+def _arm_title(desk: Desk, known: Participant) -> str | None:
+    return next((arm.title for arm in desk.study.arms if arm.id == known.arm), known.arm)
+
+
+def _ends(known: Participant) -> Iterator[tuple[str, date]]:
+    for words, day in (("progression", known.progressed), ("withdrew", known.withdrew), ("died", known.died)):
+        if day is not None:
+            yield words, day
+
+
+def _visits(desk: Desk, known: Participant, taken: tuple[Taken, ...]) -> tuple[Visit, ...]:
+    """Return the expected visits, and planned ones that are no longer expected but did bring a form."""
+    came = {one.response.visit for one in taken} | {visit.id for visit in desk.visits_of(known.subject)}
+    return tuple(visit for visit in planned_visits(desk.study, known) if visit.id in came)
+
+
+def _filed(desk: Desk, taken: Taken) -> Filed:
+    changed = _changed(desk, taken.response.ses)
+    return Filed(response=taken.response, seq=taken.seq, hash=taken.hash, changed=changed)
+
+
+def _changed(desk: Desk, ses: SessionId) -> Mapping[ItemId, int]:
+    changes: dict[ItemId, int] = {}
+    for entry in entries_of(desk.pen.log, ses, desk.unsealer):
+        if entry.replaces is not None:
+            changes[entry.item] = changes.get(entry.item, 0) + 1
+    return changes
+
+
+def _instruments(desk: Desk, taken: tuple[Taken, ...]) -> Mapping[InstrumentId, Instrument]:
+    """Return each form in the version answered last, else in the version at hand; paper names forms nobody has."""
+    forms: dict[InstrumentId, Instrument] = {}
+    for one in taken:
+        used = one.response.form
+        for version in (used.version, None):
+            try:
+                forms[used.id] = desk.library.instrument(used.id, version)
+                break
+            except Refusal:
+                continue
+    return forms
+
+
+def _absent(desk: Desk, subject: str) -> Mapping[tuple[str, InstrumentId], str]:
+    absent = {
+        (session.visit, session.instrument): f"stopped, {session.reason}" if session.reason else "stopped"
+        for session in desk.site.sessions.values()
+        if session.subject == subject and session.state is SessionState.STOPPED
+    }
+    for (who, visit), reasons in desk.site.absent.items():
+        if who == subject:
+            absent |= {(visit, instrument): absence_words(reason) for instrument, reason in reasons.items()}
+    return absent
