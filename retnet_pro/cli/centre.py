@@ -1,0 +1,97 @@
+"""``retnet-pro centre``: the coordinating centre in a folder."""
+
+import json
+from pathlib import Path
+
+import click
+
+from retnet_pro.study.model import Mode
+
+FOLDER = click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+
+
+@click.group()
+def centre() -> None:
+    """Run a coordinating centre: make its keys, enrol tablets, take in bundles and sign receipts."""
+
+
+@centre.command("found")
+@FOLDER
+@click.option("--trial", required=True, help="Id of the trial.")
+@click.option("--id", "centre_id", required=True, help="Id of the centre.")
+@click.option("--mode", type=click.Choice([mode.value for mode in Mode]), default="training", show_default=True)
+def found(folder: Path, trial: str, centre_id: str, mode: str) -> None:
+    """Make the keys, the trust pack and the folders of a new centre."""
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.bundle.fingerprint import grouped
+    from retnet_pro.cli.coordinating import found_centre
+
+    today = system_clock()().wall.date()
+    made = found_centre(folder, trial=trial, centre=centre_id, mode=Mode(mode), today=today)
+    click.echo(f"The centre {centre_id} is in {folder}. Give {made.trust_pack} to the sites.")
+    click.echo(f"Print this fingerprint of the root key for them: {grouped(made.root)}")
+    click.echo(f"Move {folder / 'keys' / 'root.key'} to a place without a network.")
+
+
+@centre.command("enrol")
+@FOLDER
+@click.option("--device", required=True, help="Device id, as the tablet shows it.")
+@click.option("--site", required=True)
+@click.option("--fingerprint", required=True, help="Fingerprint of the tablet, as the site read it to you.")
+def enrol(folder: Path, device: str, site: str, fingerprint: str) -> None:
+    """Enrol a tablet that has put a bundle at the meeting place."""
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.bundle.fingerprint import is_same
+    from retnet_pro.centre.enrol import applicants
+    from retnet_pro.centre.enrol import enrol as enrol_tablet
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.centre.store import Store
+    from retnet_pro.errors import Code, Refusal
+    from retnet_pro.record.event import DeviceId
+    from retnet_pro.sync.folder import FolderTransport
+
+    place = open_centre(folder)
+    store = Store(place.database)
+    try:
+        waiting = applicants(store, FolderTransport(place.drop))
+        public = next((one.public for one in waiting if is_same(fingerprint, one.public)), None)
+        if public is None:
+            raise Refusal(Code.DEVICE_UNKNOWN, device=device)
+        at = system_clock()().at
+        enrol_tablet(store, dev=DeviceId(device), site=site, public=public, typed=fingerprint, at=at)
+    finally:
+        store.close()
+    click.echo(f"Tablet {device} of site {site} is enrolled.")
+
+
+@centre.command("take-in")
+@FOLDER
+@click.option("--json", "as_json", is_flag=True)
+def take_in(folder: Path, as_json: bool) -> None:
+    """Admit the bundles at the meeting place, open them, sign receipts."""
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.cli.coordinating import take_in as one_round
+    from retnet_pro.instrument.library import open_library
+    from retnet_pro.phrases import sentence
+    from retnet_pro.settings import read_settings
+
+    settings = read_settings()
+    done = one_round(
+        open_centre(folder), open_library(settings.forms, settings.words, None), system_clock()().wall
+    )
+    facts = {
+        "bundles": {one.bundle: one.outcome.value for one in done.admissions},
+        "receipts": {one.bundle: one.status.value for one in done.receipts},
+        "responses": done.responses,
+        "set_aside": done.set_aside,
+    }
+    if as_json:
+        click.echo(json.dumps(facts, indent=2))
+        return
+    for admission in done.admissions:
+        if admission.fault is not None:
+            click.echo(f"{admission.bundle[:12]}: {sentence(admission.fault)}", err=True)
+    for receipt in done.receipts:
+        click.echo(f"{receipt.bundle[:12]}: {receipt.status.value}, {receipt.count} events")
+    click.echo(f"The centre holds {done.responses} responses; {done.set_aside} records are set aside.")

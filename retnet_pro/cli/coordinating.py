@@ -1,0 +1,94 @@
+"""A local coordinating centre in a folder, as the commands and the demonstration run it."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from retnet_pro.bundle.fingerprint import fingerprint
+from retnet_pro.bundle.receipt import Receipt
+from retnet_pro.centre.admit import Admission, admit, post_receipts
+from retnet_pro.centre.enrol import enrol
+from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_identity, read_online_key
+from retnet_pro.centre.opening import Opener, open_admitted
+from retnet_pro.centre.records import RecordReader
+from retnet_pro.centre.rescore import plans_of
+from retnet_pro.centre.store import Store
+from retnet_pro.instrument.library import Library
+from retnet_pro.record.event import DeviceId
+from retnet_pro.record.unseal import Unsealer
+from retnet_pro.study.model import Mode
+from retnet_pro.sync.folder import FolderTransport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """What one round of the centre did."""
+
+    admissions: tuple[Admission, ...]
+    receipts: tuple[Receipt, ...]
+    responses: int
+    """Responses the centre holds now, from all sites."""
+    set_aside: int
+
+
+def found_centre(folder: Path, *, trial: str, centre: str, mode: Mode, today: date) -> Centre:
+    """Make a new centre in a folder; its trust pack is valid for five years.
+
+    Raises:
+        Refusal: `FILE_EXISTS`.
+    """
+    init_centre(
+        folder,
+        trial=trial,
+        centre=centre,
+        mode=mode,
+        issued=today,
+        expires=date(today.year + 5, today.month, 1),
+        chance=secrets.token_bytes,
+    )
+    return open_centre(folder)
+
+
+def enrol_device(centre: Centre, *, device: DeviceId, site: str, public: bytes, now: datetime) -> None:
+    """Enrol a tablet whose key this same program just made, as the demonstration does."""
+    store = Store(centre.database)
+    try:
+        enrol(store, dev=device, site=site, public=public, typed=fingerprint(public), at=now.isoformat())
+    finally:
+        store.close()
+
+
+def take_in(centre: Centre, library: Library, now: datetime) -> TakenIn:
+    """Admit what lies at the meeting place, open it, and put the receipts there.
+
+    Raises:
+        WorldFault: the folder cannot be reached.
+        Refusal: `FILE_MISSING`, when this machine does not hold the centre's keys.
+    """
+    transport = FolderTransport(centre.drop)
+    unsealer = Unsealer([read_identity(centre)])
+    opener = Opener(
+        trial=centre.trial,
+        centre=centre.id,
+        inbox=centre.inbox,
+        unsealer=unsealer,
+        online=read_online_key(centre),
+        records=RecordReader(mode=centre.mode, unsealer=unsealer, plans=plans_of(library.instrument(form) for form in library.ids())),
+    )
+    store = Store(centre.database)
+    try:
+        admissions = admit(
+            store, transport, inbox=centre.inbox, quarantine=centre.quarantine, at=now.isoformat(timespec="milliseconds")
+        )
+        receipts = open_admitted(store, opener, now)
+        post_receipts(store, transport)
+        with store.reading() as ledger:
+            return TakenIn(
+                admissions=admissions,
+                receipts=tuple(receipts),
+                responses=sum(1 for _ in ledger.responses()),
+                set_aside=len(ledger.aside()),
+            )
+    finally:
+        store.close()

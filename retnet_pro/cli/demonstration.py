@@ -1,0 +1,5 @@
+"""``retnet-pro demo``."""
+import click
+@click.command()
+def demo() -> None:
+    """Show."""
