@@ -15,6 +15,9 @@ from retnet_pro.vault.schema import APPLICATION_ID, FORMAT, check_schema
 Connect = Callable[[Path], sqlite3.Connection]
 """Opens the file; tests hand in one whose disk fails."""
 
+DiskError = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file raises: SQLite quotes damaged names in its messages, and those need not be UTF-8."""
+
 LOCK_WAIT_S = 0.6
 """How long an opener waits for a process that is just leaving."""
 
@@ -50,7 +53,7 @@ def open_connection(path: Path, connect: Connect) -> sqlite3.Connection:
     try:
         connection = connect(path)
         _make_ready(connection, path)
-    except sqlite3.Error as error:
+    except DiskError as error:
         _let_go(connection)
         raise fault_of(error, path) from error
     except RetnetError:
@@ -105,8 +108,10 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def fault_of(error: sqlite3.Error, path: Path) -> RetnetError:
+def fault_of(error: Exception, path: Path) -> RetnetError:
     """Return the failure of ours that a failure of SQLite means. Facts hold its name only, never its values."""
+    if isinstance(error, UnicodeDecodeError):
+        return Tamper(Code.VAULT_DAMAGED, path=path, why="a name in it is unreadable")
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR) & 0xFF
     why = getattr(error, "sqlite_errorname", type(error).__name__)
     match code:

@@ -17,7 +17,7 @@ from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper
 from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of, read_header
 from retnet_pro.record.seal import sealed_hash
-from retnet_pro.vault.connection import Connect, connect, fault_of, open_connection, transaction
+from retnet_pro.vault.connection import Connect, DiskError, connect, fault_of, open_connection, transaction
 from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, SES_OF
 
 CHUNK = 500
@@ -165,7 +165,7 @@ class EventLog:
         """Return the rows of a query of this room."""
         try:
             return self._open().execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except DiskError as error:
             raise fault_of(error, self.path) from error
 
     def change(self, *statements: tuple[str, Sequence[object]]) -> None:

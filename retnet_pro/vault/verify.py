@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
 from retnet_pro.record.chain import Break, StoredRow, Verified, add_step, walk
 from retnet_pro.record.event import EMPTY, DeviceId, EventHash, Head, Header, Kind, Sealed, read_header
+from retnet_pro.vault.connection import DiskError, fault_of
 from retnet_pro.vault.schema import APPLICATION_ID, FORMAT, check_schema
 
 NOTHING = Verified(device=DeviceId(""), head=EMPTY, events=0, erased=0, first_break=None)
@@ -45,9 +46,8 @@ def verify_log(
             if found.first_break is None:
                 check_schema(connection, str(path))
                 _check_indexes(connection, path)
-        except sqlite3.Error as error:
-            why = getattr(error, "sqlite_errorname", type(error).__name__)
-            raise Tamper(Code.VAULT_DAMAGED, path=path, why=why) from error
+        except DiskError as error:
+            raise Tamper(Code.VAULT_DAMAGED, path=path, why=fault_of(error, path).facts.get("why")) from error
     return found
 
 
@@ -170,7 +170,7 @@ def _rows(connection: sqlite3.Connection) -> Iterator[StoredRow]:
     while True:
         try:
             row = cursor.fetchone()
-        except sqlite3.DatabaseError:
+        except DiskError:
             yield 0, b"", None, b"", EventHash("")  # an unreadable page: the event that should be here is not
             return
         if row is None:
