@@ -13,6 +13,7 @@ from retnet_pro.bundle.sshsig import ARMOR_LIMIT, Namespace, is_signed, sign
 from retnet_pro.record.signing import SigningKey
 
 TEXT_LIMIT = 500
+_COUNT_LIMIT = 2**53
 _HEX64 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -76,17 +77,17 @@ def read_signed(
 
 
 def text(plain: Mapping[str, object], name: str) -> str:
-    """Return a field that is text of one to `TEXT_LIMIT` characters."""
+    """Return a field that is one line of one to `TEXT_LIMIT` printable characters."""
     value = plain[name]
-    if not isinstance(value, str) or not 1 <= len(value) <= TEXT_LIMIT:
-        raise ValueError(f"'{name}' is not text of 1 to {TEXT_LIMIT} characters")
+    if not isinstance(value, str) or not 1 <= len(value) <= TEXT_LIMIT or not value.isprintable():
+        raise ValueError(f"'{name}' is not a line of 1 to {TEXT_LIMIT} printable characters")
     return value
 
 
 def count(plain: Mapping[str, object], name: str) -> int:
-    """Return a field that is a whole number, zero or more."""
+    """Return a field that is a whole number, zero or more, and small enough for every database and language."""
     value = plain[name]
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value < _COUNT_LIMIT:
         raise ValueError(f"'{name}' is not a count")
     return value
 

@@ -12,7 +12,7 @@ BundleId = NewType("BundleId", str)
 BUNDLE_LIMIT = 8 * 1024 * 1024
 """Largest sealed bundle in bytes (security.md 7.3)."""
 SIGNATURE_LIMIT = 1024
-RECEIPT_LIMIT = 2 * 1024 * 1024
+RECEIPT_LIMIT = 8 * 1024 * 1024
 """A receipt names every record that was set aside, so it can grow with a bundle full of bad records."""
 PACK_LIMIT = 16 * 1024 * 1024
 

@@ -21,6 +21,8 @@ from retnet_pro.record.chain import verify
 from retnet_pro.record.event import DeviceId, Event, Sealed, hash_of, read_header
 from retnet_pro.record.unseal import Unsealer
 
+SESSION_LIMIT = 200
+"""Longest session id; a longer one, or one a database cannot store, would stop the opening of all others."""
 _LINE_KEYS = ("header", "sig", "sealed")
 _Row = tuple[bytes, bytes, Sealed | None]
 
@@ -137,7 +139,14 @@ def _events(container: Container, expected: Expected) -> tuple[Event, ...]:
         raise _broken(path, f"event {found.first_break.seq}: {found.first_break.why}")
     if found.head != manifest.upto or found.events != manifest.count:
         raise _broken(path, "its events are not those the manifest names")
-    return tuple(Event(read_header(header), header, hash_of(header), sealed, sig) for header, sig, sealed in rows)
+    events = tuple(Event(read_header(header), header, hash_of(header), sealed, sig) for header, sig, sealed in rows)
+    if not all(event.header.ses is None or _is_plain(event.header.ses) for event in events):
+        raise _broken(path, "a session id is not one line of printable text")
+    return events
+
+
+def _is_plain(ses: str) -> bool:
+    return 0 < len(ses) <= SESSION_LIMIT and ses.isprintable()
 
 
 def _rows(untrusted: bytes) -> Iterator[_Row]:

@@ -21,7 +21,7 @@ from retnet_pro.study.model import Mode
 
 FORMAT = 1
 TEXT_LIMIT = 200
-"""Longest id, version or time in a response; longer is refused, never cut."""
+"""Longest id, version or time in a response; longer ones and unprintable ones are refused, never cut."""
 ITEM_LIMIT = 20_000
 """Most answers, scores or accommodations in one response; stops a document made to exhaust a reader."""
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -225,8 +225,8 @@ def _list(untrusted: object, name: str) -> list[object]:
 
 
 def _text(untrusted: object, name: str, least: int = 1) -> str:
-    if not isinstance(untrusted, str) or not least <= len(untrusted) <= TEXT_LIMIT:
-        raise _broken(f"{name} is not text of {least} to {TEXT_LIMIT} characters")
+    if not isinstance(untrusted, str) or not least <= len(untrusted) <= TEXT_LIMIT or not untrusted.isprintable():
+        raise _broken(f"{name} is not a line of {least} to {TEXT_LIMIT} printable characters")
     return untrusted
 
 

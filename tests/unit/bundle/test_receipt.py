@@ -68,7 +68,7 @@ def test_every_truncation_and_every_changed_byte_is_refused():
     for at in range(len(WRITTEN)):
         refused(WRITTEN[:at])
         refused(WRITTEN[:at] + bytes([WRITTEN[at] ^ 1]) + WRITTEN[at + 1 :])
-    for other in (WRITTEN + b"\n", WRITTEN.split(b"\n")[0], b"\n" + WRITTEN, bytes(3 * 1024 * 1024)):
+    for other in (WRITTEN + b"\n", WRITTEN.split(b"\n")[0], b"\n" + WRITTEN, bytes(9 * 1024 * 1024)):
         refused(other)
 
 

@@ -65,7 +65,7 @@ def test_what_is_written_is_read_back_with_every_state_and_time():
 
 @given(
     answers=st.dictionaries(
-        st.text(min_size=1, max_size=20).map(ItemId),
+        st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=20).map(ItemId),
         st.one_of(st.integers(-9, 99).map(Answered), st.sampled_from([NotApplicable(), Skipped(), NotReached()])),
     ),
     value=st.floats(allow_nan=False, allow_infinity=False),
@@ -91,6 +91,9 @@ def test_reading_is_the_inverse_of_writing(answers, value):
         (("v",), True),
         (("ses",), ""),
         (("subject",), 7),
+        (("subject",), "two\nlines"),
+        (("subject",), "\u202eright to left"),
+        (("subject",), "\ud800"),
         (("visit",), "x" * 201),
         (("form", "hash"), "A" * 64),
         (("form", "hash"), "a" * 63),

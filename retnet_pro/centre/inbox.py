@@ -1,0 +1,65 @@
+"""Where admitted bundles lie, sealed, until somebody who holds the centre's key opens them."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from retnet_pro.bundle.naming import BundleId
+from retnet_pro.errors import Code, Refusal, WorldFault
+
+
+class Inbox:
+    """A folder of sealed files. A file is named by the bundle and its own hash, so nothing is ever overwritten."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; it is made when the first bundle comes."""
+        self.folder = folder
+
+    def keep(self, bundle: BundleId, data: bytes) -> str:
+        """Store a sealed file durably and return its SHA-256.
+
+        Raises:
+            WorldFault: `DISK_FAULT`; nothing was admitted.
+        """
+        file = hashlib.sha256(data).hexdigest()
+        path = self._path(bundle, file)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if not (path.is_file() and path.read_bytes() == data):
+                _write_durably(path, data)
+        except OSError as error:
+            raise WorldFault(Code.DISK_FAULT, path=self.folder, why=error.strerror or "unknown") from error
+        return file
+
+    def read(self, bundle: BundleId, file: str) -> bytes:
+        """Return a sealed file.
+
+        Raises:
+            Refusal: `FILE_MISSING`, when somebody took it away.
+        """
+        path = self._path(bundle, file)
+        try:
+            return path.read_bytes()
+        except FileNotFoundError as error:
+            raise Refusal(Code.FILE_MISSING, path=path) from error
+
+    def _path(self, bundle: BundleId, file: str) -> Path:
+        return self.folder / f"{bundle}-{file[:16]}.age"
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    part = path.with_suffix(".part")
+    try:
+        with part.open("wb") as written:
+            written.write(data)
+            written.flush()
+            os.fsync(written.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    if os.name == "posix":
+        descriptor = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

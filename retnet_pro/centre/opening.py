@@ -1,0 +1,140 @@
+"""Open admitted bundles: prove, compare with what the centre holds, store what is new, countersign (design part 7).
+
+One transaction per bundle. A bundle that contradicts the centre stores nothing; a record that cannot be used is set
+aside, named in the receipt, and never keeps the others out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from retnet_pro.bundle.document import TEXT_LIMIT
+from retnet_pro.bundle.naming import bundle_file
+from retnet_pro.bundle.opening import Expected, VerifiedBundle, open_container, read_bundle
+from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
+from retnet_pro.centre.inbox import Inbox
+from retnet_pro.centre.records import RecordReader
+from retnet_pro.centre.store import BundleRow, Device, Ledger, Stage, Store
+from retnet_pro.errors import Code, RetnetError, Tamper
+from retnet_pro.phrases import sentence
+from retnet_pro.record.event import Event, EventHash, Head
+from retnet_pro.record.signing import SigningKey
+from retnet_pro.record.unseal import Unsealer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opener:
+    """What the inner host needs: who we are, the key that opens, the key that countersigns, how to read records."""
+
+    trial: str
+    centre: str
+    inbox: Inbox
+    unsealer: Unsealer
+    online: SigningKey
+    records: RecordReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verdict:
+    status: Status
+    why: str | None = None
+    want: int | None = None
+    new: tuple[Event, ...] = ()
+    span: tuple[int, int] | None = None
+
+
+def open_admitted(store: Store, opener: Opener, now: datetime) -> list[Receipt]:
+    """Open every bundle that waits, and every earlier gap that closes meanwhile; return their receipts in order.
+
+    Raises:
+        Refusal: `FILE_MISSING`, when a sealed file was taken out of the inbox.
+    """
+    at = now.isoformat(timespec="milliseconds")
+    receipts = [_open(store, opener, row, at) for row in _waiting(store, Stage.ADMITTED, Stage.QUARANTINED)]
+    while closed := _closing(store):
+        receipts += [_open(store, opener, row, at) for row in closed]
+    return receipts
+
+
+def _waiting(store: Store, *statuses: str) -> tuple[BundleRow, ...]:
+    with store.reading() as ledger:
+        return ledger.bundles(*statuses)
+
+
+def _closing(store: Store) -> tuple[BundleRow, ...]:
+    """Return the bundles that were too early and no longer are."""
+    with store.reading() as ledger:
+        rows = ledger.bundles(Status.GAP)
+        heads = {dev: ledger.head(dev).seq for dev in {row.dev for row in rows}}
+    return tuple(row for row in rows if row.from_seq is not None and row.from_seq <= heads[row.dev] + 1)
+
+
+def _open(store: Store, opener: Opener, row: BundleRow, at: str) -> Receipt:
+    with store.reading() as ledger:
+        device = ledger.sender(row)
+    found = _prove(opener, row, device)
+    with store.writing() as ledger:
+        head = ledger.head(row.dev)
+        verdict = found if isinstance(found, _Verdict) else _compare(ledger, found, head)
+        records = opener.records.read(ledger, device, verdict.new)
+        ledger.add_events(verdict.new)
+        ledger.add_responses(records.responses)
+        ledger.set_aside(row.dev, records.set_aside, row.id, at)
+        holds = Head(verdict.new[-1].header.seq, verdict.new[-1].hash) if verdict.new else head
+        held = verdict.status in (Status.ACCEPTED, Status.DUPLICATE) and verdict.span
+        receipt = Receipt(
+            bundle=row.id,
+            trial=opener.trial,
+            dev=row.dev,
+            upto=holds.seq,
+            head=holds.hash,
+            at=at,
+            status=verdict.status,
+            count=held[1] - held[0] + 1 if held else 0,
+            want=verdict.want,
+            why=verdict.why,
+            set_aside=records.set_aside,
+        )
+        ledger.keep_receipt(row.id, row.dev, verdict.status, at, write_receipt(receipt, opener.online))
+        ledger.mark(row, verdict.status, at, verdict.span)
+    return receipt
+
+
+def _prove(opener: Opener, row: BundleRow, device: Device) -> VerifiedBundle | _Verdict:
+    """Return the bundle once it is proven, or why it is refused."""
+    if device.revoked_at is not None:
+        return _Verdict(status=Status.REFUSED, why="this tablet was closed at the centre")
+    expected = Expected(opener.trial, opener.centre, device.site, device.dev, device.public)
+    sealed = opener.inbox.read(row.id, row.file)
+    try:
+        container = open_container(sealed, opener.unsealer, path=bundle_file(row.id))
+        if container.id != row.id:
+            raise Tamper(Code.BUNDLE_BROKEN, path=bundle_file(row.id), why="it carries the name of another bundle")
+        return read_bundle(container, expected)
+    except RetnetError as error:
+        return _Verdict(status=Status.REFUSED, why=sentence(error)[:TEXT_LIMIT])
+
+
+def _compare(ledger: Ledger, bundle: VerifiedBundle, head: Head) -> _Verdict:
+    """Return what a proven bundle means for what the centre holds of this device (rules T5, T7, T8)."""
+    after, upto = bundle.manifest.after, bundle.manifest.upto
+    span = (after.seq + 1, upto.seq)
+    if after.seq > head.seq:
+        why = f"events {head.seq + 1} to {after.seq} have not come"
+        return _Verdict(status=Status.GAP, want=head.seq + 1, why=why, span=span)
+    held = ledger.hashes(bundle.manifest.dev, after.seq, upto.seq)
+    forked = next(_differing(bundle, held), None)
+    if forked is not None:
+        why = f"event {forked} is not the one the centre holds"
+        return _Verdict(status=Status.FORK, why=why, span=span)
+    new = tuple(event for event in bundle.events if event.header.seq > head.seq)
+    return _Verdict(status=Status.ACCEPTED if new else Status.DUPLICATE, new=new, span=span)
+
+
+def _differing(bundle: VerifiedBundle, held: dict[int, EventHash]) -> Iterator[int]:
+    after = bundle.manifest.after
+    if held.get(after.seq, after.hash) != after.hash:
+        yield after.seq
+    for event in bundle.events:
+        if held.get(event.header.seq, event.hash) != event.hash:
+            yield event.header.seq

@@ -1,0 +1,97 @@
+"""From the new events of one device to the responses they prove. What cannot be used is set aside with its reason."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from retnet_pro.bundle.document import TEXT_LIMIT
+from retnet_pro.bundle.receipt import SetAside
+from retnet_pro.centre.rescore import Plans, disagreement
+from retnet_pro.centre.store import Device, Ledger, StoredResponse
+from retnet_pro.errors import RetnetError
+from retnet_pro.phrases import sentence
+from retnet_pro.record.event import Event, Kind
+from retnet_pro.record.response import Response, read_done
+from retnet_pro.record.unseal import Unsealer
+from retnet_pro.study.model import Mode
+
+Document = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What new events amount to."""
+
+    responses: tuple[tuple[StoredResponse, Document], ...]
+    """Each with its document as it was written."""
+    set_aside: tuple[SetAside, ...]
+
+
+class RecordReader:
+    """Reads the finished sessions among new events of a device; what is held of it already is asked of the ledger."""
+
+    def __init__(self, *, mode: Mode, unsealer: Unsealer, plans: Plans) -> None:
+        """Take what data this centre takes in, what opens them, and how they are scored."""
+        self._mode = mode
+        self._unsealer = unsealer
+        self._plans = plans
+
+    def read(self, ledger: Ledger, device: Device, events: Sequence[Event]) -> Records:
+        """Return the responses these events prove, and those that cannot be used with the reason."""
+        answers: Counter[str | None] = Counter()
+        opened: set[str | None] = set()
+        responses: dict[str, tuple[StoredResponse, Document]] = {}
+        aside: list[SetAside] = []
+        done = [event.header.ses or "" for event in events if event.header.kind is Kind.SESSION_DONE]
+        stored_before = ledger.with_response(device.dev, done)
+        for event in events:
+            header = event.header
+            if header.kind is Kind.ANSWER:
+                answers[header.ses] += 1
+            elif header.kind is Kind.SESSION_OPEN:
+                opened.add(header.ses)
+            elif header.kind is Kind.SESSION_DONE:
+                before = 0 if header.ses in opened else ledger.answer_events(device.dev, header.ses)
+                is_second = header.ses in responses or header.ses in stored_before
+                try:
+                    response, document = self._read_one(event, answers[header.ses] + before, is_second)
+                except _Unusable as reason:
+                    aside.append(SetAside(header.seq, header.ses, str(reason)[:TEXT_LIMIT]))
+                    continue
+                stored = StoredResponse(
+                    dev=device.dev, site=device.site, seq=header.seq, event_hash=event.hash, response=response
+                )
+                responses[response.ses] = (stored, document)
+        return Records(tuple(responses.values()), tuple(aside))
+
+    def _read_one(self, event: Event, answers: int, is_second: bool) -> tuple[Response, Document]:
+        if event.sealed is None:
+            raise _Unusable("its content was erased before it came")
+        try:
+            document = self._unsealer.unseal_payload(event.sealed, what=f"record {event.header.seq}")
+            response = read_done(document)
+            why = self._fault(event, response, answers) or disagreement(response, self._plans)
+        except RetnetError as error:
+            raise _Unusable(sentence(error)) from error
+        if is_second:
+            why = "there is a response of this session already"
+        if why is not None:
+            raise _Unusable(why)
+        return response, document
+
+    def _fault(self, event: Event, response: Response, answers: int) -> str | None:
+        """Return in what a well-formed response contradicts the signed event around it."""
+        header = event.header
+        if response.ses != header.ses:
+            return "it names another session than its event"
+        if header.pack is not None and response.form.hash != header.pack:
+            return "it names another form than its event"
+        if response.mode is not self._mode:
+            return f"it is {response.mode} data, and this centre takes {self._mode} data"
+        if response.entries != answers:
+            return f"it counts {response.entries} answers, and the record holds {answers}"
+        return None
+
+
+class _Unusable(Exception):
+    """A record is genuine but cannot be used; the message says why."""

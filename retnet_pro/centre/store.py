@@ -1,0 +1,292 @@
+"""The centre's database: enrolled devices, bundles, every event as signed, responses, what was set aside, receipts.
+
+With `tables`, the only place of the program that knows SQLAlchemy. SQLite is the default and the one that is tested.
+Events are only ever added. Whatever belongs to one bundle is written in one transaction (rule P72).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from sqlalchemy import Connection, RowMapping, create_engine, func, insert, select, update
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.event import listen
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from retnet_pro.bundle.naming import BundleId
+from retnet_pro.bundle.receipt import FINAL, SetAside
+from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, RESPONSE, SET_ASIDE
+from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
+from retnet_pro.record.response import Response, read_response
+
+_DOCUMENT = (
+    *("ses", "subject", "visit", "form", "wording", "mode", "started", "finished", "answered_by"),
+    *("answers", "scores", "app", "entries", "accommodations"),
+)
+
+_IN_LIMIT = 500
+"""Values in one question to the database; SQLite takes more, other databases may not."""
+
+
+class Stage(StrEnum):
+    """Where a bundle stands that has no receipt yet; with one, its stage is the receipt's status."""
+
+    ADMITTED = "admitted"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """An enrolled tablet."""
+
+    dev: DeviceId
+    site: str
+    public: bytes
+    enrolled_at: str
+    revoked_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BundleRow:
+    """One sealed file of the inbox, under the name it came with.
+
+    Two files can carry the same bundle, because sealing is randomised; and one file can come under a wrong name.
+    """
+
+    file: str
+    """SHA-256 of the sealed file."""
+    id: BundleId
+    dev: DeviceId
+    from_seq: int | None
+    upto: int | None
+    status: str
+    admitted_at: str
+    opened_at: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredResponse:
+    """A response with the event that proves it."""
+
+    dev: DeviceId
+    site: str
+    seq: int
+    event_hash: EventHash
+    response: Response
+
+
+class Ledger:
+    """Reading and writing inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Take the open connection; `Store.writing` and `Store.reading` make one."""
+        self._db = connection
+
+    def add_device(self, device: Device) -> None:
+        """Enrol a device."""
+        self._db.execute(insert(DEVICE).values(_values(device)))
+
+    def revoke(self, dev: DeviceId, at: str) -> None:
+        """Close a device from now on; what it sent before stays."""
+        open_ones = update(DEVICE).where(DEVICE.c.dev == dev, DEVICE.c.revoked_at.is_(None))
+        self._db.execute(open_ones.values(revoked_at=at))
+
+    def devices(self) -> tuple[Device, ...]:
+        """Return all devices, in order of id."""
+        return tuple(Device(**row) for row in self._db.execute(select(DEVICE).order_by(DEVICE.c.dev)).mappings())
+
+    def device(self, dev: DeviceId) -> Device | None:
+        """Return the device with this id."""
+        return next((device for device in self.devices() if device.dev == dev), None)
+
+    def device_of(self, public: bytes) -> Device | None:
+        """Return the device with this public key."""
+        return next((device for device in self.devices() if device.public == public), None)
+
+    def admit(self, row: BundleRow) -> None:
+        """Put a sealed file into the index, unless it is there."""
+        if not self.has_bundle(row.id, row.file):
+            self._db.execute(insert(BUNDLE).values(_values(row)))
+
+    def has_bundle(self, bundle: BundleId, file: str) -> bool:
+        """Whether the sealed file with this SHA-256 is in the index under this name."""
+        query = select(BUNDLE.c.file).where(BUNDLE.c.file == file, BUNDLE.c.id == bundle)
+        return self._db.execute(query).first() is not None
+
+    def bundles(self, *statuses: str) -> tuple[BundleRow, ...]:
+        """Return the sealed files of these statuses (all, when none is given), in the order they came."""
+        query = select(BUNDLE).order_by(BUNDLE.c.admitted_at, BUNDLE.c.from_seq, BUNDLE.c.file)
+        rows = self._db.execute(query.where(BUNDLE.c.status.in_(statuses)) if statuses else query)
+        return tuple(BundleRow(**row) for row in rows.mappings())
+
+    def sender(self, row: BundleRow) -> Device:
+        """Return the device a sealed file was admitted from; devices are closed, never removed."""
+        return Device(**self._db.execute(select(DEVICE).where(DEVICE.c.dev == row.dev)).mappings().one())
+
+    def mark(self, row: BundleRow, status: str, at: str, span: tuple[int, int] | None) -> None:
+        """Note what became of a sealed file and, when it could be read, which events it holds."""
+        from_seq, upto = span or (None, None)
+        values = {"status": status, "opened_at": at, "from_seq": from_seq, "upto": upto}
+        this = (BUNDLE.c.file == row.file, BUNDLE.c.id == row.id)
+        self._db.execute(update(BUNDLE).where(*this).values(values))
+
+    def head(self, dev: DeviceId) -> Head:
+        """Return the end of the chain the centre holds of a device."""
+        query = select(EVENT.c.seq, EVENT.c.hash).where(EVENT.c.dev == dev).order_by(EVENT.c.seq.desc()).limit(1)
+        row = self._db.execute(query).first()
+        return EMPTY if row is None else Head(row.seq, EventHash(row.hash))
+
+    def hashes(self, dev: DeviceId, first: int, last: int) -> dict[int, EventHash]:
+        """Return the hashes of the events held in this range."""
+        query = select(EVENT.c.seq, EVENT.c.hash).where(EVENT.c.dev == dev, EVENT.c.seq.between(first, last))
+        return {row.seq: EventHash(row.hash) for row in self._db.execute(query)}
+
+    def add_events(self, events: Sequence[Event]) -> None:
+        """Keep events exactly as they were signed."""
+        rows = [
+            {
+                "dev": event.header.dev,
+                "seq": event.header.seq,
+                "hash": event.hash,
+                "kind": event.header.kind.value,
+                "ses": event.header.ses,
+                "header": event.header_bytes,
+                "sealed": event.sealed,
+                "sig": event.sig,
+            }
+            for event in events
+        ]
+        if rows:
+            self._db.execute(insert(EVENT), rows)
+
+    def events(self, dev: DeviceId, after: int = 0) -> Iterator[Event]:
+        """Yield the events of a device, in order."""
+        query = select(EVENT).where(EVENT.c.dev == dev, EVENT.c.seq > after).order_by(EVENT.c.seq)
+        for row in self._db.execute(query):
+            yield Event(read_header(row.header), row.header, EventHash(row.hash), row.sealed, row.sig)
+
+    def answer_events(self, dev: DeviceId, ses: str | None) -> int:
+        """Count the answers of one session among the events held."""
+        query = select(func.count()).where(EVENT.c.dev == dev, EVENT.c.ses == ses, EVENT.c.kind == Kind.ANSWER.value)
+        return self._db.execute(query).scalar_one()
+
+    def with_response(self, dev: DeviceId, sessions: Sequence[str]) -> set[str]:
+        """Return which of these sessions have their response already."""
+        found: set[str] = set()
+        for start in range(0, len(sessions), _IN_LIMIT):
+            some = RESPONSE.c.ses.in_(sessions[start : start + _IN_LIMIT])
+            found.update(self._db.execute(select(RESPONSE.c.ses).where(RESPONSE.c.dev == dev, some)).scalars())
+        return found
+
+    def add_responses(self, responses: Iterable[tuple[StoredResponse, Mapping[str, object]]]) -> None:
+        """Keep responses, each with its document as it was read and checked."""
+        rows = [
+            {
+                **{name: document[name] for name in _DOCUMENT},
+                "dev": stored.dev,
+                "seq": stored.seq,
+                "event_hash": stored.event_hash,
+                "site": stored.site,
+                "form_id": stored.response.form.id,
+                "language": stored.response.wording.language,
+                "demonstration": stored.response.wording.demonstration,
+            }
+            for stored, document in responses
+        ]
+        if rows:
+            self._db.execute(insert(RESPONSE), rows)
+
+    def responses(self) -> Iterator[StoredResponse]:
+        """Yield all responses, in order of subject, visit, form and time."""
+        columns = RESPONSE.c
+        order = (columns.subject, columns.visit, columns.form_id, columns.finished, columns.dev, columns.seq)
+        for row in self._db.execute(select(RESPONSE).order_by(*order)).mappings():
+            yield _stored(row)
+
+    def disputed(self) -> tuple[tuple[str, str, str], ...]:
+        """Return (subject, visit, form) with more than one response: for a person to decide (design part 7)."""
+        columns = (RESPONSE.c.subject, RESPONSE.c.visit, RESPONSE.c.form_id)
+        query = select(*columns).group_by(*columns).having(func.count() > 1).order_by(*columns)
+        return tuple((row.subject, row.visit, row.form_id) for row in self._db.execute(query))
+
+    def set_aside(self, dev: DeviceId, records: Sequence[SetAside], bundle: BundleId, at: str) -> None:
+        """Note records that are kept but not used."""
+        rows = [{**_values(one), "dev": dev, "bundle": bundle, "at": at} for one in records]
+        if rows:
+            self._db.execute(insert(SET_ASIDE), rows)
+
+    def aside(self) -> tuple[tuple[DeviceId, SetAside], ...]:
+        """Return what was set aside, in order of device and event."""
+        query = select(SET_ASIDE).order_by(SET_ASIDE.c.dev, SET_ASIDE.c.seq)
+        return tuple((DeviceId(row.dev), SetAside(row.seq, row.ses, row.why)) for row in self._db.execute(query))
+
+    def keep_receipt(self, bundle: BundleId, dev: DeviceId, status: str, at: str, body: bytes) -> None:
+        """Keep the receipt of a bundle; a final one is never replaced."""
+        row = self._db.execute(select(RECEIPT.c.status).where(RECEIPT.c.bundle == bundle)).first()
+        values = {"dev": dev, "status": status, "at": at, "body": body}
+        if row is None:
+            self._db.execute(insert(RECEIPT).values(bundle=bundle, **values))
+        elif row.status not in FINAL:
+            self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(values))
+
+    def receipt(self, bundle: BundleId) -> tuple[str, bytes] | None:
+        """Return status and file of the receipt of a bundle."""
+        row = self._db.execute(select(RECEIPT).where(RECEIPT.c.bundle == bundle)).first()
+        return None if row is None else (row.status, row.body)
+
+
+class Store:
+    """The database behind a URL; makes its tables when they are missing."""
+
+    def __init__(self, url: str) -> None:
+        """Open the database, e.g. ``sqlite:///path/to/centre.sqlite``."""
+        self._engine = create_engine(url)
+        if self._engine.dialect.name == "sqlite":
+            listen(self._engine, "connect", _prepare_sqlite)
+            listen(self._engine, "begin", _begin_sqlite)
+        FACTS.create_all(self._engine)
+
+    @contextmanager
+    def writing(self) -> Iterator[Ledger]:
+        """One transaction: everything in it is kept, or nothing."""
+        with self._engine.begin() as connection:
+            yield Ledger(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Ledger]:
+        """One consistent look."""
+        with self._engine.connect().execution_options(reading=True) as connection:
+            yield Ledger(connection)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+
+def _values(fact: Device | BundleRow | SetAside) -> dict[str, object]:
+    return {field.name: getattr(fact, field.name) for field in fields(fact)}
+
+
+def _stored(row: RowMapping) -> StoredResponse:
+    document = {"v": 1, **{name: row[name] for name in _DOCUMENT}}
+    return StoredResponse(
+        dev=DeviceId(row["dev"]),
+        site=row["site"],
+        seq=row["seq"],
+        event_hash=EventHash(row["event_hash"]),
+        response=read_response(document),
+    )
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    # Python's driver must not open transactions by itself: when one begins is decided below.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "trusted_schema=OFF"):
+        connection.cursor().execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A writer takes its lock at the start: one that reads first could find the database changed under it.
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
