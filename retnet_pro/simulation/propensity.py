@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-_CELLS = 4000
+_CELLS = 2000
 _POINTS = 1001
 _LEAST_ROOM = 0.05
 """The beta keeps at least this share of the largest variance its mean allows away from both extremes."""
@@ -49,19 +50,25 @@ def propensity(mean: float, sd: float, steps: int) -> Propensity:
     spread = (sd**2 - room / steps) / (1 - 1 / steps) if steps > 1 else room * 0.5
     spread = min(max(spread, room * _LEAST_ROOM), room * (1 - _LEAST_ROOM))
     concentration = room / spread - 1
-    good, bad = (1 - mean) * concentration, mean * concentration
-    if good >= bad:
-        return Propensity(mean, _beta_quantiles(bad, good))
-    return Propensity(mean, tuple(1 - value for value in reversed(_beta_quantiles(good, bad))))
+    return Propensity(mean, _beta_quantiles(mean * concentration, (1 - mean) * concentration))
 
 
 def _beta_quantiles(alpha: float, beta: float) -> tuple[float, ...]:
-    """Return quantiles of a beta distribution with alpha <= beta, by the midpoint rule.
+    """Return quantiles of a beta distribution: each half by the midpoint rule, from its own end."""
+    low, low_mass = _half(alpha, beta)
+    high, high_mass = _half(beta, alpha)
+    edges = np.concatenate([low, 1 - high[-2::-1]])
+    mass = np.concatenate([low_mass, high_mass[::-1]])
+    cumulated = np.concatenate([[0.0], np.cumsum(mass)]) / mass.sum()
+    return tuple(float(x) for x in np.interp(np.linspace(0, 1, _POINTS), cumulated, edges))
 
-    In ``y = x**alpha`` the density has no pole at 0, where it would otherwise be infinite for small alpha.
+
+def _half(alpha: float, beta: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return cell edges from 0 to one half and the mass of each cell.
+
+    In ``y = x**alpha`` the density has no pole at 0, where it would otherwise be infinite for alpha below 1.
     """
-    edges = np.linspace(0.0, 1.0, _CELLS + 1)
+    edges = np.linspace(0.0, 0.5**alpha, _CELLS + 1)
     centres = (edges[:-1] + edges[1:]) / 2
-    density = (1 - centres ** (1 / alpha)) ** (beta - 1)
-    cumulated = np.concatenate([[0.0], np.cumsum(density)]) / density.sum()
-    return tuple(float(x) for x in np.interp(np.linspace(0, 1, _POINTS), cumulated, edges) ** (1 / alpha))
+    mass = (1 - centres ** (1 / alpha)) ** (beta - 1) * (edges[1] / alpha)
+    return edges ** (1 / alpha), mass
