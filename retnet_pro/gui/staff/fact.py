@@ -1,0 +1,140 @@
+"""Record a dated fact of a participant's course: randomisation, embolization, symptoms, progression, the end."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.roles import Right
+from retnet_pro.conduct.site import Fact
+from retnet_pro.gui import words
+from retnet_pro.gui.staff.enrol import chosen_day, date_field
+from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, chip, down, text
+from retnet_pro.gui.staff.signs import Sign
+from retnet_pro.gui.theme import GRID
+
+_ENDING = (Fact.WITHDREW, Fact.DIED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """What can be recorded for one participant."""
+
+    subject: str
+    today: date
+    facts: tuple[Fact, ...]
+    arms: tuple[tuple[str, str], ...]
+    """(id, title) of the arms open to randomisation; nothing for roles that may not see arms (rule P21)."""
+
+
+def fact_view(desk: Desk, subject: str) -> FactView:
+    """Return what can be recorded for a participant by the person who is logged in."""
+    participant = desk.participant(subject)
+    facts = [Fact.EMBOLIZATION, Fact.SYMPTOMATIC, Fact.PROGRESSED, Fact.WITHDREW, Fact.DIED]
+    arms: tuple[tuple[str, str], ...] = ()
+    if desk.may(Right.SEE_ARM):
+        arms = tuple((arm.id, arm.title) for arm in desk.study.arms if arm.open_to_randomisation)
+        if participant.randomised is None:
+            facts.insert(0, Fact.RANDOMISED)
+    return FactView(subject=subject, today=desk.pen.clock().wall.date(), facts=tuple(facts), arms=arms)
+
+
+class FactPage(Page):
+    """Takes one fact and its day."""
+
+    recorded = Signal(str)
+    """The study code."""
+
+    def __init__(self, room: Room, desk: Desk) -> None:
+        super().__init__(room, self.tr("Record a fact"), name="fact", back=True)
+        self._desk = desk
+        self._view: FactView | None = None
+        self._kinds = Choices(self.theme, "fact.kind")
+        self._day = date_field("fact.day", self.tr("Day"))
+        self._arm = QComboBox()
+        self._arm.setObjectName("fact.arm")
+        self._symptoms = Choices(self.theme, "fact.symptoms")
+        self._confirm = button(self.tr("Record"), "fact.confirm", self.theme, rank=Rank.PRIMARY, sign=Sign.WRITE)
+        self._kinds.chosen.connect(lambda _: self._judge())
+        self._symptoms.chosen.connect(lambda _: self._judge())
+        self._arm.currentIndexChanged.connect(lambda _: self._judge())
+        self._confirm.clicked.connect(self._do)
+        self._lay_out_body()
+
+    def open(self, subject: str) -> None:
+        """Start with nothing chosen."""
+        self.hush()
+        self._view = None
+        self.ask(lambda: fact_view(self._desk, subject), self.present)
+
+    def present(self, view: FactView) -> None:
+        """Show what can be recorded."""
+        self._view = view
+        self.head(self.tr("Record a fact"), view.subject)
+        self._kinds.offer((fact.value, words.word(fact)) for fact in view.facts)
+        self._symptoms.offer((("yes", self.tr("Yes")), ("no", self.tr("No"))))
+        self._arm.clear()
+        self._arm.addItem(self.tr("Choose the arm"), "")
+        for arm, title in view.arms:
+            self._arm.addItem(title, arm)
+        self._day.setMaximumDate(QDate(view.today.year, view.today.month, view.today.day))
+        self._day.setDate(self._day.maximumDate())
+        self._judge()
+
+    def _judge(self) -> None:
+        kind = self._kinds.current()
+        dated = kind not in ("", Fact.SYMPTOMATIC.value)
+        self._day_part.setVisible(dated)
+        self._arm_part.setVisible(kind == Fact.RANDOMISED.value)
+        self._symptoms_part.setVisible(kind == Fact.SYMPTOMATIC.value)
+        self._ending.setVisible(kind in {fact.value for fact in _ENDING})
+        has_arm = kind != Fact.RANDOMISED.value or bool(self._arm.currentData())
+        has_symptoms = kind != Fact.SYMPTOMATIC.value or bool(self._symptoms.current())
+        self._confirm.setEnabled(bool(kind) and has_arm and has_symptoms)
+
+    def _do(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        fact, day, arm = Fact(self._kinds.current()), chosen_day(self._day), str(self._arm.currentData() or "")
+        value: date | bool = self._symptoms.current() == "yes" if fact is Fact.SYMPTOMATIC else day
+        self._confirm.setEnabled(False)
+
+        def record() -> str:
+            self._desk.record_fact(view.subject, fact, value, arm=arm)
+            return view.subject
+
+        self.ask(record, self.recorded.emit)
+
+    def complain(self, error: Exception) -> None:
+        """Show the failure; everything chosen stays."""
+        super().complain(error)
+        self._judge()
+
+    def _lay_out_body(self) -> None:
+        self._day_part = _part(text(self.tr("Day"), Voice.STRONG), self._day)
+        self._arm_part = _part(text(self.tr("Arm, as randomised"), Voice.STRONG), self._arm)
+        self._symptoms_part = _part(text(self.tr("Tumour symptoms at baseline?"), Voice.STRONG), self._symptoms)
+        warning = across(chip("", Sign.ATTENTION, self.theme, tone=Tone.AMBER), spacing=GRID)
+        said = self.tr("From this day on no questionnaire is handed over to this participant. What is recorded stays.")
+        warning.addWidget(text(said, name="fact.ending"), 1)
+        self._ending = card(warning, Tone.AMBER)
+        left = down(text(self.tr("What happened?"), Voice.STRONG), self._kinds, spacing=GRID)
+        left.addStretch(1)
+        right = down(self._day_part, self._arm_part, self._symptoms_part, self._ending)
+        right.addStretch(1)
+        sides = across(spacing=4 * GRID)
+        sides.addLayout(left, 1)
+        sides.addLayout(right, 1)
+        self.body.addWidget(card(sides, margin=3 * GRID))
+        self.body.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignRight)
+        self.body.addStretch(1)
+
+
+def _part(*widgets: QWidget) -> QFrame:
+    part = card(down(*widgets, spacing=GRID), margin=0)
+    part.setProperty("card", "none")
+    return part

@@ -1,0 +1,198 @@
+"""One form of one participant over time: its scores, their changes and its answers. Plain facts, no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from retnet_pro.answering.sheet import Answer, Answered, NotReached
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.site import Delivery, Taken
+from retnet_pro.errors import Refusal
+from retnet_pro.instrument.model import (
+    Direction,
+    Instrument,
+    Item,
+    ItemKind,
+    Method,
+    Scale,
+    Status,
+    Threshold,
+    Variant,
+    Wording,
+)
+from retnet_pro.record.response import Response
+from retnet_pro.scoring.interpretation import ChangeVerdict, judge_change
+from retnet_pro.scoring.score import Score
+
+_TO_HUNDRED = (Method.LINEAR_0_100, Method.MEAN_OF_SCALES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One scale at one response."""
+
+    day: date
+    visit: str
+    score: Score | None
+    """None: this response was scored in another way, or its form had no such scale."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """One scale over all responses, oldest first."""
+
+    name: str
+    direction: Direction
+    status: Status
+    to_hundred: bool
+    points: tuple[Point, ...]
+    change: ChangeVerdict
+    """The latest response against the one before."""
+    threshold: Threshold | None
+    """As the form file has it; drawn only when its status allows (rule E78)."""
+
+    @property
+    def latest(self) -> Score | None:
+        """The newest score."""
+        return self.points[-1].score
+
+    @property
+    def before(self) -> Score | None:
+        """The score of the response before the newest."""
+        return self.points[-2].score if len(self.points) > 1 else None
+
+    @property
+    def cut(self) -> float | None:
+        """The threshold, if it may be drawn as a fact."""
+        if self.threshold is None or not self.threshold.status.may_be_shown_as_fact:
+            return None
+        return self.threshold.below if self.threshold.below is not None else self.threshold.above
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """One item of one response."""
+
+    number: int
+    question: str
+    """The words shown, where they are at hand to the byte; else the item's neutral topic."""
+    answer: Answer
+    label: str
+    """The words of the chosen option; '' without one."""
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseView:
+    """One finished response."""
+
+    response: Response
+    visit: str
+    delivery: Delivery
+    rows: tuple[AnswerRow, ...]
+    words_at_hand: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormView:
+    """Everything about one form of one participant."""
+
+    id: str
+    title: str
+    status: Status
+    """The least trusted of its items and scales."""
+    variant: Variant | None
+    courses: tuple[Course, ...]
+    responses: tuple[ResponseView, ...]
+    """Newest first."""
+
+
+def form_view(desk: Desk, taken: Sequence[Taken], visit_titles: dict[str, str]) -> FormView:
+    """Return one form from its responses, oldest first; there must be at least one."""
+    newest = taken[-1].response
+    instrument = desk.library.instrument(newest.form.id, newest.form.version)
+    variant = newest.scores[0].variant if newest.scores else instrument.default_variant
+    shown = [scale for scale in instrument.scales if not scale.variants or variant in scale.variants]
+    return FormView(
+        id=instrument.id,
+        title=instrument.title,
+        status=_least_trusted(instrument),
+        variant=next((known for known in instrument.variants if known.id == variant), None),
+        courses=tuple(_course(instrument, scale, variant, taken, visit_titles) for scale in shown),
+        responses=tuple(_response(desk, one, visit_titles) for one in reversed(taken)),
+    )
+
+
+def _least_trusted(instrument: Instrument) -> Status:
+    found = {*(item.status for item in instrument.items), *(scale.status for scale in instrument.scales)}
+    order = (Status.UNVERIFIED, Status.UNSURE, Status.ASSUMPTION, Status.PROJECT, Status.SINGLE, Status.CONFIRMED)
+    return next((status for status in order if status in found), Status.CONFIRMED)
+
+
+def _course(
+    instrument: Instrument, scale: Scale, variant: str, taken: Sequence[Taken], titles: dict[str, str]
+) -> Course:
+    points = tuple(
+        Point(
+            day=datetime.fromisoformat(one.response.finished).date(),
+            visit=titles.get(one.response.visit, one.response.visit),
+            score=_score(one.response, scale, variant),
+        )
+        for one in taken
+    )
+    before = points[-2].score if len(points) > 1 else None
+    return Course(
+        name=scale.name,
+        direction=scale.direction,
+        status=scale.status,
+        to_hundred=scale.method in _TO_HUNDRED,
+        points=points,
+        change=judge_change(instrument, scale.code, before, points[-1].score),
+        threshold=next((cut for cut in instrument.thresholds if cut.scale == scale.code), None),
+    )
+
+
+def _score(response: Response, scale: Scale, variant: str) -> Score | None:
+    return next((score for score in response.scores if (score.code, score.variant) == (scale.code, variant)), None)
+
+
+def _response(desk: Desk, taken: Taken, titles: dict[str, str]) -> ResponseView:
+    response = taken.response
+    instrument = desk.library.instrument(response.form.id, response.form.version)
+    wording = _words_shown(desk, instrument, response)
+    return ResponseView(
+        response=response,
+        visit=titles.get(response.visit, response.visit),
+        delivery=desk.site.delivery_of(taken.seq),
+        rows=tuple(_row(item, response, wording) for item in instrument.items),
+        words_at_hand=wording is not None,
+    )
+
+
+def _words_shown(desk: Desk, instrument: Instrument, response: Response) -> Wording | None:
+    """Return the wording only if it is, to the byte, what the participant saw."""
+    try:
+        wording = desk.library.wording(instrument, response.wording.language)
+    except Refusal:
+        return None
+    return wording if wording.hash == response.wording.hash else None
+
+
+def _row(item: Item, response: Response, wording: Wording | None) -> AnswerRow:
+    answer = response.answers.get(item.id, NotReached())
+    return AnswerRow(
+        number=item.number,
+        question=wording.items[item.id] if wording else item.topic,
+        answer=answer,
+        label=_label(item, answer, wording),
+        status=item.status,
+    )
+
+
+def _label(item: Item, answer: Answer, wording: Wording | None) -> str:
+    if not isinstance(answer, Answered):
+        return ""
+    words = wording.labels.get(item.scale.id, {}).get(answer.code, "") if wording else ""
+    if item.scale.kind is ItemKind.BOXES:
+        return f"{answer.code} / {item.scale.maximum}" + (f"  {words}" if words else "")
+    return f"{answer.code}  {words}" if words else str(answer.code)

@@ -1,0 +1,132 @@
+"""The desk's frame: the banner on top, the rail on the left, the pages, and how one leads to another."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.gui.staff.banner import mode_banner
+from retnet_pro.gui.staff.enrol import EnrolPage
+from retnet_pro.gui.staff.fact import FactPage
+from retnet_pro.gui.staff.handover import HandOverPage
+from retnet_pro.gui.staff.house import Courier, Paper
+from retnet_pro.gui.staff.page import Room
+from retnet_pro.gui.staff.people import PeoplePage
+from retnet_pro.gui.staff.person import PersonPage
+from retnet_pro.gui.staff.pieces import across, down
+from retnet_pro.gui.staff.rail import Rail
+from retnet_pro.gui.staff.reason import ReasonPage
+from retnet_pro.gui.staff.safe import SafePage
+from retnet_pro.gui.staff.today import TodayPage
+from retnet_pro.gui.staff.today_view import DueRow, Paused
+
+
+class DeskFrame(QWidget):
+    """Knows the ways between the pages and nothing else."""
+
+    handed_over = Signal(object)
+    """The `Sitting`."""
+    locked = Signal()
+    look_changed = Signal()
+
+    def __init__(
+        self, room: Room, desk: Desk, courier: Courier, paper: Paper, site_title: str, *, place: str = "today"
+    ) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self._room = room
+        self._desk = desk
+        self.place = place
+        self.today = TodayPage(room, desk)
+        self.people = PeoplePage(room, desk)
+        self.safe = SafePage(room, desk, courier)
+        self.person = PersonPage(room, desk, paper)
+        self.hand_over = HandOverPage(room, desk)
+        self.reason = ReasonPage(room, desk)
+        self.enrol = EnrolPage(room, desk)
+        self.fact = FactPage(room, desk)
+        self._rail = Rail(room.theme, desk.person, site_title, desk.study.label)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect_ways()
+        self.go(place)
+
+    def go(self, place: str) -> None:
+        """Open one of the places of the rail."""
+        self.place = place
+        self._rail.stand_at(place)
+        places: dict[str, TodayPage | PeoplePage | SafePage]
+        places = {"today": self.today, "participants": self.people, "safe": self.safe}
+        page = places[place]
+        self._stack.setCurrentWidget(page)
+        page.open()
+
+    def open_participant(self, subject: str) -> None:
+        """Open a participant's page."""
+        self._stack.setCurrentWidget(self.person)
+        self.person.open(subject)
+
+    def _connect_ways(self) -> None:
+        self._rail.asked.connect(self.go)
+        self._rail.locked.connect(self.locked)
+        self._rail.look_changed.connect(self.look_changed)
+        self.today.participant_asked.connect(self.open_participant)
+        self.today.hand_over_asked.connect(self._open_hand_over)
+        self.today.resume_asked.connect(self._resume)
+        self.today.stop_asked.connect(self._open_stop)
+        self.today.absence_asked.connect(self._open_absence)
+        self.people.participant_asked.connect(self.open_participant)
+        self.people.enrol_asked.connect(self._open_enrol)
+        self.person.record_asked.connect(self._open_fact)
+        self.hand_over.started.connect(self.handed_over)
+        self.reason.closed.connect(self._back)
+        self.enrol.enrolled.connect(self.open_participant)
+        self.fact.recorded.connect(self.open_participant)
+        for page in (self.person, self.hand_over, self.reason, self.enrol):
+            page.left.connect(self._back)
+        self.fact.left.connect(lambda: self._stack.setCurrentWidget(self.person))
+
+    def _back(self) -> None:
+        self.go(self.place)
+
+    def _open_hand_over(self, subject: str, visit: str) -> None:
+        self._stack.setCurrentWidget(self.hand_over)
+        self.hand_over.open(subject, visit)
+
+    def _open_stop(self, paused: Paused) -> None:
+        self._stack.setCurrentWidget(self.reason)
+        self.reason.open_stop(paused)
+
+    def _open_absence(self, row: DueRow) -> None:
+        self._stack.setCurrentWidget(self.reason)
+        self.reason.open_absence(row)
+
+    def _open_enrol(self) -> None:
+        self._stack.setCurrentWidget(self.enrol)
+        self.enrol.open()
+
+    def _open_fact(self, subject: str) -> None:
+        self._stack.setCurrentWidget(self.fact)
+        self.fact.open(subject)
+
+    def _resume(self, sitting: str) -> None:
+        self.today.ask(lambda: self._desk.resume(sitting), self.handed_over.emit)
+
+    def _lay_out(self) -> None:
+        for page in (
+            self.today,
+            self.people,
+            self.safe,
+            self.person,
+            self.hand_over,
+            self.reason,
+            self.enrol,
+            self.fact,
+        ):
+            self._stack.addWidget(page)
+        below = across(self._rail, self._stack, spacing=0)
+        whole = down(spacing=0)
+        banner = mode_banner(self._desk.mode, self._room.theme)
+        if banner is not None:
+            whole.addWidget(banner)
+        whole.addLayout(below, 1)
+        self.setLayout(whole)

@@ -1,0 +1,126 @@
+"""The last page before the tablet changes hands: right participant, right visit, language, who answers."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.sitting import Sitting
+from retnet_pro.gui import words
+from retnet_pro.gui.staff.handover_view import HandOverView, hand_over_view
+from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, chip, down, text
+from retnet_pro.gui.staff.signs import Sign
+from retnet_pro.gui.theme import GRID
+from retnet_pro.record.response import AnsweredBy
+
+REASON_LIMIT = 200
+"""Longest reason; a longer one is not taken, never cut."""
+
+
+class HandOverPage(Page):
+    """Confirms, then starts the sitting; nothing is written before the last button."""
+
+    started = Signal(object)
+    """The `Sitting`; the staff process ends now."""
+
+    def __init__(self, room: Room, desk: Desk) -> None:
+        super().__init__(room, self.tr("Hand over the tablet"), name="handover", back=True)
+        self._desk = desk
+        self._view: HandOverView | None = None
+        self._who = text("", Voice.NUMBER, name="handover.subject", wrap=False)
+        self._what = text("", Voice.STRONG, name="handover.visit")
+        self._forms = text("", Voice.QUIET, name="handover.forms")
+        self._languages = Choices(self.theme, "handover.language")
+        self._by = Choices(self.theme, "handover.by")
+        self._reason = self._make_reason()
+        self._start = button(
+            self.tr("Hand over the tablet now"),
+            "handover.start",
+            self.theme,
+            rank=Rank.PRIMARY,
+            sign=Sign.TABLET,
+        )
+        self._languages.chosen.connect(lambda _: self._judge())
+        self._by.chosen.connect(lambda _: self._judge())
+        self._reason.textEdited.connect(lambda _: self._judge())
+        self._start.clicked.connect(self._begin)
+        self._lay_out_body()
+
+    def open(self, subject: str, visit: str) -> None:
+        """Show one visit for confirmation."""
+        self.hush()
+        self._view = None
+        self._judge()
+        self.ask(lambda: hand_over_view(self._desk, subject, visit), self.present)
+
+    def present(self, view: HandOverView) -> None:
+        """Show these facts, with the participant's own language and answering alone already chosen, in plain sight."""
+        self._view = view
+        self._who.setText(view.subject)
+        self._what.setText(view.visit_title)
+        self._forms.setText(" · ".join((*view.forms, self.tr("about {minutes} min").format(minutes=view.minutes))))
+        self._languages.offer((tag, words.language_name(tag)) for tag in view.languages)
+        self._by.offer((by.value, words.word(by)) for by in AnsweredBy)
+        self._reason.clear()
+        if not view.languages:
+            said = self.tr("There is no language in which all of these forms have their words. Import a wording pack.")
+            self.notice(said, Sign.ATTENTION, Tone.AMBER)
+        self._languages.choose(view.language)
+        self._by.choose(AnsweredBy.ALONE.value)
+        self._judge()
+
+    def _begin(self) -> None:
+        view, language, by = self._view, self._languages.current(), self._by.current()
+        if view is None:
+            return
+        reason = self._reason.text().strip()
+        self._start.setEnabled(False)
+
+        def start() -> Sitting:
+            return self._desk.start(view.subject, view.visit, language, AnsweredBy(by), reason=reason)
+
+        self.ask(start, self.started.emit)
+
+    def complain(self, error: Exception) -> None:
+        """Show the failure and let the nurse try again."""
+        super().complain(error)
+        self._judge()
+
+    def _judge(self) -> None:
+        alone = self._by.current() in ("", AnsweredBy.ALONE.value)
+        self._why.setVisible(not alone)
+        said_why = alone or bool(self._reason.text().strip())
+        chosen = bool(self._languages.current() and self._by.current())
+        self._start.setEnabled(self._view is not None and chosen and said_why)
+
+    def _make_reason(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName("handover.reason")
+        field.setMaxLength(REASON_LIMIT)
+        field.setPlaceholderText(self.tr("e.g. glasses forgotten"))
+        return field
+
+    def _lay_out_body(self) -> None:
+        self._why: QFrame = card(
+            down(text(self.tr("Why not alone? (needed)"), Voice.STRONG), self._reason, spacing=GRID), margin=0
+        )
+        self._why.setProperty("card", "none")
+        left = down(
+            card(down(self._who, self._what, self._forms, spacing=GRID // 2)),
+            card(down(text(self.tr("Language"), Voice.STRONG), self._languages, spacing=GRID)),
+        )
+        left.addStretch(1)
+        right = down(
+            card(down(text(self.tr("Who answers?"), Voice.STRONG), self._by, self._why, spacing=GRID)),
+        )
+        right.addStretch(1)
+        sides = across()
+        sides.addLayout(left, 1)
+        sides.addLayout(right, 1)
+        said = self.tr("You are logged out when the tablet changes hands. The participant cannot see earlier answers.")
+        end = across(chip("", Sign.LOCK, self.theme), spacing=GRID)
+        end.addWidget(text(said, Voice.QUIET), 1)
+        end.addWidget(self._start, 0, Qt.AlignmentFlag.AlignRight)
+        self.body.addLayout(sides)
+        self.body.addWidget(card(end))
+        self.body.addStretch(1)

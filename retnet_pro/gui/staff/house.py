@@ -1,0 +1,85 @@
+"""What the staff's window needs from the house around it, written by the window. The composition root hands it in.
+
+Every method here may touch the disk or take a while, so the window calls them in its lane only.
+"""
+
+from pathlib import Path
+from typing import Protocol
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.ports import Person
+from retnet_pro.study.model import Mode
+
+
+class Door(Protocol):
+    """The way in, before anybody is logged in."""
+
+    @property
+    def site_title(self) -> str:
+        """Name of the site."""
+
+    @property
+    def mode(self) -> Mode:
+        """What the data of this site are for."""
+
+    @property
+    def study_label(self) -> str:
+        """What must be said wherever the schedule is shown."""
+
+    def people(self) -> tuple[Person, ...]:
+        """Return who may try to log in."""
+
+    def login(self, user: str, passphrase: str) -> Desk:
+        """Open the record for a person.
+
+        Raises:
+            Refusal: `WRONG_PASSPHRASE`, `LOGIN_THROTTLED` or `DEVICE_SECRET_MISSING`.
+        """
+
+
+class ExportReport(Protocol):
+    """What an export did."""
+
+    @property
+    def bundles(self) -> int:
+        """Files written."""
+
+    @property
+    def responses(self) -> int:
+        """Finished questionnaires in them."""
+
+    @property
+    def place(self) -> str:
+        """Where they are."""
+
+
+class Courier(Protocol):
+    """Brings bundles out and receipts in."""
+
+    def export(self, desk: Desk, folder: Path) -> ExportReport:
+        """Write what the centre has not received into a folder or onto a stick.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `NOTHING_TO_SEND`.
+            WorldFault: the place cannot be written; nothing is lost and it can be tried again.
+        """
+
+    def collect(self, desk: Desk, folder: Path) -> int:
+        """Look for receipts of the centre; return how many new ones were verified.
+
+        Raises:
+            WorldFault: the place cannot be read.
+            Tamper: a receipt is not genuine.
+        """
+
+
+class Paper(Protocol):
+    """Prints."""
+
+    def participant_pdf(self, desk: Desk, subject: str, path: Path) -> None:
+        """Write the report of one participant.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+            WorldFault: the place cannot be written.
+        """

@@ -1,0 +1,95 @@
+"""All participants of the site in one table that sorts and filters; a click opens a participant."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.site import Fact
+from retnet_pro.gui import words
+from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.people_view import PeopleView, PersonRow, people
+from retnet_pro.gui.staff.pieces import Rank, button
+from retnet_pro.gui.staff.signs import Sign, icon
+from retnet_pro.gui.staff.table import Column, Table
+
+ARM_COLUMN = 2
+
+
+class PeoplePage(Page):
+    """Shows a `PeopleView`; reports who is to be opened."""
+
+    participant_asked = Signal(str)
+    enrol_asked = Signal()
+
+    def __init__(self, room: Room, desk: Desk) -> None:
+        super().__init__(room, self.tr("Participants"), name="participants")
+        self._desk = desk
+        self._enrol = button(
+            self.tr("Enrol a participant"), "participants.enrol", self.theme, rank=Rank.PRIMARY, sign=Sign.ADD
+        )
+        self._enrol.clicked.connect(self.enrol_asked)
+        self.acts.addWidget(self._enrol)
+        self.table = Table("participants.table", self._columns())
+        self.table.clicked.connect(self._open)
+        self.table.activated.connect(self._open)
+        self.body.addWidget(self._make_filter())
+        self.body.addWidget(self.table, 1)
+
+    def open(self) -> None:
+        """Show the participants as they stand now."""
+        self.hush()
+        self.ask(lambda: people(self._desk), self.present)
+
+    def present(self, view: PeopleView) -> None:
+        """Show these facts; the arm's column exists only for roles that may see it (rule P21)."""
+        self.head(self.tr("Participants"), self.tr("{count} at this site").format(count=len(view.rows)))
+        self._enrol.setVisible(view.may_enrol)
+        self.table.setColumnHidden(ARM_COLUMN, not view.sees_arm)
+        self.table.present(view.rows)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.participant_asked.emit(self.table.row_at(index).subject)
+
+    def _make_filter(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName("participants.filter")
+        field.setPlaceholderText(self.tr("Filter: study code, visit …"))
+        field.setAccessibleName(self.tr("Filter"))
+        field.setClearButtonEnabled(True)
+        field.addAction(icon(Sign.SEARCH, self.theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition)
+        field.textChanged.connect(self.table.proxy.setFilterFixedString)
+        return field
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(title=self.tr("Study code"), says=lambda row: row.subject),
+            Column(title=self.tr("Enrolled"), says=lambda row: words.day(row.enrolled), sorts=_order("enrolled")),
+            Column(title=self.tr("Arm"), says=lambda row: row.arm or "\u2013"),
+            Column(
+                title=self.tr("Embolizations"),
+                says=lambda row: str(row.embolizations),
+                sorts=lambda row: row.embolizations,
+                is_number=True,
+            ),
+            Column(
+                title=self.tr("Last answered"),
+                says=lambda row: words.day(row.last_response) if row.last_response else "\u2013",
+                sorts=_order("last_response"),
+            ),
+            Column(title=self.tr("Next visit"), says=self._coming, sorts=_order("next_opens"), stretches=True),
+        )
+
+    def _coming(self, row: PersonRow) -> str:
+        if row.stopped:
+            return words.word(Fact(row.stopped))
+        if row.next_opens is None:
+            return "\u2013"
+        return self.tr("{visit}, from {day}").format(visit=row.next_visit, day=words.day(row.next_opens))
+
+
+def _order(name: str) -> Callable[[PersonRow], str]:
+    """Sort by a date; rows without one come last."""
+    return lambda row: (getattr(row, name) or date.max).isoformat()

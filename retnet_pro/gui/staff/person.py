@@ -1,0 +1,166 @@
+"""One participant: course, scores and why some are missing, answers. Opening it is written down (rule P10)."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.gui import words
+from retnet_pro.gui.staff.answers import AnswerTable
+from retnet_pro.gui.staff.form_view import FormView
+from retnet_pro.gui.staff.house import Paper
+from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.person_view import PersonView, person
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, text
+from retnet_pro.gui.staff.scores import ScoreTable
+from retnet_pro.gui.staff.signs import Sign
+from retnet_pro.gui.staff.timeline import TimeLine
+from retnet_pro.gui.staff.trends import Span, TrendGrid
+from retnet_pro.gui.theme import GRID
+
+
+class PersonPage(Page):
+    """Shows a `PersonView`; reports what somebody wants to record."""
+
+    record_asked = Signal(str)
+
+    def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
+        super().__init__(room, "", name="person", back=True)
+        self._desk = desk
+        self._paper = paper
+        self._view: PersonView | None = None
+        self._record = button(self.tr("Record a fact"), "person.record", self.theme, sign=Sign.WRITE)
+        self._record.clicked.connect(lambda: self.record_asked.emit(self._view.subject if self._view else ""))
+        self._print = button(self.tr("PDF"), "person.pdf", self.theme, sign=Sign.PAPER)
+        self._print.clicked.connect(self._choose_pdf)
+        self.acts.addWidget(self._record)
+        self.acts.addWidget(self._print)
+        self._facts: QHBoxLayout = across(spacing=3 * GRID)
+        self._timeline = TimeLine(self.theme)
+        self._forms: QHBoxLayout = across(spacing=0)
+        self._status = down(spacing=0)
+        self._trends, self._scores, self._answers = TrendGrid(self.theme), ScoreTable(), AnswerTable()
+        self._kinds = across(spacing=0)
+        self._none = text(self.tr("No finished questionnaire yet."), Voice.QUIET, name="person.none")
+        self._lay_out_body()
+
+    def open(self, subject: str) -> None:
+        """Show a participant as things stand now."""
+        self.hush()
+        self.ask(lambda: person(self._desk, subject), self.present)
+
+    def present(self, view: PersonView) -> None:
+        """Show these facts."""
+        self._view = view
+        self.head(view.subject, self.tr("Enrolled {day}").format(day=words.day(view.enrolled)))
+        self._record.setVisible(view.may_record)
+        clear(self._facts)
+        for fact in self._fact_chips(view):
+            self._facts.addWidget(fact)
+        self._facts.addStretch(1)
+        self._timeline.present(view.moments, view.today)
+        self._offer_forms(view)
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the report, as after the file dialog."""
+        view = self._view
+        if view is None:
+            return
+        self.hush()
+
+        def print_it() -> None:
+            self._paper.participant_pdf(self._desk, view.subject, path)
+
+        said = self.tr("The report is in {path}.").format(path=path)
+        self.ask(print_it, lambda _: self.notice(said, Sign.GOOD, Tone.ACCENT))
+
+    def _choose_pdf(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the report"), "", "PDF (*.pdf)")
+        if path:
+            self.save_pdf(Path(path))
+
+    def _fact_chips(self, view: PersonView) -> list[QWidget]:
+        chips = [chip(words.language_name(view.language), Sign.LANGUAGE, self.theme)]
+        if view.sees_arm:
+            arm = view.arm or self.tr("not randomised")
+            chips.append(chip(self.tr("Arm: {arm}").format(arm=arm), Sign.ARM, self.theme, name="person.arm"))
+        else:
+            chips.append(chip(self.tr("Arm hidden for your role"), Sign.LOCK, self.theme, name="person.arm-hidden"))
+        if view.symptomatic is not None:
+            said = self.tr("Symptoms at baseline") if view.symptomatic else self.tr("No symptoms at baseline")
+            chips.append(chip(said, Sign.INFORMATION, self.theme))
+        for fact, day in view.ended:
+            said = f"{words.word(fact)} {words.day(day)}"
+            chips.append(chip(said, Sign.ATTENTION, self.theme, tone=Tone.AMBER))
+        return chips
+
+    def _offer_forms(self, view: PersonView) -> None:
+        clear(self._forms)
+        self._group = QButtonGroup(self)
+        for place, form in enumerate(view.forms):
+            tab = button(form.title, f"person.form.{form.id}", self.theme, rank=Rank.TAB, checkable=True)
+            tab.clicked.connect(lambda _=False, form=form: self._show_form(form))
+            tab.setChecked(place == 0)
+            self._group.addButton(tab)
+            self._forms.addWidget(tab)
+        self._forms.addStretch(1)
+        self._none.setVisible(not view.forms)
+        self._area.setVisible(bool(view.forms))
+        if view.forms:
+            self._show_form(view.forms[0])
+
+    def _show_form(self, form: FormView) -> None:
+        if self._view is None:
+            return
+        clear(self._status)
+        if not form.status.may_be_shown_as_fact:
+            self._status.addWidget(
+                chip(words.word(form.status), Sign.UNSURE, self.theme, tone=Tone.AMBER, name="person.status")
+            )
+        if form.variant is not None:
+            said = self.tr("Scoring: {title} – {status}").format(
+                title=form.variant.title, status=words.word(form.variant.status)
+            )
+            self._status.addWidget(text(said, Voice.CAPTION, name="person.variant"))
+        days = [point.day for view in self._view.forms for course in view.courses for point in course.points]
+        events = tuple(moment.day for moment in self._view.moments if moment.number)
+        self._trends.present(
+            form, Span(min(days), max(days), tuple(day for day in events if min(days) <= day <= max(days)))
+        )
+        self._scores.present(form)
+        self._answers.present(form)
+
+    def _show_kind(self, shown: QWidget) -> None:
+        for part in (self._trends, self._scores, self._answers):
+            part.setVisible(part is shown)
+
+    def _lay_out_body(self) -> None:
+        self.body.addWidget(card(down(self._facts, self._timeline, spacing=GRID)))
+        self.body.addWidget(self._none)
+        self._area = QWidget()
+        kinds = (
+            ("trends", self.tr("Trends"), self._trends),
+            ("scores", self.tr("Scores"), self._scores),
+            ("answers", self.tr("Answers"), self._answers),
+        )
+        chosen = QButtonGroup(self)
+        for key, title, part in kinds:
+            tab = button(title, f"person.show.{key}", self.theme, checkable=True)
+            tab.clicked.connect(lambda _=False, part=part: self._show_kind(part))
+            tab.setChecked(part is self._trends)
+            chosen.addButton(tab)
+            self._kinds.addWidget(tab)
+        bar = across()
+        bar.addLayout(self._forms, 1)
+        bar.addLayout(self._kinds)
+        column = down(spacing=2 * GRID)
+        column.addLayout(bar)
+        column.addLayout(self._status)
+        for part in (self._trends, self._scores, self._answers):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._area.setLayout(column)
+        self.body.addWidget(self._area)
+        self.body.addStretch(1)
+        self._show_kind(self._trends)

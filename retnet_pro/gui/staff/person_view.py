@@ -1,0 +1,122 @@
+"""What a participant's page shows, gathered from the desk in the lane: plain facts, no Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.roles import Right
+from retnet_pro.conduct.site import Fact
+from retnet_pro.gui.staff.form_view import FormView, form_view
+from retnet_pro.gui.staff.people_view import arm_title
+from retnet_pro.study.participant import Participant
+from retnet_pro.study.visits import planned_visits
+
+
+class Mark(StrEnum):
+    """What stands on the time line."""
+
+    ENROLLED = "enrolled"
+    RANDOMISED = "randomised"
+    EMBOLIZATION = "embolization"
+    PROGRESSED = "progressed"
+    WITHDREW = "withdrew"
+    DIED = "died"
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    MISSED = "missed"
+    OPEN = "open"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One mark on the time line."""
+
+    mark: Mark
+    day: date
+    title: str
+    """Of a visit; '' for other marks."""
+    number: int = 0
+    """Of an embolization."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """The whole page."""
+
+    subject: str
+    today: date
+    enrolled: date
+    language: str
+    sees_arm: bool
+    arm: str
+    """Title; '' when not randomised or not to be seen."""
+    randomised: date | None
+    symptomatic: bool | None
+    ended: tuple[tuple[Fact, date], ...]
+    moments: tuple[Moment, ...]
+    forms: tuple[FormView, ...]
+    may_record: bool
+
+
+def person(desk: Desk, subject: str) -> PersonView:
+    """Record the look (rule P10) and return the page.
+
+    Raises:
+        Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+    """
+    desk.look_at(subject)
+    known = desk.participant(subject)
+    ended = ((Fact.PROGRESSED, known.progressed), (Fact.WITHDREW, known.withdrew), (Fact.DIED, known.died))
+    return PersonView(
+        subject=subject,
+        today=desk.pen.clock().wall.date(),
+        enrolled=known.enrolled,
+        language=known.language,
+        sees_arm=desk.may(Right.SEE_ARM),
+        arm=arm_title(desk, known.arm),
+        randomised=known.randomised,
+        symptomatic=known.symptomatic,
+        ended=tuple((fact, day) for fact, day in ended if day is not None),
+        moments=tuple(sorted(_moments(desk, known), key=lambda moment: moment.day)),
+        forms=_forms(desk, known),
+        may_record=desk.may(Right.ENROL),
+    )
+
+
+def _forms(desk: Desk, known: Participant) -> tuple[FormView, ...]:
+    titles = {visit.id: visit.title for visit in planned_visits(desk.study, known)}
+    taken = desk.site.responses_of(known.subject)
+    order = [form for point in desk.study.time_points for form in point.instruments]
+    forms = sorted({one.response.form.id for one in taken}, key=lambda form: order.index(form) if form in order else 99)
+    return tuple(form_view(desk, [one for one in taken if one.response.form.id == form], titles) for form in forms)
+
+
+def _moments(desk: Desk, known: Participant) -> Iterator[Moment]:
+    yield Moment(mark=Mark.ENROLLED, day=known.enrolled, title="")
+    dated = (
+        (Mark.RANDOMISED, known.randomised),
+        (Mark.PROGRESSED, known.progressed),
+        (Mark.WITHDREW, known.withdrew),
+        (Mark.DIED, known.died),
+    )
+    for mark, day in dated:
+        if day is not None:
+            yield Moment(mark=mark, day=day, title="")
+    for number, day in enumerate(known.embolizations, start=1):
+        yield Moment(mark=Mark.EMBOLIZATION, day=day, title="", number=number)
+    today = desk.pen.clock().wall.date()
+    done = desk.site.done()
+    for visit in desk.visits_of(known.subject):
+        has = done.get((known.subject, visit.id), frozenset())
+        if has.issuperset(visit.instruments):
+            mark = Mark.ANSWERED
+        elif has:
+            mark = Mark.PARTLY
+        elif visit.closes < today:
+            mark = Mark.MISSED
+        else:
+            mark = Mark.OPEN if visit.is_open(today) else Mark.PLANNED
+        yield Moment(mark=mark, day=visit.target, title=visit.title)

@@ -1,0 +1,71 @@
+"""The left rail: where one can go, who is logged in, and the way out."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from retnet_pro.conduct.ports import Person
+from retnet_pro.gui import words
+from retnet_pro.gui.staff.pieces import Rank, Voice, button, down, hairline, text
+from retnet_pro.gui.staff.signs import Sign
+from retnet_pro.gui.theme import GRID, Theme
+
+WIDTH_PX = 26 * GRID
+
+
+class Rail(QFrame):
+    """Reports which place somebody asks for; shows which one is current."""
+
+    asked = Signal(str)
+    """`today`, `participants` or `safe`."""
+    locked = Signal()
+    look_changed = Signal()
+
+    def __init__(self, theme: Theme, person: Person, site: str, study_label: str) -> None:
+        super().__init__()
+        self.setProperty("card", "rail")
+        self.setFixedWidth(WIDTH_PX)
+        self._theme = theme
+        self._places: dict[str, QPushButton] = {}
+        column = down(spacing=GRID // 2)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.addWidget(text("RETNET-Pro", Voice.LEAD, name="rail.program"))
+        column.addWidget(text(site, Voice.CAPTION, name="rail.site"))
+        column.addSpacing(2 * GRID)
+        self._add(column, "today", self.tr("Today"), Sign.TODAY)
+        self._add(column, "participants", self.tr("Participants"), Sign.PEOPLE)
+        self._add(column, "safe", self.tr("Safe && sent"), Sign.SAFE)
+        column.addStretch(1)
+        column.addWidget(_label_of_study(study_label))
+        column.addSpacing(GRID)
+        column.addWidget(hairline())
+        column.addSpacing(GRID)
+        self._add_person(column, person)
+        self.setLayout(column)
+
+    def stand_at(self, place: str) -> None:
+        """Mark the current place."""
+        self._places[place].setChecked(True)
+
+    def _add(self, column: QVBoxLayout, place: str, title: str, sign: Sign) -> None:
+        made = button(title, f"rail.{place}", self._theme, rank=Rank.RAIL, sign=sign, checkable=True)
+        made.setAutoExclusive(True)
+        made.clicked.connect(lambda: self.asked.emit(place))
+        self._places[place] = made
+        column.addWidget(made)
+
+    def _add_person(self, column: QVBoxLayout, person: Person) -> None:
+        column.addWidget(text(person.name, Voice.STRONG, name="rail.person"))
+        column.addWidget(text(words.word(person.role), Voice.CAPTION, name="rail.role"))
+        column.addSpacing(GRID)
+        look = button(self.tr("Colours"), "rail.look", self._theme, rank=Rank.RAIL, sign=Sign.CONTRAST)
+        look.clicked.connect(self.look_changed)
+        lock = button(self.tr("Lock"), "rail.lock", self._theme, sign=Sign.LOCK)
+        lock.clicked.connect(self.locked)
+        column.addWidget(look)
+        column.addWidget(lock)
+
+
+def _label_of_study(study_label: str) -> QWidget:
+    label: QLabel = text(study_label, Voice.CAPTION, name="rail.study")
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    return label

@@ -1,0 +1,187 @@
+"""Is everything safe? One sentence, four numbers, and what has left this device with the centre's receipts."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.site import Delivery
+from retnet_pro.gui import words
+from retnet_pro.gui.staff.house import Courier, ExportReport
+from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, text
+from retnet_pro.gui.staff.safe_view import Parcel, SafeView, safe
+from retnet_pro.gui.staff.signs import Sign, icon
+from retnet_pro.gui.staff.table import Column, Table
+from retnet_pro.gui.theme import GRID
+
+BUNDLE_DIGITS = 12
+"""How much of a bundle's id is shown; the whole of it is in the tip."""
+
+
+class SafePage(Page):
+    """Shows a `SafeView`; exports and looks for receipts."""
+
+    def __init__(self, room: Room, desk: Desk, courier: Courier) -> None:
+        super().__init__(room, self.tr("Safe & sent"), name="safe")
+        self._desk = desk
+        self._courier = courier
+        self._answer = down(spacing=0)
+        self._counts = across()
+        self._export = button(
+            self.tr("Export to a folder or stick"), "safe.export", self.theme, rank=Rank.PRIMARY, sign=Sign.SEND
+        )
+        self._export.clicked.connect(self._choose_export)
+        self._collect = button(self.tr("Look for receipts"), "safe.collect", self.theme, sign=Sign.COLLECT)
+        self._collect.clicked.connect(self._choose_collect)
+        self._busy = QProgressBar()
+        self._busy.setObjectName("safe.busy")
+        self._busy.setTextVisible(False)
+        self._busy.hide()
+        self.acts.addWidget(self._collect)
+        self.acts.addWidget(self._export)
+        self._none = text(self.tr("Nothing has left this device yet."), Voice.QUIET, name="safe.none")
+        self.table = Table("safe.table", self._columns(), sorts=False, grows=True)
+        self.body.addLayout(self._answer)
+        self.body.addLayout(self._counts)
+        self.body.addWidget(self._busy)
+        self.body.addWidget(text(self.tr("Bundles and receipts"), Voice.LEAD))
+        self.body.addWidget(self._none)
+        self.body.addWidget(self.table)
+        self.body.addStretch(1)
+
+    def open(self) -> None:
+        """Show where everything stands now."""
+        self.hush()
+        self._refresh()
+
+    def present(self, view: SafeView) -> None:
+        """Show these facts."""
+        self.head(self.tr("Safe & sent"), "")
+        self._export.setEnabled(view.may_export)
+        self._collect.setEnabled(view.may_export)
+        tip = "" if view.may_export else self.tr("Exports are made by a coordinator.")
+        self._export.setToolTip(tip)
+        self._collect.setToolTip(tip)
+        clear(self._answer)
+        self._answer.addWidget(self._answer_card(view))
+        clear(self._counts)
+        for count in self._count_cards(view):
+            self._counts.addWidget(count, 1)
+        self.table.present(view.parcels)
+        self.table.setVisible(bool(view.parcels))
+        self._none.setVisible(not view.parcels)
+
+    def export_to(self, folder: Path) -> None:
+        """Export into a folder, as after the file dialog."""
+        self._begin()
+        self.ask(lambda: self._courier.export(self._desk, folder), self._exported)
+
+    def collect_from(self, folder: Path) -> None:
+        """Look for receipts in a folder, as after the file dialog."""
+        self._begin()
+        self.ask(lambda: self._courier.collect(self._desk, folder), self._collected)
+
+    def complain(self, error: Exception) -> None:
+        """Show the failure; everything stays as it was."""
+        self._end()
+        super().complain(error)
+
+    def _refresh(self) -> None:
+        self.ask(lambda: safe(self._desk), self.present)
+
+    def _begin(self) -> None:
+        self.hush()
+        self._busy.setRange(0, 0)
+        self._busy.show()
+        self._export.setEnabled(False)
+        self._collect.setEnabled(False)
+
+    def _end(self) -> None:
+        self._busy.hide()
+        self._busy.setRange(0, 1)
+        self._refresh()
+
+    def _exported(self, report: ExportReport) -> None:
+        self._end()
+        said = self.tr("{responses} questionnaires in {bundles} sealed files are now in {place}.").format(
+            responses=report.responses, bundles=report.bundles, place=report.place
+        )
+        self.notice(said, Sign.GOOD, Tone.ACCENT)
+
+    def _collected(self, found: int) -> None:
+        self._end()
+        if found:
+            self.notice(self.tr("{count} new receipts, all genuine.").format(count=found), Sign.GOOD, Tone.ACCENT)
+        else:
+            self.notice(self.tr("No new receipts there."), Sign.INFORMATION, Tone.PLAIN)
+
+    def _choose_export(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Export to which folder or stick?"))
+        if folder:
+            self.export_to(Path(folder))
+
+    def _choose_collect(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Where are the receipts?"))
+        if folder:
+            self.collect_from(Path(folder))
+
+    def _answer_card(self, view: SafeView) -> QFrame:
+        said, sign, tone = self._answer_of(view)
+        line = across(spacing=2 * GRID)
+        line.addWidget(chip("", sign, self.theme, tone=tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(text(said, Voice.LEAD, name="safe.answer"), 1)
+        return card(line, tone, margin=3 * GRID)
+
+    def _answer_of(self, view: SafeView) -> tuple[str, Sign, Tone]:
+        safety = view.safety
+        if safety.all_received:
+            if not safety.received:
+                return self.tr("There is no finished questionnaire on this device yet."), Sign.GOOD, Tone.ACCENT
+            return self.tr("Everything is with the centre."), Sign.GOOD, Tone.ACCENT
+        tone = Tone.RED if view.is_late else Tone.AMBER
+        since = words.instant(safety.oldest_unreceived) if safety.oldest_unreceived else ""
+        if safety.on_device:
+            count, said = safety.on_device, self.tr("{count} questionnaires are only on this device.")
+            one = self.tr("1 questionnaire is only on this device.")
+        else:
+            count, said = safety.sent, self.tr("{count} questionnaires were sent and have no receipt yet.")
+            one = self.tr("1 questionnaire was sent and has no receipt yet.")
+        oldest = self.tr("Oldest since {time}, {days} days ago.").format(time=since, days=view.waiting_days)
+        return f"{one if count == 1 else said.format(count=count)} {oldest}", Sign.ATTENTION, tone
+
+    def _count_cards(self, view: SafeView) -> tuple[QFrame, ...]:
+        safety = view.safety
+        return (
+            _count("safe.on-device", safety.on_device, words.word(Delivery.ON_DEVICE)),
+            _count("safe.sent", safety.sent, words.word(Delivery.SENT)),
+            _count("safe.received", safety.received, words.word(Delivery.RECEIVED)),
+            _count("safe.interrupted", safety.interrupted, self.tr("Interrupted, not finished")),
+        )
+
+    def _columns(self) -> tuple[Column, ...]:
+        tokens = self.theme.tokens
+        received, waiting = icon(Sign.GOOD, tokens.accent), icon(Sign.MINUTES, tokens.muted)
+        return (
+            Column(
+                title=self.tr("Bundle"),
+                says=lambda parcel: parcel.sent.bundle[:BUNDLE_DIGITS],
+                hint=lambda parcel: parcel.sent.bundle,
+                sign=lambda parcel: received if parcel.receipt else waiting,
+            ),
+            Column(title=self.tr("Sent"), says=lambda parcel: words.instant(parcel.sent.at)),
+            Column(title=self.tr("To"), says=lambda parcel: parcel.sent.place, stretches=True),
+            Column(title=self.tr("Receipt of the centre"), says=self._receipt),
+        )
+
+    def _receipt(self, parcel: Parcel) -> str:
+        if parcel.receipt is None:
+            return self.tr("none yet")
+        return f"{parcel.receipt.status}, {words.instant(parcel.receipt.centre_at)}"
+
+
+def _count(name: str, number: int, said: str) -> QFrame:
+    column = down(text(str(number), Voice.NUMBER, name=name), text(said, Voice.QUIET), spacing=0)
+    column.addStretch(1)
+    return card(column)

@@ -1,0 +1,82 @@
+"""The table of scores of one form: value, what became of it, and in words why one is missing."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from retnet_pro.gui import words
+from retnet_pro.gui.staff.form_view import Course, FormView
+from retnet_pro.gui.staff.pieces import Voice, down, text
+from retnet_pro.gui.staff.table import Column, Table
+from retnet_pro.gui.staff.trends import change_said, threshold_said
+from retnet_pro.gui.theme import GRID
+from retnet_pro.instrument.model import ChangeRule
+from retnet_pro.scoring.score import Score
+
+_MARKS = "\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+
+
+class ScoreTable(QWidget):
+    """Shows the courses of a form; under the table, where the rules for change come from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rules: tuple[ChangeRule, ...] = ()
+        self.table = Table("person.scores", self._columns(), sorts=False, grows=True)
+        self._sources: QVBoxLayout = down(spacing=GRID // 2)
+        self.setLayout(down(self.table, self._sources, spacing=GRID))
+
+    def present(self, form: FormView) -> None:
+        """Show every scale of a form."""
+        self._rules = _rules(form.courses)
+        self.table.present(form.courses)
+        while (taken := self._sources.takeAt(0)) is not None:
+            if (old := taken.widget()) is not None:
+                old.deleteLater()
+        for rule in self._rules:
+            self._sources.addWidget(text(self._said(rule), Voice.CAPTION, name="person.scores.rule"))
+
+    def _said(self, rule: ChangeRule) -> str:
+        said = self.tr("{mark} A difference of {points} points or more counts. {source} ({status})")
+        return said.format(
+            mark=self._mark(rule), points=words.points(rule.points), source=rule.source, status=words.word(rule.status)
+        )
+
+    def _mark(self, rule: ChangeRule | None) -> str:
+        return _MARKS[self._rules.index(rule) % len(_MARKS)] if rule in self._rules and rule else ""
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(title=self.tr("Scale"), says=lambda course: words.scale_name(course.name)),
+            Column(title=self.tr("Before"), says=lambda course: _value(course.before), is_number=True),
+            Column(title=self.tr("Latest"), says=lambda course: _value(course.latest), is_number=True),
+            Column(
+                title=self.tr("Change"),
+                says=lambda course: change_said(course) + self._mark(course.change.rule),
+                hint=_change_hint,
+            ),
+            Column(title=self.tr("Remark"), says=_remark, hint=_full_remark, stretches=True),
+        )
+
+
+def _rules(courses: Iterable[Course]) -> tuple[ChangeRule, ...]:
+    return tuple(dict.fromkeys(course.change.rule for course in courses if course.change.rule is not None))
+
+
+def _value(score: Score | None) -> str:
+    return words.points(score.value) if score is not None and score.value is not None else "\u2013"
+
+
+def _change_hint(course: Course) -> str:
+    rule = course.change.rule
+    return f"{rule.source} ({words.word(rule.status)})" if rule else ""
+
+
+def _remark(course: Course) -> str:
+    """Say why the latest score is missing; else which way the scale runs."""
+    missing = words.why_missing(course.latest) if course.latest is not None else ""
+    return missing or words.word(course.direction)
+
+
+def _full_remark(course: Course) -> str:
+    return "\n".join(filter(None, (_remark(course), threshold_said(course), words.word(course.status))))

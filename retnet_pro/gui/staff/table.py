@@ -1,0 +1,141 @@
+"""Tables of the staff's pages: rows of plain facts, sorted and filtered by Qt, never edited."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from retnet_pro.gui.theme import GRID
+
+ROW_PX = 5 * GRID
+_Index = QModelIndex | QPersistentModelIndex
+_SORT_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: its title, what a row says in it and, where that differs, what it sorts by."""
+
+    title: str
+    says: Callable[[Any], str]
+    sorts: Callable[[Any], Any] | None = None
+    is_number: bool = False
+    stretches: bool = False
+    sign: Callable[[Any], QIcon | None] | None = None
+    hint: Callable[[Any], str] | None = None
+    width_px: int | None = field(default=None)
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of facts under columns."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: tuple[Any, ...] = ()
+
+    def present(self, rows: Sequence[Any]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        column, row = self.columns[index.column()], self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return column.says(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.DecorationRole:
+                return column.sign(row) if column.sign else None
+            case Qt.ItemDataRole.ToolTipRole:
+                return (column.hint or column.says)(row) or None
+            case _ if role == _SORT_ROLE:
+                return (column.sorts or column.says)(row)
+            case _:
+                return None
+
+    def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the title of a column."""
+        if side is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if side is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            number = self.columns[section].is_number
+            return (
+                Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            ) | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class Table(QTableView):
+    """A quiet table over a `RowsModel`: whole rows, no grid of boxes, sorting by a click on a title."""
+
+    def __init__(self, name: str, columns: Sequence[Column], *, sorts: bool = True, grows: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.rows_model = RowsModel(columns, self)
+        self.proxy = QSortFilterProxyModel(self)
+        self.proxy.setSourceModel(self.rows_model)
+        self.proxy.setSortRole(_SORT_ROLE)
+        self.proxy.setFilterKeyColumn(-1)
+        self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setModel(self.proxy)
+        self._grows = grows
+        self._settle(sorts)
+
+    def present(self, rows: Sequence[Any]) -> None:
+        """Show these rows; a table that grows takes the height of all of them."""
+        self.rows_model.present(rows)
+        if self._grows:
+            header = self.horizontalHeader().sizeHint().height()
+            self.setFixedHeight(header + ROW_PX * len(rows) + 2 * self.frameWidth() + 2)
+
+    def row_at(self, index: QModelIndex) -> Any:
+        """Return the fact behind a cell."""
+        return self.rows_model.rows[self.proxy.mapToSource(index).row()]
+
+    def _settle(self, sorts: bool) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(sorts)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(sorts)
+        for place, column in enumerate(self.rows_model.columns):
+            if column.stretches:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            elif column.width_px is not None:
+                header.resizeSection(place, column.width_px)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        if sorts:
+            self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        if self._grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

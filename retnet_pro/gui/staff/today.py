@@ -1,0 +1,144 @@
+"""The home page: interrupted questionnaires first, then who is due, most urgent first, one button each."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.gui import words
+from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, hairline, text
+from retnet_pro.gui.staff.signs import Sign
+from retnet_pro.gui.staff.today_view import DueRow, Paused, TodayView, today
+from retnet_pro.gui.theme import GRID
+from retnet_pro.study.due import WindowState
+
+_SIGNS = {
+    WindowState.CLOSING: (Sign.CLOSING, Tone.AMBER),
+    WindowState.OPEN: (Sign.OPEN, Tone.ACCENT),
+    WindowState.OVERDUE: (Sign.OVERDUE, Tone.RED),
+    WindowState.UPCOMING: (Sign.UPCOMING, Tone.PLAIN),
+    WindowState.DONE: (Sign.GOOD, Tone.ACCENT),
+}
+
+
+class TodayPage(Page):
+    """Shows a `TodayView`; reports what somebody wants to do."""
+
+    hand_over_asked = Signal(str, str)
+    """Study code, visit id."""
+    resume_asked = Signal(str)
+    """Id of the sitting."""
+    stop_asked = Signal(object)
+    """The `Paused` sitting."""
+    absence_asked = Signal(object)
+    """The `DueRow` whose forms will not come."""
+    participant_asked = Signal(str)
+
+    def __init__(self, room: Room, desk: Desk) -> None:
+        super().__init__(room, "", name="today")
+        self._desk = desk
+
+    def open(self) -> None:
+        """Show the day as it stands now."""
+        self.hush()
+        self.ask(lambda: today(self._desk), self.present)
+
+    def present(self, view: TodayView) -> None:
+        """Show these facts."""
+        self.head(self.tr("Today"), words.day(view.day))
+        clear(self.body)
+        if view.paused:
+            self._section(self.tr("Interrupted"), len(view.paused))
+        for paused in view.paused:
+            self.body.addWidget(self._paused_card(paused, view.may_hand_over))
+        for state in WindowState:
+            if rows := view.of_state(state):
+                self._section(words.word(state), len(rows))
+                self.body.addWidget(self._rows_card(rows, state, view.may_hand_over))
+        if not view.paused and not view.due:
+            self.body.addWidget(card(down(text(self.tr("Nobody is due today."), Voice.QUIET, name="today.empty"))))
+        self.body.addStretch(1)
+
+    def _section(self, title: str, count: int) -> None:
+        line = across(text(title, Voice.LEAD, wrap=False), text(str(count), Voice.QUIET, wrap=False), spacing=GRID)
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def _paused_card(self, paused: Paused, may_hand_over: bool) -> QFrame:
+        since = self.tr("since {time}").format(time=words.instant(paused.opened_at))
+        facts = " · ".join((*paused.forms, words.language_name(paused.language), since))
+        told = down(
+            text(f"{paused.subject}   {paused.visit_title}", Voice.STRONG, name=f"today.paused.{paused.sitting}"),
+            text(facts, Voice.QUIET),
+            spacing=0,
+        )
+        line = across(chip("", Sign.PAUSED, self.theme, tone=Tone.AMBER))
+        line.addLayout(told, 1)
+        if may_hand_over:
+            key = f"{paused.subject}.{paused.visit}"
+            close = button(self.tr("Close as partial"), f"today.stop.{key}", self.theme)
+            close.clicked.connect(lambda: self.stop_asked.emit(paused))
+            go_on = button(self.tr("Continue"), f"today.resume.{key}", self.theme, rank=Rank.PRIMARY, sign=Sign.GO_ON)
+            go_on.clicked.connect(lambda: self.resume_asked.emit(paused.sitting))
+            line.addWidget(close)
+            line.addWidget(go_on)
+        return card(line, Tone.AMBER)
+
+    def _rows_card(self, rows: tuple[DueRow, ...], state: WindowState, may_hand_over: bool) -> QFrame:
+        column = down(spacing=GRID)
+        for place, row in enumerate(rows):
+            if place:
+                column.addWidget(hairline())
+            column.addWidget(self._row(row, state, may_hand_over))
+        return card(column)
+
+    def _row(self, row: DueRow, state: WindowState, may_hand_over: bool) -> QWidget:
+        due = row.due
+        key = f"{due.subject}.{due.visit.id}"
+        who = button(due.subject, f"today.open.{key}", self.theme, rank=Rank.QUIET)
+        who.setToolTip(self.tr("Open the participant's page"))
+        who.clicked.connect(lambda: self.participant_asked.emit(due.subject))
+        who.setFixedWidth(17 * GRID)
+        sign, tone = _SIGNS[state]
+        told = down(
+            text(due.visit.title, Voice.STRONG),
+            text(" · ".join(self._facts(row, state)), Voice.QUIET),
+            spacing=0,
+        )
+        window = chip(self._window(row, state), sign, self.theme, tone=tone, name=f"today.state.{key}")
+        window.setFixedWidth(21 * GRID)
+        line = across(who, spacing=GRID)
+        line.addLayout(told, 1)
+        line.addWidget(window, 0, Qt.AlignmentFlag.AlignVCenter)
+        if may_hand_over and state is WindowState.OVERDUE:
+            excuse = button(self.tr("Will not come"), f"today.absent.{key}", self.theme)
+            excuse.clicked.connect(lambda: self.absence_asked.emit(row))
+            line.addWidget(excuse)
+        if may_hand_over and state is not WindowState.DONE:
+            rank = Rank.PRIMARY if state in (WindowState.CLOSING, WindowState.OPEN) else Rank.PLAIN
+            give = button(self.tr("Hand over"), f"today.handover.{key}", self.theme, rank=rank, sign=Sign.TABLET)
+            give.clicked.connect(lambda: self.hand_over_asked.emit(due.subject, due.visit.id))
+            line.addWidget(give)
+        holder = QWidget()
+        holder.setLayout(line)
+        return holder
+
+    def _facts(self, row: DueRow, state: WindowState) -> tuple[str, ...]:
+        forms, language = ", ".join(row.forms), words.language_name(row.language)
+        if state is WindowState.DONE:
+            return forms, language
+        return forms, language, self.tr("about {minutes} min").format(minutes=row.due.minutes)
+
+    def _window(self, row: DueRow, state: WindowState) -> str:
+        left = row.due.days_left
+        match state:
+            case WindowState.DONE:
+                return words.word(state)
+            case WindowState.UPCOMING:
+                return self.tr("from {day}").format(day=words.day(row.due.visit.opens))
+            case WindowState.OVERDUE:
+                return self.tr("{days} days late").format(days=-left) if left < -1 else self.tr("1 day late")
+            case _ if left == 0:
+                return self.tr("last day today")
+            case _:
+                return self.tr("{days} days left").format(days=left) if left > 1 else self.tr("1 day left")

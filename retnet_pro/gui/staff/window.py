@@ -1,0 +1,162 @@
+"""The staff's window: lock screen, then the desk. It ends with a hand-over, a lock or a quit."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.gui.lane import Lane
+from retnet_pro.gui.staff.dress import style_sheet
+from retnet_pro.gui.staff.errand import Errands
+from retnet_pro.gui.staff.frame import DeskFrame
+from retnet_pro.gui.staff.house import Courier, Door, Paper
+from retnet_pro.gui.staff.login import LoginPage
+from retnet_pro.gui.staff.page import Room
+from retnet_pro.gui.staff.pieces import down
+from retnet_pro.gui.theme import Theme
+from retnet_pro.moment import Clock
+
+IDLE_MINUTES = 5
+"""Minutes without a touch or a key after which the desk locks (rule P45)."""
+SIZE = QSize(1280, 800)
+SMALLEST = QSize(960, 640)
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.KeyPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+class StaffWindow(QWidget):
+    """The one window of the staff process. Its title holds no study code (rule P101)."""
+
+    handed_over = Signal(object)
+    """The `Sitting`; the process ends now, and with it everything it could open."""
+    left = Signal()
+    """Somebody logged out, or nobody touched anything for too long."""
+    quit = Signal()
+    """Somebody closed the program at the lock screen."""
+
+    def __init__(
+        self,
+        door: Door,
+        courier: Courier,
+        paper: Paper,
+        lane: Lane,
+        clock: Clock,
+        theme: Theme,
+        *,
+        idle_minutes: float = IDLE_MINUTES,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("staff")
+        self.setWindowTitle("RETNET-Pro")
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        self._door = door
+        self._courier = courier
+        self._paper = paper
+        self._theme = theme
+        self._ended = False
+        self._desk: Desk | None = None
+        self._errands = Errands(lane, self)
+        self._stack = QStackedWidget()
+        self.setLayout(down(self._stack))
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(round(idle_minutes * 60_000))
+        self._idle.timeout.connect(self.lock)
+        self._dress(theme)
+        self._login = LoginPage(door, self._errands, theme)
+        self._login.opened.connect(self._open_desk)
+        self._stack.addWidget(self._login)
+
+    @property
+    def frame(self) -> DeskFrame | None:
+        """The desk's pages, once somebody is logged in."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, DeskFrame) else None
+
+    def lock(self) -> None:
+        """Log out, write it down, and say so; what was typed and not confirmed is dropped."""
+        desk, self._desk = self._desk, None
+        if desk is None or self._ended:
+            return
+        self._idle.stop()
+        self._errands.run(desk.leave, lambda _: self._end_left(), lambda _: self._end_left())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Start the idle time again at every sign of life."""
+        if event.type() in _SIGNS_OF_LIFE and self._desk is not None:
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the window for signs of life."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lock when somebody is logged in; quit at the lock screen."""
+        if self._ended:
+            event.accept()
+            return
+        event.ignore()
+        if self._desk is not None:
+            self.lock()
+        elif self.frame is None:
+            self._end()
+            self.quit.emit()
+
+    def _open_desk(self, desk: Desk) -> None:
+        self._desk = desk
+        self._idle.start()
+        self._show_desk(desk)
+
+    def _show_desk(self, desk: Desk, place: str = "today") -> None:
+        frame = DeskFrame(
+            Room(self._errands, self._theme), desk, self._courier, self._paper, self._door.site_title, place=place
+        )
+        frame.handed_over.connect(self._hand_over)
+        frame.locked.connect(self.lock)
+        frame.look_changed.connect(self._change_look)
+        old = self._stack.currentWidget()
+        self._stack.addWidget(frame)
+        self._stack.setCurrentWidget(frame)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def _change_look(self) -> None:
+        frame, desk = self.frame, self._desk
+        if frame is None or desk is None:
+            return
+        self._dress(self._theme.with_next_look())
+        self._show_desk(desk, frame.place)
+
+    def _dress(self, theme: Theme) -> None:
+        self._theme = theme
+        self.setPalette(theme.palette())
+        self.setStyleSheet(style_sheet(theme))
+
+    def _hand_over(self, sitting: object) -> None:
+        if not self._ended:
+            self._end()
+            self.handed_over.emit(sitting)
+
+    def _end_left(self) -> None:
+        if not self._ended:
+            self._end()
+            self.left.emit()
+
+    def _end(self) -> None:
+        self._ended = True
+        self._desk = None
+        self._idle.stop()
+        self._errands.stop()

@@ -1,0 +1,189 @@
+"""Words for codes: what the facts of the program are called on the glass, in the language of the interface.
+
+The only place where a code meets a word. Sources are English; translations live in ``translations/interface_*.ts``
+under the contexts ``words``, ``phrases`` (failures) and ``scales`` (names of scores, as the form files give them).
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
+from retnet_pro.conduct.roles import Role
+from retnet_pro.conduct.site import Delivery, Fact
+from retnet_pro.errors import Code, RetnetError
+from retnet_pro.instrument.model import Direction, Status
+from retnet_pro.phrases import SENTENCES, fill
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.scoring.interpretation import Change, WhyNot
+from retnet_pro.scoring.score import Score, Why
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.due import WindowState
+from retnet_pro.study.model import Mode
+
+_WORDS: Mapping[type, Mapping[object, object]] = {
+    Role: {
+        Role.NURSE: QT_TRANSLATE_NOOP("words", "Nurse"),
+        Role.COORDINATOR: QT_TRANSLATE_NOOP("words", "Coordinator"),
+        Role.INVESTIGATOR: QT_TRANSLATE_NOOP("words", "Investigator"),
+        Role.MONITOR: QT_TRANSLATE_NOOP("words", "Monitor"),
+        Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("words", "Administrator"),
+    },
+    Mode: {
+        Mode.DEMO: QT_TRANSLATE_NOOP("words", "Demonstration: synthetic data, not for real participants"),
+        Mode.TRAINING: QT_TRANSLATE_NOOP("words", "Training: practice data, not for real participants"),
+        Mode.STUDY: QT_TRANSLATE_NOOP("words", "Study"),
+    },
+    WindowState: {
+        WindowState.CLOSING: QT_TRANSLATE_NOOP("words", "Closing soon"),
+        WindowState.OPEN: QT_TRANSLATE_NOOP("words", "Open now"),
+        WindowState.OVERDUE: QT_TRANSLATE_NOOP("words", "Overdue"),
+        WindowState.UPCOMING: QT_TRANSLATE_NOOP("words", "Coming up"),
+        WindowState.DONE: QT_TRANSLATE_NOOP("words", "Done"),
+    },
+    Direction: {
+        Direction.HIGHER_BETTER: QT_TRANSLATE_NOOP("words", "higher is better"),
+        Direction.HIGHER_WORSE: QT_TRANSLATE_NOOP("words", "higher is worse"),
+    },
+    Status: {
+        Status.CONFIRMED: QT_TRANSLATE_NOOP("words", "confirmed"),
+        Status.SINGLE: QT_TRANSLATE_NOOP("words", "one source"),
+        Status.UNSURE: QT_TRANSLATE_NOOP("words", "UNSURE: not confirmed against the licensed scoring sheet"),
+        Status.UNVERIFIED: QT_TRANSLATE_NOOP("words", "UNVERIFIED: not checked at the source"),
+        Status.ASSUMPTION: QT_TRANSLATE_NOOP("words", "ASSUMPTION of this project"),
+        Status.PROJECT: QT_TRANSLATE_NOOP("words", "defined by this project"),
+    },
+    Why: {
+        Why.TOO_FEW_ANSWERED: QT_TRANSLATE_NOOP("words", "too few questions answered"),
+        Why.COMPONENT_MISSING: QT_TRANSLATE_NOOP("words", "a score it is built from is missing"),
+    },
+    Change: {
+        Change.IMPROVED: QT_TRANSLATE_NOOP("words", "better"),
+        Change.WORSENED: QT_TRANSLATE_NOOP("words", "worse"),
+        Change.NO_RELEVANT_CHANGE: QT_TRANSLATE_NOOP("words", "no relevant change"),
+        Change.NOT_COMPARABLE: QT_TRANSLATE_NOOP("words", "not comparable"),
+    },
+    WhyNot: {
+        WhyNot.NO_SCORE_BEFORE: QT_TRANSLATE_NOOP("words", "no earlier score"),
+        WhyNot.NO_SCORE_AFTER: QT_TRANSLATE_NOOP("words", "no score now"),
+        WhyNot.OTHER_SCORING: QT_TRANSLATE_NOOP("words", "scored in another way before"),
+        WhyNot.NO_RULE: QT_TRANSLATE_NOOP("words", "no published rule for change"),
+    },
+    Absence: {
+        Absence.REFUSED: QT_TRANSLATE_NOOP("words", "Did not want to go on"),
+        Absence.TOO_ILL: QT_TRANSLATE_NOOP("words", "Too ill"),
+        Absence.ADMINISTRATIVE: QT_TRANSLATE_NOOP("words", "Organisation: no time, not asked, other place"),
+        Absence.TECHNICAL: QT_TRANSLATE_NOOP("words", "Technical failure"),
+        Absence.LANGUAGE: QT_TRANSLATE_NOOP("words", "Language or reading"),
+        Absence.DIED: QT_TRANSLATE_NOOP("words", "Died"),
+        Absence.WITHDREW: QT_TRANSLATE_NOOP("words", "Withdrew from the study"),
+        Absence.OTHER: QT_TRANSLATE_NOOP("words", "Other reason"),
+    },
+    AnsweredBy: {
+        AnsweredBy.ALONE: QT_TRANSLATE_NOOP("words", "The participant, alone"),
+        AnsweredBy.HELPER_READS: QT_TRANSLATE_NOOP("words", "The participant; a helper reads aloud"),
+        AnsweredBy.HELPER_TAPS: QT_TRANSLATE_NOOP("words", "The participant speaks; a helper taps"),
+        AnsweredBy.INTERPRETER: QT_TRANSLATE_NOOP("words", "Through an interpreter"),
+        AnsweredBy.STAFF_INTERVIEW: QT_TRANSLATE_NOOP("words", "Staff ask and enter"),
+    },
+    Fact: {
+        Fact.RANDOMISED: QT_TRANSLATE_NOOP("words", "Randomised"),
+        Fact.EMBOLIZATION: QT_TRANSLATE_NOOP("words", "Embolization"),
+        Fact.SYMPTOMATIC: QT_TRANSLATE_NOOP("words", "Tumour symptoms at baseline"),
+        Fact.HISTOLOGY: QT_TRANSLATE_NOOP("words", "Histology"),
+        Fact.GRADE: QT_TRANSLATE_NOOP("words", "Grade"),
+        Fact.WITHDREW: QT_TRANSLATE_NOOP("words", "Withdrew"),
+        Fact.PROGRESSED: QT_TRANSLATE_NOOP("words", "Progressed"),
+        Fact.DIED: QT_TRANSLATE_NOOP("words", "Died"),
+    },
+    Delivery: {
+        Delivery.ON_DEVICE: QT_TRANSLATE_NOOP("words", "Only on this device"),
+        Delivery.SENT: QT_TRANSLATE_NOOP("words", "Sent, no receipt yet"),
+        Delivery.RECEIVED: QT_TRANSLATE_NOOP("words", "Received by the centre"),
+    },
+}
+"""By kind of code, because codes of different kinds may be spelled alike."""
+
+_STATES: Mapping[type, object] = {
+    NotApplicable: QT_TRANSLATE_NOOP("words", "does not apply"),
+    Skipped: QT_TRANSLATE_NOOP("words", "left out on purpose"),
+    NotPresented: QT_TRANSLATE_NOOP("words", "not asked, hidden by an earlier answer"),
+    NotReached: QT_TRANSLATE_NOOP("words", "not reached"),
+}
+
+Coded = Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
+
+
+def word(code: Coded) -> str:
+    """Return the word for a code."""
+    return QCoreApplication.translate("words", str(_WORDS[type(code)][code]))
+
+
+def is_worded(code: object) -> bool:
+    """Whether a code has a word; a house test walks all codes."""
+    return code in _WORDS.get(type(code), {})
+
+
+def sentence(error: Exception) -> str:
+    """Return what a failure says to the person in front of the screen; of a bug only its kind, never its content."""
+    if isinstance(error, RetnetError):
+        code, facts = error.code, error.facts
+    else:
+        code, facts = Code.UNEXPECTED, {"why": type(error).__name__}
+    return fill(QCoreApplication.translate("phrases", SENTENCES[code]), facts)
+
+
+def scale_name(name: str) -> str:
+    """Return the name of a score as the form file gives it, in the language of the interface."""
+    return QCoreApplication.translate("scales", name)
+
+
+def answer_state(answer: Answer) -> str:
+    """Return the word for an answer without a code; '' for an answered item, whose label says more."""
+    return "" if isinstance(answer, Answered) else QCoreApplication.translate("words", str(_STATES[type(answer)]))
+
+
+def why_missing(score: Score) -> str:
+    """Return why a score has no value, with the counts; '' where it has one."""
+    if score.why is None:
+        return ""
+    counted = QCoreApplication.translate("words", "{used} of {of}").format(used=score.used, of=score.of)
+    return f"{word(score.why)} ({counted})"
+
+
+def points(value: float) -> str:
+    """Return a score as displayed: one decimal; the record keeps full precision (rule E76)."""
+    return QLocale().toString(value + 0.0, "f", 1)
+
+
+def difference(value: float) -> str:
+    """Return a signed difference as displayed."""
+    sign = "+" if round(value, 1) > 0 else "\u2212" if round(value, 1) < 0 else "\u00b1"
+    return sign + points(abs(value))
+
+
+def day(value: date) -> str:
+    """Return a date that cannot be misread across countries."""
+    return QLocale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+
+
+def instant(iso: str) -> str:
+    """Return a recorded time with its offset to UTC, as it was where it was recorded (rule P32)."""
+    moment = datetime.fromisoformat(iso)
+    return f"{day(moment.date())}, {moment:%H:%M} {_offset(moment.utcoffset())}"
+
+
+def language_name(tag: str) -> str:
+    """Return a language in its own words, e.g. for the choice of a questionnaire's language."""
+    locale = QLocale(tag)
+    name = locale.nativeLanguageName()
+    return f"{name[:1].upper()}{name[1:]}" if name else tag
+
+
+def _offset(offset: timedelta | None) -> str:
+    if offset is None:
+        return "(?)"
+    minutes = round(offset.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"(UTC{'-' if minutes < 0 else '+'}{hours:02}:{rest:02})"
