@@ -56,7 +56,7 @@ SIZES_PX = {
     Text.OPTION: 22,
     Text.QUESTION: 28,
     Text.TITLE: 34,
-    Text.DISPLAY: 64,
+    Text.DISPLAY: 56,
 }
 """Type scale in pixels at 100 %."""
 

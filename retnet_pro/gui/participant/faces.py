@@ -102,8 +102,8 @@ class CountFace(Face):
         super().__init__(parent)
         self._view: QuestionView | None = None
         self._display = CountDisplay(self)
-        self._fewer = ActionButton(self)
-        self._more = ActionButton(self)
+        self._fewer = ActionButton(self, kind=Text.TITLE)
+        self._more = ActionButton(self, kind=Text.TITLE)
         self._fewer.say("\N{MINUS SIGN}")
         self._more.say("+")
         self._fewer.setAccessibleName(QCoreApplication.translate("Participant", "One less"))

@@ -135,7 +135,7 @@ class MessagePage(QWidget):
         self._stack.addStretch(1)
         self._stack.addWidget(self._title)
         for words in (self._detail, *self._paragraphs):
-            words.setContentsMargins(GRID, 0, GRID, 0)
+            words.keep_off(GRID)
             self._stack.addWidget(words)
         self._stack.addSpacing(GRID)
         for button in (self._lead, *self._acts):

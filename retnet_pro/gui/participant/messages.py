@@ -9,22 +9,27 @@ from retnet_pro.answering.view import IntroView, SkipView
 from retnet_pro.errors import RetnetError
 from retnet_pro.gui.participant.message import Message
 
+_NAMES = {"en": "English"}
+"""Where Qt would name a country's variety although none is meant."""
+
 
 def welcome(subject: str, visit_title: str, language: str) -> Message:
     """Ask whether the tablet is in the right hands (rule E59) and in the right language."""
-    say = QCoreApplication.translate
-    spoken = QLocale(language).nativeLanguageName() or language
+    translate = QCoreApplication.translate
+    spoken = _NAMES.get(language) or QLocale(language).nativeLanguageName() or language
     return Message(
-        title=say("Participant", "Is this your study code?"),
+        title=translate("Participant", "Is this your study code?"),
         detail=subject,
         paragraphs=(
-            say("Participant", "Visit: {visit}. Language: {language}.").format(visit=visit_title, language=spoken),
-            say("Participant", "Please compare the code with the one the nurse gave you."),
+            translate("Participant", "Visit: {visit}. Language: {language}.").format(
+                visit=visit_title, language=spoken
+            ),
+            translate("Participant", "Please compare the code with the one the nurse gave you."),
             not_read_now(),
         ),
         acts=(
-            ("mine", say("Participant", "Yes, this is my code")),
-            ("not-mine", say("Participant", "No, or I am not sure")),
+            ("mine", translate("Participant", "Yes, this is my code")),
+            ("not-mine", translate("Participant", "No, or I am not sure")),
         ),
     )
 
@@ -38,26 +43,28 @@ def not_read_now() -> str:
 
 def practice_offer() -> Message:
     """Announce the practice."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return Message(
-        title=say("Participant", "First, a short practice"),
+        title=translate("Participant", "First, a short practice"),
         paragraphs=(
-            say("Participant", "You can try out how the tablet works. Nothing you tap in the practice is stored."),
+            translate(
+                "Participant", "You can try out how the tablet works. Nothing you tap in the practice is stored."
+            ),
         ),
-        acts=(("practise", say("Participant", "Start the practice")),),
+        acts=(("practise", translate("Participant", "Start the practice")),),
         first_leads=True,
     )
 
 
 def practice_done() -> Message:
     """Announce the questions, and offer the practice again (rule E29)."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return Message(
-        title=say("Participant", "The practice is over"),
-        paragraphs=(say("Participant", "Now the real questions begin. Your answers will be stored."),),
+        title=translate("Participant", "The practice is over"),
+        paragraphs=(translate("Participant", "Now the real questions begin. Your answers will be stored."),),
         acts=(
-            ("begin", say("Participant", "Go to the questions")),
-            ("practise", say("Participant", "Practise again")),
+            ("begin", translate("Participant", "Go to the questions")),
+            ("practise", translate("Participant", "Practise again")),
         ),
         first_leads=True,
     )
@@ -65,33 +72,33 @@ def practice_done() -> Message:
 
 def intro(view: IntroView) -> Message:
     """Show the form's own instructions."""
-    say = QCoreApplication.translate
-    many = say("Participant", "Number of questions: {total}. There is no time limit.").format(total=view.total)
+    translate = QCoreApplication.translate
+    many = translate("Participant", "Number of questions: {total}. There is no time limit.").format(total=view.total)
     return Message(title=view.title, paragraphs=(view.instruction, many))
 
 
 def skip(view: SkipView) -> Message:
     """Ask once, neutrally, whether to leave the question out (rule E41)."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return Message(
-        title=say("Participant", "Question {number} has no answer yet.").format(number=view.number),
-        paragraphs=(say("Participant", "You may answer it, or go on without an answer. Both are fine."),),
+        title=translate("Participant", "Question {number} has no answer yet.").format(number=view.number),
+        paragraphs=(translate("Participant", "You may answer it, or go on without an answer. Both are fine."),),
         acts=(
-            ("answer", say("Participant", "Go back to the question")),
-            ("skip", say("Participant", "Go on without an answer")),
+            ("answer", translate("Participant", "Go back to the question")),
+            ("skip", translate("Participant", "Go on without an answer")),
         ),
     )
 
 
 def rest() -> Message:
     """Cover the questions for as long as the participant likes (rule E56)."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return Message(
-        title=say("Participant", "Take a rest"),
-        paragraphs=(say("Participant", "Everything you have answered is safe. There is no hurry."),),
+        title=translate("Participant", "Take a rest"),
+        paragraphs=(translate("Participant", "Everything you have answered is safe. There is no hurry."),),
         acts=(
-            ("continue", say("Participant", "Go on")),
-            ("stop", say("Participant", "Stop here and hand the tablet back")),
+            ("continue", translate("Participant", "Go on")),
+            ("stop", translate("Participant", "Stop here and hand the tablet back")),
         ),
         first_leads=True,
     )
@@ -99,58 +106,62 @@ def rest() -> Message:
 
 def stop() -> Message:
     """Make sure that stopping is meant."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return Message(
-        title=say("Participant", "Do you want to stop here?"),
+        title=translate("Participant", "Do you want to stop here?"),
         paragraphs=(
-            say("Participant", "Your answers so far are kept. The nurse can let you go on later where you stopped."),
+            translate(
+                "Participant", "Your answers so far are kept. The nurse can let you go on later where you stopped."
+            ),
         ),
         acts=(
-            ("continue", say("Participant", "No, go on with the questions")),
-            ("stop-now", say("Participant", "Yes, stop here")),
+            ("continue", translate("Participant", "No, go on with the questions")),
+            ("stop-now", translate("Participant", "Yes, stop here")),
         ),
     )
 
 
 def helping() -> Message:
     """Explain the screen; the same everywhere (rule E117)."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return Message(
-        title=say("Participant", "Help"),
+        title=translate("Participant", "Help"),
         paragraphs=(
-            say("Participant", "Tap the answer that fits best. To change it, tap another one. Then tap Next."),
-            say("Participant", "You may leave a question out: tap Next without an answer."),
-            say("Participant", "With the buttons at the top you can make the letters larger and change the colours."),
-            say("Participant", "The nurse is glad to help with the tablet. The answers should be your own."),
+            translate("Participant", "Tap the answer that fits best. To change it, tap another one. Then tap Next."),
+            translate("Participant", "You may leave a question out: tap Next without an answer."),
+            translate(
+                "Participant", "With the buttons at the top you can make the letters larger and change the colours."
+            ),
+            translate("Participant", "The nurse is glad to help with the tablet. The answers should be your own."),
         ),
-        acts=(("continue", say("Participant", "Go on")),),
+        acts=(("continue", translate("Participant", "Go on")),),
         first_leads=True,
     )
 
 
 def fault(error: Exception, *, can_retry: bool) -> Message:
     """Say calmly that the nurse is needed; the code in small is for staff."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     code = error.code.value if isinstance(error, RetnetError) else type(error).__name__
     return Message(
-        title=say("Participant", "Please call the nurse"),
+        title=translate("Participant", "Please call the nurse"),
         paragraphs=(
-            say("Participant", "The tablet could not store the last step. What you answered before is safe."),
-            say("Participant", "For the nurse: {code}").format(code=code),
+            translate("Participant", "The tablet could not store the last step. What you answered before is safe."),
+            translate("Participant", "For the nurse: {code}").format(code=code),
         ),
-        acts=(("retry", say("Participant", "Try again")),) if can_retry else (),
-        small=("staff", say("Participant", "Staff")),
+        acts=(("retry", translate("Participant", "Try again")),) if can_retry else (),
+        small=("staff", translate("Participant", "Staff")),
     )
 
 
 def goodbye(proof: str, *, finished: bool) -> Message:
     """Thank, whatever was answered, and ask for the tablet (rule E28)."""
-    say = QCoreApplication.translate
-    kept = say("Participant", "Proof that your answers are stored: {proof}").format(proof=proof)
-    ended = say("Participant", "You have reached the end of the questions.")
+    translate = QCoreApplication.translate
+    kept = translate("Participant", "Proof that your answers are stored: {proof}").format(proof=proof)
+    ended = translate("Participant", "You have reached the end of the questions.")
     return Message(
-        title=say("Participant", "Thank you"),
-        detail=say("Participant", "Please hand the tablet back"),
+        title=translate("Participant", "Thank you"),
+        detail=translate("Participant", "Please hand the tablet back"),
         paragraphs=(*((ended,) if finished else ()), not_read_now(), *((kept,) if proof else ())),
-        small=("staff", say("Participant", "Staff")),
+        small=("staff", translate("Participant", "Staff")),
     )

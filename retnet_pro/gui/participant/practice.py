@@ -44,7 +44,7 @@ def practice_form() -> Instrument:
 
 def practice_words(language: str) -> Wording:
     """Return the practice's words in the language of the program's translation."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return Wording(
         instrument=_ID,
         instrument_version="1",
@@ -53,29 +53,29 @@ def practice_words(language: str) -> Wording:
         right_to_left=QLocale(language).textDirection() is Qt.LayoutDirection.RightToLeft,
         demonstration=True,
         licence=None,
-        notice=say("Participant", "Practice. Nothing is stored."),
-        title=say("Participant", "Practice"),
-        instruction=say("Participant", "Tap Next at the bottom to see the first practice question."),
+        notice=translate("Participant", "Practice. Nothing is stored."),
+        title=translate("Participant", "Practice"),
+        instruction=translate("Participant", "Tap Next at the bottom to see the first practice question."),
         recalls={},
         labels={
             "tea": {
-                1: say("Participant", "Without tea"),
-                2: say("Participant", "With weak tea"),
-                3: say("Participant", "With strong tea"),
-                4: say("Participant", "With coffee"),
+                1: translate("Participant", "Without tea"),
+                2: translate("Participant", "With weak tea"),
+                3: translate("Participant", "With strong tea"),
+                4: translate("Participant", "With coffee"),
             },
-            "seven": {1: say("Participant", "Very cold"), 7: say("Participant", "Very hot")},
-            "two": {1: say("Participant", "Window"), 2: say("Participant", "Aisle")},
+            "seven": {1: translate("Participant", "Very cold"), 7: translate("Participant", "Very hot")},
+            "two": {1: translate("Participant", "Window"), 2: translate("Participant", "Aisle")},
         },
         items={
-            ItemId("practice-1"): say(
+            ItemId("practice-1"): translate(
                 "Participant",
                 "How would you like to begin a morning? Tap a row. Tap another row to change your choice, then Next.",
             ),
-            ItemId("practice-2"): say(
+            ItemId("practice-2"): translate(
                 "Participant", "How warm should a bath be? Tap a number. With Back you can see your first choice again."
             ),
-            ItemId("practice-3"): say(
+            ItemId("practice-3"): translate(
                 "Participant", "Which seat in a train? Leave this question out: tap Next without choosing."
             ),
         },

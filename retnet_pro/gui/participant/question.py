@@ -15,7 +15,7 @@ from retnet_pro.instrument.model import ItemId, ItemKind
 
 LOW_MM = 160
 """On a wide screen lower than this the options stand beside the question, so that all are seen at once (rule E02)."""
-WIDEST = 1160
+WIDEST = 1280
 """Lines longer than this are hard to read; in pixels at 100 %."""
 
 
@@ -95,15 +95,15 @@ class QuestionPage(QWidget):
         self._body = QWidget()
         words = QVBoxLayout()
         words.setSpacing(0)
-        self._recall.setContentsMargins(GRID, 0, GRID, 0)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._recall.keep_off(GRID)
         words.addWidget(self._recall)
         words.addWidget(self._stem)
-        words.addStretch(1)
         self._answers = QVBoxLayout()
         self._answers.addStretch(1)
         self._panes = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
         self._panes.setContentsMargins(0, 0, 0, GRID)
-        self._panes.addLayout(words, 1)
+        self._panes.addLayout(words)
         self._panes.addLayout(self._answers, 1)
         across = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         across.setContentsMargins(0, 0, 0, 0)
@@ -137,3 +137,4 @@ class QuestionPage(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._panes.direction() != way:
             self._panes.setDirection(way)
+            self._panes.setStretch(0, int(beside))

@@ -45,6 +45,7 @@ class ParticipantWindow(QWidget):
         self._theme = theme
         self._view: PageView | None = None
         self._is_over = False
+        self._is_turning = False
         self.setWindowTitle("RETNET-Pro")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAutoFillBackground(True)
@@ -94,8 +95,9 @@ class ParticipantWindow(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, on: bool) -> bool:
-        """Note that the keyboard is in use when Tab moves the focus."""
-        self.setProperty(KEYBOARD, True)
+        """Note that the keyboard is in use when Tab moves the focus; when a page goes, the focus moves by itself."""
+        if not self._is_turning:
+            self.setProperty(KEYBOARD, True)
         return super().focusNextPrevChild(on)
 
     def _build(self) -> None:
@@ -146,16 +148,17 @@ class ParticipantWindow(QWidget):
         self.course.adapt(frozenset(used))
 
     def _begin_part(self, part: int, wording: Wording) -> None:
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if part < 0:
-            words = say("Participant", "Practice")
+            words = translate("Participant", "Practice")
         else:
-            words = say("Participant", "Part {part} of {parts}").format(part=part + 1, parts=self._desk.parts)
+            words = translate("Participant", "Part {part} of {parts}").format(part=part + 1, parts=self._desk.parts)
         self.top.show_part(words)
         self._speak(wording.language)
 
     def _present(self, view: PageView) -> None:
         self._idle.start()
+        self._is_turning = True
         was, self._view = self._view, view
         match view:
             case IntroView():
@@ -173,6 +176,7 @@ class ParticipantWindow(QWidget):
                 self._turn_to(self.question, back=True, clear=view.answered, on=True)
                 self.question.present(view)
         self._show_place(view)
+        self._is_turning = False
 
     def _show_place(self, view: PageView) -> None:
         self._notice.say(getattr(view, "notice", ""))
@@ -185,12 +189,14 @@ class ParticipantWindow(QWidget):
 
     def _tell(self, message: Message) -> None:
         self._idle.stop()
+        self._is_turning = True
         self._view = None
         self._notice.say("")
         self.top.hide_place()
         self.top.show_rest(self.course.can_rest)
         self._turn_to(self.message, back=False, on=False)
         self.message.present(message)
+        self._is_turning = False
 
     def _turn_to(self, page: QWidget, *, back: bool, on: bool, clear: bool = False) -> None:
         if self.page is not page:

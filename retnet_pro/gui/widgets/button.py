@@ -33,8 +33,11 @@ class Arrow(Enum):
 class ActionButton(Touchable):
     """A button with words, and an arrow where it moves through the form. Its words wrap, never end in dots."""
 
-    def __init__(self, parent: QWidget | None = None, *, weight: Weight = Weight.OUTLINED) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, weight: Weight = Weight.OUTLINED, kind: Text = Text.OPTION
+    ) -> None:
         super().__init__(parent)
+        self._kind = kind
         self._weight = weight
         self._arrow = Arrow.NONE
         self._lines: QStaticText | None = None
@@ -60,14 +63,14 @@ class ActionButton(Touchable):
 
     def sizeHint(self) -> QSize:
         """Return the size with the words on one line."""
-        metrics = QFontMetrics(self._theme.font(Text.OPTION, bold=True))
+        metrics = QFontMetrics(self._theme.font(self._kind, bold=True))
         width = metrics.horizontalAdvance(self.text()) + 2 * PAD + self._arrow_room + 2
         return QSize(max(width, 2 * self._theme.target_px), max(self._theme.target_px, metrics.height() + 2 * GRID))
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest target; longer words wrap."""
         words = self.text().split() or [""]
-        metrics = QFontMetrics(self._theme.font(Text.OPTION, bold=True))
+        metrics = QFontMetrics(self._theme.font(self._kind, bold=True))
         longest = max(metrics.horizontalAdvance(word) for word in words)
         return QSize(max(self._theme.target_px, longest + 2 * PAD + self._arrow_room + 2), self._theme.target_px)
 
@@ -87,14 +90,14 @@ class ActionButton(Touchable):
             draw_ring(painter, QRectF(self.rect()).adjusted(5, 5, -5, -5), self._theme, ink)
         lines = self._laid(self.width())
         painter.setPen(self._theme.colours[ink])
-        painter.setFont(self._theme.font(Text.OPTION, bold=True))
+        painter.setFont(self._theme.font(self._kind, bold=True))
         left = PAD + (self._arrow_room if self._arrow_on_left else 0)
         painter.drawStaticText(QPointF(left, (self.height() - lines.size().height()) / 2), lines)
         self._draw_arrow(painter)
 
     @property
     def _arrow_px(self) -> float:
-        return self._theme.px(Text.OPTION) * 0.8
+        return self._theme.px(self._kind) * 0.8
 
     @property
     def _arrow_room(self) -> int:
@@ -121,7 +124,7 @@ class ActionButton(Touchable):
     def _laid(self, width: int) -> QStaticText:
         room = max(1, width - 2 * PAD - self._arrow_room)
         if self._lines is None or int(self._lines.textWidth()) != room:
-            font = self._theme.font(Text.OPTION, bold=True)
+            font = self._theme.font(self._kind, bold=True)
             middle = Qt.AlignmentFlag.AlignHCenter
             self._lines = set_lines(self.text(), font, room, align=middle, direction=self.layoutDirection())
         return self._lines

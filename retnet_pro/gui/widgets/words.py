@@ -43,13 +43,19 @@ class Words(QLabel):
         self._colour_name = colour
         self._bold = bold
         self._align = Qt.AlignmentFlag.AlignLeft
+        self._indent_px = 0
         self._theme = Theme()
         self._lines: QStaticText | None = None
+        self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def keep_off(self, pixels: int) -> None:
+        """Keep this distance from both sides."""
+        self._indent_px = pixels
 
     def wear(self, theme: Theme) -> None:
         """Take colours and type size from the theme."""
@@ -80,7 +86,7 @@ class Words(QLabel):
     def sizeHint(self) -> QSize:
         """Return the size of the text on one line."""
         metrics = QFontMetrics(self._font)
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 + 2 * self._indent_px, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size; lines break as needed, so any width will do."""
@@ -95,7 +101,7 @@ class Words(QLabel):
         painter = QPainter(self)
         painter.setFont(self._font)
         painter.setPen(self._colour)
-        painter.drawStaticText(QPointF(0, 0), self._laid(self.width()))
+        painter.drawStaticText(QPointF(self._indent_px, 0), self._laid(self.width()))
 
     @property
     def _font(self) -> QFont:
@@ -106,6 +112,7 @@ class Words(QLabel):
         return self._theme.colours[self._colour_name]
 
     def _laid(self, width: int) -> QStaticText:
-        if self._lines is None or int(self._lines.textWidth()) != max(1, width):
-            self._lines = set_lines(self.text(), self._font, width, align=self._align, direction=self.layoutDirection())
+        room = max(1, width - 2 * self._indent_px)
+        if self._lines is None or int(self._lines.textWidth()) != room:
+            self._lines = set_lines(self.text(), self._font, room, align=self._align, direction=self.layoutDirection())
         return self._lines
