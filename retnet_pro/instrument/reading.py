@@ -165,10 +165,9 @@ class _Reader:
     def _record(self, node: Node, shape: Record, place: Place) -> Values:
         if not isinstance(node, Table):
             return self._wrong(node, f"a table is expected here, not {_kind(node)}")
-        names = self._names(node)
         around = self._item
-        if shape.named_by in names and isinstance(named := names[shape.named_by][1], Scalar):
-            self._item = named.text[:64]
+        self._item = _named(node, shape) or around
+        names = self._names(node)
         for name, (key, _) in names.items():
             if name not in shape.fields:
                 self._say(key.line, f"unknown key {_quoted(name)}; known keys are {', '.join(shape.fields)}")
@@ -187,6 +186,10 @@ class _Reader:
             return self._wrong(node, f"{described(shape)} is expected here: exactly one of {', '.join(options)}")
         key, value = node.entries[0]
         return {key.text: self.read(value, options[key.text], (*place, key.text))}
+
+
+def _named(node: Table, shape: Record) -> str | None:
+    return next((v.text[:64] for key, v in node.entries if key.text == shape.named_by and isinstance(v, Scalar)), None)
 
 
 def _quoted(text: str) -> str:
