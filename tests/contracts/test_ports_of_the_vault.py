@@ -1,0 +1,106 @@
+"""What the use cases may expect of a log and of key slots, run on the fakes and on the real things alike."""
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+
+from retnet_pro.conduct.ports import Log, Person, Slots, Snapshot
+from retnet_pro.conduct.roles import Role
+from retnet_pro.errors import Code, Refusal
+from retnet_pro.moment import Moment
+from retnet_pro.record.chain import Draft, link
+from retnet_pro.record.event import EMPTY, DeviceId, EventHash, Head, Kind, Sealed, SessionId
+from retnet_pro.record.seal import Sealer
+from retnet_pro.record.signing import SigningKey
+from retnet_pro.record.unseal import make_identity
+from retnet_pro.vault.log import create_log
+from retnet_pro.vault.slots import SlotBook
+from retnet_pro.vault.wrap import Cost
+from tests.fakes import PASSPHRASE, FakeLog, FakeSlots
+
+NOW = Moment(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), 0, "boot-1")
+LATER = Moment(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), 7_200_000, "boot-1")
+KEY = SigningKey(bytes(range(32)))
+SEALER = Sealer([make_identity()[1]])
+NURSE = Person("nurse", "Nurse Demo", Role.NURSE)
+IDENTITIES = ("AGE-SECRET-KEY-1NEW", "AGE-SECRET-KEY-1OLD")
+
+
+@pytest.fixture(params=["fake", "real"])
+def log(request, tmp_path):
+    made: Log = FakeLog() if request.param == "fake" else create_log(tmp_path / "site.db")
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["fake", "real"])
+def slots(request, tmp_path):
+    if request.param == "fake":
+        made: Slots = FakeSlots([NURSE], IDENTITIES)
+        yield made
+        return
+    with create_log(tmp_path / "slots.db") as log:
+        made = SlotBook(log, bytes(32), os.urandom, cost=Cost(kib=64, passes=1, lanes=1))
+        made.add(NURSE, PASSPHRASE, IDENTITIES)
+        yield made
+
+
+def write(log, ses=None):
+    sealed = SEALER.seal_payload({"item": "q1"}) if ses else None
+    kind = Kind.ANSWER if ses else Kind.BOOT
+    draft = Draft(kind=kind, who="a", role="b", ses=SessionId(ses) if ses else None, n=1, sealed=sealed)
+    event = link(log.head(), draft, device=DeviceId("d"), key=KEY, now=NOW, app="0.1.0")
+    log.append(event)
+    return event
+
+
+def test_a_log_starts_empty(log):
+    assert log.head() == EMPTY
+    assert list(log.events()) == list(log.session_events(SessionId("s1"))) == []
+    assert log.snapshot() is None
+
+
+def test_what_was_appended_is_the_head_and_is_read_back_unchanged(log):
+    written = [write(log, ses) for ses in (None, "s1", "s2", "s1", None)]
+    assert log.head() == Head(5, written[-1].hash)
+    assert list(log.events()) == written
+    assert list(log.events(3)) == written[3:]
+    assert list(log.events(99)) == []
+    assert list(log.session_events(SessionId("s1"))) == [written[1], written[3]]
+    assert list(log.events(1, {Kind.BOOT})) == [written[4]]
+    assert list(log.events(kinds={Kind.ANSWER, Kind.BOOT})) == written
+    assert list(log.events(kinds=())) == []
+
+
+def test_only_the_newest_snapshot_is_kept(log):
+    for seq in (1, 7):
+        log.keep_snapshot(Snapshot(Head(seq, EventHash("a" * 64)), Sealed(b"age")))
+    assert log.snapshot() == Snapshot(Head(7, EventHash("a" * 64)), Sealed(b"age"))
+
+
+def test_who_has_a_slot_comes_in_with_the_passphrase_only(slots):
+    assert slots.people() == (NURSE,)
+    assert slots.unlock("nurse", PASSPHRASE, NOW) == IDENTITIES
+    for user, passphrase in (("nurse", "not the passphrase"), ("stranger", PASSPHRASE)):
+        with pytest.raises(Refusal) as raised:
+            slots.unlock(user, passphrase, NOW)
+        assert raised.value.code is Code.WRONG_PASSPHRASE
+
+
+def test_guessing_ends_in_a_wait(slots):
+    codes = []
+    for _ in range(8):
+        with pytest.raises(Refusal) as raised:
+            slots.unlock("nurse", "not the passphrase", NOW)
+        codes.append(raised.value.code)
+    assert codes[0] is Code.WRONG_PASSPHRASE
+    assert codes[-1] is Code.LOGIN_THROTTLED
+    assert codes == sorted(codes, key=lambda code: code is Code.LOGIN_THROTTLED)
+
+
+def test_a_second_person_can_be_given_a_slot(slots):
+    other = Person("other", "Another Demo", Role.COORDINATOR)
+    slots.add(other, PASSPHRASE, IDENTITIES)
+    assert set(slots.people()) == {NURSE, other}
+    assert slots.unlock("other", PASSPHRASE, LATER) == IDENTITIES
