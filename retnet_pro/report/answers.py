@@ -11,7 +11,7 @@ from retnet_pro.report.style import QUIET, TINY, WIDTH, Fonts
 from retnet_pro.report.tables import Cell, Column, Heading, Row, section_blocks, text_blocks
 from retnet_pro.report.words import answer_words, mark
 
-_NUMBER_WIDTH, _TOPIC_WIDTH, _CODES_WIDTH = 20.0, 120.0, 28.0
+_NUMBER_WIDTH, _TOPIC_WIDTH, _CODES_WIDTH = 18.0, 112.0, 24.0
 CHANGED = "c"
 """Stands beside an answer that was changed, with how often (rule P07)."""
 

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from retnet_pro.report.style import Font
 
+_SLACK = 0.01
+"""A text made to fit exactly must not be broken by the last bit of a float."""
+
 
 def wrap(font: Font, text: str, size: float, width: float) -> tuple[str, ...]:
     """Return the text, cleaned, as lines no wider than `width`; a word that is wider alone is broken inside."""
     clean = font.clean(text)
-    if font.width(clean, size) <= width:
+    if font.width(clean, size) <= width + _SLACK:
         return (clean,)
     lines, line = [], ""
     for word in clean.split(" "):
         longer = f"{line} {word}" if line else word
-        if font.width(longer, size) <= width:
+        if font.width(longer, size) <= width + _SLACK:
             line = longer
             continue
         if line:
@@ -27,6 +30,20 @@ def fitting_size(font: Font, text: str, size: float, width: float, least: float)
     """Return the size, or the smaller one (never below `least`) at which the text fits on one line."""
     needed = font.width(font.clean(text), size)
     return size if needed <= width else max(least, size * width / needed)
+
+
+def one_line(font: Font, text: str, size: float, width: float) -> tuple[str, float]:
+    """Return the text and the size at which it stands on one line: smaller down to half, then cut with an ellipsis.
+
+    Only for running heads and other repeats; the full text must stand elsewhere on the paper.
+    """
+    clean = font.clean(text)
+    size = fitting_size(font, clean, size, width, size / 2)
+    if font.width(clean, size) <= width + _SLACK:
+        return clean, size
+    while clean and font.width(clean + "…", size) > width:
+        clean = clean[:-1]
+    return clean + "…", size
 
 
 def _pieces(font: Font, word: str, size: float, width: float) -> Iterator[str]:

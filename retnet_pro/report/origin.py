@@ -54,7 +54,7 @@ _RECORD_COLUMNS = (
     Column(head=("Started", "finished"), width=124.0),
     Column(head=("Form", "wording"), width=34.0),
     Column(head=("Program", "answer events"), width=76.0),
-    Column(head=("Accommo-", "dations"), width=WIDTH - 338.0 - _HASH_WIDTH),
+    Column(head=("Display", "aids"), width=WIDTH - 338.0 - _HASH_WIDTH),
     Column(head=("SHA-256 of the event",), width=_HASH_WIDTH),
 )
 _FORM_COLUMNS = (

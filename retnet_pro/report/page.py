@@ -193,7 +193,14 @@ def flow(blocks: Sequence[Block], room: float) -> list[list[Block]]:
 def set_pages(blocks: Sequence[Block], frame: Frame, fonts: Fonts) -> bytes:
     """Return the document; the same blocks give the same bytes, because reportlab's own dates and ids are fixed."""
     buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang="en")
+    canvas = Canvas(
+        buffer,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pageCompression=1,
+        invariant=1,
+        lang="en",
+        initialFontName=fonts.regular.name,  # otherwise reportlab names Helvetica, which would not be embedded
+    )
     canvas.setTitle(frame.title)
     canvas.setAuthor("")
     canvas.setSubject("")

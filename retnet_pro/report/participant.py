@@ -1,7 +1,7 @@
 """The printout of one participant: one page for the doctor, then everything it rests on."""
 
 from retnet_pro.report.answers import answer_blocks
-from retnet_pro.report.lines import fitting_size
+from retnet_pro.report.lines import one_line
 from retnet_pro.report.origin import origin_blocks
 from retnet_pro.report.page import NEW_PAGE, Align, Block, Brush, Frame, set_pages
 from retnet_pro.report.paper import ParticipantPaper
@@ -50,12 +50,11 @@ def _frame(facts: ParticipantPaper, fonts: Fonts) -> Frame:
             _warning(brush, edge, facts)
         y = edge - band - 8
         head = f"{facts.subject}  ·  {facts.site}"
-        brush.text(MARGIN, y, head, fitting_size(fonts.bold, head, SMALL, WIDTH * 0.6, 3.0), bold=True)
+        brush.text(MARGIN, y, *one_line(fonts.bold, head, SMALL, WIDTH * 0.8), bold=True)
         brush.text(right, y, f"Page {number} of {count}", SMALL, grey=QUIET, align=Align.RIGHT)
         brush.line(MARGIN, y - 4, right, y - 4, grey=RULE, width=0.5)
         foot = f"{facts.study_title}  ·  printed {time_words(facts.printed_at)} by {facts.printed_by}  ·  {facts.app}"
-        size = fitting_size(fonts.regular, foot, TINY, WIDTH, 3.0)
-        brush.text(MARGIN, 18, foot, size, grey=QUIET)
+        brush.text(MARGIN, 18, *one_line(fonts.regular, foot, TINY, WIDTH), grey=QUIET)
 
     return Frame(facts.subject, edge - band - _HEAD, _FOOT, draw)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from retnet_pro.instrument.model import Instrument, Scale
+from retnet_pro.instrument.model import Instrument, Method, Scale
 from retnet_pro.report.course import score_of, scored_scales
 from retnet_pro.report.page import Align, Block
 from retnet_pro.report.paper import Filed, ParticipantPaper
@@ -11,10 +11,10 @@ from retnet_pro.report.tables import Cell, Column, Heading, Row, section_blocks,
 from retnet_pro.report.words import direction_words, mark, method_words, score_words, short_day, why_missing
 from retnet_pro.scoring.score import Score
 
-PER_TABLE = 10
+PER_TABLE = 11
 """Responses side by side; more go on in a further table, so that the type stays readable."""
-_NAME_WIDTH = 140.0
-_DIRECTION_WIDTH = 28.0
+_NAME_WIDTH = 130.0
+_DIRECTION_WIDTH = 26.0
 
 
 def score_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
@@ -72,7 +72,8 @@ def _cell(score: Score | None, scale: Scale, footnotes: dict[str, str]) -> Cell:
         return Cell(f"– {_letter(footnotes, 'not scored with this form')}", grey=QUIET)
     if score.value is None:
         return Cell(f"– {_letter(footnotes, 'missing: ' + why_missing(score, scale))}", bold=True)
-    if score.used < score.of:
+    is_complete = score.used == score.of or scale.method is Method.COUNT_TIMES_SEVERITY
+    if not is_complete:  # with a count of 0 the form does not ask for the severity, so nothing is lacking
         note = f"from {score.used} of {score.of} items, as the procedure allows"
         return Cell(f"{score_words(score.value)} {_letter(footnotes, note)}")
     return Cell(score_words(score.value))

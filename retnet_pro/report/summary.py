@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from retnet_pro.instrument.model import Direction, Instrument, InstrumentId
 from retnet_pro.report.course import Trend, VisitState, doubled, last_pair, period, trends, visit_courses
-from retnet_pro.report.lines import fitting_size, wrap
+from retnet_pro.report.lines import one_line, wrap
 from retnet_pro.report.page import Align, Block, Brush, gap
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.style import BODY, INK, LEADING, MARGIN, QUIET, SMALL, TINY, TITLE, WIDTH, Fonts
@@ -41,7 +41,7 @@ def summary_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
 def _identity(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
     code_lines = wrap(fonts.bold, paper.subject, TITLE, WIDTH * 0.5)
     printed = f"Printed {time_words(paper.printed_at)} by {paper.printed_by}"
-    size = fitting_size(fonts.regular, printed, SMALL, WIDTH * 0.48, 3.0)
+    printed, size = one_line(fonts.regular, printed, SMALL, WIDTH * 0.48)
 
     def draw(brush: Brush, top: float) -> None:
         for place, line in enumerate(code_lines):
@@ -84,7 +84,8 @@ def _forms_words(paper: ParticipantPaper) -> str:
         if course.visit.closes < paper.printed_at.date()
     )
     to_come = sum(course.state is VisitState.TO_COME for course in courses)
-    return f"{len(paper.responses)} received, {missing} missed, {to_come} visits open or to come"
+    said = f"{len(paper.responses)} received, {missing} not received"
+    return f"{said}, {to_come} visits open or to come" if to_come else said
 
 
 def _fact_row(fonts: Fonts, row: Sequence[tuple[str, str]]) -> Block:
@@ -124,7 +125,9 @@ def _change_lines(
     pair = last_pair(paper, instrument.id)
     against = f"against {_where(pair.before)}" if pair.before is not None else "the first one, nothing to compare with"
     head = "   ".join((instrument.title, f"{_where(pair.latest)} {against}"))
-    yield from _line_blocks(fonts, head, "; ".join(trust_marks(course)))
+    said = "   ".join(filter(None, (head, "; ".join(trust_marks(course)))))
+    yield gap(1.2)
+    yield from text_blocks(fonts, said, SMALL, bold=True)
     if pair.before is not None:
         yield from _moved_lines(course, fonts)
     else:
@@ -158,7 +161,7 @@ def _moved(trend: Trend) -> str:
     latest = trend.latest.value if trend.latest is not None else None
     assert before is not None and latest is not None and trend.change.difference is not None
     top = trend.highest
-    difference = difference_words(trend.change.difference, top)
+    difference = difference_words(trend.change.difference)
     return f"{trend.scale.name} {brief(before, top)} to {brief(latest, top)} ({difference})"
 
 
@@ -183,22 +186,6 @@ def _rules(course: Sequence[Trend]) -> str:
     rules = {trend.change.rule: None for trend in course if trend.change.rule is not None}
     said = [f"{rule.points:g} points or more count as change (rule {rule.status.value})" for rule in rules]
     return "; ".join(said) + ", source with the scores."
-
-
-def _line_blocks(fonts: Fonts, head: str, marks: str) -> Iterator[Block]:
-    offset = fonts.bold.width(fonts.bold.clean(head), SMALL) + 8
-
-    def draw(brush: Brush, top: float) -> None:
-        brush.text(MARGIN, top - SMALL - 0.8, head, SMALL, bold=True)
-        brush.text(
-            MARGIN + offset,
-            top - SMALL - 0.8,
-            marks,
-            fitting_size(fonts.bold, marks, SMALL, WIDTH - offset, 3.0),
-            bold=True,
-        )
-
-    yield Block(SMALL * LEADING + 1.2, draw)
 
 
 def _labelled(fonts: Fonts, label: str, text: str, *, bold: bool = False, quiet: bool = False) -> Iterator[Block]:

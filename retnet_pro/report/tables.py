@@ -1,13 +1,13 @@
 """One way to print a table: heads repeat on every page, cells wrap, nothing is cut off."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from retnet_pro.report.lines import fitting_size, wrap
+from retnet_pro.report.lines import fitting_size, one_line, wrap
 from retnet_pro.report.page import Align, Block, Brush, gap
 from retnet_pro.report.style import FAINT, HEADING, INK, LEADING, MARGIN, QUIET, RULE, SMALL, TINY, WASH, WIDTH, Fonts
 
-_PAD = 2.4
+_PAD = 2.0
 _UNCUT = 480.0
 """A table up to this height goes to the next page rather than over two."""
 
@@ -82,8 +82,8 @@ def heading_block(heading: Heading, *, needs_after: float = 60.0) -> Block:
         brush.mark_section(heading.name, heading.text, top)
         brush.text(MARGIN, top - 13, heading.text, HEADING, bold=True)
         offset = brush.font(bold=True).width(brush.font(bold=True).clean(heading.text), HEADING) + 8
-        size = fitting_size(brush.font(), heading.explanation, SMALL, WIDTH - offset, 3.0)
-        brush.text(MARGIN + offset, top - 13, heading.explanation, size, grey=QUIET)
+        explanation, size = one_line(brush.font(), heading.explanation, SMALL, WIDTH - offset)
+        brush.text(MARGIN + offset, top - 13, explanation, size, grey=QUIET)
 
     return Block(18.0, draw, None, needs_after)
 
@@ -99,26 +99,29 @@ def _line(line: str, size: float, bold: bool, grey: float) -> Callable[[Brush, f
 
 
 def _head(fonts: Fonts, columns: Sequence[Column]) -> Block:
-    wrapped = [
-        [
-            (line, number == 0)
-            for number, part in enumerate(column.head)
-            for line in wrap(fonts.bold if number == 0 else fonts.regular, part, TINY, column.width - 2 * _PAD)
-        ]
-        for column in columns
-    ]
-    height = max(map(len, wrapped)) * TINY * LEADING + 2 * _PAD
+    lines = [tuple(_head_lines(fonts, column)) for column in columns]
+    height = max(map(len, lines)) * TINY * LEADING + 2 * _PAD
 
     def draw(brush: Brush, top: float) -> None:
         brush.box(MARGIN, top - height, sum(column.width for column in columns), height, fill=WASH)
         x = MARGIN
-        for column, lines in zip(columns, wrapped, strict=True):
-            for place, (line, is_first) in enumerate(lines):
+        for column, of_column in zip(columns, lines, strict=True):
+            for place, (line, is_first, size) in enumerate(of_column):
                 y = top - _PAD - TINY - place * TINY * LEADING
-                brush.text(_x(column, x), y, line, TINY, bold=is_first, align=column.align)
+                brush.text(_x(column, x), y, line, size, bold=is_first, align=column.align)
             x += column.width
 
     return Block(height, draw)
+
+
+def _head_lines(fonts: Fonts, column: Column) -> Iterator[tuple[str, bool, float]]:
+    """Yield each line with whether it is bold and its size: a name is set a little smaller before it is broken."""
+    room = column.width - 2 * _PAD
+    for number, part in enumerate(column.head):
+        font = fonts.regular if number else fonts.bold
+        size = fitting_size(font, part, TINY, room, TINY * 0.8)
+        for line in wrap(font, part, size, room):
+            yield line, number == 0, size
 
 
 def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: Block) -> Block:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retnet_pro.report.course import VisitCourse, VisitState, visit_courses
+from retnet_pro.report.lines import one_line
 from retnet_pro.report.page import Align, Block, Brush
 from retnet_pro.report.paper import ParticipantPaper
 from retnet_pro.report.style import FAINT, INK, MARGIN, QUIET, SMALL, TINY, WIDTH, Font, Fonts
@@ -123,10 +124,10 @@ def _marks(brush: Brush, axis: Axis, paper: ParticipantPaper, y: float) -> None:
             last_named = x
     for words, day in paper.ends:
         x = axis.x(day)
-        half = brush.font(bold=True).width(brush.font(bold=True).clean(words), TINY) / 2
+        named, size = one_line(brush.font(bold=True), words, TINY, WIDTH / 3)
+        width = brush.font(bold=True).width(named, size)
         brush.line(x, y - 6, x, y + 7, grey=INK, width=1.8)
-        within = min(max(x, MARGIN + half), MARGIN + WIDTH - half)
-        brush.text(within, y + 9.5, words, TINY, bold=True, align=Align.MIDDLE)
+        brush.text(min(x + 2.5, MARGIN + WIDTH - width), y + 8.5, named, size, bold=True)
     today = axis.x(paper.printed_at.date())
     brush.line(today, y - 6, today, y + 8, grey=QUIET, width=0.5, dashed=True)
 

@@ -92,7 +92,7 @@ def _plot(brush: Brush, left: float, floor: float, trend: Trend, axis: Axis, emb
         brush.line(left, level, left + _PLOT_WIDTH, level, grey=FAINT, width=0.4)
     for day in embolizations:
         if axis.first <= day <= axis.last:
-            brush.line(axis.x(day), floor, axis.x(day), floor + _PLOT_HEIGHT, grey=RULE, width=0.9)
+            brush.line(axis.x(day), floor, axis.x(day), floor + _PLOT_HEIGHT, grey=RULE, width=0.6)
     cut = trend.cut.below if trend.cut and trend.cut.below is not None else trend.cut.above if trend.cut else None
     if cut is not None and trend.lowest <= cut <= trend.highest:
         brush.line(left, y(cut), left + _PLOT_WIDTH, y(cut), grey=INK, width=0.6, dashed=True)
@@ -149,4 +149,4 @@ def _verdict(trend: Trend) -> str:
         case Change.IMPROVED:
             return "better"
         case _:
-            return difference_words(difference, trend.highest)
+            return difference_words(difference)

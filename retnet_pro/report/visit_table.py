@@ -60,6 +60,10 @@ def _received(paper: ParticipantPaper, course: VisitCourse) -> Iterator[str]:
     if course.state is VisitState.COMPLETE and len(course.days) == 1 and not outside and not doubled:
         yield f"all on {day_words(course.days[0])}"
         return
+    reasons = {paper.absent.get((course.visit.id, instrument)) for instrument in course.visit.instruments}
+    if not course.received and len(reasons) == 1:
+        yield f"none: {reasons.pop()}"
+        return
     for instrument, several in course.received.items():
         for filed in several:
             flag = ", outside the window" if is_outside_window(filed, course.visit) else ""

@@ -57,19 +57,14 @@ def score_words(value: float) -> str:
 
 def brief(value: float, highest: float = 100.0) -> str:
     """Return a score for the summary: whole points on 0 to 100, one decimal where the whole range is short."""
-    return f"{value:.{_decimals(highest)}f}".replace("-", MINUS)
+    return f"{value:.{0 if highest > 10 else 1}f}".replace("-", MINUS)
 
 
-def difference_words(difference: float, highest: float = 100.0) -> str:
-    """Return a difference with its sign."""
-    decimals = _decimals(highest)
-    if round(difference, decimals) == 0:
+def difference_words(difference: float) -> str:
+    """Return a difference with its sign; with a decimal, lest 9.6 look like the 10 that count as change."""
+    if round(difference, 1) == 0:
         return "±0"
-    return ("+" if difference > 0 else MINUS) + f"{abs(difference):.{decimals}f}"
-
-
-def _decimals(highest: float) -> int:
-    return 0 if highest > 10 else 1
+    return ("+" if difference > 0 else MINUS) + f"{abs(difference):.1f}".removesuffix(".0")
 
 
 def why_missing(score: Score, scale: Scale) -> str:
