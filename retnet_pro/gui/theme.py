@@ -45,6 +45,7 @@ class Text(StrEnum):
     OPTION = "option"
     QUESTION = "question"
     TITLE = "title"
+    HEADLINE = "headline"
     DISPLAY = "display"
 
 
@@ -56,6 +57,7 @@ SIZES_PX = {
     Text.OPTION: 22,
     Text.QUESTION: 28,
     Text.TITLE: 34,
+    Text.HEADLINE: 44,
     Text.DISPLAY: 56,
 }
 """Type scale in pixels at 100 %."""

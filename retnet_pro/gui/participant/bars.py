@@ -109,7 +109,9 @@ class TopBar(QWidget):
         wanted = (self.help_wanted, self.size_wanted, self.contrast_wanted, self.rest_wanted)
         for tool, signal in zip(tools, wanted, strict=True):
             tool.clicked.connect(signal)
-            tool.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            policy.setRetainSizeWhenHidden(True)  # so that Help never moves (rule E117)
+            tool.setSizePolicy(policy)
             self._tool_row.addWidget(tool)
         return tools
 
@@ -117,57 +119,86 @@ class TopBar(QWidget):
         """Stand the tools above everything when the facts would be squeezed beside them."""
         self._tool_row.setSpacing(self._theme.gap_px)
         tools = sum(tool.sizeHint().width() for tool in self.tools) + 3 * self._theme.gap_px
-        facts = self._theme.px(Text.BODY) * 22
+        facts = self._theme.px(Text.BODY) * 16
         way = QBoxLayout.Direction.LeftToRight if tools + facts < self.width() else QBoxLayout.Direction.BottomToTop
         if self._ways.direction() != way:
             self._ways.setDirection(way)
 
 
 class BottomBar(QWidget):
-    """Back on the reading side, Next on the other, and between them taking the answer back."""
+    """Back on the reading side, Next on the other; between them taking the answer back, or the end of the form.
+
+    "I have finished" stands where Next never is, so that nobody finishes by tapping Next once too often (rule E28).
+    """
 
     back_wanted = Signal()
     clear_wanted = Signal()
+    finish_wanted = Signal()
     next_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back = ActionButton(weight=Weight.OUTLINED)
         self.clear = ActionButton(weight=Weight.QUIET)
+        self.finish = ActionButton(weight=Weight.FILLED)
         self.next = ActionButton(weight=Weight.FILLED)
+        self._is_on = False
+        self._has_more = False
         self._next_words = QCoreApplication.translate("Participant", "Next")
         self._more_words = QCoreApplication.translate("Participant", "More")
         self.back.say(QCoreApplication.translate("Participant", "Back"), Arrow.BACK)
         self.clear.say(QCoreApplication.translate("Participant", "Clear my answer"))
+        self.finish.say(QCoreApplication.translate("Participant", "I have finished"))
         self.next.say(self._next_words, Arrow.ON)
+        policy = self.finish.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self.finish.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.clear)
+        row.addWidget(self.finish)
         row.addStretch(1)
         row.addWidget(self.next)
         self.back.clicked.connect(self.back_wanted)
         self.clear.clicked.connect(self.clear_wanted)
+        self.finish.clicked.connect(self.finish_wanted)
         self.next.clicked.connect(self.next_wanted)
 
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
-        for button in (self.back, self.clear, self.next):
+        for button in self._all:
             button.wear(theme)
 
-    def offer(self, *, back: bool, clear: bool, on: bool) -> None:
-        """Show which of the three there is; their places stay."""
+    def offer(self, *, back: bool, clear: bool, on: bool, finish: bool) -> None:
+        """Show which of them there are; the places of Back and Next stay."""
+        self._is_on = on
         self.back.setVisible(back)
+        policy = self.clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(not finish)
+        self.clear.setSizePolicy(policy)
         self.clear.setVisible(clear)
-        self.next.setVisible(on)
+        self.finish.setVisible(finish)
+        self._show_next()
 
     def offer_more(self, more: bool) -> None:
         """Let Next read "More" while part of the page has not been on screen (rule E02)."""
-        self.next.say(self._more_words if more else self._next_words, Arrow.DOWN if more else Arrow.ON)
+        self._has_more = more
+        self._show_next()
 
     def let_go(self) -> None:
-        """Forget presses under way."""
-        for button in (self.back, self.clear, self.next):
+        """Forget presses under way: they were meant for the page before (rule E24)."""
+        for button in self._all:
             button.let_go()
+
+    @property
+    def _all(self) -> tuple[ActionButton, ...]:
+        return self.back, self.clear, self.finish, self.next
+
+    def _show_next(self) -> None:
+        self.next.setVisible(self._is_on or self._has_more)
+        self.next.say(
+            self._more_words if self._has_more else self._next_words, Arrow.DOWN if self._has_more else Arrow.ON
+        )

@@ -46,7 +46,7 @@ class MessagePage(QWidget):
         super().__init__(parent)
         self._message = Message(title="")
         self._title = Stem(Text.TITLE)
-        self._detail = Words(Text.DISPLAY, bold=True, colour="accent")
+        self._detail = Words(Text.HEADLINE, bold=True, colour="accent")
         self._paragraphs = [Words(Text.LEAD) for _ in range(PARAGRAPHS)]
         self._lead = self._button(0, Weight.FILLED)
         self._acts = [self._button(n, Weight.OUTLINED) for n in range(ACTS)]

@@ -57,7 +57,7 @@ class QuestionPage(QWidget):
         for face in self._faces.values():
             face.wear(theme)
         self._body.setMaximumWidth(WIDEST * theme.percent // 100)
-        self._panes.setSpacing(theme.gap_px)
+        self._panes.setSpacing(2 * GRID)
         self._set_panes()
         self._area.start_over()
 
@@ -95,10 +95,10 @@ class QuestionPage(QWidget):
         self._body = QWidget()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._recall.keep_off(GRID)
         words.addWidget(self._recall)
         words.addWidget(self._stem)
+        words.addStretch(1)
         self._answers = QVBoxLayout()
         self._answers.addStretch(1)
         self._panes = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)

@@ -1,4 +1,4 @@
-"""The list of all questions with their answers, each one tap away (rule E27), and the deliberate end (rule E28)."""
+"""The list of all questions with their answers, each one tap away (rule E27)."""
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,10 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from retnet_pro.answering.actions import Finish, GoTo
+from retnet_pro.answering.actions import GoTo
 from retnet_pro.answering.view import ReviewRow, ReviewView
 from retnet_pro.gui.theme import GRID, Text, Theme
-from retnet_pro.gui.widgets.button import ActionButton, Weight
 from retnet_pro.gui.widgets.stem import Stem
 from retnet_pro.gui.widgets.touch import ENTER, KEYBOARD, draw_ring
 from retnet_pro.gui.widgets.words import Words, lines_height, set_lines
@@ -182,7 +181,7 @@ class ReviewList(QListView):
 
 
 class ReviewPage(QWidget):
-    """Heading, list, and "I have finished" on a line of its own, away from where Next was (rule E28)."""
+    """Heading and list."""
 
     acted = Signal(object)
 
@@ -192,31 +191,25 @@ class ReviewPage(QWidget):
         self._hint = Words(Text.BODY, colour="muted")
         self._hint.keep_off(GRID)
         self.list = ReviewList()
-        self.finish = ActionButton(weight=Weight.FILLED)
         self._title.say(QCoreApplication.translate("Participant", "Your answers"))
         self._hint.say(QCoreApplication.translate("Participant", "Tap a line to look at that question again."))
-        self.finish.say(QCoreApplication.translate("Participant", "I have finished"))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
         for part in (self._title, self._hint):
             page.addWidget(part)
         page.addWidget(self.list, 1)
-        page.addWidget(self.finish, 0, Qt.AlignmentFlag.AlignHCenter)
         self.list.opened.connect(lambda item: self.acted.emit(GoTo(item)))
-        self.finish.clicked.connect(lambda: self.acted.emit(Finish()))
 
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
         self._title.wear(theme)
         self._hint.wear(theme)
-        self.finish.wear(theme)
         self.list.painter_of_rows.wear(theme)
         self.list.scheduleDelayedItemsLayout()
 
     def present(self, view: ReviewView) -> None:
         """Show the rows as a new page."""
-        self.finish.let_go()
         self.list.painter_of_rows.forget()
         self.list.rows.take(view.rows)
         self.list.scrollToTop()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from retnet_pro.answering.actions import Action, Back, Clear, ConfirmSkip, Next, ReturnToQuestion
+from retnet_pro.answering.actions import Action, Back, Clear, ConfirmSkip, Finish, Next, ReturnToQuestion
 from retnet_pro.answering.view import IntroView, PageView, QuestionView, ReviewView, SkipView
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant import messages
@@ -20,6 +20,7 @@ from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import Wording
 from retnet_pro.moment import Clock
 
+MARGIN = 3 * GRID // 2
 IDLE_MS = 300_000
 """After this long without an act the questions are covered; nothing is closed and nothing lost (rule E56)."""
 
@@ -104,8 +105,8 @@ class ParticipantWindow(QWidget):
         for page in (self.message, self.question):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        column.setContentsMargins(3 * GRID, MARGIN, 3 * GRID, MARGIN)
+        column.setSpacing(MARGIN)
         column.addWidget(self.top)
         column.addWidget(self._stack, 1)
         column.addWidget(self._notice)
@@ -122,6 +123,7 @@ class ParticipantWindow(QWidget):
         self.top.contrast_wanted.connect(lambda: self._wear(self._theme.with_next_look()))
         self.bottom.back_wanted.connect(lambda: self._act(Back()))
         self.bottom.clear_wanted.connect(self._clear)
+        self.bottom.finish_wanted.connect(lambda: self._act(Finish()))
         self.bottom.next_wanted.connect(self._go_on)
         self.message.pressed.connect(self._press)
         self.question.acted.connect(self._act)
@@ -160,6 +162,8 @@ class ParticipantWindow(QWidget):
         self._idle.start()
         self._is_turning = True
         was, self._view = self._view, view
+        if not (isinstance(was, QuestionView) and isinstance(view, QuestionView) and was.item == view.item):
+            self.bottom.let_go()
         match view:
             case IntroView():
                 self._turn_to(self.message, back=False, on=True)
@@ -168,7 +172,7 @@ class ParticipantWindow(QWidget):
                 self._turn_to(self.message, back=True, on=False)
                 self.message.present(messages.skip(view))
             case ReviewView():
-                self._turn_to(self.review, back=True, on=False)
+                self._turn_to(self.review, back=True, on=False, finish=True)
                 self.review.present(view)
             case QuestionView():
                 if not isinstance(was, QuestionView) or self.page is not self.question:
@@ -191,6 +195,7 @@ class ParticipantWindow(QWidget):
         self._idle.stop()
         self._is_turning = True
         self._view = None
+        self.bottom.let_go()
         self._notice.say("")
         self.top.hide_place()
         self.top.show_rest(self.course.can_rest)
@@ -198,10 +203,11 @@ class ParticipantWindow(QWidget):
         self.message.present(message)
         self._is_turning = False
 
-    def _turn_to(self, page: QWidget, *, back: bool, on: bool, clear: bool = False) -> None:
+    def _turn_to(self, page: QWidget, *, back: bool, on: bool, clear: bool = False, finish: bool = False) -> None:
         if self.page is not page:
             self._stack.setCurrentWidget(page)
-        self.bottom.offer(back=back, clear=clear, on=on)
+            self.bottom.offer_more(False)
+        self.bottom.offer(back=back, clear=clear, on=on, finish=finish)
 
     def _offer_more(self) -> None:
         page = self.page

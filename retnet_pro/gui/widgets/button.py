@@ -101,7 +101,7 @@ class ActionButton(Touchable):
 
     @property
     def _arrow_room(self) -> int:
-        return 0 if self._arrow is Arrow.NONE else int(self._arrow_px) + GRID
+        return 0 if self._arrow is Arrow.NONE else int(self._arrow_px) + 2 * GRID
 
     @property
     def _arrow_on_left(self) -> bool:

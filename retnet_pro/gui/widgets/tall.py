@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
 
 from retnet_pro.gui.theme import GRID
 
-SLACK_PX = 2
+SLACK_PX = GRID
+"""The empty margin at the end of a page need not be seen."""
 
 
 class TallArea(QScrollArea):

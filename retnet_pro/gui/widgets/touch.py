@@ -33,8 +33,7 @@ class Touchable(QAbstractButton):
 
     def let_go(self) -> None:
         """Forget a press under way: it was meant for the page before (rule E24)."""
-        if self.isDown():
-            self.setDown(False)
+        self.setDown(False)
 
     def hitButton(self, position: QPoint) -> bool:
         """React anywhere in the rectangle."""
