@@ -53,6 +53,7 @@ class Code(StrEnum):
     DEVICE_UNKNOWN = "device-unknown"
     DEVICE_EXISTS = "device-exists"
     FINGERPRINT_DIFFERS = "fingerprint-differs"
+    CENTRE_BROKEN = "centre-broken"
     RECEIPT_BROKEN = "receipt-broken"
     PACK_BROKEN = "pack-broken"
     PACK_EXPIRED = "pack-expired"

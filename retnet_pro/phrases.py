@@ -53,6 +53,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.DEVICE_UNKNOWN: "The tablet {device} is not enrolled at this centre. Compare its fingerprint with the site and enrol it first.",
     Code.DEVICE_EXISTS: "The tablet {device} or its key is enrolled at this centre already. Nothing was changed; give a new tablet a new id.",
     Code.FINGERPRINT_DIFFERS: "The fingerprint typed for {device} is not that of its key. Nothing was enrolled; read it again from the tablet itself, and if it still differs, do not trust the bundle.",
+    Code.CENTRE_BROKEN: "The file {path} of this centre cannot be used: {why}. Nothing was changed; put the file back from a backup.",
     Code.RECEIPT_BROKEN: "The receipt {path} is not a valid receipt for this tablet: {why}. The data stay unsent; fetch the receipt again.",
     Code.PACK_BROKEN: "The pack {path} was refused: {why}. Ask the coordinating centre for a new one.",
     Code.PACK_EXPIRED: "The pack {path} expired on {expired}. Ask the coordinating centre for a new one.",

@@ -136,17 +136,19 @@ def _events(container: Container, expected: Expected) -> tuple[Event, ...]:
         start=manifest.after,
     )
     if found.first_break is not None:
-        raise _broken(path, f"event {found.first_break.seq}: {found.first_break.why}")
+        bad = found.first_break
+        raise Tamper(Code.BUNDLE_BROKEN, path=path, why=f"event {bad.seq}: {bad.why}", seq=bad.seq)
     if found.head != manifest.upto or found.events != manifest.count:
         raise _broken(path, "its events are not those the manifest names")
     events = tuple(Event(read_header(header), header, hash_of(header), sealed, sig) for header, sig, sealed in rows)
-    if not all(event.header.ses is None or _is_plain(event.header.ses) for event in events):
-        raise _broken(path, "a session id is not one line of printable text")
+    if not all(_is_storable(event) for event in events):
+        raise _broken(path, "a session id or ordinal is not one that can be stored")
     return events
 
 
-def _is_plain(ses: str) -> bool:
-    return 0 < len(ses) <= SESSION_LIMIT and ses.isprintable()
+def _is_storable(event: Event) -> bool:
+    ses, n = event.header.ses, event.header.n
+    return (ses is None or (0 < len(ses) <= SESSION_LIMIT and ses.isprintable())) and (n is None or 0 <= n < 2**53)
 
 
 def _rows(untrusted: bytes) -> Iterator[_Row]:

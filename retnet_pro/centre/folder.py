@@ -129,7 +129,7 @@ def open_centre(folder: Path) -> Centre:
     """Return the centre in a folder.
 
     Raises:
-        Refusal: `FILE_MISSING`, when there is none or its description cannot be read.
+        Refusal: `FILE_MISSING`, when there is none; `CENTRE_BROKEN`, when its description cannot be read.
     """
     path = folder / _ABOUT
     try:
@@ -143,17 +143,23 @@ def open_centre(folder: Path) -> Centre:
             online=read_public_line(text(about, "online")),
             root=read_public_line(text(about, "root")),
         )
-    except (OSError, ValueError, TypeError) as error:
+    except OSError as error:
         raise Refusal(Code.FILE_MISSING, path=path) from error
+    except (ValueError, RecursionError) as error:
+        raise Refusal(Code.CENTRE_BROKEN, path=path, why=str(error)) from error
 
 
 def read_online_key(centre: Centre) -> SigningKey:
     """Return the key that signs receipts.
 
     Raises:
-        Refusal: `FILE_MISSING`.
+        Refusal: `FILE_MISSING`, `CENTRE_BROKEN`.
     """
-    return SigningKey(bytes.fromhex(_read_secret(centre.folder / "keys" / "online.key")))
+    path = centre.folder / "keys" / "online.key"
+    try:
+        return SigningKey(bytes.fromhex(_read_secret(path)))
+    except ValueError as error:
+        raise Refusal(Code.CENTRE_BROKEN, path=path, why="it is no key of 32 bytes in hex") from error
 
 
 def read_identity(centre: Centre) -> str:

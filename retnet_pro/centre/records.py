@@ -1,6 +1,6 @@
 """From the new events of one device to the responses they prove. What cannot be used is set aside with its reason."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +38,7 @@ class RecordReader:
 
     def read(self, ledger: Ledger, device: Device, events: Sequence[Event]) -> Records:
         """Return the responses these events prove, and those that cannot be used with the reason."""
-        answers: Counter[str | None] = Counter()
+        answers: defaultdict[str | None, set[int | None]] = defaultdict(set)
         opened: set[str | None] = set()
         responses: dict[str, tuple[StoredResponse, Document]] = {}
         aside: list[SetAside] = []
@@ -47,14 +47,14 @@ class RecordReader:
         for event in events:
             header = event.header
             if header.kind is Kind.ANSWER:
-                answers[header.ses] += 1
+                answers[header.ses].add(header.n)
             elif header.kind is Kind.SESSION_OPEN:
                 opened.add(header.ses)
             elif header.kind is Kind.SESSION_DONE:
-                before = 0 if header.ses in opened else ledger.answer_events(device.dev, header.ses)
+                before = set() if header.ses in opened else ledger.answers(device.dev, header.ses)
                 is_second = header.ses in responses or header.ses in stored_before
                 try:
-                    response, document = self._read_one(event, answers[header.ses] + before, is_second)
+                    response, document = self._read_one(event, len(answers[header.ses] | before), is_second)
                 except _Unusable as reason:
                     aside.append(SetAside(header.seq, header.ses, str(reason)[:TEXT_LIMIT]))
                     continue

@@ -151,6 +151,7 @@ class Ledger:
                 "hash": event.hash,
                 "kind": event.header.kind.value,
                 "ses": event.header.ses,
+                "n": event.header.n,
                 "header": event.header_bytes,
                 "sealed": event.sealed,
                 "sig": event.sig,
@@ -166,10 +167,10 @@ class Ledger:
         for row in self._db.execute(query):
             yield Event(read_header(row.header), row.header, EventHash(row.hash), row.sealed, row.sig)
 
-    def answer_events(self, dev: DeviceId, ses: str | None) -> int:
-        """Count the answers of one session among the events held."""
-        query = select(func.count()).where(EVENT.c.dev == dev, EVENT.c.ses == ses, EVENT.c.kind == Kind.ANSWER.value)
-        return self._db.execute(query).scalar_one()
+    def answers(self, dev: DeviceId, ses: str | None) -> set[int | None]:
+        """Return the ordinals of the answers of one session among the events held."""
+        query = select(EVENT.c.n).where(EVENT.c.dev == dev, EVENT.c.ses == ses, EVENT.c.kind == Kind.ANSWER.value)
+        return set(self._db.execute(query).scalars())
 
     def with_response(self, dev: DeviceId, sessions: Sequence[str]) -> set[str]:
         """Return which of these sessions have their response already."""

@@ -32,6 +32,7 @@ EVENT = Table(
     Column("hash", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("ses", String),
+    Column("n", Integer),
     Column("header", LargeBinary, nullable=False),
     Column("sealed", LargeBinary),
     Column("sig", LargeBinary, nullable=False),
