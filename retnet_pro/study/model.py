@@ -91,7 +91,7 @@ class Study:
     arms: tuple[Arm, ...]
     time_points: tuple[TimePoint, ...]
     stops: tuple[str, ...]
-    """Which participant facts end expectations: withdrawn, died, progressed."""
+    """Which participant facts end expectations: `withdrew`, `died`, `progressed`."""
     alerts: tuple[AlertRule, ...]
     symptom_free: SymptomFree
     valid_form: str
