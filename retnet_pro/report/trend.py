@@ -96,7 +96,7 @@ def _plot(brush: Brush, left: float, floor: float, trend: Trend, axis: Axis, emb
     cut = trend.cut.below if trend.cut and trend.cut.below is not None else trend.cut.above if trend.cut else None
     if cut is not None and trend.lowest <= cut <= trend.highest:
         brush.line(left, y(cut), left + _PLOT_WIDTH, y(cut), grey=INK, width=0.6, dashed=True)
-    for stretch in _stretches(trend):
+    for stretch in stretches(trend):
         points = [(axis.x(day), y(value)) for day, value in stretch]
         if len(points) > 1:
             brush.polyline(points, grey=INK, width=0.9)
@@ -111,7 +111,8 @@ def _plot(brush: Brush, left: float, floor: float, trend: Trend, axis: Axis, emb
         brush.text(left + _PLOT_WIDTH + 1.5, floor + _PLOT_HEIGHT - 2, f"to {trend.highest:g}", 4.6, grey=QUIET)
 
 
-def _stretches(trend: Trend) -> Iterator[list[tuple[date, float]]]:
+def stretches(trend: Trend) -> Iterator[list[tuple[date, float]]]:
+    """Yield the runs of scores between gaps; a line is drawn within a run and never across a missing score."""
     stretch: list[tuple[date, float]] = []
     for point in trend.points:
         if point.value is None:

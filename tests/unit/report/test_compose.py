@@ -1,0 +1,108 @@
+"""From a real site's record to paper: rights, history of answers, and the line in the audit trail."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from retnet_pro.answering.actions import Choose, Next
+from retnet_pro.answering.step import step
+from retnet_pro.conduct.absence import excuse
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.site import Fact
+from retnet_pro.conduct.take import Bedside
+from retnet_pro.errors import Code, Refusal
+from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.moment import Moment
+from retnet_pro.record.event import Kind
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.report.compose import compose, print_participant
+from retnet_pro.simulation.play import next_action
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Mode
+from retnet_pro.study.subject import make_subject
+from tests.unit.conduct.conftest import Founded, found
+
+SUBJECT = make_subject("AB", 1)
+NOW = Moment(datetime(2026, 12, 1, 10, tzinfo=UTC), 1, "b")
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Founded]:
+    """One randomised participant whose baseline has been answered but for one form, with one change of mind."""
+    site = found(Path(tmp_path_factory.mktemp("site")))
+    desk = site.login("coordinator")
+    desk.enrol(SUBJECT, date(2026, 11, 20), "en")
+    desk.record_fact(SUBJECT, Fact.RANDOMISED, date(2026, 11, 23), arm="be")
+    sitting = desk.start(SUBJECT, "baseline", "en", AnsweredBy.ALONE)
+    bedside = Bedside(desk.pen, desk.library, sitting)
+    for part in range(2):
+        session, _ = bedside.begin(part)
+        for action in (Next(), *change_of_mind(session.instrument.items[0].id), Next()):
+            before = len(session.entries)
+            session = step(session, action, site.calendar())
+            bedside.record(part, session.entries[before:])
+        while (action := next_action(session, session.given)) is not None:
+            before = len(session.entries)
+            session = step(session, action, site.calendar())
+            bedside.record(part, session.entries[before:])
+        bedside.finish(part, session, ())
+    desk.catch_up()
+    excuse(desk, SUBJECT, "week-12", InstrumentId("qlq-c30"), Absence.TOO_ILL)
+    yield site
+    site.opened.log.close()
+
+
+def change_of_mind(item: object) -> tuple[object, ...]:
+    return (Choose(item, 2), Choose(item, 1))  # type: ignore[arg-type]
+
+
+def coordinator(site: Founded) -> Desk:
+    return site.login("coordinator")
+
+
+@pytest.mark.rule("P21")
+def test_only_those_who_may_see_the_arm_get_it_on_paper(played: Founded) -> None:
+    paper = compose(coordinator(played), SUBJECT, NOW)
+    assert (paper.arm, paper.arm_may_be_seen) == ("Bland embolization", True)
+    hidden = compose(played.login("nurse"), SUBJECT, NOW)
+    assert (hidden.arm, hidden.arm_may_be_seen) == (None, False)
+
+
+@pytest.mark.rule("P07")
+def test_a_changed_answer_is_known_to_paper(played: Founded) -> None:
+    paper = compose(coordinator(played), SUBJECT, NOW)
+    assert [filed.response.form.id for filed in paper.responses] == ["qlq-c30", "qlq-ginet21"]
+    assert [dict(filed.changed) for filed in paper.responses] == [{"q1": 1}, {"q31": 1}]
+
+
+def test_paper_says_what_the_record_says(played: Founded) -> None:
+    desk = coordinator(played)
+    paper = compose(desk, SUBJECT, NOW)
+    assert (paper.site, paper.mode, paper.printed_at, paper.printed_by) == ("AB", Mode.DEMO, NOW.wall, "coordinator")
+    assert [filed.hash for filed in paper.responses] == [taken.hash for taken in desk.site.responses_of(SUBJECT)]
+    assert paper.absent == {("week-12", "qlq-c30"): "too ill"}
+    assert paper.visits == desk.visits_of(SUBJECT)
+
+
+@pytest.mark.rule("P10", "P101")
+def test_printing_is_written_down_and_says_nothing_in_the_open(played: Founded) -> None:
+    desk = coordinator(played)
+    pdf = print_participant(desk, SUBJECT, NOW)
+    assert pdf.startswith(b"%PDF")
+    *_, last = played.opened.log.events()
+    assert (last.header.kind, last.header.who, last.header.note) == (Kind.VIEW, "coordinator", None)
+    assert SUBJECT.encode() not in last.header_bytes
+
+
+@pytest.mark.rule("P41")
+@pytest.mark.parametrize("user", ["administrator", "coordinator"])
+def test_a_refused_print_leaves_no_trace_and_no_paper(played: Founded, user: str) -> None:
+    desk = played.login(user)
+    head = played.opened.log.head()
+    wanted, code = (SUBJECT, Code.NOT_ALLOWED) if user == "administrator" else ("AB-9999", Code.PARTICIPANT_UNKNOWN)
+    with pytest.raises(Refusal) as refused:
+        print_participant(desk, wanted, NOW)
+    assert refused.value.code is code
+    assert played.opened.log.head() == head
