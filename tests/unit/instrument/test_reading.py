@@ -55,7 +55,7 @@ def test_a_text_that_another_reader_takes_for_something_else_needs_quotes(text: 
     assert found(f"- '{text}'\n", ListOf(Text())) == ([] if text else [f"1: '' is not {Text().described}"])
 
 
-@pytest.mark.parametrize("text", ["2 weeks", "3.0 mg", "yesterday", "not at all sure", "1-2", "None", "q1"])
+@pytest.mark.parametrize("text", ["2 weeks", "3.0 mg", "yesterday", "nothing much", "1-2", "None", "q1"])
 def test_ordinary_texts_need_no_quotes(text: str) -> None:
     assert read(f"- {text}\n".encode(), ListOf(Text()), "f").values == [text]
 
