@@ -13,11 +13,12 @@ from pyrage import encrypt, x25519
 from retnet_pro.record.event import Sealed
 
 PAD = 256
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def write_payload(inner: Mapping[str, object]) -> bytes:
     """Return padded UTF-8 JSON."""
-    body = json.dumps(inner, ensure_ascii=False, separators=(",", ":")).encode()
+    body = _ENCODER.encode(inner).encode()
     return body.ljust(-(-len(body) // PAD) * PAD)
 
 
