@@ -77,9 +77,7 @@ def take_in(folder: Path, as_json: bool) -> None:
     from retnet_pro.settings import read_settings
 
     settings = read_settings()
-    done = one_round(
-        open_centre(folder), open_library(settings.forms, settings.words, None), system_clock()().wall
-    )
+    done = one_round(open_centre(folder), open_library(settings.forms, settings.words, None), system_clock()().wall)
     facts = {
         "bundles": {one.bundle: one.outcome.value for one in done.admissions},
         "receipts": {one.bundle: one.status.value for one in done.receipts},

@@ -74,12 +74,18 @@ def take_in(centre: Centre, library: Library, now: datetime) -> TakenIn:
         inbox=centre.inbox,
         unsealer=unsealer,
         online=read_online_key(centre),
-        records=RecordReader(mode=centre.mode, unsealer=unsealer, plans=plans_of(library.instrument(form) for form in library.ids())),
+        records=RecordReader(
+            mode=centre.mode, unsealer=unsealer, plans=plans_of(library.instrument(form) for form in library.ids())
+        ),
     )
     store = Store(centre.database)
     try:
         admissions = admit(
-            store, transport, inbox=centre.inbox, quarantine=centre.quarantine, at=now.isoformat(timespec="milliseconds")
+            store,
+            transport,
+            inbox=centre.inbox,
+            quarantine=centre.quarantine,
+            at=now.isoformat(timespec="milliseconds"),
         )
         receipts = open_admitted(store, opener, now)
         post_receipts(store, transport)

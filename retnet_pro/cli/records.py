@@ -69,4 +69,3 @@ def bundle() -> None:
 def inspect(path: Path, identity: Path) -> None:
     """Say what is in a bundle: device, range of events, kinds, whether everything is genuine. No answers."""
     click.echo(json.dumps(_verify_bundle(path, identity), indent=2))
-

@@ -89,13 +89,8 @@ def make_trial(
 
 
 def _found_site(settings: Settings, centre: Centre, calendar: Calendar, today: date) -> OpenSite:
-    trust = read_trust_pack(
-        centre.trust_pack.read_bytes(), root=centre.root, today=today, path=str(centre.trust_pack)
-    )
-    opened = provision(
-        settings, calendar, trust, site=SITE, mode=Mode.DEMO, person=COORDINATOR, passphrase=PASSPHRASE
-    )
+    trust = read_trust_pack(centre.trust_pack.read_bytes(), root=centre.root, today=today, path=str(centre.trust_pack))
+    opened = provision(settings, calendar, trust, site=SITE, mode=Mode.DEMO, person=COORDINATOR, passphrase=PASSPHRASE)
     identities = opened.slots.unlock(COORDINATOR.user, PASSPHRASE, calendar())
     add_person(opened.pen, opened.slots, NURSE, PASSPHRASE, identities, by=COORDINATOR)
     return opened
-

@@ -1,5 +1,0 @@
-"""``retnet-pro demo``."""
-import click
-@click.command()
-def demo() -> None:
-    """Show."""
