@@ -108,8 +108,7 @@ def _score_rows(
         if findings or not len(block.rows):
             continue
         states = state_columns(lattices, codes)
-        for part in lines(block, kept, texts, states):
-            target.write(part)
+        target.write(lines(block, kept, texts, states))
         rows += len(block.rows)
         for code, column in states.items():
             scored[code] += int(np.count_nonzero(is_score[code].take(column, mode="clip")))
@@ -120,11 +119,10 @@ def _score_rows(
 
 def _codes(block: Block, layout: _Layout, instrument: Instrument) -> tuple[dict[ItemId, Column], list[str]]:
     """Return the codes of every item, and what is wrong with them by row and column."""
-    codes: dict[ItemId, Column] = {}
+    codes = read_codes(block, {layout.item_places[item.id]: item for item in instrument.items})
     wrong: list[tuple[int, int, str]] = []
     for item in instrument.items:
-        place = layout.item_places[item.id]
-        codes[item.id] = column = read_codes(block, place, item)
+        place, column = layout.item_places[item.id], codes[item.id]
         if not are_options(item, column):
             wrong += [
                 (row, place, complaint)

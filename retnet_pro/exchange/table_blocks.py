@@ -12,7 +12,7 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
-_PIECE_BYTES = 1 << 20
+_PIECE_BYTES = 1 << 17
 _LONGEST_RECORD_BYTES = 16 << 20
 """A quotation mark that is never closed would otherwise swallow the file into memory."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -137,7 +137,7 @@ def _block(raw: bytes, columns: int, first_row: int) -> tuple[Block, int]:
     ends = np.flatnonzero(is_separator)
     starts = np.empty_like(ends)
     starts[0], starts[1:] = 0, ends[:-1] + 1
-    last_cells = np.flatnonzero(data[ends] == _NEWLINE)
+    last_cells = _last_cells(data, ends, columns)
     ends[last_cells] -= (data[ends[last_cells] - 1] == _RETURN) & (ends[last_cells] > starts[last_cells])
     cells = np.diff(last_cells, prepend=-1)
     rows = np.arange(first_row, first_row + len(cells))
@@ -162,6 +162,15 @@ def _block(raw: bytes, columns: int, first_row: int) -> tuple[Block, int]:
         findings=tuple(findings),
     )
     return block, len(cells)
+
+
+def _last_cells(data: Bytes, ends: Places, columns: int) -> Places:
+    """Return which cells end a record; looks at every separator only where records are not all of the same width."""
+    if len(ends) % columns == 0:
+        expected = np.arange(columns - 1, len(ends), columns)
+        if (data[ends[expected]] == _NEWLINE).all() and np.count_nonzero(data == _NEWLINE) == len(expected):
+            return expected
+    return np.flatnonzero(data[ends] == _NEWLINE)
 
 
 def _stray_rows(data: Bytes, starts: Places, ends: Places, cells: Places, rows: Places) -> list[int]:

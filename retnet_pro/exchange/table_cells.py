@@ -6,15 +6,16 @@ writes whole columns with gaps) change nothing.
 """
 
 import re
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retnet_pro.exchange.table_blocks import Block, Bytes, Places
-from retnet_pro.instrument.model import Item
+from retnet_pro.instrument.model import Item, ItemId
 from retnet_pro.scoring.batch import MISSING, wrong_codes
 
-Column = NDArray[np.int16]
+Column = NDArray[np.int16] | NDArray[np.int8]
 
 _UNREADABLE = MISSING - 1
 _NOT_APPLICABLE = b"NA"
@@ -22,21 +23,36 @@ _WHOLE = re.compile(rb"([0-9]{1,4})(?:\.0*)?")
 _ZERO, _NINE, _QUOTE = b'09"'
 
 
-def read_codes(block: Block, place: int, item: Item) -> Column:
-    """Return the codes of one column; `wrong_cells` tells what is no option of the item."""
-    starts, ends = block.starts[:, place], block.ends[:, place]
+def read_codes(block: Block, items: Mapping[int, Item]) -> dict[ItemId, Column]:
+    """Return the codes of the item columns, given by place; `wrong_cells` tells what is no option of its item.
+
+    Nearly every cell is one digit or empty, so all cells are read as such at once and the others then mended.
+    """
+    starts, ends = block.starts, block.ends
     if b'"' in block.raw:
         starts, ends = _unquoted(block.data, starts, ends)
     length = ends - starts
-    first = block.data[starts]
-    codes = first.astype(np.int16) - _ZERO
-    codes[(first < _ZERO) | (first > _NINE)] = _UNREADABLE
+    digits = block.data.take(starts)
+    digits -= _ZERO
+    codes = digits.view(np.int8)
+    codes[digits > _NINE - _ZERO] = _UNREADABLE
     codes[length == 0] = MISSING
-    longer = np.flatnonzero(length > 1)
-    if len(longer):
-        codes[longer] = _two_digits(block.data, starts[longer], length[longer])
-        for row in longer[codes[longer] == _UNREADABLE]:
-            codes[row] = _code(block.raw[starts[row] : ends[row]], item)
+    has_longer = length.max(axis=0, initial=0) > 1
+    return {
+        item.id: _with_longer(block, starts[:, place], ends[:, place], codes[:, place], item)
+        if has_longer[place]
+        else np.ascontiguousarray(codes[:, place])
+        for place, item in items.items()
+    }
+
+
+def _with_longer(block: Block, starts: Places, ends: Places, short: Column, item: Item) -> Column:
+    """Mend the cells of a column that are longer than one byte."""
+    codes = short.astype(np.int16)
+    longer = np.flatnonzero(ends - starts > 1)
+    codes[longer] = _two_digits(block.data, starts[longer], ends[longer])
+    for row in longer[codes[longer] == _UNREADABLE]:
+        codes[row] = _code(block.raw[starts[row] : ends[row]], item)
     return codes
 
 
@@ -59,10 +75,10 @@ def _unquoted(data: Bytes, starts: Places, ends: Places) -> tuple[Places, Places
     return starts + is_quoted, ends - is_quoted
 
 
-def _two_digits(data: Bytes, starts: Places, length: Places) -> Column:
+def _two_digits(data: Bytes, starts: Places, ends: Places) -> Column:
     """Read the cells of two digits, which counts are full of; leave the others for reading one by one."""
     tens, ones = data[starts], data[starts + 1]
-    is_number = (length == 2) & (tens >= _ZERO) & (tens <= _NINE) & (ones >= _ZERO) & (ones <= _NINE)
+    is_number = (ends - starts == 2) & (tens >= _ZERO) & (tens <= _NINE) & (ones >= _ZERO) & (ones <= _NINE)
     value = 10 * (tens.astype(np.int16) - _ZERO) + ones.astype(np.int16) - _ZERO
     return np.where(is_number, value, np.int16(_UNREADABLE))
 

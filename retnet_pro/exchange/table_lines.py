@@ -1,41 +1,51 @@
 """Lines of the scored table, a block at a time.
 
-Every field is laid out in its own width, padded with zero bytes, and the padding is taken out of the whole block in one
-stroke: the input is known to hold no zero byte, so nothing else can go with it.
+A scale takes few values, so every score is written once and then only picked.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retnet_pro.exchange.table_blocks import Block, Bytes, Places
+from retnet_pro.exchange.table_blocks import Block
 from retnet_pro.instrument.model import ScaleCode
 from retnet_pro.scoring.batch import Lattice, StateColumn
 
-_PADDED_BYTES = 8 << 20
-"""A block is written in parts when one long cell would make its padded form larger than this."""
+_MOST_TEXTS = 4096
+"""Neighbouring scales are written together as long as their states have no more combinations than this."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScoreTexts:
-    """One scale: how each of its states is written, with the separator that follows."""
+    """Neighbouring scales: how each combination of their states is written, with the separators that follow."""
 
-    code: ScaleCode
-    texts: NDArray[np.bytes_]
+    codes: tuple[ScaleCode, ...]
+    sizes: tuple[int, ...]
+    """How many states each scale has."""
+    texts: NDArray[np.object_]
 
 
 def score_texts(lattices: tuple[Lattice, ...]) -> tuple[ScoreTexts, ...]:
     """Write every attainable score once, in the shortest form that reads back as the same number (rule E76)."""
-    last = len(lattices) - 1
-    return tuple(
-        ScoreTexts(
-            lattice.states.code,
-            np.array([_text(float(value)) + (b"\n" if place == last else b",") for value in lattice.values]),
-        )
-        for place, lattice in enumerate(lattices)
+    groups: list[list[Lattice]] = []
+    for lattice in lattices:
+        if groups and prod(len(known.values) for known in (*groups[-1], lattice)) <= _MOST_TEXTS:
+            groups[-1].append(lattice)
+        else:
+            groups.append([lattice])
+    return tuple(_joined(group, b"\n" if group is groups[-1] else b",") for group in groups)
+
+
+def _joined(group: list[Lattice], last_separator: bytes) -> ScoreTexts:
+    columns = [[_text(float(value)) for value in lattice.values] for lattice in group]
+    return ScoreTexts(
+        tuple(lattice.states.code for lattice in group),
+        tuple(len(column) for column in columns),
+        np.array([b",".join(texts) + last_separator for texts in product(*columns)], np.object_),
     )
 
 
@@ -57,47 +67,28 @@ def lines(
     kept: tuple[tuple[int, int], ...],
     texts: tuple[ScoreTexts, ...],
     states: Mapping[ScaleCode, StateColumn],
-) -> Iterator[bytearray]:
-    """Yield the lines of a block: the runs of columns passed through as they are, then the scores."""
-    spans = [(block.starts[:, first], block.ends[:, last]) for first, last in kept]
-    width = sum(_widest(starts, ends) + 1 for starts, ends in spans) + sum(text.texts.itemsize for text in texts)
-    step = max(1, _PADDED_BYTES // width)
-    for start in range(0, len(block.rows), step):
-        part = slice(start, start + step)
-        yield _part(
-            block.data,
-            [(starts[part], ends[part]) for starts, ends in spans],
-            [(text.texts, states[text.code][part]) for text in texts],
-        )
+) -> bytes:
+    """Return the lines of a block: the runs of columns passed through byte for byte, then the scores."""
+    pieces = np.empty((len(block.rows), len(kept) + len(texts)), np.object_)
+    for place, (first, last) in enumerate(kept):
+        pieces[:, place] = _copied(block, first, last)
+    for place, group in enumerate(texts, start=len(kept)):
+        pieces[:, place] = group.texts[_combined(group, states)]
+    return b"".join(pieces.ravel().tolist())
 
 
-def _part(
-    data: Bytes, spans: list[tuple[Places, Places]], scores: list[tuple[NDArray[np.bytes_], StateColumn]]
-) -> bytearray:
-    rows = len(scores[0][1])
-    width = sum(_widest(starts, ends) + 1 for starts, ends in spans) + sum(texts.itemsize for texts, _ in scores)
-    padded = bytearray(rows * width)
-    canvas = np.frombuffer(padded, np.uint8).reshape(rows, width)
-    left = 0
-    for starts, ends in spans:
-        right = left + _widest(starts, ends)
-        canvas[:, left:right] = _padded(data, starts, ends)
-        canvas[:, right] = ord(",")
-        left = right + 1
-    for texts, column in scores:
-        right = left + texts.itemsize
-        canvas[:, left:right] = texts.take(column, mode="clip").view(np.uint8).reshape(rows, texts.itemsize)
-        left = right
-    return padded.translate(None, b"\0")
+def _copied(block: Block, first: int, last: int) -> list[bytes]:
+    """Return a run of cells of every record with the commas between and after them."""
+    raw = block.raw
+    spans = zip(block.starts[:, first].tolist(), block.ends[:, last].tolist(), strict=True)
+    if last == block.ends.shape[1] - 1:  # a line end follows there, and no comma
+        return [raw[start:end] + b"," for start, end in spans]
+    return [raw[start : end + 1] for start, end in spans]
 
 
-def _padded(data: Bytes, starts: Places, ends: Places) -> Bytes:
-    """Return cells as rows of equal width."""
-    offsets = np.arange(_widest(starts, ends))
-    cells = data.take(starts[:, None] + offsets, mode="clip")
-    cells *= offsets < (ends - starts)[:, None]
-    return cells
-
-
-def _widest(starts: Places, ends: Places) -> int:
-    return int((ends - starts).max(initial=0))
+def _combined(group: ScoreTexts, states: Mapping[ScaleCode, StateColumn]) -> StateColumn:
+    """Return which text of the group each row has."""
+    combined = states[group.codes[0]]
+    for code, size in zip(group.codes[1:], group.sizes[1:], strict=True):
+        combined = combined * size + states[code]
+    return combined
