@@ -96,8 +96,11 @@ class Bench:
         return receipts
 
     def receipt(self, bundle, tablet):
+        return self.receipt_of(bundle.id, tablet)
+
+    def receipt_of(self, bundle, tablet):
         return verify_receipt(
-            self.drop.get(f"{bundle.id}.receipt"),
+            self.drop.get(f"{bundle}.receipt"),
             centre_public=self.centre.online,
             trial=self.centre.trial,
             device=tablet.dev,
@@ -126,3 +129,8 @@ def bench(tmp_path):
 @pytest.fixture(scope="session", name="kit")
 def _kit():
     return kit
+
+
+@pytest.fixture(scope="session")
+def bench_class():
+    return Bench
