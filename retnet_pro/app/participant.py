@@ -16,7 +16,7 @@ from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant.window import ParticipantWindow
-from retnet_pro.instrument.library import open_library
+from retnet_pro.instrument.carried import open_carried
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.settings import Settings, read_settings
@@ -36,8 +36,7 @@ def open_bedside(settings: Settings, hand_over: HandOver) -> tuple[Bedside, Even
         clock=system_clock(),
         app=APP,
     )
-    library = open_library(settings.forms, settings.words, settings.private_packs)
-    return Bedside(pen, library, hand_over.sitting), log
+    return Bedside(pen, open_carried(hand_over.forms), hand_over.sitting), log
 
 
 def run(hand_over: HandOver, on_show: Shown = lambda window: None) -> int:

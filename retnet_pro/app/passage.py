@@ -32,6 +32,8 @@ class HandOver:
     seed: bytes
     """The device's signing key: it signs and cannot open anything."""
     recipients: tuple[str, ...]
+    forms: str
+    """The checked forms and wordings of the sitting (see `instrument.carried`), so that they are not read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def write_hand_over(hand_over: HandOver) -> str:
             "device": hand_over.device,
             "seed": base64.b64encode(hand_over.seed).decode(),
             "recipients": list(hand_over.recipients),
+            "forms": hand_over.forms,
         },
         ensure_ascii=True,
     )
@@ -65,6 +68,7 @@ def read_hand_over(line: str) -> HandOver:
         device=DeviceId(plain["device"]),
         seed=base64.b64decode(plain["seed"]),
         recipients=tuple(plain["recipients"]),
+        forms=plain["forms"],
     )
 
 

@@ -16,6 +16,7 @@ from retnet_pro.conduct.export import ExportReport, collect, export
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.window import StaffWindow
+from retnet_pro.instrument.carried import carry
 from retnet_pro.moment import Clock
 from retnet_pro.report.compose import compose
 from retnet_pro.report.participant import participant_pdf
@@ -82,6 +83,10 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
                         device=founding.device,
                         seed=site.device.seed,
                         recipients=(founding.site_recipient, founding.centre_recipient),
+                        forms=carry(
+                            site.library,
+                            [(turn.instrument, turn.version, turn.language) for turn in sitting.turns],
+                        ),
                     ),
                 )
             )
