@@ -1,6 +1,6 @@
 """Fakes for the Protocols of `retnet_pro.conduct.ports`, and a whole small site in memory, with real keys and forms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -52,8 +52,8 @@ class FakeLog:
             raise self.broken
         self.kept.append(event)
 
-    def events(self, after: int = 0) -> Iterator[Event]:
-        return iter(self.kept[after:])
+    def events(self, after: int = 0, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
+        return (event for event in self.kept[after:] if kinds is None or event.header.kind in kinds)
 
     def session_events(self, ses: SessionId) -> Iterator[Event]:
         return (event for event in self.kept if event.header.ses == ses)
@@ -150,6 +150,7 @@ class FakeSite:
             centre_recipient=centre,
             centre_key=key.public,
             root_fingerprint="0" * 64,
+            escrow=Sealer((centre,)).seal(identity.encode()),
             study=self.study.id,
             study_version=self.study.version,
             study_hash=self.study.hash,

@@ -39,7 +39,7 @@ def trend_chart(trend: Trend, theme: Theme, name: str, described: str) -> QWidge
     """Return the chart; `described` is what a screen reader says of it (rule E114)."""
     import pyqtgraph
 
-    plot = pyqtgraph.PlotWidget(background=None)
+    plot = pyqtgraph.PlotWidget(background=theme.tokens.surface)
     plot.setObjectName(name)
     plot.setAccessibleName(described)
     plot.setFixedHeight(HEIGHT_PX)

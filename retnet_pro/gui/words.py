@@ -176,9 +176,12 @@ def instant(iso: str) -> str:
 
 def language_name(tag: str) -> str:
     """Return a language in its own words, e.g. for the choice of a questionnaire's language."""
-    locale = QLocale(tag)
-    name = locale.nativeLanguageName()
+    name = _PLAIN.get(tag) or QLocale(tag).nativeLanguageName()
     return f"{name[:1].upper()}{name[1:]}" if name else tag
+
+
+_PLAIN = {"en": "English", "es": "Español"}
+"""Tags without a country that Qt would name by one."""
 
 
 def _offset(offset: timedelta | None) -> str:

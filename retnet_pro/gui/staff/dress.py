@@ -48,11 +48,14 @@ QPushButton[rank="rail"]:hover { background: $background; }
 QPushButton[rank="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 700; }
 QPushButton[rank="rail"]:focus { border: 2px solid $focus; }
 QPushButton[rank="choice"] { text-align: left; }
-QPushButton[rank="choice"]:checked { background: $accent_soft; border: 2px solid $accent; font-weight: 700; }
+QPushButton[rank="choice"]:checked { background: $accent_soft; border: 2px solid $accent; }
 QPushButton[rank="choice"]:focus { border: 2px solid $focus; }
 QPushButton[rank="tab"] { background: transparent; border: none; border-radius: 0;
   border-bottom: 3px solid transparent; padding: 0 ${two}px; color: $muted; }
-QPushButton[rank="tab"]:checked { color: $accent; font-weight: 700; border-bottom: 3px solid $accent; }
+QPushButton[rank="tab"]:checked { color: $accent; border-bottom: 3px solid $accent; }
+QPushButton[rank="segment"] { min-height: ${small_control}px; color: $muted; }
+QPushButton[rank="segment"]:checked { background: $accent_soft; border: 2px solid $accent; color: $accent; }
+QPushButton[rank="segment"]:focus { border: 2px solid $focus; }
 QPushButton[rank="tab"]:focus { border: 2px solid $focus; }
 
 QLineEdit, QComboBox, QDateEdit { background: $surface; border: 1px solid $line; border-radius: ${radius}px;
@@ -74,8 +77,9 @@ QTableView::item:selected { background: $accent_soft; color: $ink; }
 QTableView:focus { border: 2px solid $accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $muted; font-size: ${caption}px; border: none;
-  border-bottom: 1px solid $line; padding: ${grid_px}px; }
+  border-bottom: 1px solid $line; padding: ${grid_px}px 11px; }
 QHeaderView::section:first { border-top-left-radius: ${radius}px; }
+QHeaderView::section:last { border-top-right-radius: ${radius}px; }
 
 QProgressBar { background: $divider; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
@@ -97,6 +101,7 @@ def style_sheet(theme: Theme) -> str:
         family=f"font-family: '{theme.family}';" if theme.family else "",
         radius=RADIUS,
         control=CONTROL_PX - 2,
+        small_control=5 * GRID - 2,
         grid=f"{GRID}px",
         grid_px=GRID,
         half=GRID // 2,

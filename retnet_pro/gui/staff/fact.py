@@ -12,7 +12,7 @@ from retnet_pro.conduct.site import Fact
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.enrol import chosen_day, date_field
 from retnet_pro.gui.staff.page import Page, Room
-from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, chip, down, text
+from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, down, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID
 
@@ -118,7 +118,7 @@ class FactPage(Page):
         self._day_part = _part(text(self.tr("Day"), Voice.STRONG), self._day)
         self._arm_part = _part(text(self.tr("Arm, as randomised"), Voice.STRONG), self._arm)
         self._symptoms_part = _part(text(self.tr("Tumour symptoms at baseline?"), Voice.STRONG), self._symptoms)
-        warning = across(chip("", Sign.ATTENTION, self.theme, tone=Tone.AMBER), spacing=GRID)
+        warning = across(mark(Sign.ATTENTION, self.theme, tone=Tone.AMBER), spacing=GRID)
         said = self.tr("From this day on no questionnaire is handed over to this participant. What is recorded stays.")
         warning.addWidget(text(said, name="fact.ending"), 1)
         self._ending = card(warning, Tone.AMBER)

@@ -9,7 +9,7 @@ from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.fact import FactPage
 from retnet_pro.gui.staff.handover import HandOverPage
 from retnet_pro.gui.staff.house import Courier, Paper
-from retnet_pro.gui.staff.page import Room
+from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.people import PeoplePage
 from retnet_pro.gui.staff.person import PersonPage
 from retnet_pro.gui.staff.pieces import across, down
@@ -57,12 +57,18 @@ class DeskFrame(QWidget):
         places: dict[str, TodayPage | PeoplePage | SafePage]
         places = {"today": self.today, "participants": self.people, "safe": self.safe}
         page = places[place]
-        self._stack.setCurrentWidget(page)
+        self._show(page)
         page.open()
+
+    def take_focus(self) -> None:
+        """Begin keyboard use at the page, not at the rail."""
+        page = self._stack.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     def open_participant(self, subject: str) -> None:
         """Open a participant's page."""
-        self._stack.setCurrentWidget(self.person)
+        self._show(self.person)
         self.person.open(subject)
 
     def _connect_ways(self) -> None:
@@ -83,29 +89,33 @@ class DeskFrame(QWidget):
         self.fact.recorded.connect(self.open_participant)
         for page in (self.person, self.hand_over, self.reason, self.enrol):
             page.left.connect(self._back)
-        self.fact.left.connect(lambda: self._stack.setCurrentWidget(self.person))
+        self.fact.left.connect(lambda: self._show(self.person))
+
+    def _show(self, page: Page) -> None:
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
 
     def _back(self) -> None:
         self.go(self.place)
 
     def _open_hand_over(self, subject: str, visit: str) -> None:
-        self._stack.setCurrentWidget(self.hand_over)
+        self._show(self.hand_over)
         self.hand_over.open(subject, visit)
 
     def _open_stop(self, paused: Paused) -> None:
-        self._stack.setCurrentWidget(self.reason)
+        self._show(self.reason)
         self.reason.open_stop(paused)
 
     def _open_absence(self, row: DueRow) -> None:
-        self._stack.setCurrentWidget(self.reason)
+        self._show(self.reason)
         self.reason.open_absence(row)
 
     def _open_enrol(self) -> None:
-        self._stack.setCurrentWidget(self.enrol)
+        self._show(self.enrol)
         self.enrol.open()
 
     def _open_fact(self, subject: str) -> None:
-        self._stack.setCurrentWidget(self.fact)
+        self._show(self.fact)
         self.fact.open(subject)
 
     def _resume(self, sitting: str) -> None:

@@ -8,7 +8,7 @@ from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.handover_view import HandOverView, hand_over_view
 from retnet_pro.gui.staff.page import Page, Room
-from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, chip, down, text
+from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, down, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID
 from retnet_pro.record.response import AnsweredBy
@@ -118,7 +118,7 @@ class HandOverPage(Page):
         sides.addLayout(left, 1)
         sides.addLayout(right, 1)
         said = self.tr("You are logged out when the tablet changes hands. The participant cannot see earlier answers.")
-        end = across(chip("", Sign.LOCK, self.theme), spacing=GRID)
+        end = across(mark(Sign.LOCK, self.theme), spacing=GRID)
         end.addWidget(text(said, Voice.QUIET), 1)
         end.addWidget(self._start, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(sides)

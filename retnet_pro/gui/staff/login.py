@@ -12,7 +12,7 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.banner import mode_banner
 from retnet_pro.gui.staff.errand import Errands
 from retnet_pro.gui.staff.house import Door
-from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, chip, clear, down, text
+from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, clear, down, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
 
@@ -115,7 +115,7 @@ class LoginPage(QWidget):
 
     def _say(self, said: str) -> None:
         clear(self._message)
-        line = across(chip("", Sign.INFORMATION, self._theme, tone=Tone.AMBER), spacing=GRID)
+        line = across(mark(Sign.INFORMATION, self._theme, tone=Tone.AMBER), spacing=GRID)
         line.addWidget(text(said, name="login.message"), 1)
         self._message.addWidget(card(line, Tone.AMBER))
 
@@ -131,7 +131,11 @@ class LoginPage(QWidget):
         if banner is not None:
             whole.addWidget(banner)
         whole.addStretch(2)
-        whole.addWidget(self._form(), 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = across(spacing=0)
+        middle.addStretch(1)
+        middle.addWidget(self._form())
+        middle.addStretch(1)
+        whole.addLayout(middle)
         label = text(self._door.study_label, Voice.CAPTION, name="login.study", wrap=False)
         whole.addSpacing(2 * GRID)
         whole.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from retnet_pro.errors import Tamper
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.dress import CONTROL_PX
 from retnet_pro.gui.staff.errand import Errands
-from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, text
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, clear, down, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
 
@@ -36,6 +37,7 @@ class Page(QWidget):
         self.setObjectName(name)
         self.setProperty("ground", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.room = room
         self.theme = room.theme
         self._ticket = 0
@@ -73,9 +75,8 @@ class Page(QWidget):
     def notice(self, said: str, sign: Sign, tone: Tone) -> None:
         """Show one message above the body, until the next one or until the page is opened again."""
         self.hush()
-        mark = chip("", sign, self.theme, tone=tone)
         line = across(spacing=GRID)
-        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(mark(sign, self.theme, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(text(said, name=f"{self.objectName()}.notice"), 1)
         self._notices.addWidget(card(line, tone))
 
@@ -84,16 +85,22 @@ class Page(QWidget):
         clear(self._notices)
 
     def _lay_out(self, name: str, back: bool) -> None:
+        self._line.hide()
         top = across(spacing=GRID)
+        top.setContentsMargins(0, 0, 2 * GRID, 0)
+        self._notices.setContentsMargins(0, 0, 2 * GRID, 0)
+        if back:
+            way_back = button("", f"{name}.back", self.theme, rank=Rank.QUIET, sign=Sign.BACK)
+            way_back.setToolTip(self.tr("Back"))
+            way_back.setAccessibleName(self.tr("Back"))
+            way_back.setFixedWidth(CONTROL_PX)
+            way_back.clicked.connect(self.left)
+            top.addWidget(way_back)
         titles = down(self._title, self._line, spacing=0)
         top.addLayout(titles, 1)
         top.addLayout(self.acts)
         whole = down(spacing=2 * GRID)
-        whole.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 0)
-        if back:
-            way_back = button(self.tr("Back"), f"{name}.back", self.theme, rank=Rank.QUIET, sign=Sign.BACK)
-            way_back.clicked.connect(self.left)
-            whole.addWidget(way_back, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.setContentsMargins(3 * GRID, 2 * GRID, GRID, 0)
         whole.addLayout(top)
         whole.addLayout(self._notices)
         whole.addWidget(_scrolled(self.body), 1)
@@ -103,11 +110,15 @@ class Page(QWidget):
 def _scrolled(body: QVBoxLayout) -> QScrollArea:
     inside = QWidget()
     inside.setProperty("ground", True)
-    body.setContentsMargins(0, 0, GRID, 3 * GRID)
+    body.setContentsMargins(0, 0, 2 * GRID, 3 * GRID)
     inside.setLayout(body)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
+    # The room for the scroll bar is kept free while there is none, so that nothing jumps when it comes.
+    area.verticalScrollBar().rangeChanged.connect(
+        lambda _, most: body.setContentsMargins(0, 0, GRID if most else 2 * GRID, 3 * GRID)
+    )
     return area

@@ -14,6 +14,7 @@ from retnet_pro.gui.staff.people_view import PeopleView, PersonRow, people
 from retnet_pro.gui.staff.pieces import Rank, button
 from retnet_pro.gui.staff.signs import Sign, icon
 from retnet_pro.gui.staff.table import Column, Table
+from retnet_pro.gui.theme import GRID
 
 ARM_COLUMN = 2
 
@@ -32,7 +33,7 @@ class PeoplePage(Page):
         )
         self._enrol.clicked.connect(self.enrol_asked)
         self.acts.addWidget(self._enrol)
-        self.table = Table("participants.table", self._columns())
+        self.table = Table("participants.table", self._columns(), row_px=7 * GRID)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self.body.addWidget(self._make_filter())
@@ -65,17 +66,25 @@ class PeoplePage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(title=self.tr("Study code"), says=lambda row: row.subject),
-            Column(title=self.tr("Enrolled"), says=lambda row: words.day(row.enrolled), sorts=_order("enrolled")),
-            Column(title=self.tr("Arm"), says=lambda row: row.arm or "\u2013"),
+            Column(title=self.tr("Study code"), says=lambda row: row.subject, width_px=13 * GRID),
             Column(
-                title=self.tr("Embolizations"),
+                title=self.tr("Enrolled"),
+                says=lambda row: words.day(row.enrolled),
+                sorts=_order("enrolled"),
+                width_px=15 * GRID,
+            ),
+            Column(title=self.tr("Arm"), says=lambda row: row.arm or "\u2013", stretches=True),
+            Column(
+                title=self.tr("Cycles"),
+                width_px=9 * GRID,
+                hint=lambda row: self.tr("{count} embolizations").format(count=row.embolizations),
                 says=lambda row: str(row.embolizations),
                 sorts=lambda row: row.embolizations,
                 is_number=True,
             ),
             Column(
-                title=self.tr("Last answered"),
+                title=self.tr("Answered"),
+                width_px=15 * GRID,
                 says=lambda row: words.day(row.last_response) if row.last_response else "\u2013",
                 sorts=_order("last_response"),
             ),
@@ -87,7 +96,7 @@ class PeoplePage(Page):
             return words.word(Fact(row.stopped))
         if row.next_opens is None:
             return "\u2013"
-        return self.tr("{visit}, from {day}").format(visit=row.next_visit, day=words.day(row.next_opens))
+        return f"{row.next_visit} · {words.day(row.next_opens)}"
 
 
 def _order(name: str) -> Callable[[PersonRow], str]:

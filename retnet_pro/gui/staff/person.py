@@ -10,6 +10,7 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.answers import AnswerTable
 from retnet_pro.gui.staff.form_view import FormView
 from retnet_pro.gui.staff.house import Paper
+from retnet_pro.gui.staff.marks import Legend
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.person_view import PersonView, person
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, text
@@ -18,6 +19,7 @@ from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.timeline import TimeLine
 from retnet_pro.gui.staff.trends import Span, TrendGrid
 from retnet_pro.gui.theme import GRID
+from retnet_pro.instrument.model import Status
 
 
 class PersonPage(Page):
@@ -41,7 +43,7 @@ class PersonPage(Page):
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = down(spacing=0)
         self._trends, self._scores, self._answers = TrendGrid(self.theme), ScoreTable(), AnswerTable()
-        self._kinds = across(spacing=0)
+        self._kinds = across(spacing=GRID)
         self._none = text(self.tr("No finished questionnaire yet."), Voice.QUIET, name="person.none")
         self._lay_out_body()
 
@@ -115,9 +117,10 @@ class PersonPage(Page):
             return
         clear(self._status)
         if not form.status.may_be_shown_as_fact:
-            self._status.addWidget(
-                chip(words.word(form.status), Sign.UNSURE, self.theme, tone=Tone.AMBER, name="person.status")
-            )
+            doubt = chip(words.word(form.status), Sign.UNSURE, self.theme, tone=Tone.AMBER, name="person.status")
+            self._status.addWidget(doubt)
+        elif form.status is Status.PROJECT:
+            self._status.addWidget(text(words.word(form.status), Voice.CAPTION, name="person.status"))
         if form.variant is not None:
             said = self.tr("Scoring: {title} – {status}").format(
                 title=form.variant.title, status=words.word(form.variant.status)
@@ -136,7 +139,7 @@ class PersonPage(Page):
             part.setVisible(part is shown)
 
     def _lay_out_body(self) -> None:
-        self.body.addWidget(card(down(self._facts, self._timeline, spacing=GRID)))
+        self.body.addWidget(card(down(self._facts, self._timeline, Legend(self.theme), spacing=GRID)))
         self.body.addWidget(self._none)
         self._area = QWidget()
         kinds = (
@@ -146,7 +149,7 @@ class PersonPage(Page):
         )
         chosen = QButtonGroup(self)
         for key, title, part in kinds:
-            tab = button(title, f"person.show.{key}", self.theme, checkable=True)
+            tab = button(title, f"person.show.{key}", self.theme, rank=Rank.SEGMENT, checkable=True)
             tab.clicked.connect(lambda _=False, part=part: self._show_kind(part))
             tab.setChecked(part is self._trends)
             chosen.addButton(tab)

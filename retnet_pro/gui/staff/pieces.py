@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from retnet_pro.gui.staff.signs import ICON_PX, Sign, choice_icon, icon, picture
+from retnet_pro.gui.staff.signs import ICON_PX, SPACED_ICON, Sign, choice_icon, picture, spaced_icon
 from retnet_pro.gui.theme import GRID, Theme
 
 
@@ -50,6 +51,7 @@ class Rank(StrEnum):
     RAIL = "rail"
     CHOICE = "choice"
     TAB = "tab"
+    SEGMENT = "segment"
 
 
 def text(
@@ -76,10 +78,11 @@ def button(
     made.setProperty("rank", rank.value)
     made.setCheckable(checkable)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     if sign is not None:
-        made.setIcon(icon(sign, _button_colour(rank, theme)))
-        made.setIconSize(QSize(ICON_PX, ICON_PX))
+        made.setIcon(spaced_icon(sign, _button_colour(rank, theme), theme.tokens.muted))
+        made.setIconSize(SPACED_ICON)
     return made
 
 
@@ -102,13 +105,18 @@ def hairline() -> QFrame:
 def chip(words: str, sign: Sign, theme: Theme, *, tone: Tone = Tone.PLAIN, name: str = "") -> QWidget:
     """Return an icon with its word."""
     holder = QWidget()
-    row = across(spacing=GRID // 2)
+    row = across(mark(sign, theme, tone=tone), text(words, name=name, tone=tone, wrap=False), spacing=GRID // 2)
+    row.addStretch(1)
     holder.setLayout(row)
-    mark = QLabel()
-    mark.setPixmap(picture(sign, tone_colour(tone, theme)))
-    row.addWidget(mark)
-    row.addWidget(text(words, name=name, tone=tone, wrap=False))
     return holder
+
+
+def mark(sign: Sign, theme: Theme, *, tone: Tone = Tone.PLAIN) -> QLabel:
+    """Return an icon beside words that say the same."""
+    shown = QLabel()
+    shown.setPixmap(picture(sign, tone_colour(tone, theme)))
+    shown.setFixedWidth(ICON_PX + GRID // 2)
+    return shown
 
 
 def tone_colour(tone: Tone, theme: Theme) -> str:
@@ -146,27 +154,30 @@ class Choices(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, *, columns: int = 1) -> None:
         """Start without rows; each row gets the object name ``<name>.<key>``."""
         super().__init__()
         self.setObjectName(name)
         self._theme = theme
         self._rows: dict[str, QPushButton] = {}
-        self._column = down(spacing=GRID)
-        self.setLayout(self._column)
+        self._columns = columns
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID)
+        self.setLayout(self._grid)
 
     def offer(self, rows: Iterable[tuple[str, str]]) -> None:
         """Show these (key, words) rows."""
-        clear(self._column)
+        clear(self._grid)
         self._rows = {}
-        for key, words in rows:
+        for place, (key, words) in enumerate(rows):
             row = button(words, f"{self.objectName()}.{key}", self._theme, rank=Rank.CHOICE, checkable=True)
             row.setIcon(choice_icon(self._theme))
-            row.setIconSize(QSize(ICON_PX, ICON_PX))
+            row.setIconSize(SPACED_ICON)
             row.setAutoExclusive(True)
             row.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._rows[key] = row
-            self._column.addWidget(row)
+            self._grid.addWidget(row, place // self._columns, place % self._columns)
 
     def choose(self, key: str) -> None:
         """Choose a row as if it had been clicked."""

@@ -25,7 +25,7 @@ class ReasonPage(Page):
         self._act: Callable[[Absence], None] | None = None
         self._what = text("", Voice.STRONG, name="reason.what")
         self._means = text("", Voice.QUIET, name="reason.means")
-        self._reasons = Choices(self.theme, "reason.choice")
+        self._reasons = Choices(self.theme, "reason.choice", columns=2)
         self._confirm = button("", "reason.confirm", self.theme, rank=Rank.PRIMARY)
         self._reasons.chosen.connect(lambda _: self._confirm.setEnabled(True))
         self._confirm.clicked.connect(self._do)

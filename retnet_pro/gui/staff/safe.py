@@ -1,5 +1,6 @@
 """Is everything safe? One sentence, four numbers, and what has left this device with the centre's receipts."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from retnet_pro.conduct.site import Delivery
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.house import Courier, ExportReport
 from retnet_pro.gui.staff.page import Page, Room
-from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, text
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, clear, down, mark, text
 from retnet_pro.gui.staff.safe_view import Parcel, SafeView, safe
 from retnet_pro.gui.staff.signs import Sign, icon
 from retnet_pro.gui.staff.table import Column, Table
@@ -105,7 +106,7 @@ class SafePage(Page):
 
     def _exported(self, report: ExportReport) -> None:
         self._end()
-        said = self.tr("{responses} questionnaires in {bundles} sealed files are now in {place}.").format(
+        said = self.tr("Done: {responses} questionnaires, sealed, in {place} (bundles: {bundles}).").format(
             responses=report.responses, bundles=report.bundles, place=report.place
         )
         self.notice(said, Sign.GOOD, Tone.ACCENT)
@@ -130,7 +131,7 @@ class SafePage(Page):
     def _answer_card(self, view: SafeView) -> QFrame:
         said, sign, tone = self._answer_of(view)
         line = across(spacing=2 * GRID)
-        line.addWidget(chip("", sign, self.theme, tone=tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(mark(sign, self.theme, tone=tone), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(text(said, Voice.LEAD, name="safe.answer"), 1)
         return card(line, tone, margin=3 * GRID)
 
@@ -140,16 +141,21 @@ class SafePage(Page):
             if not safety.received:
                 return self.tr("There is no finished questionnaire on this device yet."), Sign.GOOD, Tone.ACCENT
             return self.tr("Everything is with the centre."), Sign.GOOD, Tone.ACCENT
-        tone = Tone.RED if view.is_late else Tone.AMBER
-        since = words.instant(safety.oldest_unreceived) if safety.oldest_unreceived else ""
-        if safety.on_device:
-            count, said = safety.on_device, self.tr("{count} questionnaires are only on this device.")
-            one = self.tr("1 questionnaire is only on this device.")
-        else:
-            count, said = safety.sent, self.tr("{count} questionnaires were sent and have no receipt yet.")
-            one = self.tr("1 questionnaire was sent and has no receipt yet.")
-        oldest = self.tr("Oldest since {time}, {days} days ago.").format(time=since, days=view.waiting_days)
-        return f"{one if count == 1 else said.format(count=count)} {oldest}", Sign.ATTENTION, tone
+        return " ".join(self._waiting(view)), Sign.ATTENTION, Tone.RED if view.is_late else Tone.AMBER
+
+    def _waiting(self, view: SafeView) -> Iterator[str]:
+        safety = view.safety
+        if safety.on_device == 1:
+            yield self.tr("1 questionnaire is only on this device.")
+        elif safety.on_device:
+            yield self.tr("{count} questionnaires are only on this device.").format(count=safety.on_device)
+        if safety.sent == 1:
+            yield self.tr("1 was sent and has no receipt yet.")
+        elif safety.sent:
+            yield self.tr("{count} were sent and have no receipt yet.").format(count=safety.sent)
+        if safety.oldest_unreceived is not None:
+            since = words.instant(safety.oldest_unreceived)
+            yield self.tr("The oldest was answered {time}.").format(time=since)
 
     def _count_cards(self, view: SafeView) -> tuple[QFrame, ...]:
         safety = view.safety
@@ -169,10 +175,11 @@ class SafePage(Page):
                 says=lambda parcel: parcel.sent.bundle[:BUNDLE_DIGITS],
                 hint=lambda parcel: parcel.sent.bundle,
                 sign=lambda parcel: received if parcel.receipt else waiting,
+                width_px=20 * GRID,
             ),
-            Column(title=self.tr("Sent"), says=lambda parcel: words.instant(parcel.sent.at)),
+            Column(title=self.tr("Sent"), says=lambda parcel: words.instant(parcel.sent.at), stretches=True),
             Column(title=self.tr("To"), says=lambda parcel: parcel.sent.place, stretches=True),
-            Column(title=self.tr("Receipt of the centre"), says=self._receipt),
+            Column(title=self.tr("Receipt of the centre"), says=self._receipt, stretches=True),
         )
 
     def _receipt(self, parcel: Parcel) -> str:

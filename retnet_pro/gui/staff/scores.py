@@ -39,7 +39,7 @@ class ScoreTable(QWidget):
     def _said(self, rule: ChangeRule) -> str:
         said = self.tr("{mark} A difference of {points} points or more counts. {source} ({status})")
         return said.format(
-            mark=self._mark(rule), points=words.points(rule.points), source=rule.source, status=words.word(rule.status)
+            mark=self._mark(rule), points=f"{rule.points:g}", source=rule.source, status=words.word(rule.status)
         )
 
     def _mark(self, rule: ChangeRule | None) -> str:

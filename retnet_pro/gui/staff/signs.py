@@ -2,13 +2,15 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 
-from retnet_pro.gui.theme import Theme
+from retnet_pro.gui.theme import GRID, Theme
 
 ICON_PX = 20
 """Side of an icon beside a line of text."""
+SPACED_ICON = QSize(ICON_PX + GRID // 2, ICON_PX)
+"""An icon in a button, with room after it."""
 
 
 class Sign(StrEnum):
@@ -55,11 +57,17 @@ def icon(sign: Sign, colour: str) -> QIcon:
     return QIcon(qtawesome.icon(sign.value, color=colour))
 
 
+def spaced_icon(sign: Sign, colour: str, disabled: str) -> QIcon:
+    """Return an icon with room after it, for buttons, which would set their words too close."""
+    both = QIcon(_with_room(picture(sign, colour)))
+    both.addPixmap(_with_room(picture(sign, disabled)), QIcon.Mode.Disabled)
+    return both
+
+
 def choice_icon(theme: Theme) -> QIcon:
     """Return the icon of a row that can be chosen: a ring, and a tick when it is chosen."""
-    chosen, free = (picture(sign, colour) for sign, colour in _choice(theme))
-    both = QIcon(free)
-    both.addPixmap(chosen, QIcon.Mode.Normal, QIcon.State.On)
+    both = QIcon(_with_room(picture(Sign.EMPTY, theme.tokens.line)))
+    both.addPixmap(_with_room(picture(Sign.DONE, theme.tokens.accent)), QIcon.Mode.Normal, QIcon.State.On)
     return both
 
 
@@ -70,5 +78,11 @@ def picture(sign: Sign, colour: str, side: int = ICON_PX) -> QPixmap:
     return sharp
 
 
-def _choice(theme: Theme) -> tuple[tuple[Sign, str], tuple[Sign, str]]:
-    return (Sign.DONE, theme.tokens.accent), (Sign.EMPTY, theme.tokens.line)
+def _with_room(drawn: QPixmap) -> QPixmap:
+    wide = QPixmap(SPACED_ICON * 2)
+    wide.setDevicePixelRatio(2.0)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wide

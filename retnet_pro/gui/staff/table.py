@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -91,7 +92,9 @@ class RowsModel(QAbstractTableModel):
 class Table(QTableView):
     """A quiet table over a `RowsModel`: whole rows, no grid of boxes, sorting by a click on a title."""
 
-    def __init__(self, name: str, columns: Sequence[Column], *, sorts: bool = True, grows: bool = False) -> None:
+    def __init__(
+        self, name: str, columns: Sequence[Column], *, sorts: bool = True, grows: bool = False, row_px: int = ROW_PX
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.rows_model = RowsModel(columns, self)
@@ -102,32 +105,46 @@ class Table(QTableView):
         self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setModel(self.proxy)
         self._grows = grows
+        self._row_px = row_px
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fit)
         self._settle(sorts)
 
     def present(self, rows: Sequence[Any]) -> None:
         """Show these rows; a table that grows takes the height of all of them."""
         self.rows_model.present(rows)
-        if self._grows:
-            header = self.horizontalHeader().sizeHint().height()
-            self.setFixedHeight(header + ROW_PX * len(rows) + 2 * self.frameWidth() + 2)
+        self._fit()
 
     def row_at(self, index: QModelIndex) -> Any:
         """Return the fact behind a cell."""
         return self.rows_model.rows[self.proxy.mapToSource(index).row()]
+
+    def _fit(self) -> None:
+        """Give long texts the lines they need at this width, and the table the height of all its rows."""
+        if not self._grows:
+            return
+        self.resizeRowsToContents()
+        rows = range(self.proxy.rowCount())
+        for row in rows:
+            self.setRowHeight(row, max(self.rowHeight(row) + 2 * GRID, self._row_px))
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + sum(map(self.rowHeight, rows)) + 2 * self.frameWidth() - 1)
 
     def _settle(self, sorts: bool) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setSortingEnabled(sorts)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        self.verticalHeader().setDefaultSectionSize(self._row_px)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSortIndicatorShown(sorts)
+        header.sectionResized.connect(lambda *_: self._soon.start())
         for place, column in enumerate(self.rows_model.columns):
             if column.stretches:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
@@ -138,4 +155,5 @@ class Table(QTableView):
         if sorts:
             self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         if self._grows:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,17 +3,16 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.marks import paint_mark
 from retnet_pro.gui.staff.person_view import Mark, Moment
 from retnet_pro.gui.theme import GRID, Text, Theme
 
 HEIGHT_PX = 14 * GRID
 EDGE_PX = 6 * GRID
-DOT_PX = 6.0
-"""Half the width of a mark."""
 NEAR_PX = 10.0
 """How close to a mark its tip shows."""
 AHEAD_VISITS = 2
@@ -38,7 +37,9 @@ class TimeLine(QWidget):
         """Show these moments, in order of day."""
         coming = [moment for moment in moments if moment.day > today and moment.mark in _VISITS]
         beyond = coming[AHEAD_VISITS - 1].day if len(coming) >= AHEAD_VISITS else None
-        self._moments = tuple(moment for moment in moments if beyond is None or moment.day <= beyond)
+        shown = [moment for moment in moments if beyond is None or moment.day <= beyond]
+        is_randomised = any(moment.mark is Mark.RANDOMISED for moment in shown)
+        self._moments = tuple(moment for moment in shown if moment.mark is not Mark.ENROLLED or not is_randomised)
         self._today = today
         self.setAccessibleName(", ".join(f"{self.said(moment)} {words.day(moment.day)}" for moment in self._moments))
         self.update()
@@ -91,57 +92,33 @@ class TimeLine(QWidget):
 
     def _paint_side(self, painter: QPainter, moments: list[Moment], above: bool) -> None:
         middle = self.height() / 2
-        free_from = float("-inf")
-        metrics = QFontMetricsF(painter.font())
-        for moment in moments:
-            x = self._x(moment.day)
-            centre = QPointF(x, middle - 2 * GRID if above else middle + 2 * GRID)
-            self._paint_mark(painter, moment.mark, centre)
-            width = metrics.horizontalAdvance(self.said(moment)) + GRID
-            left = min(max(x - width / 2, 0.0), self.width() - width)
-            if left < free_from or left + width < x:
-                continue
-            free_from = left + width
-            top = centre.y() - 3.25 * GRID if above else centre.y() + 1.25 * GRID
-            painter.setPen(self._colour("ink" if above else "muted"))
-            painter.drawText(QRectF(left, top, width, 2 * GRID), int(Qt.AlignmentFlag.AlignCenter), self.said(moment))
+        centres = {moment: QPointF(self._x(moment.day), middle + (-2 if above else 2) * GRID) for moment in moments}
+        for moment, centre in centres.items():
+            paint_mark(painter, moment.mark, centre, self._theme)
+        taken: list[QRectF] = []
+        painter.setPen(self._colour("ink" if above else "muted"))
+        for moment in sorted(moments, key=lambda moment: len(self._label(moment))):
+            place = self._label_place(painter, moment, centres[moment], above)
+            if not any(place.intersects(other) for other in taken):
+                taken.append(place)
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._label(moment))
 
-    def _paint_mark(self, painter: QPainter, mark: Mark, at: QPointF) -> None:
-        accent, surface = self._colour("accent"), self._colour("surface")
-        painter.setBrush(surface)
-        match mark:
-            case Mark.ANSWERED:
-                painter.setPen(QPen(accent, 2))
-                painter.setBrush(accent)
-                painter.drawEllipse(at, DOT_PX, DOT_PX)
-            case Mark.PARTLY:
-                painter.setPen(QPen(accent, 2))
-                painter.drawEllipse(at, DOT_PX, DOT_PX)
-                painter.setBrush(accent)
-                painter.drawPie(QRectF(at.x() - DOT_PX, at.y() - DOT_PX, 2 * DOT_PX, 2 * DOT_PX), 90 * 16, 180 * 16)
-            case Mark.MISSED:
-                painter.setPen(QPen(self._colour("red"), 2))
-                for slope in (1, -1):
-                    reach = QPointF(DOT_PX - 1, slope * (DOT_PX - 1))
-                    painter.drawLine(at - reach, at + reach)
-            case Mark.OPEN:
-                painter.setPen(QPen(accent, 2))
-                painter.drawEllipse(at, DOT_PX, DOT_PX)
-            case Mark.PLANNED:
-                painter.setPen(QPen(self._colour("line"), 1.5, Qt.PenStyle.DotLine))
-                painter.drawEllipse(at, DOT_PX, DOT_PX)
-            case Mark.EMBOLIZATION:
-                painter.setPen(QPen(self._colour("ink"), 2))
-                painter.setBrush(self._colour("ink"))
-                painter.drawPolygon(_diamond(at))
-            case _:
-                painter.setPen(QPen(self._colour("ink"), 2))
-                painter.drawLine(QPointF(at.x(), self.height() / 2), QPointF(at.x(), at.y() + DOT_PX))
+    def _label_place(self, painter: QPainter, moment: Moment, centre: QPointF, above: bool) -> QRectF:
+        width = QFontMetricsF(painter.font()).horizontalAdvance(self._label(moment)) + GRID
+        left = min(max(centre.x() - width / 2, 0.0), self.width() - width)
+        return QRectF(left, centre.y() - 3.25 * GRID if above else centre.y() + 1.25 * GRID, width, 2 * GRID)
+
+    def _label(self, moment: Moment) -> str:
+        """Return the short name under a mark; the whole one is in its tip. Short ones are placed first."""
+        return str(moment.number) if moment.number else self.said(moment)
 
     def _paint_today(self, painter: QPainter) -> None:
         x = self._x(self._today)
         painter.setPen(QPen(self._colour("accent"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+        painter.drawLine(QPointF(x, 0), QPointF(x, self.height() - 2 * GRID))
+        painter.setPen(self._colour("accent"))
+        place = QRectF(x - 5 * GRID, self.height() - 2 * GRID, 10 * GRID, 2 * GRID)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self.tr("today"))
 
     def _x(self, day: date) -> float:
         first = min(self._moments[0].day, self._today).toordinal()
@@ -150,8 +127,3 @@ class TimeLine(QWidget):
 
     def _colour(self, name: str) -> QColor:
         return self._theme.colours[name]
-
-
-def _diamond(at: QPointF) -> QPolygonF:
-    reach = DOT_PX + 1
-    return QPolygonF([at + QPointF(x, y) for x, y in ((0, -reach), (reach, 0), (0, reach), (-reach, 0))])

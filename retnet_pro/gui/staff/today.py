@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.page import Page, Room
-from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, hairline, text
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, hairline, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.today_view import DueRow, Paused, TodayView, today
 from retnet_pro.gui.theme import GRID
@@ -66,13 +66,15 @@ class TodayPage(Page):
 
     def _paused_card(self, paused: Paused, may_hand_over: bool) -> QFrame:
         since = self.tr("since {time}").format(time=words.instant(paused.opened_at))
-        facts = " · ".join((*paused.forms, words.language_name(paused.language), since))
+        answers = self.tr("{count} answers so far").format(count=paused.answers)
+        facts = " · ".join((*paused.forms, answers))
         told = down(
             text(f"{paused.subject}   {paused.visit_title}", Voice.STRONG, name=f"today.paused.{paused.sitting}"),
             text(facts, Voice.QUIET),
+            text(f"{words.language_name(paused.language)} · {since}", Voice.QUIET),
             spacing=0,
         )
-        line = across(chip("", Sign.PAUSED, self.theme, tone=Tone.AMBER))
+        line = across(mark(Sign.PAUSED, self.theme, tone=Tone.AMBER), spacing=GRID)
         line.addLayout(told, 1)
         if may_hand_over:
             key = f"{paused.subject}.{paused.visit}"
@@ -98,15 +100,13 @@ class TodayPage(Page):
         who = button(due.subject, f"today.open.{key}", self.theme, rank=Rank.QUIET)
         who.setToolTip(self.tr("Open the participant's page"))
         who.clicked.connect(lambda: self.participant_asked.emit(due.subject))
-        who.setFixedWidth(17 * GRID)
+        who.setFixedWidth(14 * GRID)
         sign, tone = _SIGNS[state]
-        told = down(
-            text(due.visit.title, Voice.STRONG),
-            text(" · ".join(self._facts(row, state)), Voice.QUIET),
-            spacing=0,
-        )
+        facts = text(" · ".join(self._facts(row, state)), Voice.QUIET)
+        facts.setToolTip("\n".join(row.forms))
+        told = down(text(due.visit.title, Voice.STRONG), facts, spacing=0)
         window = chip(self._window(row, state), sign, self.theme, tone=tone, name=f"today.state.{key}")
-        window.setFixedWidth(21 * GRID)
+        window.setFixedWidth(20 * GRID)
         line = across(who, spacing=GRID)
         line.addLayout(told, 1)
         line.addWidget(window, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -124,10 +124,12 @@ class TodayPage(Page):
         return holder
 
     def _facts(self, row: DueRow, state: WindowState) -> tuple[str, ...]:
-        forms, language = ", ".join(row.forms), words.language_name(row.language)
+        count = len(row.forms)
+        forms = self.tr("1 form") if count == 1 else self.tr("{count} forms").format(count=count)
+        language = words.language_name(row.language)
         if state is WindowState.DONE:
-            return forms, language
-        return forms, language, self.tr("about {minutes} min").format(minutes=row.due.minutes)
+            return language, forms
+        return language, self.tr("about {minutes} min").format(minutes=row.due.minutes), forms
 
     def _window(self, row: DueRow, state: WindowState) -> str:
         left = row.due.days_left

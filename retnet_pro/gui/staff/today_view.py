@@ -6,6 +6,7 @@ from datetime import date
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.site import SessionFact
+from retnet_pro.record.event import Kind
 from retnet_pro.study.due import Due, WindowState
 
 
@@ -22,6 +23,8 @@ class Paused:
     forms: tuple[str, ...]
     """Titles of the forms still open."""
     sessions: tuple[SessionFact, ...]
+    answers: int
+    """Acts put down so far in these forms; counted without opening any of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,10 @@ def _paused(desk: Desk) -> tuple[Paused, ...]:
     return tuple(sorted(found, key=lambda paused: paused.opened_at))
 
 
+def _answers(desk: Desk, session: SessionFact) -> int:
+    return sum(event.header.kind is Kind.ANSWER for event in desk.pen.log.session_events(session.ses))
+
+
 def _one(desk: Desk, sessions: tuple[SessionFact, ...]) -> Paused:
     first = sessions[0]
     return Paused(
@@ -82,4 +89,5 @@ def _one(desk: Desk, sessions: tuple[SessionFact, ...]) -> Paused:
         opened_at=first.opened_at,
         forms=tuple(desk.library.instrument(session.instrument, session.version).title for session in sessions),
         sessions=sessions,
+        answers=sum(_answers(desk, session) for session in sessions),
     )

@@ -68,20 +68,16 @@ def trend_card(course: Course, form: str, span: Span, theme: Theme) -> QFrame:
     value = words.points(latest.value) if latest is not None and latest.value is not None else "\u2013"
     name = f"trend.{form}.{latest.code if latest else course.name}"
     shown = text(value, Voice.LEAD, name=f"{name}.value", wrap=False)
+    title = down(
+        text(words.scale_name(course.name), Voice.STRONG), text(words.word(course.direction), Voice.CAPTION), spacing=0
+    )
     top = across(shown, spacing=GRID)
     top.addWidget(_change(course, theme), 1)
-    column = down(
-        down(
-            text(words.scale_name(course.name), Voice.STRONG),
-            text(words.word(course.direction), Voice.CAPTION),
-            spacing=0,
-        ),
-        top,
-        trend_chart(_trend(course, span), theme, name, _described(course)),
-        text(threshold_said(course), Voice.CAPTION, name=f"{name}.threshold"),
-        spacing=GRID // 2,
-    )
+    column = down(title, spacing=GRID // 2)
     column.addStretch(1)
+    column.addLayout(top)
+    column.addWidget(trend_chart(_trend(course, span), theme, name, _described(course)))
+    column.addWidget(text(threshold_said(course), Voice.CAPTION, name=f"{name}.threshold"))
     return card(column)
 
 
@@ -90,7 +86,7 @@ def threshold_said(course: Course) -> str:
     if course.threshold is None:
         return QCoreApplication.translate("trends", "no published threshold")
     if course.cut is None:
-        return QCoreApplication.translate("trends", "threshold not verified, not shown")
+        return QCoreApplication.translate("trends", "threshold not verified")
     return QCoreApplication.translate("trends", "threshold {points}: {source}").format(
         points=words.points(course.cut), source=course.threshold.source
     )

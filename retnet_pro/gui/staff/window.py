@@ -129,6 +129,7 @@ class StaffWindow(QWidget):
         old = self._stack.currentWidget()
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
+        frame.take_focus()
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
