@@ -151,14 +151,14 @@ def _name_findings(names: tuple[str, ...], plain: list[str], instrument: Instrum
     if missing:
         yield f"no column named {', '.join(missing)}"
     if len(names) == 1 and any(separator in names[0] for separator in ";\t|"):
-        yield "its columns are not separated by commas; save it as a comma-separated table"
+        yield "its columns are not separated by commas (save it as a comma-separated table)"
     twice = [name for name, count in Counter(filter(None, plain)).items() if count > 1]
     if twice:
         yield f"more than one column named {', '.join(twice)}"
     scores = {planned.code.casefold() for planned in plan.scales}
     taken = [name for name, key in zip(names, plain, strict=True) if key in scores]
     if taken:
-        yield f"columns named like the scores, {', '.join(taken)}; rename or remove them"
+        yield f"columns named like the scores, {', '.join(taken)} (rename or remove them)"
 
 
 def _header(kept: list[str], scores: list[ScaleCode]) -> bytes:

@@ -65,11 +65,11 @@ class TableReader:
         line, self._rest = data[:cut], data[cut:]
         line = line.removeprefix(_BYTE_ORDER_MARK)
         if b"\0" in line or line.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise TableFinding("it is not UTF-8 text; save it as 'CSV UTF-8'")
+            raise TableFinding("it is not UTF-8 text (save it as 'CSV UTF-8')")
         try:
             names = next(csv.reader([line.decode("utf-8")], strict=True), [])
         except (UnicodeDecodeError, csv.Error):
-            raise TableFinding("row 1: the column names are not readable UTF-8 text; save it as 'CSV UTF-8'") from None
+            raise TableFinding("row 1: the column names are not readable UTF-8 text (save it as 'CSV UTF-8')") from None
         if not any(names):
             raise TableFinding("it has no column names in row 1")
         self._row = 2
@@ -85,7 +85,7 @@ class TableReader:
             data, cut = self._until_record_end(first_only=False)
             whole, self._rest = data[:cut], data[cut:]
             if b"\0" in whole:
-                raise TableFinding(f"from row {self._row} on: it is not UTF-8 text; save it as 'CSV UTF-8'")
+                raise TableFinding(f"from row {self._row} on: it is not UTF-8 text (save it as 'CSV UTF-8')")
             if whole:
                 block, records = _block(whole, columns, self._row)
                 self._row += records
@@ -100,7 +100,7 @@ class TableReader:
             if cut or not data:
                 return data, cut
             if self._at_end or len(data) > _LONGEST_RECORD_BYTES:
-                raise TableFinding(f"row {self._row}: it does not end; is a quotation mark opened and not closed?")
+                raise TableFinding(f"row {self._row}: it does not end (is a quotation mark opened and not closed?)")
 
     def _read_on(self, data: bytes) -> bytes:
         piece = self._file.read(_PIECE_BYTES)

@@ -95,7 +95,7 @@ def _code(cell: bytes, item: Item) -> int:
 def _complaint(cell: bytes, item: Item) -> str:
     text = cell.strip().strip(b'"').strip()
     if text == _NOT_APPLICABLE:
-        return "NA is no answer to this item; leave the cell of a missing answer empty"
+        return "NA is no answer to this item (leave the cell of a missing answer empty)"
     if not re.fullmatch(rb"-?[0-9]+(\.0*)?", text):
         return "not a whole number"
     codes = item.scale.codes
