@@ -102,16 +102,23 @@ StoredRow = tuple[int, bytes, Sealed | None, bytes, str]
 """Stored seq, header bytes, sealed payload, signature, stored hash."""
 
 
+def is_signed(row: StoredRow, public: bytes) -> bool:
+    """Whether the header in this row was signed as an event with the private half of this public key."""
+    return is_genuine(public, EVENT_CONTEXT + row[1], row[3])
+
+
 def walk(
-    rows: Iterable[StoredRow], *, device: DeviceId, public: bytes, start: Head
+    marked: Iterable[tuple[StoredRow, bool]], *, device: DeviceId, start: Head
 ) -> Iterator[tuple[Header, EventHash, bool] | Break]:
     """Yield (header, hash, whether its payload was erased) of each event that follows the one before it.
+
+    Rows come marked with `is_signed`, so that a caller may have that costly half done elsewhere.
 
     The first row that is out of place, changed, unsigned or of another device ends the walk with a `Break`.
     """
     head = start
-    for row in rows:
-        link_or_why = _checked(head, row, device, public)
+    for row, signed in marked:
+        link_or_why = _checked(head, row, device) if signed else "the signature does not fit"
         if isinstance(link_or_why, str):
             yield Break(head.seq + 1, link_or_why)
             return
@@ -123,7 +130,8 @@ def walk(
 def verify(rows: Iterable[StoredRow], *, device: DeviceId, public: bytes, start: Head) -> Verified:
     """Check rows one after the other; stop at the first that does not belong."""
     found = Verified(device=device, head=start, events=0, erased=0, first_break=None)
-    for step in walk(rows, device=device, public=public, start=start):
+    marked = ((row, is_signed(row, public)) for row in rows)
+    for step in walk(marked, device=device, start=start):
         found = add_step(found, step)
     return found
 
@@ -142,11 +150,9 @@ def add_step(found: Verified, step: tuple[Header, EventHash, bool] | Break) -> V
     )
 
 
-def _checked(head: Head, row: StoredRow, device: DeviceId, public: bytes) -> tuple[Header, EventHash] | str:
+def _checked(head: Head, row: StoredRow, device: DeviceId) -> tuple[Header, EventHash] | str:
     """Return the header and its hash, or why this row is not the next event."""
-    seq, header_bytes, sealed, sig, stored_hash = row
-    if not is_genuine(public, EVENT_CONTEXT + header_bytes, sig):
-        return "the signature does not fit"
+    seq, header_bytes, sealed, _sig, stored_hash = row
     try:
         header = read_header(header_bytes)
     except RetnetError as error:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retnet_pro.moment import Moment
-from retnet_pro.record.chain import Break, Draft, link, verify, walk
+from retnet_pro.record.chain import Break, Draft, is_signed, link, verify, walk
 from retnet_pro.record.event import EMPTY, DeviceId, EventHash, Head, Kind, Sealed, hash_of, write_header
 from retnet_pro.record.signing import EVENT_CONTEXT, SigningKey
 
@@ -144,7 +144,8 @@ def test_a_note_cannot_hide_an_erasure(pen, check):
 
 
 def test_a_walk_ends_at_the_first_break(rows, pen):
-    steps = list(walk([*rows[:3], *rows[4:]], device=pen.device, public=pen.key.public, start=EMPTY))
+    marked = [(row, is_signed(row, pen.key.public)) for row in (*rows[:3], *rows[4:])]
+    steps = list(walk(marked, device=pen.device, start=EMPTY))
     assert len(steps) == 4
     assert isinstance(steps[-1], Break)
 

@@ -247,3 +247,14 @@ def test_a_row_swapped_for_another_good_one_is_a_break(filled, bench):
     rows[3] = (4, stranger.header_bytes, stranger.sealed, stranger.sig, stranger.hash)
     assert verify_rows(rows).first_break.seq == 5
     assert replace(verify_rows(rows), first_break=None).head == Head(4, stranger.hash)
+
+
+@pytest.mark.parametrize("place", [1, 127, 128, 129, 300])
+def test_the_first_break_is_named_wherever_a_long_log_is_cut_into_batches(log, bench, grow, place):
+    log.append(bench.provision())
+    grow(log, 300)
+    rows = list(log.rows())
+    assert verify_rows(rows).events == 301
+    rows[place] = (*rows[place][:3], bytes(64), rows[place][4])
+    rows[place + 1 :] = [(*row[:3], bytes(64), row[4]) for row in rows[place + 1 :]]
+    assert verify_rows(rows).first_break == Break(place + 1, "the signature does not fit")
