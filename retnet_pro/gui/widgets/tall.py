@@ -1,10 +1,11 @@
 """A page that may be taller than the screen, and knows whether its end has been seen (rule E02)."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
 
 from retnet_pro.gui.theme import GRID
+from retnet_pro.gui.widgets.touch import ARROWS
 
 SLACK_PX = GRID
 """The empty margin at the end of a page need not be seen."""
@@ -35,18 +36,22 @@ class TallArea(QScrollArea):
 
     def start_over(self) -> None:
         """Show the top of new content; its end counts as unseen until it has been on screen."""
-        body = self.widget()
-        layout = None if body is None else body.layout()
-        if layout is not None:
-            layout.activate()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # lay out before the end is judged
         self._end_was_seen = False
         self.verticalScrollBar().setValue(0)
-        self.event(QEvent(QEvent.Type.LayoutRequest))  # the range must fit the new content before the end is judged
+        self._notice()
 
     def show_more(self) -> None:
         """Scroll on by most of a screen, so that the last line read stays in sight."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + bar.pageStep() * 4 // 5)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the page, which moves between controls with them."""
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again after a change of size."""

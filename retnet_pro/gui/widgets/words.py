@@ -6,6 +6,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from retnet_pro.gui.theme import Text, Theme
 
+_MIRRORED = {
+    Qt.AlignmentFlag.AlignLeft: Qt.AlignmentFlag.AlignRight,
+    Qt.AlignmentFlag.AlignRight: Qt.AlignmentFlag.AlignLeft,
+}
+
 
 def set_lines(
     text: str,
@@ -18,7 +23,7 @@ def set_lines(
     """Return plain text broken into lines of at most this width, ready to draw. `AlignLeft` means the reading side."""
     lines = QStaticText(text)
     lines.setTextFormat(Qt.TextFormat.PlainText)
-    option = QTextOption(align)
+    option = QTextOption(_MIRRORED.get(align, align) if direction is Qt.LayoutDirection.RightToLeft else align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(direction)
     lines.setTextOption(option)

@@ -13,7 +13,6 @@ from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant.window import ParticipantWindow
 from retnet_pro.gui.theme import Theme
 from retnet_pro.instrument.model import (
-    AtLeast,
     ContentHash,
     Instrument,
     InstrumentId,
@@ -258,4 +257,20 @@ def open_window(qtbot, clock):
         lane.close()
 
 
-__all__ = ["COUNT", "FOUR", "SEVEN", "AtLeast"]
+@pytest.fixture
+def form():
+    """Make a home-made form from kinds: "four", "seven" or "count" for each item."""
+    scales = {"four": FOUR, "seven": SEVEN, "count": COUNT}
+
+    def make(*kinds, na=(), conditions=None):
+        return make_form(*(scales[kind] for kind in kinds), na=na, conditions=conditions)
+
+    return make
+
+
+@pytest.fixture
+def hands(open_window):
+    """A window at the first of three questions."""
+    hands = open_window()
+    hands.to_first_question()
+    return hands
