@@ -18,7 +18,7 @@ from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of, read_header
 from retnet_pro.record.seal import sealed_hash
 from retnet_pro.vault.connection import Connect, DiskError, connect, fault_of, open_connection, transaction
-from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, SES_OF
+from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
 
 CHUNK = 500
 """Events read at a time, so that a long log never stands in memory and no read stays open across an append."""
@@ -232,7 +232,8 @@ class EventLog:
             after = chunk[-1][0]
 
     def _of_kind(self, kind: Kind, after: int) -> Iterator[Event]:
-        for event in self._paged(f"{KIND_OF} = ? AND seq > ?", (json.dumps(kind.value).encode(),), after):
+        indexed = "" if kind is Kind.ANSWER else f"{NOT_AN_ANSWER} AND "
+        for event in self._paged(f"{indexed}{KIND_OF} = ? AND seq > ?", (json.dumps(kind.value).encode(),), after):
             self._demand(event.header.kind is kind, event.header.seq)
             yield event
 

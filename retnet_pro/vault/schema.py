@@ -31,6 +31,11 @@ SES_OF = (
 IN_A_SESSION = f"{SES_OF} <> X'{b'null'.hex()}'"
 """SQL for the condition that an event belongs to a session at all."""
 
+_ANSWER = b'"answer"'.hex()
+NOT_AN_ANSWER = f"{KIND_OF} <> X'{_ANSWER}'"
+"""SQL for the condition that an event is no answer. Answers are most of the log and are written while somebody waits:
+the index by kind leaves them out, so a tap writes one page less; looking for answers reads nearly every row anyway."""
+
 STATEMENTS: dict[str, str] = {
     "event": """CREATE TABLE event (
     seq INTEGER PRIMARY KEY,
@@ -39,7 +44,7 @@ STATEMENTS: dict[str, str] = {
     sealed BLOB,
     sig BLOB NOT NULL CHECK (length(sig) = 64)
 ) STRICT""",
-    "event_by_kind": f"CREATE INDEX event_by_kind ON event ({KIND_OF})",
+    "event_by_kind": f"CREATE INDEX event_by_kind ON event ({KIND_OF}) WHERE {NOT_AN_ANSWER}",
     "event_by_session": f"CREATE INDEX event_by_session ON event ({SES_OF}) WHERE {IN_A_SESSION}",
     "event_follows": """CREATE TRIGGER event_follows BEFORE INSERT ON event
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event)
