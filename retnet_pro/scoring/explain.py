@@ -101,7 +101,7 @@ def explain(plan: Plan, answers: Mapping[ItemId, Answer], score: Score) -> Expla
     planned = plan.by_code.get(score.code)
     if planned is None or score.variant != plan.variant:
         raise Bug(Code.UNEXPECTED, why=f"{plan.form} has no scale {score.code} in variant '{score.variant}'")
-    return _explain(plan, planned, answers, score, score_all(plan, answers) if planned.scale.components else ())
+    return _explain(planned, answers, score, score_all(plan, answers) if planned.scale.components else ())
 
 
 def score_and_explain(plan: Plan, answers: Mapping[ItemId, Answer]) -> tuple[Explanation, ...]:
@@ -112,19 +112,18 @@ def score_and_explain(plan: Plan, answers: Mapping[ItemId, Answer]) -> tuple[Exp
     """
     scores = score_all(plan, answers)
     return tuple(
-        [_explain(plan, planned, answers, score, scores) for planned, score in zip(plan.scales, scores, strict=True)]
+        [_explain(planned, answers, score, scores) for planned, score in zip(plan.scales, scores, strict=True)]
     )
 
 
 def _explain(
-    plan: Plan, planned: PlannedScale, answers: Mapping[ItemId, Answer], score: Score, scores: Sequence[Score]
+    planned: PlannedScale, answers: Mapping[ItemId, Answer], score: Score, scores: Sequence[Score]
 ) -> Explanation:
-    numbers = plan.numbers
-    items = tuple([ItemUsed(item, numbers[item], answers.get(item, _NOT_REACHED)) for item in planned.items])
+    items = tuple([ItemUsed(item, number, answers.get(item, _NOT_REACHED)) for item, number in planned.numbered])
     components = _components(planned, scores) if planned.scale.components else ()
     return Explanation(score, planned, items, components)
 
 
 def _components(planned: PlannedScale, scores: Sequence[Score]) -> tuple[ComponentUsed, ...]:
     by_code: dict[ScaleCode, Score] = {score.code: score for score in scores}
-    return tuple(ComponentUsed(by_code[code], is_reversed) for code, is_reversed in planned.scale.components)
+    return tuple([ComponentUsed(by_code[code], is_reversed) for code, is_reversed in planned.scale.components])

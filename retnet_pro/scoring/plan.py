@@ -18,6 +18,8 @@ class PlannedScale:
     scale: Scale
     code: ScaleCode
     items: tuple[ItemId, ...]
+    numbered: tuple[tuple[ItemId, int], ...]
+    """The items with their printed numbers."""
     minimum_answered: int
     """At least 1: a scale with no answer at all is missing, whatever the form says (rule E74)."""
     lowest: int
@@ -41,8 +43,6 @@ class Plan:
     scales: tuple[PlannedScale, ...]
     allowed: tuple[tuple[ItemId, frozenset[int]], ...] = field(repr=False)
     """Every item with the codes it can carry."""
-    numbers: Mapping[ItemId, int] = field(repr=False)
-    """Every item with its printed number."""
     from_items: tuple[PlannedScale, ...] = field(repr=False)
     """The scales computed from items, in form order."""
     from_scales: tuple[tuple[int, PlannedScale], ...] = field(repr=False)
@@ -75,7 +75,6 @@ def make_plan(instrument: Instrument, variant: str | None = None) -> Plan:
         items=instrument.items,
         scales=planned,
         allowed=tuple((item.id, frozenset(item.scale.codes)) for item in instrument.items),
-        numbers={item.id: item.number for item in instrument.items},
         from_items=tuple(part for part in planned if part.scale.method is not Method.MEAN_OF_SCALES),
         from_scales=tuple(
             (place, part) for place, part in enumerate(planned) if part.scale.method is Method.MEAN_OF_SCALES
@@ -91,6 +90,7 @@ def _planned(scale: Scale, items: Mapping[ItemId, Item]) -> PlannedScale:
         scale=scale,
         code=scale.code,
         items=scale.items,
+        numbered=tuple((item, items[item].number) for item in scale.items),
         minimum_answered=max(1, scale.minimum_answered),
         lowest=lowest,
         span=span,

@@ -53,7 +53,7 @@ def by_the_book(instrument, codes) -> dict[str, Fraction | None]:
 
 
 @pytest.mark.rule("E70", "E71", "E72", "E75")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(data=st.data())
 def test_any_response_scores_as_the_procedure_is_printed(c30, data):
     codes = data.draw(responses(c30))
@@ -70,7 +70,7 @@ def test_best_answers_give_the_best_score_and_worst_the_worst(c30, best, well, i
 
 
 @pytest.mark.rule("E74")
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_one_changed_item_moves_its_own_scale_and_the_summary_and_nothing_else(c30, data):
     plan = make_plan(c30)
@@ -97,7 +97,7 @@ def test_half_of_the_items_is_enough_and_one_fewer_is_not(c30):
 
 
 @pytest.mark.rule("E74")
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_the_order_of_answers_and_of_items_does_not_matter(c30, hand, data):
     codes = data.draw(responses(c30))
@@ -107,7 +107,7 @@ def test_the_order_of_answers_and_of_items_does_not_matter(c30, hand, data):
 
 
 @pytest.mark.rule("E74", "E77")
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_missing_answer_is_never_the_answer_zero(diary, data):
     plan = make_plan(diary)
@@ -118,7 +118,7 @@ def test_a_missing_answer_is_never_the_answer_zero(diary, data):
 
 
 @pytest.mark.rule("E70")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_scores_stay_between_0_and_100(c30, ginet21, data):
     form = data.draw(st.sampled_from([c30, ginet21]))
