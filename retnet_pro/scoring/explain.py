@@ -34,8 +34,22 @@ class Explanation(NamedTuple):
 
     score: Score
     planned: PlannedScale
-    items: tuple[ItemUsed, ...]
-    components: tuple[ComponentUsed, ...]
+    answers: tuple[Answer, ...]
+    """The state of each item of the scale, in its order."""
+    parts: tuple[Score, ...]
+    """The component scores, in their order; empty for a scale scored from items."""
+
+    @property
+    def items(self) -> tuple[ItemUsed, ...]:
+        """The items of the scale with their printed numbers and what was answered."""
+        pairs = zip(self.planned.numbered, self.answers, strict=True)
+        return tuple(ItemUsed(item, number, answer) for (item, number), answer in pairs)
+
+    @property
+    def components(self) -> tuple[ComponentUsed, ...]:
+        """The component scores and how each enters."""
+        pairs = zip(self.parts, self.planned.scale.components, strict=True)
+        return tuple(ComponentUsed(score, is_reversed) for score, (_, is_reversed) in pairs)
 
     @property
     def method(self) -> Method:
@@ -57,7 +71,7 @@ class Explanation(NamedTuple):
         """Mean of the answered items; for a sum or burden, the number itself; None when there is none."""
         if self.method not in (Method.LINEAR_0_100, Method.MEAN):
             return self.score.value
-        entered = [used.answer.code for used in self.items if isinstance(used.answer, Answered)]
+        entered = [answer.code for answer in self.answers if isinstance(answer, Answered)]
         return sum(entered) / len(entered) if entered else None
 
     @property
@@ -75,9 +89,9 @@ class Explanation(NamedTuple):
         """How many items (or component scales) the score needs; a severity only beside a count above 0."""
         match self.method:
             case Method.MEAN_OF_SCALES:
-                return len(self.components)
+                return len(self.parts)
             case Method.COUNT_TIMES_SEVERITY:
-                return len(self.items) - sum(used.answer == Answered(0) for used in self.items[::2])
+                return len(self.answers) - self.answers[::2].count(Answered(0))
             case _:
                 return self.planned.minimum_answered
 
@@ -119,11 +133,10 @@ def score_and_explain(plan: Plan, answers: Mapping[ItemId, Answer]) -> tuple[Exp
 def _explain(
     planned: PlannedScale, answers: Mapping[ItemId, Answer], score: Score, scores: Sequence[Score]
 ) -> Explanation:
-    items = tuple([ItemUsed(item, number, answers.get(item, _NOT_REACHED)) for item, number in planned.numbered])
-    components = _components(planned, scores) if planned.scale.components else ()
-    return Explanation(score, planned, items, components)
+    states = tuple([answers.get(item, _NOT_REACHED) for item in planned.items])
+    return Explanation(score, planned, states, _parts(planned, scores) if planned.scale.components else ())
 
 
-def _components(planned: PlannedScale, scores: Sequence[Score]) -> tuple[ComponentUsed, ...]:
+def _parts(planned: PlannedScale, scores: Sequence[Score]) -> tuple[Score, ...]:
     by_code: dict[ScaleCode, Score] = {score.code: score for score in scores}
-    return tuple([ComponentUsed(by_code[code], is_reversed) for code, is_reversed in planned.scale.components])
+    return tuple([by_code[code] for code, _ in planned.scale.components])
