@@ -118,6 +118,8 @@ class FakeSite:
     people: tuple[Person, ...] = (COORDINATOR, MONITOR, NURSE)
     clock: FakeClock = field(default_factory=lambda: FakeClock(datetime(2026, 11, 23, 9, 2, 3, tzinfo=UTC)))
     log: FakeLog = field(default_factory=FakeLog)
+    identity: tuple[str, str] = field(default_factory=make_identity)
+    """The site's own age key pair; handed on to a copy, so that it can read what is copied."""
     library: Library = field(init=False)
     study: Study = field(init=False)
     doorway: Doorway = field(init=False)
@@ -126,7 +128,7 @@ class FakeSite:
     def __post_init__(self) -> None:
         self.library = open_library(HOUSE / "forms", HOUSE / "translations", None)
         self.study = load_study(HOUSE / "forms" / "studies" / "retnet.yaml")
-        identity, recipient = make_identity()
+        identity, recipient = self.identity
         _, centre = make_identity()
         key = SigningKey(bytes(range(32)))
         device = DeviceId("d" * 32)
@@ -155,17 +157,25 @@ class FakeSite:
             study_version=self.study.version,
             study_hash=self.study.hash,
         )
-        found_site(self.pen, founding)
-        self._ids = count(1)
-        self._identity = identity
+        if not self.log.kept:
+            found_site(self.pen, founding)
+        self._ids = count(len(self.log.kept) + 1)
         slots = FakeSlots(self.people, (identity,))
         self.doorway = Doorway(self.pen, slots, self.library, self.study, founding, self.new_id)
 
     def new_id(self) -> str:
         return f"{next(self._ids):032x}"
 
+    def copy(self) -> "FakeSite":
+        """Return a site with the same past and a future of its own."""
+        log = FakeLog()
+        log.kept = list(self.log.kept)
+        return FakeSite(
+            mode=self.mode, people=self.people, clock=FakeClock(self.clock.wall), log=log, identity=self.identity
+        )
+
     def desk(self, person: Person = COORDINATOR) -> Desk:
-        return Desk(self.pen, self.library, self.study, person, Unsealer((self._identity,)), new_id=self.new_id)
+        return Desk(self.pen, self.library, self.study, person, Unsealer((self.identity[0],)), new_id=self.new_id)
 
     def answer(
         self, sitting: Sitting, given: Mapping[str, Given | None], *, forms: int | None = None, level: int = 1

@@ -1,23 +1,27 @@
-"""A small chart of one score over time. The plotting package is loaded with the first chart.
+"""A small chart of one score over time, painted here: a page shows sixteen of them, and they must come up at once.
 
 It draws what it is told and nothing more: a threshold only when the caller gives one (rule E78), a gap where a score
 is missing, and no smoothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from retnet_pro.gui.theme import GRID, Text, Theme
 
 HEIGHT_PX = 12 * GRID
+AXIS_PX = 4 * GRID
+"""Room on the left for the ends of the axis."""
+EDGE_PX = 8
+"""Room around the line, so that marks at the edges are whole."""
+DOT_PX = 3.0
+LAST_PX = 4.5
+"""Half the width of a mark, and of the newest one."""
 _HUNDRED = 100.0
-_AIR = 0.08
-"""Part of the height left free above and below, so that marks at the edges are whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,68 +38,99 @@ class Trend:
     """Whether the axis runs from 0 to 100; else from 0 to the largest value."""
     threshold: float | None
 
-
-def trend_chart(trend: Trend, theme: Theme, name: str, described: str) -> QWidget:
-    """Return the chart; `described` is what a screen reader says of it (rule E114)."""
-    import pyqtgraph
-
-    plot = pyqtgraph.PlotWidget(background=theme.tokens.surface)
-    plot.setObjectName(name)
-    plot.setAccessibleName(described)
-    plot.setFixedHeight(HEIGHT_PX)
-    plot.setFrameShape(plot.Shape.NoFrame)
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    plot.setMenuEnabled(False)
-    plot.hideButtons()
-    top = _HUNDRED if trend.to_hundred else max([1.0, *(value for value in trend.values if value is not None)])
-    _set_axes(plot, trend, top, theme)
-    for day in trend.events:
-        plot.addItem(pyqtgraph.InfiniteLine(day, pen=_pen(theme.tokens.line, 1, Qt.PenStyle.DashLine)))
-    if trend.threshold is not None:
-        cut = _pen(theme.tokens.amber, 1.5, Qt.PenStyle.DashDotLine)
-        plot.addItem(pyqtgraph.InfiniteLine(trend.threshold, angle=0, pen=cut, name="threshold"))
-    _draw_line(plot, trend, theme)
-    widget: QWidget = plot
-    return widget
+    @property
+    def top(self) -> float:
+        """Upper end of the axis."""
+        if self.to_hundred:
+            return _HUNDRED
+        return max([1.0, *(value for value in self.values if value is not None)])
 
 
-def _draw_line(plot: Any, trend: Trend, theme: Theme) -> None:
-    accent, surface = QColor(theme.tokens.accent), QColor(theme.tokens.surface)
-    values = [float("nan") if value is None else value for value in trend.values]
-    last = len(values) - 1
-    plot.plot(
-        list(trend.days),
-        values,
-        pen=_pen(theme.tokens.accent, 2),
-        connect="finite",
-        antialias=True,
-        symbol="o",
-        symbolSize=[9 if place == last else 6 for place in range(len(values))],
-        symbolBrush=[accent if place == last else surface for place in range(len(values))],
-        symbolPen=_pen(theme.tokens.accent, 1.5),
-    )
+class TrendChart(QWidget):
+    """Paints a `Trend`."""
 
+    def __init__(self, trend: Trend, theme: Theme, name: str, described: str) -> None:
+        """Take what to paint; `described` is what a screen reader says of it (rule E114)."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(described)
+        self.setFixedHeight(HEIGHT_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._trend = trend
+        self._theme = theme
 
-def _set_axes(plot: Any, trend: Trend, top: float, theme: Theme) -> None:
-    span = max(trend.last_day - trend.first_day, 1.0)
-    box = plot.getViewBox()
-    box.setMouseEnabled(False, False)
-    box.setDefaultPadding(0)
-    box.setXRange(trend.first_day - span * _AIR, trend.last_day + span * _AIR, padding=0)
-    box.setYRange(-top * _AIR, top * (1 + _AIR), padding=0)
-    plot.hideAxis("bottom")
-    left = plot.getAxis("left")
-    left.setTicks([[(0, "0"), (top / 2, ""), (top, f"{top:g}")]])
-    left.setStyle(tickFont=theme.font(Text.CAPTION), tickLength=0, tickTextOffset=GRID // 2)
-    left.setTextPen(theme.tokens.muted)
-    left.setPen(_pen(theme.tokens.divider, 1))
-    left.setWidth(4 * GRID)
-    for level in (0.0, top / 2, top):
-        plot.addLine(y=level, pen=_pen(theme.tokens.divider, 1))
+    def sizeHint(self) -> QSize:
+        """Return the size the layout starts from."""
+        return QSize(20 * GRID, HEIGHT_PX)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint axis, events, threshold, line and marks."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_axis(painter)
+        self._paint_levels(painter)
+        for run in self._runs():
+            painter.setPen(self._pen("accent", 2))
+            painter.drawPolyline(run)
+        self._paint_marks(painter)
+        painter.end()
 
-def _pen(colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> Any:
-    import pyqtgraph
+    def _paint_axis(self, painter: QPainter) -> None:
+        top = self._trend.top
+        painter.setFont(self._theme.font(Text.CAPTION))
+        for level, said in ((0.0, "0"), (top / 2, ""), (top, f"{top:g}")):
+            y = self._y(level)
+            painter.setPen(self._pen("divider", 1))
+            painter.drawLine(QPointF(AXIS_PX, y), QPointF(self.width(), y))
+            painter.setPen(self._colour("muted"))
+            place = QRectF(0, y - GRID, AXIS_PX - GRID / 2, 2 * GRID)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), said)
 
-    return pyqtgraph.mkPen(QColor(colour), width=width, style=style)
+    def _paint_levels(self, painter: QPainter) -> None:
+        painter.setPen(self._pen("line", 1, Qt.PenStyle.DashLine))
+        for day in self._trend.events:
+            painter.drawLine(QPointF(self._x(day), 0), QPointF(self._x(day), self.height()))
+        if self._trend.threshold is not None:
+            y = self._y(self._trend.threshold)
+            painter.setPen(self._pen("amber", 2, Qt.PenStyle.DashDotLine))
+            painter.drawLine(QPointF(AXIS_PX, y), QPointF(self.width(), y))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        painter.setPen(self._pen("accent", 1.5))
+        last = len(self._trend.values) - 1
+        for place, point in enumerate(self._points()):
+            if point is not None:
+                painter.setBrush(self._colour("accent" if place == last else "surface"))
+                reach = LAST_PX if place == last else DOT_PX
+                painter.drawEllipse(point, reach, reach)
+
+    def _points(self) -> Iterator[QPointF | None]:
+        for day, value in zip(self._trend.days, self._trend.values, strict=True):
+            yield None if value is None else QPointF(self._x(day), self._y(value))
+
+    def _runs(self) -> Iterator[list[QPointF]]:
+        """Yield unbroken pieces of the line; a missing score breaks it."""
+        run: list[QPointF] = []
+        for point in self._points():
+            if point is not None:
+                run.append(point)
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+    def _x(self, day: float) -> float:
+        span = max(self._trend.last_day - self._trend.first_day, 1.0)
+        room = self.width() - AXIS_PX - 2 * EDGE_PX
+        return AXIS_PX + EDGE_PX + (day - self._trend.first_day) / span * room
+
+    def _y(self, value: float) -> float:
+        room = self.height() - 2 * EDGE_PX
+        return self.height() - EDGE_PX - value / self._trend.top * room
+
+    def _pen(self, colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+        return QPen(self._colour(colour), width, style)
+
+    def _colour(self, name: str) -> QColor:
+        return self._theme.colours[name]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -161,6 +162,7 @@ class Choices(QWidget):
         self._theme = theme
         self._rows: dict[str, QPushButton] = {}
         self._columns = columns
+        self._group = QButtonGroup(self)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID)
@@ -169,12 +171,13 @@ class Choices(QWidget):
     def offer(self, rows: Iterable[tuple[str, str]]) -> None:
         """Show these (key, words) rows."""
         clear(self._grid)
+        self._group = QButtonGroup(self)
         self._rows = {}
         for place, (key, words) in enumerate(rows):
             row = button(words, f"{self.objectName()}.{key}", self._theme, rank=Rank.CHOICE, checkable=True)
             row.setIcon(choice_icon(self._theme))
             row.setIconSize(SPACED_ICON)
-            row.setAutoExclusive(True)
+            self._group.addButton(row)
             row.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._rows[key] = row
             self._grid.addWidget(row, place // self._columns, place % self._columns)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from retnet_pro.gui import words
-from retnet_pro.gui.charts import Trend, trend_chart
+from retnet_pro.gui.charts import Trend, TrendChart
 from retnet_pro.gui.staff.form_view import Course, FormView
 from retnet_pro.gui.staff.pieces import Tone, Voice, across, card, chip, clear, down, text
 from retnet_pro.gui.staff.signs import Sign
@@ -76,7 +76,7 @@ def trend_card(course: Course, form: str, span: Span, theme: Theme) -> QFrame:
     column = down(title, spacing=GRID // 2)
     column.addStretch(1)
     column.addLayout(top)
-    column.addWidget(trend_chart(_trend(course, span), theme, name, _described(course)))
+    column.addWidget(TrendChart(_trend(course, span), theme, name, _described(course)))
     column.addWidget(text(threshold_said(course), Voice.CAPTION, name=f"{name}.threshold"))
     return card(column)
 

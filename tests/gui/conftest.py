@@ -1,0 +1,155 @@
+"""The staff's window over a whole small site in memory (see `tests.fakes`), with a real lane."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from retnet_pro.conduct.ports import Person
+from retnet_pro.gui.lane import Lane
+from retnet_pro.gui.staff.window import StaffWindow
+from retnet_pro.gui.theme import Theme
+from tests.fakes import COORDINATOR, PASSPHRASE, FakeSite, clinic
+
+
+@dataclass
+class FakeReport:
+    bundles: int = 1
+    responses: int = 3
+    place: str = "STICK"
+
+
+@dataclass
+class FakeCourier:
+    exported: list[Path] = field(default_factory=list)
+    receipts: int = 2
+    broken: Exception | None = None
+
+    def export(self, desk, folder):
+        if self.broken is not None:
+            raise self.broken
+        self.exported.append(folder)
+        return FakeReport(place=folder.name)
+
+    def collect(self, desk, folder):
+        return self.receipts
+
+
+class FakePaper:
+    def __init__(self):
+        self.printed = []
+
+    def participant_pdf(self, desk, subject, path):
+        self.printed.append((subject, path))
+
+
+class Staff:
+    """Drives the real window as a person would: by clicking and typing."""
+
+    def __init__(self, qtbot, site: FakeSite, **how) -> None:
+        self.qtbot = qtbot
+        self.site = site
+        self.courier = FakeCourier()
+        self.paper = FakePaper()
+        self.lane = Lane()
+        self.handed_over = []
+        self.ends = []
+        self.window = StaffWindow(site.doorway, self.courier, self.paper, self.lane, site.clock, Theme(), **how)
+        self.window.handed_over.connect(self.handed_over.append)
+        self.window.left.connect(lambda: self.ends.append("left"))
+        self.window.quit.connect(lambda: self.ends.append("quit"))
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the lane has brought everything back."""
+        arrived = []
+        self.lane.run(lambda: None, arrived.append, arrived.append)
+        self.qtbot.waitUntil(lambda: bool(arrived))
+        again = []
+        self.lane.run(lambda: None, again.append, again.append)
+        self.qtbot.waitUntil(lambda: bool(again))
+
+    def find(self, name: str, kind=QWidget):
+        found = self.window.findChild(kind, name)
+        assert found is not None, f"there is no {name}"
+        return found
+
+    def names(self, start: str) -> list[str]:
+        """Names of the visible things that begin so."""
+        found = self.window.findChildren(QWidget)
+        return [one.objectName() for one in found if one.objectName().startswith(start) and one.isVisible()]
+
+    def says(self, name: str) -> str:
+        return self.find(name, QLabel).text()
+
+    def click(self, name: str) -> None:
+        target = self.find(name, QPushButton)
+        assert target.isVisible() and target.isEnabled(), f"{name} cannot be clicked"
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def type(self, name: str, text: str) -> None:
+        field_ = self.find(name, QLineEdit)
+        field_.clear()
+        QTest.keyClicks(field_, text)
+
+    def log_in(self, person: Person = COORDINATOR, passphrase: str = PASSPHRASE) -> None:
+        self.click(f"login.user.{person.user}")
+        self.type("login.passphrase", passphrase)
+        self.click("login.enter")
+
+    def column(self, table: str, place: int) -> list[str]:
+        model = self.find(table).model()
+        return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+    def titles(self, table: str) -> list[str]:
+        """Titles of the columns that are shown."""
+        view = self.find(table)
+        shown = [place for place in range(view.model().columnCount()) if not view.isColumnHidden(place)]
+        return [str(view.model().headerData(place, Qt.Orientation.Horizontal)) for place in shown]
+
+    def close(self) -> None:
+        self.lane.close()
+
+
+@pytest.fixture
+def site():
+    return FakeSite()
+
+
+@pytest.fixture(scope="session")
+def clinic_once():
+    site = FakeSite()
+    clinic(site)
+    return site
+
+
+@pytest.fixture
+def clinic_site(clinic_once):
+    """A site with half a dozen participants in different places of their course; each test gets its own."""
+    return clinic_once.copy()
+
+
+@pytest.fixture
+def make_staff(qtbot):
+    made = []
+
+    def make(site: FakeSite, **how) -> Staff:
+        made.append(Staff(qtbot, site, **how))
+        return made[-1]
+
+    yield make
+    for staff in made:
+        staff.close()
+
+
+@pytest.fixture
+def no_qt_warnings(qtlog):
+    """Fails a test during which Qt warned about anything."""
+    yield
+    assert [record.message for record in qtlog.records] == []

@@ -1,0 +1,220 @@
+"""One participant's page: scores, why some are missing, thresholds that are no facts, answers, and the look."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox
+
+from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.roles import Role
+from retnet_pro.gui.charts import TrendChart
+from retnet_pro.gui.staff.form_view import Course
+from retnet_pro.gui.staff.person_view import Mark, person
+from retnet_pro.gui.staff.trends import Span, threshold_said, trend_card
+from retnet_pro.gui.theme import Theme
+from retnet_pro.instrument.model import Status, Threshold
+from retnet_pro.record.event import Kind
+from retnet_pro.study.subject import make_subject
+from tests.fakes import NURSE
+
+pytestmark = pytest.mark.usefixtures("no_qt_warnings")
+FIRST, SECOND, SIXTH = (make_subject("BER", number) for number in (1, 2, 6))
+
+
+@pytest.fixture
+def staff(make_staff, clinic_site):
+    made = make_staff(clinic_site)
+    made.log_in(NURSE)
+    made.window.frame.open_participant(FIRST)
+    made.settle()
+    return made
+
+
+def rows(staff, table):
+    places = range(staff.find(table).model().columnCount())
+    return list(zip(*(staff.column(table, place) for place in places), strict=True))
+
+
+@pytest.mark.rule("P10")
+def test_every_look_is_written_down(staff):
+    before = staff.site.log.kinds().count(Kind.VIEW)
+    staff.window.frame.open_participant(SECOND)
+    staff.settle()
+    assert staff.site.log.kinds().count(Kind.VIEW) == before + 1
+    assert staff.site.log.kept[-1].header.who == "nurse"
+
+
+@pytest.mark.rule("P41")
+def test_who_may_not_read_sees_why_and_no_scores(make_staff, clinic_site):
+    administrator = Person("admin", "Administrator Demo", Role.ADMINISTRATOR)
+    staff = make_staff(replace(clinic_site, people=(administrator,)))
+    staff.log_in(administrator)
+    staff.window.frame.open_participant(FIRST)
+    staff.settle()
+    assert staff.says("person.notice").startswith("The role 'administrator' may not read responses")
+    assert staff.names("person.form") == []
+
+
+@pytest.mark.rule("E71", "E76")
+def test_scores_show_one_decimal_and_say_why_they_are_missing(staff):
+    staff.click("person.show.scores")
+    table = {row[0]: row[1:] for row in rows(staff, "person.scores")}
+    before, latest, change, remark = table["Physical functioning"]
+    assert (before, latest) == ("60.0", "93.3")
+    assert change.startswith("+33.3, better")
+    assert remark == "higher is better"
+    assert table["Emotional functioning"][1:] == ("–", "no score now", "too few questions answered (0 of 4)")
+    assert table["Summary score"][3] == "a score it is built from is missing (12 of 13)"
+    assert table["Dyspnoea"][0] == "–"
+    assert table["Dyspnoea"][2] == "no earlier score"
+
+
+def test_a_symptom_that_falls_is_better(staff):
+    staff.click("person.show.scores")
+    table = {row[0]: row for row in rows(staff, "person.scores")}
+    assert table["Fatigue"][3].startswith("−33.3, better")
+    assert table["Fatigue"][4] == "higher is worse"
+
+
+def test_the_rule_for_change_is_named_under_the_table(staff):
+    staff.click("person.show.scores")
+    assert "10 points or more" in staff.says("person.scores.rule")
+    assert "Osoba et al. 1998" in staff.says("person.scores.rule")
+
+
+@pytest.mark.rule("E77")
+def test_the_diary_has_no_rule_for_change_and_no_threshold(staff):
+    staff.click("person.form.carcinoid-diary")
+    assert staff.says("trend.carcinoid-diary.FLB.threshold") == "no published threshold"
+    staff.click("person.show.scores")
+    assert all(row[3].endswith("no published rule for change") for row in rows(staff, "person.scores"))
+
+
+@pytest.mark.rule("E78")
+def test_unverified_thresholds_are_never_drawn(staff):
+    assert staff.says("trend.qlq-c30.PF2.threshold") == "threshold not verified"
+    assert staff.says("trend.qlq-c30.QL2.threshold") == "no published threshold"
+    assert not is_amber_drawn(staff.find("trend.qlq-c30.PF2"))
+    form = staff.site.library.instrument("qlq-c30")
+    assert {cut.status for cut in form.thresholds} == {Status.UNVERIFIED}, (
+        "the file has changed: test the drawn ones too"
+    )
+
+
+@pytest.mark.rule("E78")
+@pytest.mark.parametrize("status", Status)
+def test_a_threshold_is_drawn_exactly_when_its_status_allows(qtbot, clinic_site, status):
+    course = a_course(clinic_site, status)
+    card = trend_card(course, "form", Span(course.points[0].day, course.points[-1].day, ()), Theme())
+    qtbot.addWidget(card)
+    chart = card.findChild(TrendChart, f"trend.form.{course.latest.code}")
+    assert is_amber_drawn(chart) is status.may_be_shown_as_fact
+    assert ("41.5" in threshold_said(course)) is status.may_be_shown_as_fact
+
+
+def a_course(site, status) -> Course:
+    desk = site.desk()
+    course = person(desk, FIRST).forms[0].courses[1]
+    cut = Threshold(scale=course.latest.code, below=41.5, above=None, source="a paper", status=status)
+    return replace(course, threshold=cut)
+
+
+def is_amber_drawn(chart: TrendChart) -> bool:
+    """Whether the colour of thresholds, which nothing else in a chart has, is on the glass."""
+    chart.resize(200, chart.height())
+    shown = chart.grab().toImage()
+    amber = Theme().colours["amber"].rgb()
+    return any(shown.pixel(x, y) == amber for x in range(shown.width()) for y in range(shown.height()))
+
+
+@pytest.mark.rule("E73")
+def test_what_is_unsure_is_marked_so(staff):
+    assert staff.names("person.status") == []
+    staff.click("person.form.qlq-ginet21")
+    assert staff.says("person.status").startswith("UNSURE")
+    assert "Item 46 in the treatment scale" in staff.says("person.variant")
+    staff.click("person.form.carcinoid-diary")
+    assert staff.says("person.status") == "defined by this project"
+
+
+@pytest.mark.rule("E42")
+def test_answers_are_shown_with_every_absence_in_words(staff):
+    staff.click("person.show.answers")
+    answers = {row[0]: row[2] for row in rows(staff, "person.answers")}
+    assert answers["24"] == "left out on purpose"
+    assert answers["21"] == "not reached"
+    assert answers["1"].startswith("1  ")
+    assert answers["29"].startswith("6 / 7") or answers["29"].startswith("7 / 7")
+    staff.click("person.form.carcinoid-diary")
+    assert {row[0]: row[2] for row in rows(staff, "person.answers")}["2"] == "not asked, hidden by an earlier answer"
+
+
+@pytest.mark.rule("E133")
+def test_an_answer_says_which_words_were_shown_in_which_language(staff):
+    staff.click("person.show.answers")
+    facts = staff.says("person.answers.facts")
+    assert "English" in facts
+    assert "demonstration wording, not the licensed questionnaire" in facts
+    assert "Only on this device" in facts
+
+
+@pytest.mark.rule("E54", "P32")
+def test_earlier_responses_can_be_chosen_and_carry_their_time_with_offset(staff):
+    staff.click("person.show.answers")
+    which = staff.find("person.answers.which", QComboBox)
+    assert which.count() == 6
+    assert which.itemText(0) == "Week 36, 18 Jul 2026, 10:02 (UTC+00:00)"
+    which.setCurrentIndex(5)
+    assert which.currentText().startswith("Baseline, ")
+    assert len(rows(staff, "person.answers")) == 30
+
+
+def test_words_that_are_no_longer_here_give_way_to_neutral_topics(clinic_site):
+    desk = clinic_site.desk()
+    assert person(desk, FIRST).forms[0].responses[0].words_at_hand
+    desk.library = OtherWords(desk.library)
+    shown = person(desk, FIRST).forms[0].responses[0]
+    assert not shown.words_at_hand
+    assert shown.rows[0].question == desk.library.instrument("qlq-c30").items[0].topic
+
+
+class OtherWords:
+    """A library whose wordings have changed since."""
+
+    def __init__(self, library):
+        self.instrument = library.instrument
+        self._library = library
+
+    def wording(self, form, language):
+        return replace(self._library.wording(form, language), hash="0" * 64)
+
+
+def test_a_participant_without_answers_says_so(staff):
+    staff.window.frame.open_participant(SIXTH)
+    staff.settle()
+    assert staff.names("person.none") == ["person.none"]
+    assert staff.names("person.form") == []
+
+
+def test_the_time_line_knows_every_visit_and_embolization(clinic_site):
+    view = person(clinic_site.desk(), FIRST)
+    marks = [moment.mark for moment in view.moments]
+    assert marks.count(Mark.EMBOLIZATION) == 2
+    assert marks.count(Mark.ANSWERED) == 8
+    assert marks.count(Mark.MISSED) == 1
+    assert marks.count(Mark.RANDOMISED) == 1
+
+
+def test_the_report_is_printed_where_somebody_says(staff, tmp_path: Path):
+    staff.window.frame.person.save_pdf(tmp_path / "report.pdf")
+    staff.settle()
+    assert staff.paper.printed == [(FIRST, tmp_path / "report.pdf")]
+    assert "report.pdf" in staff.says("person.notice")
+
+
+def test_other_colours_keep_the_place(staff):
+    staff.click("rail.participants")
+    staff.click("rail.look")
+    assert staff.window.frame.place == "participants"
+    assert len(staff.column("participants.table", 0)) == 6

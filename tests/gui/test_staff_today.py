@@ -1,0 +1,155 @@
+"""Today: who is interrupted, who is due, and handing over."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from retnet_pro.conduct.site import SessionState
+from retnet_pro.errors import Code, WorldFault
+from retnet_pro.record.event import Kind
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.subject import make_subject
+from tests.fakes import MONITOR, NURSE, FakeSite, enrolled
+
+pytestmark = pytest.mark.usefixtures("no_qt_warnings")
+FIRST, SECOND, FOURTH, FIFTH = (make_subject("BER", number) for number in (1, 2, 4, 5))
+
+
+@pytest.fixture
+def nurse(make_staff, clinic_site):
+    staff = make_staff(clinic_site)
+    staff.log_in(NURSE)
+    return staff
+
+
+@pytest.mark.rule("E116")
+def test_due_visits_carry_their_window_in_words(nurse):
+    assert nurse.says(f"today.state.{FIFTH}.baseline") == "last day today"
+    assert nurse.says(f"today.state.{SECOND}.post-2w-1") == "162 days late"
+    assert f"today.handover.{FIFTH}.baseline" in nurse.names("today.handover")
+
+
+def test_the_most_urgent_visit_stands_first(nurse):
+    offered = [
+        one.objectName() for one in nurse.window.findChildren(QPushButton) if "today.handover." in one.objectName()
+    ]
+    assert offered[0] == f"today.handover.{FIFTH}.baseline"
+
+
+def test_nobody_due_is_said(make_staff, site):
+    staff = make_staff(site)
+    staff.log_in(NURSE)
+    assert staff.says("today.empty") == "Nobody is due today."
+
+
+def test_two_taps_hand_over_and_are_written_down(nurse):
+    nurse.click(f"today.handover.{FIFTH}.baseline")
+    assert nurse.says("handover.subject") == FIFTH
+    assert nurse.says("handover.visit") == "Baseline"
+    nurse.click("handover.start")
+    (sitting,) = nurse.handed_over
+    assert (sitting.subject, sitting.visit, len(sitting.turns)) == (FIFTH, "baseline", 3)
+    assert sitting.answered_by is AnsweredBy.ALONE
+    assert nurse.site.log.kinds()[-4:] == [Kind.SESSION_OPEN] * 3 + [Kind.HANDOVER]
+    assert nurse.ends == []
+
+
+@pytest.mark.rule("E57")
+def test_forms_are_handed_over_in_the_order_of_the_schedule(nurse):
+    nurse.click(f"today.handover.{FIFTH}.baseline")
+    assert nurse.says("handover.forms").startswith("QLQ-C30 · QLQ-GINET21 · ")
+    nurse.click("handover.start")
+    assert [turn.instrument for turn in nurse.handed_over[0].turns] == ["qlq-c30", "qlq-ginet21", "carcinoid-diary"]
+
+
+@pytest.mark.rule("E58")
+def test_somebody_else_answering_needs_a_reason(nurse):
+    nurse.click(f"today.handover.{FIFTH}.baseline")
+    nurse.click("handover.by.helper-reads")
+    assert not nurse.find("handover.start").isEnabled()
+    nurse.type("handover.reason", "glasses forgotten")
+    nurse.click("handover.start")
+    assert nurse.handed_over[0].answered_by is AnsweredBy.HELPER_READS
+
+
+@pytest.mark.rule("E130", "E131")
+def test_only_languages_with_every_word_are_offered(nurse):
+    nurse.click(f"today.handover.{FIFTH}.baseline")
+    assert nurse.names("handover.language.") == ["handover.language.en", "handover.language.de"]
+    nurse.click("handover.language.de")
+    nurse.click("handover.start")
+    assert {turn.language for turn in nurse.handed_over[0].turns} == {"de"}
+
+
+def test_a_failing_disk_hands_nothing_over_and_keeps_what_was_typed(nurse):
+    nurse.click(f"today.handover.{FIFTH}.baseline")
+    nurse.click("handover.by.interpreter")
+    nurse.type("handover.reason", "no common language")
+    nurse.site.log.broken = WorldFault(Code.DISK_FULL, path="the site")
+    nurse.click("handover.start")
+    assert nurse.handed_over == []
+    assert "The disk is full" in nurse.says("handover.notice")
+    assert nurse.find("handover.reason", QLineEdit).text() == "no common language"
+    nurse.site.log.broken = None
+    nurse.click("handover.start")
+    assert len(nurse.handed_over) == 1
+
+
+@pytest.mark.rule("E51", "E52")
+def test_an_interrupted_sitting_goes_on_with_its_answers(nurse):
+    nurse.click(f"today.resume.{FOURTH}.baseline")
+    (sitting,) = nurse.handed_over
+    assert [turn.instrument for turn in sitting.turns] == ["qlq-ginet21", "carcinoid-diary"]
+    assert [len(turn.entries) for turn in sitting.turns] == [4, 0]
+    assert nurse.site.log.kinds()[-1] is Kind.HANDOVER
+
+
+@pytest.mark.rule("E51")
+def test_an_interrupted_visit_is_not_offered_a_second_time(nurse):
+    assert f"today.handover.{FOURTH}.baseline" not in nurse.names("today.handover")
+    assert f"today.resume.{FOURTH}.baseline" in nurse.names("today.resume")
+
+
+@pytest.mark.rule("E66")
+def test_closing_as_partial_needs_a_coded_reason(nurse):
+    nurse.click(f"today.stop.{FOURTH}.baseline")
+    assert not nurse.find("reason.confirm").isEnabled()
+    nurse.click("reason.choice.too-ill")
+    nurse.click("reason.confirm")
+    assert nurse.names("today.resume") == []
+    desk = nurse.site.desk()
+    stopped = [one for one in desk.site.sessions.values() if one.state is SessionState.STOPPED]
+    assert {one.reason for one in stopped} == {"too-ill"}
+    assert len(stopped) == 2
+
+
+@pytest.mark.rule("E66")
+def test_a_visit_that_will_not_come_gets_a_reason_and_leaves_the_list(nurse):
+    nurse.click(f"today.absent.{SECOND}.post-2w-1")
+    nurse.click("reason.choice.refused")
+    nurse.click("reason.confirm")
+    assert f"today.absent.{SECOND}.post-2w-1" not in nurse.names("today.absent")
+    assert nurse.site.desk().site.absent[SECOND, "post-2w-1"] == {"carcinoid-diary": Absence.REFUSED}
+
+
+@pytest.mark.rule("P41")
+def test_a_monitor_looks_and_hands_nothing_over(make_staff, clinic_site):
+    staff = make_staff(clinic_site)
+    staff.log_in(MONITOR)
+    assert staff.names("today.state")
+    assert staff.names("today.handover") == []
+    assert staff.names("today.resume") == []
+
+
+def test_a_language_nobody_has_words_for_hands_nothing_over(make_staff):
+    site = FakeSite()
+    enrolled(site.desk(), site.clock, FIRST, date(2026, 11, 20), "be", language="fr")
+    site.clock.set_day(date(2026, 11, 22))
+    staff = make_staff(site)
+    staff.log_in(NURSE)
+    staff.click(f"today.handover.{FIRST}.baseline")
+    assert not staff.find("handover.start").isEnabled()
+    staff.click("handover.language.en")
+    assert staff.find("handover.start").isEnabled()

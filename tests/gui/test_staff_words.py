@@ -1,0 +1,89 @@
+"""Every code has a word, and numbers, days and times read the same everywhere."""
+
+from datetime import date
+from itertools import chain
+
+import pytest
+
+from retnet_pro.answering.sheet import NotApplicable, NotPresented, NotReached, Skipped
+from retnet_pro.conduct.roles import Role
+from retnet_pro.conduct.site import Delivery, Fact
+from retnet_pro.errors import Code, Refusal
+from retnet_pro.gui import words
+from retnet_pro.instrument.model import Direction, ScaleCode, Status
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.scoring.interpretation import Change, WhyNot
+from retnet_pro.scoring.score import Score, Why
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.due import WindowState
+from retnet_pro.study.model import Mode
+
+KINDS = (Role, Mode, WindowState, Direction, Status, Why, Change, WhyNot, Absence, AnsweredBy, Fact, Delivery)
+
+
+@pytest.mark.rule("E116")
+@pytest.mark.parametrize("code", list(chain.from_iterable(KINDS)), ids=lambda code: f"{type(code).__name__}.{code.name}")
+def test_every_code_has_a_word(code):
+    assert words.is_worded(code)
+    assert words.word(code)
+
+
+def test_codes_spelled_alike_keep_their_own_words():
+    assert words.word(Absence.WITHDREW) == "Withdrew from the study"
+    assert words.word(Fact.WITHDREW) == "Withdrew"
+
+
+def test_every_absence_of_an_answer_has_a_word():
+    said = {words.answer_state(state()) for state in (NotApplicable, Skipped, NotPresented, NotReached)}
+    assert len(said) == 4
+    assert "" not in said
+
+
+@pytest.mark.rule("E76")
+@pytest.mark.parametrize(
+    ("value", "shown"), [(66.66666666666667, "66.7"), (0.0, "0.0"), (-0.0, "0.0"), (100.0, "100.0"), (49.95, "50.0")]
+)
+def test_scores_show_one_decimal(value, shown):
+    assert words.points(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(16.666666, "+16.7"), (-16.666666, "−16.7"), (0.0, "±0.0"), (0.04, "±0.0"), (-0.04, "±0.0")]
+)
+def test_differences_carry_their_sign(value, shown):
+    assert words.difference(value) == shown
+
+
+def test_days_cannot_be_misread():
+    assert words.day(date(2026, 3, 4)) == "4 Mar 2026"
+
+
+@pytest.mark.rule("P32")
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [
+        ("2026-11-23T10:02:03.123+01:00", "23 Nov 2026, 10:02 (UTC+01:00)"),
+        ("2026-11-23T00:00:00.000-03:30", "23 Nov 2026, 00:00 (UTC-03:30)"),
+        ("2026-11-23T10:02:03.123+00:00", "23 Nov 2026, 10:02 (UTC+00:00)"),
+    ],
+)
+def test_times_carry_their_offset(iso, shown):
+    assert words.instant(iso) == shown
+
+
+@pytest.mark.rule("E71")
+def test_a_missing_score_says_why_with_counts():
+    score = Score(ScaleCode("EF"), None, Why.TOO_FEW_ANSWERED, 1, 4, "", "1")
+    assert words.why_missing(score) == "too few questions answered (1 of 4)"
+    assert words.why_missing(score._replace(value=50.0, why=None)) == ""
+
+
+def test_languages_are_called_by_their_own_names():
+    assert [words.language_name(tag) for tag in ("en", "de", "fr", "xx")] == ["English", "Deutsch", "Français", "xx"]
+
+
+def test_a_failure_says_its_sentence_and_a_bug_only_its_kind():
+    assert words.sentence(Refusal(Code.PARTICIPANT_EXISTS, subject="BER-0016")).startswith("Participant BER-0016 is")
+    said = words.sentence(ValueError("secret"))
+    assert "ValueError" in said
+    assert "secret" not in said
