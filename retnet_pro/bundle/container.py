@@ -5,9 +5,9 @@ Inside is a plain tar file, so that ``age -d -i centre.key ID.age | tar x`` need
 the convenience of a reader without this program, the sealed finished responses as ``responses/<session>.age``.
 """
 
-import base64
 import hashlib
 import re
+from binascii import b2a_base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -127,12 +127,10 @@ def response_files(events: Sequence[Event]) -> dict[str, Sealed]:
 
 
 def _line(event: Event) -> bytes:
-    sealed = b"null" if event.sealed is None else b'"%s"' % base64.b64encode(event.sealed)
-    return b'{"header":"%s","sig":"%s","sealed":%s}\n' % (
-        base64.b64encode(event.header_bytes),
-        base64.b64encode(event.sig),
-        sealed,
-    )
+    header, sig = b2a_base64(event.header_bytes, newline=False), b2a_base64(event.sig, newline=False)
+    if event.sealed is None:
+        return b'{"header":"%b","sig":"%b","sealed":null}\n' % (header, sig)
+    return b'{"header":"%b","sig":"%b","sealed":"%b"}\n' % (header, sig, b2a_base64(event.sealed, newline=False))
 
 
 def _room(event: Event) -> int:

@@ -4,27 +4,31 @@ Two steps: `open_container` takes the sealed file apart (own limits, exact list 
 `read_bundle` proves who made it, for whom, and that its events are one unbroken signed chain (rules P03, P72).
 """
 
-import base64
-import binascii
 import hashlib
 import json
+import os
+from binascii import a2b_base64
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
+from retnet_pro.bundle import sshsig
 from retnet_pro.bundle.container import EVENTS, MANIFEST, SIGNATURE, response_files
 from retnet_pro.bundle.manifest import MANIFEST_LIMIT, Manifest, bundle_id, read_manifest
 from retnet_pro.bundle.naming import BUNDLE_LIMIT, BundleId
-from retnet_pro.bundle.sshsig import ARMOR_LIMIT, Namespace, is_signed
+from retnet_pro.bundle.sshsig import ARMOR_LIMIT, Namespace
 from retnet_pro.bundle.tarball import TarReader
 from retnet_pro.errors import Code, Refusal, Tamper
-from retnet_pro.record.chain import verify
-from retnet_pro.record.event import DeviceId, Event, Sealed, hash_of, read_header
+from retnet_pro.record.chain import Break, StoredRow, is_signed, walk
+from retnet_pro.record.event import DeviceId, Event, EventHash, Head, Header, Sealed, hash_of
 from retnet_pro.record.unseal import Unsealer
 
 SESSION_LIMIT = 200
 """Longest session id; a longer one, or one a database cannot store, would stop the opening of all others."""
 _LINE_KEYS = ("header", "sig", "sealed")
-_Row = tuple[bytes, bytes, Sealed | None]
+_BATCH = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,7 @@ def read_bundle(container: Container, expected: Expected) -> VerifiedBundle:
         Tamper: `BUNDLE_UNSIGNED`, `BUNDLE_BROKEN`.
     """
     manifest, path = container.manifest, container.path
-    if not is_signed(expected.public, Namespace.BUNDLE, container.manifest_bytes, container.signature):
+    if not sshsig.is_signed(expected.public, Namespace.BUNDLE, container.manifest_bytes, container.signature):
         raise Tamper(Code.BUNDLE_UNSIGNED, path=path, why="the signature of its manifest is not genuine")
     for what, found, ours in (
         ("trial", manifest.trial, expected.trial),
@@ -125,25 +129,32 @@ def _listed_files(tar: TarReader, manifest: Manifest) -> dict[str, bytes]:
 def _events(container: Container, expected: Expected) -> tuple[Event, ...]:
     manifest, path = container.manifest, container.path
     try:
-        rows = list(_rows(container.files[EVENTS]))
-    except (ValueError, binascii.Error) as error:
+        rows = list(_rows(container.files[EVENTS], manifest.after.seq + 1))
+    except ValueError as error:
         raise _broken(path, str(error)) from error
-    first = manifest.after.seq + 1
-    found = verify(
-        ((first + at, header, sealed, sig, hash_of(header)) for at, (header, sig, sealed) in enumerate(rows)),
-        device=expected.device,
-        public=expected.public,
-        start=manifest.after,
-    )
-    if found.first_break is not None:
-        bad = found.first_break
-        raise Tamper(Code.BUNDLE_BROKEN, path=path, why=f"event {bad.seq}: {bad.why}", seq=bad.seq)
-    if found.head != manifest.upto or found.events != manifest.count:
+    events: list[Event] = []
+    for row, step in zip(rows, _walk(rows, expected, manifest.after), strict=False):
+        if isinstance(step, Break):
+            raise Tamper(Code.BUNDLE_BROKEN, path=path, why=f"event {step.seq}: {step.why}", seq=step.seq)
+        header, name, _is_erased = step
+        events.append(Event(header, row[1], name, row[2], row[3]))
+    if not events or Head(events[-1].header.seq, events[-1].hash) != manifest.upto or len(events) != manifest.count:
         raise _broken(path, "its events are not those the manifest names")
-    events = tuple(Event(read_header(header), header, hash_of(header), sealed, sig) for header, sig, sealed in rows)
     if not all(_is_storable(event) for event in events):
         raise _broken(path, "a session id or ordinal is not one that can be stored")
-    return events
+    return tuple(events)
+
+
+def _walk(rows: list[StoredRow], expected: Expected, start: Head) -> Iterator[tuple[Header, EventHash, bool] | Break]:
+    """Follow the chain. Signatures, most of the work, are checked by all cores: the library lets go meanwhile."""
+    batches = [rows[at : at + _BATCH] for at in range(0, len(rows), _BATCH)]
+    with ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, 8)) as pool:
+        signed = chain.from_iterable(pool.map(partial(_are_signed, expected.public), batches))
+        yield from walk(zip(rows, signed, strict=True), device=expected.device, start=start)
+
+
+def _are_signed(public: bytes, rows: list[StoredRow]) -> list[bool]:
+    return [is_signed(row, public) for row in rows]
 
 
 def _is_storable(event: Event) -> bool:
@@ -151,15 +162,16 @@ def _is_storable(event: Event) -> bool:
     return (ses is None or (0 < len(ses) <= SESSION_LIMIT and ses.isprintable())) and (n is None or 0 <= n < 2**53)
 
 
-def _rows(untrusted: bytes) -> Iterator[_Row]:
+def _rows(untrusted: bytes, first: int) -> Iterator[StoredRow]:
     lines = untrusted.split(b"\n")
     if lines.pop() != b"":
         raise ValueError("the last event is cut short")
-    for line in lines:
-        yield _row(line)
+    for seq, line in enumerate(lines, first):
+        header, sig, sealed = _fields(line)
+        yield seq, header, sealed, sig, hash_of(header)
 
 
-def _row(line: bytes) -> _Row:
+def _fields(line: bytes) -> tuple[bytes, bytes, Sealed | None]:
     try:
         plain = json.loads(line)
     except RecursionError as error:
@@ -173,7 +185,7 @@ def _row(line: bytes) -> _Row:
 
 
 def _decode(text: str) -> bytes:
-    return base64.b64decode(text, validate=True)
+    return a2b_base64(text, strict_mode=True)
 
 
 def _check_responses(container: Container, events: tuple[Event, ...]) -> None:

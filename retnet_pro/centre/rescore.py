@@ -44,7 +44,7 @@ def disagreement(response: Response, plans: Plans) -> str | None:
     plan = plans(response.form, next(iter(variants), ""))
     if plan is None:
         return f"the form {response.form.id} {response.form.version} is not known here in these very bytes and variant"
-    if response.answers.keys() != plan.numbers.keys():
+    if len(response.answers) != len(plan.items) or not all(item.id in response.answers for item in plan.items):
         return "its answers are not those of the items of its form"
     return _difference(response.scores, score(plan, response.answers))
 
