@@ -1,5 +1,7 @@
 """Nothing in a bundle is believed before it is proven."""
 
+from dataclasses import replace
+
 import pytest
 
 from retnet_pro.bundle.container import EVENTS, MANIFEST, SIGNATURE, make_bundle, write_events
@@ -8,9 +10,9 @@ from retnet_pro.bundle.opening import Expected, open_container, read_bundle
 from retnet_pro.bundle.sshsig import Namespace, sign
 from retnet_pro.bundle.tarball import TarReader, write_tar
 from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
-from retnet_pro.record.event import DeviceId, Event
+from retnet_pro.record.event import DeviceId, Event, Kind, hash_of, write_header
 from retnet_pro.record.seal import Sealer
-from retnet_pro.record.signing import SigningKey
+from retnet_pro.record.signing import EVENT_CONTEXT, SigningKey
 from retnet_pro.record.unseal import Unsealer, make_identity
 
 
@@ -181,3 +183,24 @@ def test_a_file_above_the_limit_is_not_even_unsealed(unsealer):
 def test_the_tar_inside_is_the_one_we_write(tablet, unsealer):
     reader = TarReader(unsealer.unseal(make_bundle(tablet.events, **tablet.facts).data, what="b"))
     assert reader.take(MANIFEST, 10_000).startswith(b'{"v":1,"trial":"RETNET-DEMO","site":"S01","dev":"tab-1"')
+
+
+@pytest.mark.rule("T6", "P03")
+def test_a_flipped_bit_anywhere_in_the_sealed_file_is_refused(tablet, unsealer):
+    data = make_bundle(tablet.events[:4], **tablet.facts).data
+    for at in {*range(0, 260), *range(260, len(data), 41), len(data) - 1}:
+        flipped = data[:at] + bytes([data[at] ^ (1 << at % 8)]) + data[at + 1 :]
+        with pytest.raises(Tamper):
+            open_container(flipped, unsealer, path="b.age")
+
+
+@pytest.mark.rule("T10")
+@pytest.mark.parametrize(("ses", "n"), [("\ud800", 1), ("x" * 201, 1), ("", 1), ("a\nb", 1), ("s", 2**53), ("s", -1)])
+def test_an_id_no_database_could_store_is_refused_before_it_stops_the_others(tablet, unsealer, expected, ses, n):
+    tablet.write(Kind.SESSION_STOP, {}, "s", 1)
+    *before, event = tablet.events
+    header = write_header(replace(event.header, ses=ses.replace("\ud800", "SURROGATE"), n=n))
+    header = header.replace(b"SURROGATE", b"\\ud800")
+    forged = Event(event.header, header, hash_of(header), event.sealed, tablet.key.sign(EVENT_CONTEXT + header))
+    data = make_bundle([*before, forged], **tablet.facts).data
+    assert code_of(data, unsealer, expected) is Code.BUNDLE_BROKEN
