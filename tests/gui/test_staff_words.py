@@ -1,28 +1,36 @@
 """Every code has a word, and numbers, days and times read the same everywhere."""
 
+import ast
 from datetime import date
 from itertools import chain
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from retnet_pro.answering.sheet import NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.site import Delivery, Fact
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui import words
+from retnet_pro.gui.interface import install, read_words
+from retnet_pro.instrument.library import open_library
 from retnet_pro.instrument.model import Direction, ScaleCode, Status
+from retnet_pro.phrases import SENTENCES
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Score, Why
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.due import WindowState
 from retnet_pro.study.model import Mode
+from tests.fakes import HOUSE, NURSE
 
 KINDS = (Role, Mode, WindowState, Direction, Status, Why, Change, WhyNot, Absence, AnsweredBy, Fact, Delivery)
 
 
 @pytest.mark.rule("E116")
-@pytest.mark.parametrize("code", list(chain.from_iterable(KINDS)), ids=lambda code: f"{type(code).__name__}.{code.name}")
+@pytest.mark.parametrize(
+    "code", list(chain.from_iterable(KINDS)), ids=lambda code: f"{type(code).__name__}.{code.name}"
+)
 def test_every_code_has_a_word(code):
     assert words.is_worded(code)
     assert words.word(code)
@@ -87,3 +95,60 @@ def test_a_failure_says_its_sentence_and_a_bug_only_its_kind():
     said = words.sentence(ValueError("secret"))
     assert "ValueError" in said
     assert "secret" not in said
+
+
+WORDED = sorted((HOUSE / "retnet_pro" / "gui" / "staff").glob("*.py"))
+"""The pages whose words a translation must have, all of them."""
+
+
+def said_by_staff_pages() -> set[str]:
+    """Every text a staff page or `words` asks Qt to translate, read from the sources."""
+    said = set()
+    for path in (*WORDED, HOUSE / "retnet_pro" / "gui" / "words.py"):
+        for call in (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)):
+            name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            place = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}.get(name)
+            if place is not None and isinstance(call.args[place], ast.Constant):
+                said.add(call.args[place].value)
+    return said
+
+
+@pytest.mark.rule("E130")
+def test_every_word_to_staff_has_its_german():
+    known = {source for _, source in read_words(HOUSE / "translations" / "staff_de.ts")}
+    said = said_by_staff_pages()
+    assert len(said) > 150
+    assert said - known == set()
+
+
+@pytest.mark.rule("E130")
+def test_every_scale_has_its_german():
+    library = open_library(HOUSE / "forms", HOUSE / "translations", None)
+    names = {scale.name for form in library.ids() for scale in library.instrument(form).scales}
+    known = {source for context, source in read_words(HOUSE / "translations" / "staff_de.ts") if context == "scales"}
+    assert names == known
+
+
+def test_no_german_is_left_over():
+    every = {*said_by_staff_pages(), *SENTENCES.values()}
+    known = read_words(HOUSE / "translations" / "staff_de.ts")
+    assert {source for context, source in known if context != "scales"} - every == set()
+
+
+def test_pages_speak_german_once_it_is_installed(make_staff, clinic_site):
+    translator = install(HOUSE / "translations", "de")
+    try:
+        staff = make_staff(clinic_site)
+        staff.log_in(NURSE)
+        assert staff.says("today.title") == "Heute"
+        assert staff.says("rail.role") == "Pflege"
+        staff.click("rail.participants")
+        staff.click("participants.enrol")
+        assert staff.find("enrol.back").toolTip() == "Zurück"
+        staff.type("enrol.subject", "X")
+        staff.click("enrol.language.de")
+        staff.click("enrol.confirm")
+        assert staff.says("enrol.notice").startswith("'X' ist kein Studiencode dieses Zentrums")
+        assert words.scale_name("Fatigue") == "Erschöpfung"
+    finally:
+        QCoreApplication.removeTranslator(translator)

@@ -43,9 +43,10 @@ QPushButton[rank="primary"]:disabled { background: $divider; border-color: $divi
 QPushButton[rank="quiet"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: 0 $grid; text-align: left; }
 QPushButton[rank="quiet"]:focus { border: 2px solid $focus; }
-QPushButton[rank="rail"] { background: transparent; border: 1px solid transparent; text-align: left; color: $ink; }
+QPushButton[rank="rail"] { background: transparent; border: 1px solid transparent; text-align: left; color: $ink;
+  padding: 0 ${grid_px}px; }
 QPushButton[rank="rail"]:hover { background: $background; }
-QPushButton[rank="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 700; }
+QPushButton[rank="rail"]:checked { background: $accent_soft; border: 1px solid $accent; color: $accent; }
 QPushButton[rank="rail"]:focus { border: 2px solid $focus; }
 QPushButton[rank="choice"] { text-align: left; }
 QPushButton[rank="choice"]:checked { background: $accent_soft; border: 2px solid $accent; }

@@ -44,11 +44,11 @@ class Rail(QFrame):
 
     def stand_at(self, place: str) -> None:
         """Mark the current place."""
-        self._places[place].setChecked(True)
+        for name, made in self._places.items():
+            made.setChecked(name == place)
 
     def _add(self, column: QVBoxLayout, place: str, title: str, sign: Sign) -> None:
         made = button(title, f"rail.{place}", self._theme, rank=Rank.RAIL, sign=sign, checkable=True)
-        made.setAutoExclusive(True)
         made.clicked.connect(lambda: self.asked.emit(place))
         self._places[place] = made
         column.addWidget(made)

@@ -140,6 +140,7 @@ class Table(QTableView):
         self.setSortingEnabled(sorts)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(3 * GRID)
         self.verticalHeader().setDefaultSectionSize(self._row_px)
         header = self.horizontalHeader()
         header.setHighlightSections(False)

@@ -106,7 +106,7 @@ class TodayPage(Page):
         facts.setToolTip("\n".join(row.forms))
         told = down(text(due.visit.title, Voice.STRONG), facts, spacing=0)
         window = chip(self._window(row, state), sign, self.theme, tone=tone, name=f"today.state.{key}")
-        window.setFixedWidth(20 * GRID)
+        window.setFixedWidth(22 * GRID)
         line = across(who, spacing=GRID)
         line.addLayout(told, 1)
         line.addWidget(window, 0, Qt.AlignmentFlag.AlignVCenter)
