@@ -4,7 +4,7 @@ The colours are tokens with a meaning, in three looks (light, dark, high contras
 4.5 : 1 and controls of 3 : 1 in every look (rule E110); targets are measured in millimetres of glass (rule E112).
 """
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -163,6 +163,18 @@ def pixels_per_mm(logical_dpi: float, physical_dpi: float) -> float:
     return dpi / _MM_PER_INCH
 
 
+class Colours(dict[str, QColor]):
+    """Tokens as Qt's colours, made when first asked for."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._tokens = tokens
+
+    def __missing__(self, name: str) -> QColor:
+        colour = self[name] = QColor(getattr(self._tokens, name))
+        return colour
+
+
 @dataclass(frozen=True)
 class Theme:
     """A look at a text size on a screen, with ready colours and fonts."""
@@ -172,14 +184,12 @@ class Theme:
     px_per_mm: float = 96 / _MM_PER_INCH
     family: str = ""
     """'' takes the system's typeface."""
-    colours: dict[str, QColor] = field(init=False, repr=False, compare=False)
+    colours: "Colours" = field(init=False, repr=False, compare=False)
     fonts: dict[tuple[Text, bool], QFont] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        tokens = self.tokens
-        object.__setattr__(self, "colours", {f.name: QColor(getattr(tokens, f.name)) for f in fields(tokens)})
-        fonts = {(text, bold): self._make_font(text, bold) for text in Text for bold in (False, True)}
-        object.__setattr__(self, "fonts", fonts)
+        object.__setattr__(self, "colours", Colours(self.tokens))
+        object.__setattr__(self, "fonts", {})
 
     @property
     def tokens(self) -> Tokens:
@@ -192,7 +202,10 @@ class Theme:
 
     def font(self, text: Text, *, bold: bool = False) -> QFont:
         """Return the font for a kind of text."""
-        return self.fonts[text, bold]
+        font = self.fonts.get((text, bold))
+        if font is None:
+            font = self.fonts[text, bold] = self._make_font(text, bold)
+        return font
 
     def mm(self, millimetres: float) -> int:
         """Return a length on the glass in pixels, rounded up."""

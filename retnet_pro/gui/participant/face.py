@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from retnet_pro.answering.actions import Choose, ChooseNotApplicable
 from retnet_pro.answering.view import OptionView, QuestionView
 from retnet_pro.gui.theme import Theme
 from retnet_pro.gui.widgets.option import Option
 from retnet_pro.gui.widgets.touch import Touchable
+from retnet_pro.gui.widgets.words import mirrored
 from retnet_pro.instrument.model import ItemId
 
 Places = tuple[tuple[QWidget, QRect], ...]
@@ -119,7 +120,7 @@ class Face(QWidget):
     def _settle(self) -> None:
         """Put every part at its place, mirrored where the language reads from right to left."""
         for part, rect in self.places(self.width()):
-            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))
+            part.setGeometry(mirrored(self, QRectF(rect)).toRect())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,23 @@
 Neutral throughout: no praise, no worry, no judgement of an answer (rules E14, E41, E86).
 """
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from retnet_pro.answering.view import IntroView, SkipView
 from retnet_pro.errors import RetnetError
+from retnet_pro.gui.participant.languages import name_of
 from retnet_pro.gui.participant.message import Message
-
-_NAMES = {"en": "English"}
-"""Where Qt would name a country's variety although none is meant."""
 
 
 def welcome(subject: str, visit_title: str, language: str) -> Message:
     """Ask whether the tablet is in the right hands (rule E59) and in the right language."""
     translate = QCoreApplication.translate
-    spoken = _NAMES.get(language) or QLocale(language).nativeLanguageName() or language
     return Message(
         title=translate("Participant", "Is this your study code?"),
         detail=subject,
         paragraphs=(
             translate("Participant", "Visit: {visit}. Language: {language}.").format(
-                visit=visit_title, language=spoken
+                visit=visit_title, language=name_of(language)
             ),
             translate("Participant", "Please compare the code with the one the nurse gave you."),
             not_read_now(),

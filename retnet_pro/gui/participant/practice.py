@@ -1,7 +1,8 @@
 """The practice form: choose, change, go back, leave out (rule E29). Home-made, and never stored."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication
 
+from retnet_pro.gui.participant.languages import reads_right_to_left
 from retnet_pro.instrument.model import (
     ContentHash,
     Instrument,
@@ -50,7 +51,7 @@ def practice_words(language: str) -> Wording:
         instrument_version="1",
         version="1",
         language=language,
-        right_to_left=QLocale(language).textDirection() is Qt.LayoutDirection.RightToLeft,
+        right_to_left=reads_right_to_left(language),
         demonstration=True,
         licence=None,
         notice=translate("Participant", "Practice. Nothing is stored."),

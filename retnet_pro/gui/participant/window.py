@@ -1,5 +1,7 @@
 """The participant's window: one page at a time between two fixed bars, and no way out but the end (rules E21, E30)."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,14 +13,17 @@ from retnet_pro.gui.participant import messages
 from retnet_pro.gui.participant.bars import BottomBar, TopBar
 from retnet_pro.gui.participant.course import Course
 from retnet_pro.gui.participant.desk import ParticipantDesk
+from retnet_pro.gui.participant.languages import reads_right_to_left
 from retnet_pro.gui.participant.message import Message, MessagePage
 from retnet_pro.gui.participant.question import QuestionPage
-from retnet_pro.gui.participant.review import ReviewPage
 from retnet_pro.gui.theme import GRID, Look, Text, Theme, Themed
 from retnet_pro.gui.widgets.touch import KEYBOARD
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import Wording
 from retnet_pro.moment import Clock
+
+if TYPE_CHECKING:
+    from retnet_pro.gui.participant.review import ReviewPage
 
 MARGIN = 3 * GRID // 2
 IDLE_MS = 300_000
@@ -50,7 +55,7 @@ class ParticipantWindow(QWidget):
         self.setWindowTitle("RETNET-Pro")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAutoFillBackground(True)
-        self._speak(desk.language)
+        self._speak(desk.language, right_to_left=reads_right_to_left(desk.language))
         self.course = Course(desk, clock=clock, lane=lane, practice=practice, parent=self)
         self.top = TopBar(desk.subject)
         self.bottom = BottomBar()
@@ -67,9 +72,11 @@ class ParticipantWindow(QWidget):
         self.course.start()
 
     @property
-    def review(self) -> ReviewPage:
+    def review(self) -> "ReviewPage":
         """The review page, made when it is first needed."""
         if self._review is None:
+            from retnet_pro.gui.participant.review import ReviewPage  # start-up time: lists are needed at the end only
+
             self._review = ReviewPage()
             self._review.wear(self._theme)
             self._review.acted.connect(self._act)
@@ -131,11 +138,11 @@ class ParticipantWindow(QWidget):
         self.message.end_seen.connect(self._offer_more)
         self._idle.timeout.connect(self.course.rest)
 
-    def _speak(self, language: str) -> None:
+    def _speak(self, language: str, *, right_to_left: bool) -> None:
         """Tell Qt and assistive technology the language, and mirror the screen where it reads so (rules E119, E134)."""
-        locale = QLocale(language)
-        self.setLocale(locale)
-        self.setLayoutDirection(locale.textDirection())
+        self.setLocale(QLocale(language))
+        way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(way)
 
     def _wear(self, theme: Theme) -> None:
         self._theme = theme
@@ -156,7 +163,7 @@ class ParticipantWindow(QWidget):
         else:
             words = translate("Participant", "Part {part} of {parts}").format(part=part + 1, parts=self._desk.parts)
         self.top.show_part(words)
-        self._speak(wording.language)
+        self._speak(wording.language, right_to_left=wording.right_to_left)
 
     def _present(self, view: PageView) -> None:
         self._idle.start()

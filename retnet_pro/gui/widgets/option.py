@@ -6,11 +6,11 @@ nothing is told by colour alone (rules E06, E116).
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QStaticText
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.gui.widgets.touch import Touchable
-from retnet_pro.gui.widgets.words import lines_height, set_lines
+from retnet_pro.gui.widgets.words import lines_height, mirrored, set_lines
 
 PAD = 2 * GRID
 EDGE_PX = 2.0
@@ -102,13 +102,13 @@ class OptionRow(Option):
         self._frame(painter)
         radius = self._radius
         mark = QRectF(PAD + 4, self.height() / 2 - radius, 2 * radius, 2 * radius)
-        self._tick(painter, _mirrored(self, mark).center(), radius)
+        self._tick(painter, mirrored(self, mark).center(), radius)
         lines = self._laid(self._room(self.width()), _START, bold=self.isChecked())
         painter.setPen(self._theme.colours["ink"])
         painter.setFont(self._theme.font(Text.OPTION, bold=self.isChecked()))
         left = self.width() - PAD - self._room(self.width())
         words = QRectF(left, (self.height() - lines.size().height()) / 2, self._room(self.width()), 1)
-        painter.drawStaticText(_mirrored(self, words).topLeft(), lines)
+        painter.drawStaticText(mirrored(self, words).topLeft(), lines)
 
     @property
     def _radius(self) -> float:
@@ -146,8 +146,3 @@ class NumberBox(Option):
 
 _START = Qt.AlignmentFlag.AlignLeft
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
-
-
-def _mirrored(widget: QWidget, rect: QRectF) -> QRectF:
-    """Return the rectangle as seen in the widget's reading direction."""
-    return QRectF(QStyle.visualRect(widget.layoutDirection(), widget.rect(), rect.toAlignedRect()))

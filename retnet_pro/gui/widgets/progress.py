@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from retnet_pro.gui.theme import GRID, Theme
+from retnet_pro.gui.widgets.words import mirrored
 
 
 class ProgressBar(QWidget):
@@ -52,9 +53,7 @@ class ProgressBar(QWidget):
         radius = self.height() / 2
         painter.setBrush(self._theme.colours["divider"])
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        filled = self.rect()
-        filled.setWidth(max(self.height(), int(self.width() * self._share)))
         if self._share:
+            filled = QRectF(0, 0, max(self.height(), self.width() * self._share), self.height())
             painter.setBrush(self._theme.colours["accent"])
-            seen = QStyle.visualRect(self.layoutDirection(), self.rect(), filled)
-            painter.drawRoundedRect(QRectF(seen), radius, radius)
+            painter.drawRoundedRect(mirrored(self, filled), radius, radius)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QScroller, QWidget
 
 from retnet_pro.gui.theme import GRID
 from retnet_pro.gui.widgets.touch import ARROWS
@@ -19,15 +19,18 @@ class TallArea(QScrollArea):
     def __init__(self, body: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._end_was_seen = False
+        port, self._bar = QWidget(), QScrollBar()  # Qt's own would have to be asked for, which is slow the first time
+        self.setViewport(port)
+        self.setVerticalScrollBar(self._bar)
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.verticalScrollBar().setFixedWidth(3 * GRID)
-        self.verticalScrollBar().valueChanged.connect(self._notice)
-        self.verticalScrollBar().rangeChanged.connect(self._notice)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._bar.setFixedWidth(3 * GRID)
+        self._bar.valueChanged.connect(self._notice)
+        self._bar.rangeChanged.connect(self._notice)
+        QScroller.grabGesture(port, QScroller.ScrollerGestureType.TouchGesture)
 
     @property
     def has_more(self) -> bool:
@@ -38,12 +41,12 @@ class TallArea(QScrollArea):
         """Show the top of new content; its end counts as unseen until it has been on screen."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # lay out before the end is judged
         self._end_was_seen = False
-        self.verticalScrollBar().setValue(0)
+        self._bar.setValue(0)
         self._notice()
 
     def show_more(self) -> None:
         """Scroll on by most of a screen, so that the last line read stays in sight."""
-        bar = self.verticalScrollBar()
+        bar = self._bar
         bar.setValue(bar.value() + bar.pageStep() * 4 // 5)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,7 +69,7 @@ class TallArea(QScrollArea):
         return settled
 
     def _notice(self) -> None:
-        bar = self.verticalScrollBar()
+        bar = self._bar
         if not self._end_was_seen:
             self._end_was_seen = bar.value() >= bar.maximum() - SLACK_PX
         self.end_seen.emit(self._end_was_seen)

@@ -1,6 +1,6 @@
 """Text that is never cut: it wraps at words, in need inside a word, and always takes the height it needs (rule E04)."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText, QTextOption, QTransform
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -30,6 +30,13 @@ def set_lines(
     lines.setTextWidth(max(1.0, width))
     lines.prepare(QTransform(), font)
     return lines
+
+
+def mirrored(widget: QWidget, rect: QRectF) -> QRectF:
+    """Return a place given from left to right as it is seen in the widget's reading direction."""
+    if widget.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        return rect
+    return QRectF(widget.width() - rect.x() - rect.width(), rect.y(), rect.width(), rect.height())
 
 
 def lines_height(lines: QStaticText) -> int:
