@@ -18,8 +18,7 @@ from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.window import StaffWindow
 from retnet_pro.instrument.carried import carry
 from retnet_pro.moment import Clock
-from retnet_pro.report.compose import compose
-from retnet_pro.report.participant import participant_pdf
+from retnet_pro.report.compose import print_participant
 from retnet_pro.settings import read_settings
 from retnet_pro.sync.folder import FolderTransport
 
@@ -51,7 +50,7 @@ class ParticipantPaper:
 
     def participant_pdf(self, desk: Desk, subject: str, path: Path) -> None:
         """Write the PDF."""
-        path.write_bytes(participant_pdf(compose(desk, subject, self._clock())))
+        path.write_bytes(print_participant(desk, subject, self._clock()))
 
 
 def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:

@@ -19,6 +19,8 @@ PAINT_MS = 300
 
 def hand_over(stage: Stage, plot: Plot) -> Script:
     """The nurse logs in, looks around and hands the tablet over."""
+    yield _shown(stage, f"login.user.{NURSE.user}")
+    yield after(PAINT_MS)
     stage.picture("lock-screen")
     yield from _log_in(stage, plot, NURSE.user)
     stage.picture("today")
