@@ -146,11 +146,15 @@ def _events(container: Container, expected: Expected) -> tuple[Event, ...]:
 
 
 def _walk(rows: list[StoredRow], expected: Expected, start: Head) -> Iterator[tuple[Header, EventHash, bool] | Break]:
-    """Follow the chain. Signatures, most of the work, are checked by all cores: the library lets go meanwhile."""
+    """Follow the chain.
+
+    Signatures, most of the work, are checked first and by all cores: the library lets go of the interpreter meanwhile.
+    Checking them beside other Python work would make both wait for each other.
+    """
     batches = [rows[at : at + _BATCH] for at in range(0, len(rows), _BATCH)]
     with ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, 8)) as pool:
-        signed = chain.from_iterable(pool.map(partial(_are_signed, expected.public), batches))
-        yield from walk(zip(rows, signed, strict=True), device=expected.device, start=start)
+        signed = list(chain.from_iterable(pool.map(partial(_are_signed, expected.public), batches)))
+    return walk(zip(rows, signed, strict=True), device=expected.device, start=start)
 
 
 def _are_signed(public: bytes, rows: list[StoredRow]) -> list[bool]:
