@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from retnet_pro.gui.interface import install
 from retnet_pro.gui.theme import GRID
@@ -53,6 +53,8 @@ def complaints(staff) -> list[str]:
 def check(staff, page: str) -> None:
     staff.qtbot.wait(20)
     assert complaints(staff) == [], page
+    for area in (one for one in staff.window.findChildren(QScrollArea) if one.isVisible()):
+        assert area.widget().width() <= area.viewport().width(), f"{page} is wider than the window"
 
 
 @pytest.mark.rule("E111", "E112", "P101")

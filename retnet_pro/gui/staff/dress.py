@@ -54,7 +54,7 @@ QPushButton[rank="choice"]:focus { border: 2px solid $focus; }
 QPushButton[rank="tab"] { background: transparent; border: none; border-radius: 0;
   border-bottom: 3px solid transparent; padding: 0 ${two}px; color: $muted; }
 QPushButton[rank="tab"]:checked { color: $accent; border-bottom: 3px solid $accent; }
-QPushButton[rank="segment"] { min-height: ${small_control}px; color: $muted; }
+QPushButton[rank="segment"] { min-height: ${small_control}px; color: $muted; border: 2px solid $line; }
 QPushButton[rank="segment"]:checked { background: $accent_soft; border: 2px solid $accent; color: $accent; }
 QPushButton[rank="segment"]:focus { border: 2px solid $focus; }
 QPushButton[rank="tab"]:focus { border: 2px solid $focus; }

@@ -66,7 +66,7 @@ class PeoplePage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(title=self.tr("Study code"), says=lambda row: row.subject, width_px=13 * GRID),
+            Column(title=self.tr("Study code"), says=lambda row: row.subject, width_px=14 * GRID),
             Column(
                 title=self.tr("Enrolled"),
                 says=lambda row: words.day(row.enrolled),

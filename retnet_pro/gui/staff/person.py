@@ -13,7 +13,7 @@ from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.marks import Legend
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.person_view import PersonView, person
-from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, text
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, mark, text
 from retnet_pro.gui.staff.scores import ScoreTable
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.timeline import TimeLine
@@ -117,8 +117,9 @@ class PersonPage(Page):
             return
         clear(self._status)
         if not form.status.may_be_shown_as_fact:
-            doubt = chip(words.word(form.status), Sign.UNSURE, self.theme, tone=Tone.AMBER, name="person.status")
-            self._status.addWidget(doubt)
+            doubt = across(mark(Sign.UNSURE, self.theme, tone=Tone.AMBER), spacing=GRID // 2)
+            doubt.addWidget(text(words.word(form.status), name="person.status", tone=Tone.AMBER), 1)
+            self._status.addLayout(doubt)
         elif form.status is Status.PROJECT:
             self._status.addWidget(text(words.word(form.status), Voice.CAPTION, name="person.status"))
         if form.variant is not None:
@@ -155,11 +156,11 @@ class PersonPage(Page):
             chosen.addButton(tab)
             self._kinds.addWidget(tab)
         bar = across()
-        bar.addLayout(self._forms, 1)
+        bar.addLayout(self._status, 1)
         bar.addLayout(self._kinds)
         column = down(spacing=2 * GRID)
+        column.addLayout(self._forms)
         column.addLayout(bar)
-        column.addLayout(self._status)
         for part in (self._trends, self._scores, self._answers):
             column.addWidget(part)
         column.addStretch(1)

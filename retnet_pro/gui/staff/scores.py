@@ -47,7 +47,7 @@ class ScoreTable(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(title=self.tr("Scale"), says=lambda course: words.scale_name(course.name)),
+            Column(title=self.tr("Scale"), says=lambda course: words.scale_name(course.name), stretches=True),
             Column(title=self.tr("Before"), says=lambda course: _value(course.before), is_number=True),
             Column(title=self.tr("Latest"), says=lambda course: _value(course.latest), is_number=True),
             Column(
