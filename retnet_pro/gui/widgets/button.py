@@ -83,9 +83,7 @@ class ActionButton(Touchable):
         painter = QPainter(self)
         ground, edge, ink = self._weight.value
         quiet_press = self.isDown() and self._weight is not Weight.FILLED
-        self.draw_frame(painter, fill="accent_soft" if quiet_press else ground, edge=edge, edge_px=2.0)
-        if self.shows_ring():
-            draw_ring(painter, QRectF(self.rect()).adjusted(6, 6, -6, -6), self._theme, ink)
+        self.draw_frame(painter, fill="accent_soft" if quiet_press else ground, edge=edge, edge_px=2.0, ring=ink)
         if self.isDown() and self._weight is Weight.FILLED:
             draw_ring(painter, QRectF(self.rect()).adjusted(5, 5, -5, -5), self._theme, ink)
         lines = self._laid(self.width())

@@ -55,9 +55,7 @@ class Touchable(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Treat Enter like Space, leave arrows to the group around; a held key counts once."""
         self.window().setProperty(KEYBOARD, True)
-        if event.isAutoRepeat() and event.key() not in ARROWS:
-            event.accept()
-        elif event.key() in ARROWS:
+        if event.key() in ARROWS:
             event.ignore()
         else:
             super().keyPressEvent(_as_space(event))
@@ -73,7 +71,7 @@ class Touchable(QAbstractButton):
         """Whether the focus ring is to be drawn."""
         return self.hasFocus() and bool(self.window().property(KEYBOARD))
 
-    def draw_frame(self, painter: QPainter, *, fill: str, edge: str, edge_px: float) -> None:
+    def draw_frame(self, painter: QPainter, *, fill: str, edge: str, edge_px: float, ring: str = "focus") -> None:
         """Draw the rounded ground with its border, and the ring inside it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inset = edge_px / 2
@@ -82,7 +80,7 @@ class Touchable(QAbstractButton):
         painter.setBrush(self._theme.colours[fill])
         painter.drawRoundedRect(body, RADIUS, RADIUS)
         if self.shows_ring():
-            draw_ring(painter, QRectF(self.rect()).adjusted(6, 6, -6, -6), self._theme, "focus")
+            draw_ring(painter, QRectF(self.rect()).adjusted(6, 6, -6, -6), self._theme, ring)
 
 
 def draw_ring(painter: QPainter, around: QRectF, theme: Theme, colour: str) -> None:

@@ -121,6 +121,7 @@ def test_resting_while_an_answer_is_being_stored_keeps_the_rest_page_and_the_ans
     hands.options()[2].click()
     hands.window.top.rest_wanted.emit()
     hands.wait()
+    assert hands.window.page is hands.window.message
     assert hands.title() == "Take a rest"
     hands.press("continue")
     assert hands.options()[2].isChecked()

@@ -1,10 +1,10 @@
 """The whole sitting without a finger, and what a screen reader is told."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from retnet_pro.gui.theme import Text
 from retnet_pro.gui.widgets.stem import Stem
@@ -83,6 +83,19 @@ def test_a_new_page_puts_the_keyboard_on_the_question_not_on_an_option(hands):
 
 
 @pytest.mark.rule("E115")
+def test_a_button_that_goes_with_its_page_does_not_bring_up_the_ring(open_window):
+    hands = open_window(practice=True)
+    hands.press("mine")
+    assert not hands.window.property(KEYBOARD)
+    hands.press("practise")
+    assert not hands.window.property(KEYBOARD)
+    hands.tap(hands.window.bottom.next)
+    hands.tap(hands.options()[0])
+    hands.tap(hands.window.bottom.clear)
+    assert not hands.window.property(KEYBOARD)
+
+
+@pytest.mark.rule("E115")
 def test_the_ring_shows_for_the_keyboard_and_goes_with_a_touch(hands):
     hands.key(DOWN)
     assert hands.options()[0].shows_ring()
@@ -96,8 +109,11 @@ def test_a_held_key_counts_once(hands):
     row = hands.options()[0]
     seen = []
     row.clicked.connect(lambda: seen.append(True))
+    QTest.keyPress(row, ENTER)
     for _ in range(5):
-        QTest.keyPress(row, ENTER)
+        for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+            QApplication.sendEvent(row, QKeyEvent(kind, ENTER, Qt.KeyboardModifier.NoModifier, "\r", True))
+    assert seen == []
     QTest.keyRelease(row, ENTER)
     hands.wait()
     assert len(seen) == 1

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 
 from retnet_pro.answering.actions import Back, Choose, Finish, Next
 from retnet_pro.answering.session import FinishedPage, begin
@@ -14,6 +15,7 @@ from retnet_pro.gui.participant.faces import FACES
 from retnet_pro.gui.participant.page_turn import SETTLE_MS, PageTurn
 from retnet_pro.gui.participant.practice import practice_form, practice_words
 from retnet_pro.gui.theme import Text, Theme
+from retnet_pro.gui.widgets.option import OptionRow
 from retnet_pro.gui.widgets.progress import ProgressBar
 from retnet_pro.gui.widgets.words import Words, lines_height, set_lines
 from retnet_pro.instrument.model import ItemKind
@@ -35,6 +37,21 @@ def test_a_page_settles_after_its_time_by_the_monotonic_clock():
     assert not turn.is_settled(4_000)
     assert not turn.is_settled(5_000 + SETTLE_MS - 1)
     assert turn.is_settled(5_000 + SETTLE_MS)
+
+
+@pytest.mark.rule("E24", "E113")
+@pytest.mark.parametrize(("forgotten", "clicks"), [(False, 1), (True, 0)])
+def test_a_press_can_be_forgotten_before_it_is_let_go(qtbot, forgotten, clicks):
+    row, seen = OptionRow(), []
+    qtbot.addWidget(row)
+    row.resize(300, 60)
+    row.show()
+    row.clicked.connect(lambda: seen.append(True))
+    QTest.mousePress(row, Qt.MouseButton.LeftButton)
+    if forgotten:
+        row.let_go()
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton)
+    assert len(seen) == clicks
 
 
 @pytest.mark.rule("E26")
