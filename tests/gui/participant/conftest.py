@@ -250,6 +250,7 @@ def open_window(qtbot, clock):
         window.show()
         qtbot.waitExposed(window)
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return Hands(qtbot, window, desk, clock)
 
     yield open_it
