@@ -10,6 +10,7 @@ from retnet_pro.answering.session import Entry, Session
 from retnet_pro.answering.sheet import Answered, Given, Skipped
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway, Founding, found_site
+from retnet_pro.conduct.handover import start
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person, Snapshot
 from retnet_pro.conduct.roles import Role
@@ -238,7 +239,7 @@ def visit(
 ) -> None:
     """Let a participant answer the forms of a visit on a day."""
     site.clock.set_day(day, hour=10)
-    sitting = desk.start(subject, visit_id, desk.participant(subject).language, AnsweredBy.ALONE)
+    sitting = start(desk, subject, visit_id, desk.participant(subject).language, AnsweredBy.ALONE)
     site.answer(sitting, given or {}, forms=forms, level=level)
     desk.catch_up()
 

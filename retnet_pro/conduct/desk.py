@@ -9,21 +9,19 @@ from datetime import date
 
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import NewId, Person
-from retnet_pro.conduct.reading import entries_of, make_snapshot, needed_after, needed_events, open_event
+from retnet_pro.conduct.reading import make_snapshot, needed_after, needed_events, open_event
 from retnet_pro.conduct.roles import Right, demand, may
-from retnet_pro.conduct.site import Fact, Opened, SessionFact, SessionState, Site
-from retnet_pro.conduct.sitting import Sitting, Turn
+from retnet_pro.conduct.site import Fact, Opened, Site
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import Library
-from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
+from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import Event, Kind, SessionId
-from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.due import Due, due_list
 from retnet_pro.study.model import Mode, Study
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.subject import check_subject
-from retnet_pro.study.visits import Visit, visit_by_id, visits
+from retnet_pro.study.visits import Visit, visits
 
 SNAPSHOT_EVERY = 500
 """Events since the last snapshot after which a new one is worth its writing."""
@@ -52,7 +50,7 @@ class Desk:
         self.study = study
         self.person = person
         self.unsealer = unsealer
-        self._new_id = new_id
+        self.new_id = new_id
         self._opened: list[Opened] = []
         self.site = Site()
         for opened in needed_events(pen.log, unsealer):
@@ -139,6 +137,8 @@ class Desk:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
         """
         demand(self.person.role, Right.ENROL)
+        if fact is Fact.RANDOMISED:
+            demand(self.person.role, Right.SEE_ARM)
         written = value.isoformat() if isinstance(value, date) else value
         content: dict[str, object] = {
             "subject": self.participant(subject).subject,
@@ -148,91 +148,6 @@ class Desk:
         if fact is Fact.RANDOMISED:
             content["arm"] = arm
         self.write(Kind.PARTICIPANT_FACT, content)
-
-    def start(
-        self, subject: str, visit_id: str, language: str, answered_by: AnsweredBy, *, reason: str = ""
-    ) -> Sitting:
-        """Open the forms a visit still needs and return what the participant's process may know.
-
-        Raises:
-            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, or for any of the forms
-                `WORDING_MISSING`, in study mode `LICENCE_MISSING` or `FORM_UNCONFIRMED`; then nothing was opened.
-        """
-        demand(self.person.role, Right.HAND_OVER)
-        visit = visit_by_id(self.study, self.participant(subject), visit_id)
-        done = self.site.done().get((subject, visit_id), frozenset())
-        forms = [self.library.instrument(instrument) for instrument in visit.instruments if instrument not in done]
-        for form in forms:
-            self._demand_fit(form, self.library.wording(form, language))
-        sitting = self._new_id()
-        turns = []
-        for form in forms:
-            ses = SessionId(self._new_id())
-            event = self.write(
-                Kind.SESSION_OPEN,
-                {
-                    "ses": ses,
-                    "sitting": sitting,
-                    "subject": subject,
-                    "visit": visit_id,
-                    "visit_title": visit.title,
-                    "instrument": form.id,
-                    "version": form.version,
-                    "language": language,
-                    "answered_by": answered_by.value,
-                    "reason": reason,
-                },
-                ses=ses,
-                n=0,
-                pack=form.hash,
-            )
-            turns.append(
-                Turn(
-                    ses=ses,
-                    instrument=form.id,
-                    version=form.version,
-                    language=language,
-                    opened_at=event.header.at,
-                )
-            )
-        return self._hand_over(subject, visit_id, visit.title, answered_by, tuple(turns))
-
-    def resume(self, sitting_id: str) -> Sitting:
-        """Return an interrupted sitting with what has been put down so far (rules E51, E52).
-
-        Raises:
-            Refusal: `NOT_ALLOWED` or `SESSION_UNKNOWN`.
-        """
-        demand(self.person.role, Right.HAND_OVER)
-        open_sessions = [session for session in self.site.interrupted() if session.sitting == sitting_id]
-        if not open_sessions:
-            raise Refusal(Code.SESSION_UNKNOWN, session=sitting_id)
-        first = open_sessions[0]
-        for session in open_sessions:
-            self.write(Kind.SESSION_RESUME, {"ses": session.ses}, ses=session.ses)
-        turns = tuple(
-            Turn(
-                ses=session.ses,
-                instrument=session.instrument,
-                version=session.version,
-                language=session.language,
-                opened_at=session.opened_at,
-                entries=entries_of(self.pen.log, session.ses, self.unsealer),
-            )
-            for session in open_sessions
-        )
-        return self._hand_over(first.subject, first.visit, first.visit_title, first.answered_by, turns)
-
-    def stop(self, session: SessionFact, reason: str) -> None:
-        """Close an interrupted form as partial, keeping what was answered (rule E66).
-
-        Raises:
-            Refusal: `NOT_ALLOWED` or `SESSION_UNKNOWN`.
-        """
-        demand(self.person.role, Right.HAND_OVER)
-        if self.site.sessions[session.ses].state is not SessionState.OPEN:
-            raise Refusal(Code.SESSION_UNKNOWN, session=session.ses)
-        self.write(Kind.SESSION_STOP, {"ses": session.ses, "reason": reason}, ses=session.ses)
 
     def confirm_form(self, instrument: InstrumentId) -> None:
         """Record that this person compared the uncertain parts of a form with the licensed scoring sheet.
@@ -256,30 +171,6 @@ class Desk:
         head = log.head()
         if head.seq - (kept.upto.seq if kept else 0) >= SNAPSHOT_EVERY:
             log.keep_snapshot(make_snapshot(head, self._opened, self.pen.sealer))
-
-    def _demand_fit(self, form: Instrument, wording: Wording) -> None:
-        """Refuse demonstration wording and unconfirmed forms where data are real (design part 3)."""
-        if self.mode is not Mode.STUDY:
-            return
-        if form.needs_licence and wording.demonstration:
-            raise Refusal(Code.LICENCE_MISSING, form=form.id, language=wording.language)
-        if form.to_confirm and form.hash not in self.site.confirmed:
-            raise Refusal(Code.FORM_UNCONFIRMED, form=form.id)
-
-    def _hand_over(
-        self, subject: str, visit: str, title: str, answered_by: AnsweredBy, turns: tuple[Turn, ...]
-    ) -> Sitting:
-        self.write(Kind.HANDOVER, {"sessions": [turn.ses for turn in turns]})
-        self.keep_snapshot()
-        return Sitting(
-            subject=subject,
-            visit=visit,
-            visit_title=title,
-            answered_by=answered_by,
-            mode=self.mode,
-            practice=subject not in self.site.taken and not any(turn.entries for turn in turns),
-            turns=turns,
-        )
 
     def write(
         self,

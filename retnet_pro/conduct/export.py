@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from retnet_pro.bundle.container import make_bundle, split
 from retnet_pro.bundle.naming import BundleId, receipt_file
 from retnet_pro.bundle.receipt import FINAL, Receipt, verify_receipt
+from retnet_pro.bundle.verdict import Stop, weigh
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Founding
 from retnet_pro.conduct.ports import Log, Transport
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site import Site
 from retnet_pro.errors import Code, Refusal, Tamper
-from retnet_pro.record.event import SEALED_KINDS, Event, EventHash, Head, Kind
+from retnet_pro.record.event import SEALED_KINDS, Event, EventHash, Kind
 
 _CONTENT = (SEALED_KINDS | {Kind.PROVISION, Kind.STAFF, Kind.PACK}) - {Kind.VIEW}
 """Kinds worth a bundle of their own; logins and exports travel along with the next one."""
@@ -83,25 +84,27 @@ def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) 
 
 
 def unreceived(log: Log, site: Site) -> list[Event]:
-    """Return every event the centre has not receipted yet, in order."""
-    return list(log.events(site.received_upto))
+    """Return every event the centre has not receipted yet or asks for again, in order."""
+    return list(log.events(site.send_after))
 
 
 def collect(desk: Desk, founding: Founding, transport: Transport) -> tuple[Receipt, ...]:
     """Fetch the centre's receipts for bundles that left this device, verify them and write them down.
 
     Raises:
-        Tamper: `RECEIPT_BROKEN`, when a receipt is not genuine or contradicts this device's own log; nothing counts
-            as received through it.
+        Refusal: `NOT_ALLOWED`.
+        Tamper: `RECEIPT_BROKEN`, when a receipt is not genuine; `HISTORY_FORKED`, when the centre holds other events
+            of this device than the device itself. Nothing counts as received through either.
         WorldFault: the place cannot be reached.
     """
     demand(desk.person.role, Right.EXPORT)
-    known = {receipt.bundle for receipt in desk.site.received}
+    settled = {one.bundle for one in desk.site.received if one.status in {status.value for status in FINAL}}
+    seen = {(one.bundle, one.status, one.centre_at) for one in desk.site.received}
     there = set(transport.names())
     verified = []
-    for sent in {bundle.bundle for bundle in desk.site.sent} - known:
+    for sent in dict.fromkeys(bundle.bundle for bundle in desk.site.sent):
         name = receipt_file(BundleId(sent))
-        if name not in there:
+        if sent in settled or name not in there:
             continue
         untrusted = transport.get(name)
         receipt = verify_receipt(
@@ -109,19 +112,19 @@ def collect(desk: Desk, founding: Founding, transport: Transport) -> tuple[Recei
         )
         if receipt.bundle != sent:
             raise Tamper(Code.RECEIPT_BROKEN, path=name, why="it is for another bundle")
-        _agree(desk.pen.log, receipt, name)
+        if (receipt.bundle, receipt.status.value, receipt.at) in seen:
+            continue
+        verdict = weigh(receipt, lambda seq: _own_hash(desk.pen.log, seq))
+        if isinstance(verdict, Stop):
+            raise Tamper(Code.HISTORY_FORKED, why=verdict.why)
         _keep(desk, receipt, untrusted)
         verified.append(receipt)
     return tuple(verified)
 
 
-def _agree(log: Log, receipt: Receipt, name: str) -> None:
-    """Compare the centre's head with our own event of that number (rule T5)."""
-    if receipt.status not in FINAL or receipt.upto == 0:
-        return
-    own = next(iter(log.events(receipt.upto - 1)), None)
-    if own is None or Head(own.header.seq, own.hash) != Head(receipt.upto, EventHash(receipt.head)):
-        raise Tamper(Code.RECEIPT_BROKEN, path=name, why="the centre holds other events than this device")
+def _own_hash(log: Log, seq: int) -> EventHash | None:
+    event = next(iter(log.events(seq - 1)), None)
+    return event.hash if event is not None and event.header.seq == seq else None
 
 
 def _keep(desk: Desk, receipt: Receipt, genuine: bytes) -> None:
@@ -132,6 +135,7 @@ def _keep(desk: Desk, receipt: Receipt, genuine: bytes) -> None:
             "upto": receipt.upto,
             "head": receipt.head,
             "status": receipt.status.value,
+            "want": receipt.want,
             "centre_at": receipt.at,
             "set_aside": len(receipt.set_aside),
             "receipt": base64.b64encode(genuine).decode() if len(genuine) <= RECEIPT_KEPT else None,

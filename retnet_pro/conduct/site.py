@@ -94,6 +94,8 @@ class ReceivedBundle:
     at: str
     status: str
     centre_at: str
+    want: int | None
+    """From which event on the centre asks to send again; only after a gap."""
 
 
 class Site:
@@ -119,6 +121,12 @@ class Site:
         return max(
             (receipt.upto for receipt in self.received if receipt.status in ("accepted", "duplicate")), default=0
         )
+
+    @property
+    def send_after(self) -> int:
+        """Return the last event that need not be sent again: receipted, unless the centre asks for it once more."""
+        wanted = self.received[-1].want if self.received else None
+        return self.received_upto if wanted is None else min(self.received_upto, wanted - 1)
 
     @property
     def sent_upto(self) -> int:
@@ -196,6 +204,7 @@ class Site:
                         at=opened.at,
                         status=str(content["status"]),
                         centre_at=str(content["centre_at"]),
+                        want=None if content["want"] is None else _number(content, "want"),
                     )
                 )
             case Kind.ABSENT:

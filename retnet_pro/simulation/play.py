@@ -14,6 +14,7 @@ from retnet_pro.answering.sheet import Answered, Given, NotApplicable
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.absence import excuse
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.handover import start, stop
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.moment import Moment
@@ -105,7 +106,7 @@ def _sit(
         return {"missed": len(missed)}
     first = next(iter(taken.values()))
     calendar.turn_to(first.at)
-    sitting = desk.start(subject, visit, first.language, first.answered_by, reason=first.reason)
+    sitting = start(desk, subject, visit, first.language, first.answered_by, reason=first.reason)
     bedside = Bedside(desk.pen, desk.library, sitting)
     answers = 0
     for part, turn in enumerate(sitting.turns):
@@ -114,7 +115,7 @@ def _sit(
     desk.catch_up()
     for turn in sitting.turns:
         if turn.instrument in missed:
-            desk.stop(desk.site.sessions[turn.ses], missed[turn.instrument].reason.value)
+            stop(desk, desk.site.sessions[turn.ses], missed[turn.instrument].reason.value)
     return {"sittings": 1, "forms": len(taken), "answers": answers, "missed": len(missed)}
 
 

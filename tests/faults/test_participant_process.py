@@ -24,6 +24,7 @@ from retnet_pro.answering.sheet import Answered, NotApplicable
 from retnet_pro.app.passage import HandOver, write_hand_over
 from retnet_pro.app.senses import new_id
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.handover import resume, start
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.instrument.carried import carry
@@ -98,7 +99,7 @@ def test_killed_after_each_of_fifty_taps_every_acknowledged_answer_is_there(tmp_
     site = found(tmp_path)
     desk = site.login("nurse")
     desk.enrol(SUBJECT, date(2026, 11, 20), "en")
-    sitting = replace(desk.start(SUBJECT, "baseline", "en", AnsweredBy.ALONE), practice=False)
+    sitting = replace(start(desk, SUBJECT, "baseline", "en", AnsweredBy.ALONE), practice=False)
     given = hand_over(site, sitting, tmp_path)
     ses = sitting.turns[0].ses
     device, public = site.opened.founding.device, site.opened.founding.public
@@ -132,7 +133,7 @@ def test_killed_after_each_of_fifty_taps_every_acknowledged_answer_is_there(tmp_
             )  # fmt: skip
             waiting = [session for session in again.site.interrupted() if session.ses == ses]
             assert waiting, "the interrupted form is shown to staff"
-            resumed = again.resume(waiting[0].sitting)
+            resumed = resume(again, waiting[0].sitting)
             stored = [(entry.item, entry.given) for entry in resumed.turns[0].entries]
             missing = iter(stored)
             lost = [one for one in expected if one not in missing]
@@ -173,9 +174,9 @@ def test_the_participants_memory_holds_no_opening_key_and_no_earlier_answer(tmp_
     site = found(tmp_path)
     desk = site.login("nurse")
     desk.enrol(EARLIER, date(2026, 11, 20), "en")
-    desk.start(EARLIER, "baseline", "en", AnsweredBy.HELPER_READS, reason=CANARY)
+    start(desk, EARLIER, "baseline", "en", AnsweredBy.HELPER_READS, reason=CANARY)
     desk.enrol(SUBJECT, date(2026, 11, 20), "en")
-    sitting = replace(desk.start(SUBJECT, "baseline", "en", AnsweredBy.ALONE), practice=False)
+    sitting = replace(start(desk, SUBJECT, "baseline", "en", AnsweredBy.ALONE), practice=False)
     (identity,) = site.opened.slots.unlock("nurse", "four calm herons wade", site.calendar())
     needles = {
         "site identity": identity.encode(),

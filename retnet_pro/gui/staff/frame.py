@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.handover import resume
 from retnet_pro.gui.staff.banner import mode_banner
 from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.fact import FactPage
@@ -119,7 +120,7 @@ class DeskFrame(QWidget):
         self.fact.open(subject)
 
     def _resume(self, sitting: str) -> None:
-        self.today.ask(lambda: self._desk.resume(sitting), self.handed_over.emit)
+        self.today.ask(lambda: resume(self._desk, sitting), self.handed_over.emit)
 
     def _lay_out(self) -> None:
         for page in (

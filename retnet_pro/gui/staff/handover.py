@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
+from retnet_pro.conduct import handover
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.gui import words
@@ -77,7 +78,7 @@ class HandOverPage(Page):
         self._start.setEnabled(False)
 
         def start() -> Sitting:
-            return self._desk.start(view.subject, view.visit, language, AnsweredBy(by), reason=reason)
+            return handover.start(self._desk, view.subject, view.visit, language, AnsweredBy(by), reason=reason)
 
         self.ask(start, self.started.emit)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 
+from retnet_pro.conduct import handover
 from retnet_pro.conduct.absence import excuse
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui import words
@@ -39,7 +40,7 @@ class ReasonPage(Page):
 
         def stop(reason: Absence) -> None:
             for session in paused.sessions:
-                self._desk.stop(session, reason.value)
+                handover.stop(self._desk, session, reason.value)
 
         self._what.setText(" · ".join((paused.subject, paused.visit_title, *paused.forms)))
         self._means.setText(

@@ -3,7 +3,9 @@
 The road drops, doubles, reorders and corrupts; both sides crash and start again from what is on disk.
 """
 
+import contextlib
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,18 +18,34 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sqlalchemy.exc import IntegrityError
 
 from retnet_pro.bundle.container import Bundle, make_bundle, split
+from retnet_pro.bundle.naming import BundleId, receipt_file
 from retnet_pro.bundle.receipt import FINAL, Status, verify_receipt
 from retnet_pro.bundle.verdict import Received, SendAgain, weigh
 from retnet_pro.centre import opening
 from retnet_pro.centre.records import RecordReader
 from retnet_pro.centre.store import Ledger
-from retnet_pro.sync.delivery import collect, deliver
+from retnet_pro.conduct.ports import Transport
+from retnet_pro.errors import WorldFault
 
 TABLETS = {"tab-1": b"t" * 32, "tab-2": b"u" * 32}
 SIZE = settings(
     max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
 )
 some_tablet = st.sampled_from(sorted(TABLETS))
+
+
+def deliver(bundles: Iterable[Bundle], transport: Transport) -> None:
+    """Put bundles on the road, in order; stop at the first that cannot be put, because the road is closed."""
+    with contextlib.suppress(WorldFault):
+        for bundle in bundles:
+            for name, data in bundle.files:
+                transport.put(name, data)
+
+
+def collect(transport: Transport, ids: Iterable[BundleId]) -> list[bytes]:
+    """Return what lies there as receipts of these bundles, unverified."""
+    there = set(transport.names())
+    return [transport.get(name) for name in map(receipt_file, ids) if name in there]
 
 
 class Histories(RuleBasedStateMachine):

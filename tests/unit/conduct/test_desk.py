@@ -14,6 +14,7 @@ from retnet_pro.answering.sheet import Answered
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.absence import excuse
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.handover import resume, start, stop
 from retnet_pro.conduct.reading import entries_of
 from retnet_pro.conduct.roles import Right, Role, may
 from retnet_pro.conduct.safety import safety_of
@@ -41,7 +42,7 @@ def enrolled(desk: Desk) -> Desk:
 
 
 def started(desk: Desk) -> Sitting:
-    return desk.start(SUBJECT, "baseline", "en", AnsweredBy.ALONE)
+    return start(desk, SUBJECT, "baseline", "en", AnsweredBy.ALONE)
 
 
 def answer(site: "Founded", bedside: Bedside, part: int, count: int) -> Session:
@@ -92,7 +93,7 @@ def test_the_matrix_holds_below_the_screen(site: "Founded", role: Role) -> None:
     desk = site.login(role.value)
     acts = {
         Right.ENROL: lambda: desk.enrol(make_subject("AB", 2), date(2026, 11, 20), "en"),
-        Right.HAND_OVER: lambda: desk.start(SUBJECT, "baseline", "en", AnsweredBy.ALONE),
+        Right.HAND_OVER: lambda: start(desk, SUBJECT, "baseline", "en", AnsweredBy.ALONE),
         Right.READ_RESPONSES: lambda: desk.look_at(SUBJECT),
         Right.CONFIRM_FORMS: lambda: desk.confirm_form(InstrumentId("qlq-ginet21")),
     }
@@ -140,11 +141,11 @@ def test_an_unknown_visit_language_or_person_opens_nothing(site: "Founded") -> N
     desk = enrolled(site.login("nurse"))
     head = site.opened.log.head()
     with refused(Code.TIME_POINT_UNKNOWN):
-        desk.start(SUBJECT, "week-13", "en", AnsweredBy.ALONE)
+        start(desk, SUBJECT, "week-13", "en", AnsweredBy.ALONE)
     with refused(Code.WORDING_MISSING):
-        desk.start(SUBJECT, "baseline", "xx", AnsweredBy.ALONE)
+        start(desk, SUBJECT, "baseline", "xx", AnsweredBy.ALONE)
     with refused(Code.PARTICIPANT_UNKNOWN):
-        desk.start("AB-9999", "baseline", "en", AnsweredBy.ALONE)
+        start(desk, "AB-9999", "baseline", "en", AnsweredBy.ALONE)
     assert site.opened.log.head() == head
 
 
@@ -177,12 +178,32 @@ def test_an_interrupted_sitting_is_shown_and_goes_on_where_it_was(site: "Founded
     desk = site.login("nurse")
     waiting = desk.site.interrupted()
     assert [session.instrument for session in waiting] == ["qlq-c30", "qlq-ginet21", "carcinoid-diary"]
-    again = desk.resume(waiting[0].sitting)
+    again = resume(desk, waiting[0].sitting)
     bedside = Bedside(site.opened.pen, site.opened.library, again)
     session, _ = bedside.begin(0)
     assert session.page == QuestionPage(ItemId("q6")) and len(session.entries) == 5
     with refused(Code.SESSION_UNKNOWN):
-        desk.resume("no such sitting")
+        resume(desk, "no such sitting")
+
+
+@pytest.mark.rule("E51")
+def test_an_interrupted_visit_is_continued_or_closed_before_it_is_begun_anew(site: "Founded") -> None:
+    first = started(enrolled(site.login("nurse")))
+    desk = site.login("nurse")
+    with refused(Code.SESSION_WAITING):
+        started(desk)
+    for turn in first.turns:
+        stop(desk, desk.site.sessions[turn.ses], Absence.TOO_ILL.value)
+    assert len(started(desk).turns) == 3
+
+
+@pytest.mark.rule("P21", "P41")
+def test_a_nurse_cannot_write_the_arm_that_she_may_not_see(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    head = site.opened.log.head()
+    with refused(Code.NOT_ALLOWED):
+        desk.record_fact(SUBJECT, Fact.RANDOMISED, date(2026, 11, 21), arm="ctace")
+    assert site.opened.log.head() == head
 
 
 @pytest.mark.rule("E42", "E76", "E121")
@@ -209,13 +230,13 @@ def test_a_finished_form_carries_answers_scores_and_versions(site: "Founded") ->
 def test_a_form_that_stops_or_never_comes_has_a_reason_and_is_no_longer_due(site: "Founded") -> None:
     desk = enrolled(site.login("nurse"))
     sitting = started(desk)
-    desk.stop(desk.site.sessions[sitting.turns[0].ses], Absence.TOO_ILL.value)
+    stop(desk, desk.site.sessions[sitting.turns[0].ses], Absence.TOO_ILL.value)
     excuse(desk, SUBJECT, "baseline", InstrumentId("carcinoid-diary"), Absence.REFUSED)
     (due,) = desk.due()
     assert due.missing == ("qlq-ginet21",)
     assert site.login("nurse").due() == desk.due()
     with refused(Code.SESSION_UNKNOWN):
-        desk.stop(desk.site.sessions[sitting.turns[0].ses], Absence.TOO_ILL.value)
+        stop(desk, desk.site.sessions[sitting.turns[0].ses], Absence.TOO_ILL.value)
     with refused(Code.FORM_UNKNOWN):
         excuse(desk, SUBJECT, "baseline", InstrumentId("qlq-c15"), Absence.OTHER)
 

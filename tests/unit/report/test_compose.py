@@ -10,6 +10,7 @@ from retnet_pro.answering.actions import Choose, Next
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.absence import excuse
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.handover import start
 from retnet_pro.conduct.site import Fact
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, Refusal
@@ -35,7 +36,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Founded]:
     desk = site.login("coordinator")
     desk.enrol(SUBJECT, date(2026, 11, 20), "en")
     desk.record_fact(SUBJECT, Fact.RANDOMISED, date(2026, 11, 23), arm="be")
-    sitting = desk.start(SUBJECT, "baseline", "en", AnsweredBy.ALONE)
+    sitting = start(desk, SUBJECT, "baseline", "en", AnsweredBy.ALONE)
     bedside = Bedside(desk.pen, desk.library, sitting)
     for part in range(2):
         session, _ = bedside.begin(part)

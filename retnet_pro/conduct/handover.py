@@ -1,0 +1,129 @@
+"""Handing the tablet over: open the forms of a visit, go on with an interrupted sitting, close a form as partial."""
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.reading import entries_of
+from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.conduct.site import SessionFact, SessionState
+from retnet_pro.conduct.sitting import Sitting, Turn
+from retnet_pro.errors import Code, Refusal
+from retnet_pro.instrument.model import Instrument, Wording
+from retnet_pro.record.event import Kind, SessionId
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.model import Mode
+from retnet_pro.study.visits import visit_by_id
+
+
+def start(
+    desk: Desk, subject: str, visit_id: str, language: str, answered_by: AnsweredBy, *, reason: str = ""
+) -> Sitting:
+    """Open the forms a visit still needs and return what the participant's process may know.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`, or for any of the forms
+            `WORDING_MISSING`, in study mode `LICENCE_MISSING` or `FORM_UNCONFIRMED`; then nothing was opened.
+    """
+    demand(desk.person.role, Right.HAND_OVER)
+    if any((waiting.subject, waiting.visit) == (subject, visit_id) for waiting in desk.site.interrupted()):
+        raise Refusal(Code.SESSION_WAITING, subject=subject)
+    visit = visit_by_id(desk.study, desk.participant(subject), visit_id)
+    done = desk.site.done().get((subject, visit_id), frozenset())
+    forms = [desk.library.instrument(instrument) for instrument in visit.instruments if instrument not in done]
+    for form in forms:
+        _demand_fit(desk, form, desk.library.wording(form, language))
+    sitting = desk.new_id()
+    turns = []
+    for form in forms:
+        ses = SessionId(desk.new_id())
+        event = desk.write(
+            Kind.SESSION_OPEN,
+            {
+                "ses": ses,
+                "sitting": sitting,
+                "subject": subject,
+                "visit": visit_id,
+                "visit_title": visit.title,
+                "instrument": form.id,
+                "version": form.version,
+                "language": language,
+                "answered_by": answered_by.value,
+                "reason": reason,
+            },
+            ses=ses,
+            n=0,
+            pack=form.hash,
+        )
+        turns.append(
+            Turn(
+                ses=ses,
+                instrument=form.id,
+                version=form.version,
+                language=language,
+                opened_at=event.header.at,
+            )
+        )
+    return _hand_over(desk, subject, visit_id, visit.title, answered_by, tuple(turns))
+
+
+def resume(desk: Desk, sitting_id: str) -> Sitting:
+    """Return an interrupted sitting with what has been put down so far (rules E51, E52).
+
+    Raises:
+        Refusal: `NOT_ALLOWED` or `SESSION_UNKNOWN`.
+    """
+    demand(desk.person.role, Right.HAND_OVER)
+    open_sessions = [session for session in desk.site.interrupted() if session.sitting == sitting_id]
+    if not open_sessions:
+        raise Refusal(Code.SESSION_UNKNOWN, session=sitting_id)
+    first = open_sessions[0]
+    for session in open_sessions:
+        desk.write(Kind.SESSION_RESUME, {"ses": session.ses}, ses=session.ses)
+    turns = tuple(
+        Turn(
+            ses=session.ses,
+            instrument=session.instrument,
+            version=session.version,
+            language=session.language,
+            opened_at=session.opened_at,
+            entries=entries_of(desk.pen.log, session.ses, desk.unsealer),
+        )
+        for session in open_sessions
+    )
+    return _hand_over(desk, first.subject, first.visit, first.visit_title, first.answered_by, turns)
+
+
+def stop(desk: Desk, session: SessionFact, reason: str) -> None:
+    """Close an interrupted form as partial, keeping what was answered (rule E66).
+
+    Raises:
+        Refusal: `NOT_ALLOWED` or `SESSION_UNKNOWN`.
+    """
+    demand(desk.person.role, Right.HAND_OVER)
+    if desk.site.sessions[session.ses].state is not SessionState.OPEN:
+        raise Refusal(Code.SESSION_UNKNOWN, session=session.ses)
+    desk.write(Kind.SESSION_STOP, {"ses": session.ses, "reason": reason}, ses=session.ses)
+
+
+def _demand_fit(desk: Desk, form: Instrument, wording: Wording) -> None:
+    """Refuse demonstration wording and unconfirmed forms where data are real (design part 3)."""
+    if desk.mode is not Mode.STUDY:
+        return
+    if form.needs_licence and wording.demonstration:
+        raise Refusal(Code.LICENCE_MISSING, form=form.id, language=wording.language)
+    if form.to_confirm and form.hash not in desk.site.confirmed:
+        raise Refusal(Code.FORM_UNCONFIRMED, form=form.id)
+
+
+def _hand_over(
+    desk: Desk, subject: str, visit: str, title: str, answered_by: AnsweredBy, turns: tuple[Turn, ...]
+) -> Sitting:
+    desk.write(Kind.HANDOVER, {"sessions": [turn.ses for turn in turns]})
+    desk.keep_snapshot()
+    return Sitting(
+        subject=subject,
+        visit=visit,
+        visit_title=title,
+        answered_by=answered_by,
+        mode=desk.mode,
+        practice=subject not in desk.site.taken and not any(turn.entries for turn in turns),
+        turns=turns,
+    )
