@@ -19,6 +19,8 @@ class Settings:
     words: Path
     keystore: str
     """`system` or `file`."""
+    language: str = "en"
+    """Language of the staff's screens; participants have their own."""
 
     @property
     def log(self) -> Path:
@@ -36,6 +38,13 @@ class Settings:
         return self.forms / "studies" / "retnet.yaml"
 
 
+def _of_the_system() -> str:
+    """Return the language part of the system's locale, or English."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
+    letters = named.partition("_")[0].partition(".")[0].lower()
+    return letters if len(letters) in (2, 3) and letters.isalpha() else "en"
+
+
 def read_settings(profile: Path | None = None) -> Settings:
     """Return the settings of this installation; a profile named by the caller wins over ``RETNET_PRO_PROFILE``."""
     shared = Path(os.environ.get("RETNET_PRO_SHARE", str(_HOUSE)))
@@ -46,4 +55,5 @@ def read_settings(profile: Path | None = None) -> Settings:
         forms=shared / "forms",
         words=shared / "translations",
         keystore=os.environ.get("RETNET_PRO_KEYSTORE", "system"),
+        language=os.environ.get("RETNET_PRO_LANGUAGE") or _of_the_system(),
     )

@@ -157,6 +157,11 @@ def _last(session: Session) -> Page:
 
 
 def _neighbour(session: Session, item: ItemId, offset: int) -> ItemId | None:
-    ids = [shown.id for shown in _shown(session)]
-    place = ids.index(item) + offset
-    return ids[place] if 0 <= place < len(ids) else None
+    """Return the nearest shown item before or after this one."""
+    items = session.instrument.items
+    if session.instrument.has_conditions:
+        items = _shown(session)
+        place = next(at for at, shown in enumerate(items) if shown.id == item) + offset
+    else:
+        place = session.instrument.place_of[item] - 1 + offset
+    return items[place].id if 0 <= place < len(items) else None

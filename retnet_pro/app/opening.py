@@ -9,7 +9,6 @@ from retnet_pro.bundle.packs import TrustPack
 from retnet_pro.conduct.doorway import Founding, add_person, found_site, founding_of
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person
-from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import Library, open_library
 from retnet_pro.moment import Clock
 from retnet_pro.record.event import DeviceId
@@ -73,11 +72,10 @@ def provision(
     Raises:
         Refusal: `ALREADY_PROVISIONED`, `WEAK_PASSPHRASE`, `STUDY_BROKEN`; nothing was made.
     """
-    if settings.log.exists():
-        raise Refusal(Code.ALREADY_PROVISIONED, path=settings.profile)
     check_passphrase(passphrase, person.user, site)
     study = load_study(settings.study)
     settings.profile.mkdir(parents=True, exist_ok=True, mode=0o700)
+    log = create_log(settings.log)
     device_id = DeviceId(f"{site}-{secrets.token_hex(4)}")
     keystore = open_keystore(settings.profile, _place(settings.keystore))
     device = keystore.create(device_id, secrets.token_bytes)
@@ -99,7 +97,7 @@ def provision(
         study_version=study.version,
         study_hash=study.hash,
     )
-    opened = _assemble(settings, clock, create_log(settings.log), founding, device, cost)
+    opened = _assemble(settings, clock, log, founding, device, cost)
     found_site(opened.pen, founding)
     add_person(opened.pen, opened.slots, person, passphrase, (identity,), by=None)
     return opened

@@ -7,6 +7,7 @@ can reach imports `record.unseal` (rules T2, T3); a test scans its memory.
 import sys
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from retnet_pro.app.passage import End, HandOver, Outcome, read_hand_over, say
@@ -14,6 +15,8 @@ from retnet_pro.app.senses import APP, system_clock
 from retnet_pro.app.window import named, show, start_qt, tell
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.take import Bedside
+from retnet_pro.errors import RetnetError
+from retnet_pro.gui.interface import install
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant.window import ParticipantWindow
 from retnet_pro.instrument.carried import open_carried
@@ -44,11 +47,14 @@ def run(hand_over: HandOver, on_show: Shown = lambda window: None) -> int:
     settings = read_settings(hand_over.profile)
     application, theme = start_qt()
     lane = Lane()
-    kept: list[QWidget] = []
+    kept: list[QObject] = []
     codes = [0]
 
     def opened(site: tuple[Bedside, EventLog]) -> None:
         bedside, log = site
+        translator = install(settings.words, bedside.language)
+        if translator is not None:
+            kept.append(translator)
         window = ParticipantWindow(bedside, system_clock(), lane, practice=hand_over.sitting.practice, theme=theme)
         window.left.connect(lambda _reason: lane.run(log.close, lambda _: application.quit(), failed))
         kept.append(window)
@@ -59,7 +65,13 @@ def run(hand_over: HandOver, on_show: Shown = lambda window: None) -> int:
         codes[0] = named(error).exit_code
         kept.append(tell(error, theme, application.quit))
 
-    lane.run(lambda: open_bedside(settings, hand_over), opened, failed)
+    def show_or_tell(site: tuple[Bedside, EventLog]) -> None:
+        try:
+            opened(site)
+        except RetnetError as error:
+            failed(error)
+
+    lane.run(lambda: open_bedside(settings, hand_over), show_or_tell, failed)
     application.exec()
     lane.close()
     say(Outcome(End.LEFT), sys.stdout)

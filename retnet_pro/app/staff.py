@@ -14,6 +14,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway, Founding
 from retnet_pro.conduct.export import ExportReport, collect, export
 from retnet_pro.conduct.sitting import Sitting
+from retnet_pro.gui.interface import SOURCE_LANGUAGE, available, install
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.window import StaffWindow
 from retnet_pro.instrument.carried import carry
@@ -57,6 +58,8 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     """Show the lock screen and what follows, until hand-over or logout; return the exit code."""
     settings = read_settings(profile)
     application, theme = start_qt()
+    spoken = settings.language if settings.language in available(settings.words) else SOURCE_LANGUAGE
+    translator = install(settings.words, spoken)
     clock = system_clock()
     lane = Lane()
     kept: list[QWidget] = []
@@ -103,6 +106,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
 
     lane.run(lambda: open_site(settings, clock), opened, failed)
     application.exec()
+    del translator  # Qt translates with it until the last window is gone
     lane.close()
     if last_word:
         say(last_word[-1], sys.stdout)

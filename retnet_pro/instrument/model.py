@@ -217,20 +217,18 @@ class Instrument:
     by_id: Mapping[ItemId, Item] = field(init=False, repr=False, compare=False)
     place_of: Mapping[ItemId, int] = field(init=False, repr=False, compare=False)
     """Place of an item in the form, from 1."""
+    has_conditions: bool = field(init=False, repr=False, compare=False)
+    """Whether any item can be hidden."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {item.id: item for item in self.items})
         object.__setattr__(self, "place_of", {item.id: place for place, item in enumerate(self.items, 1)})
+        object.__setattr__(self, "has_conditions", any(item.condition is not None for item in self.items))
 
     @property
     def default_variant(self) -> str:
         """Name of the scoring variant used when nobody chooses another; '' where there is only one way."""
         return self.variants[0].id if self.variants else ""
-
-    @property
-    def has_conditions(self) -> bool:
-        """Whether any item can be hidden."""
-        return any(item.condition is not None for item in self.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

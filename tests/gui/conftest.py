@@ -88,10 +88,15 @@ class Staff:
         return self.find(name, QLabel).text()
 
     def click(self, name: str) -> None:
+        """Click as soon as it can be clicked; a page that has just come may still be filling itself."""
+        self.qtbot.waitUntil(lambda: self._is_ready(name))
         target = self.find(name, QPushButton)
-        assert target.isVisible() and target.isEnabled(), f"{name} cannot be clicked"
         QTest.mouseClick(target, Qt.MouseButton.LeftButton)
         self.settle()
+
+    def _is_ready(self, name: str) -> bool:
+        target = self.find(name, QPushButton)
+        return target.isVisible() and target.isEnabled()
 
     def type(self, name: str, text: str) -> None:
         field_ = self.find(name, QLineEdit)

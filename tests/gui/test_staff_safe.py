@@ -26,6 +26,7 @@ def received(site, bundle, upto):
         "upto": upto,
         "head": "0" * 64,
         "status": "accepted",
+        "want": None,
         "centre_at": "2026-11-23T12:00:00.000+00:00",
         "set_aside": 0,
         "receipt": None,
