@@ -40,7 +40,7 @@ class Paints(QObject):
         self.count = 0
         watched.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Count and pass on."""
         self.count += event.type() == QEvent.Type.Paint
         return False

@@ -1,0 +1,172 @@
+"""The real processes of the program with a stopwatch at the window; started by `bench_processes`.
+
+Arguments: ``staff`` or ``participant``, and for staff the profile, the passphrase and a study code. Prints one line of
+JSON on standard error.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+TAPS = 24
+LOOK_MS = 10
+"""How often the script is looked at; times come from Qt's own signals and paint events, not from looking."""
+PATIENCE_S = 60.0
+Script = Generator[Callable[[], bool], None, None]
+
+
+class Watch(QObject):
+    """Notes when the window was painted and drives a script, looking at it after every round of events."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.window = window
+        self.first_paint_ns = 0
+        self.paints = 0
+        self.painted_at = 0.0
+        self.facts: dict[str, object] = {}
+        self.script: Script | None = None
+        self.waiting: Callable[[], bool] = lambda: True
+        QApplication.instance().installEventFilter(self)
+        self.timer = QTimer(self)
+        self.timer.setInterval(LOOK_MS)
+        self.timer.timeout.connect(self.look)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget) and watched.window() is self.window:
+            self.paints += 1
+            self.painted_at = time.perf_counter()
+            if not self.first_paint_ns:
+                QTimer.singleShot(0, self.note_first)
+                self.first_paint_ns = 1
+        return False
+
+    def note_first(self) -> None:
+        self.first_paint_ns = time.time_ns()
+        if self.script is not None:
+            self.since = time.perf_counter()
+            self.timer.start()
+
+    def look(self) -> None:
+        if not self.waiting():
+            if time.perf_counter() - self.since > PATIENCE_S:
+                raise SystemExit("the bench waited in vain")
+            return
+        self.since = time.perf_counter()
+        try:
+            assert self.script is not None
+            self.waiting = next(self.script)
+        except StopIteration:
+            self.timer.stop()
+            self.facts["first_paint_ns"] = self.first_paint_ns
+            self.facts["pss_mb"] = pss_mb()
+            print(json.dumps(self.facts), file=sys.stderr, flush=True)
+            import os
+
+            os._exit(0)
+
+    def press(self, widget: QWidget) -> None:
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+    def after(self, milliseconds: int) -> Callable[[], bool]:
+        until = time.perf_counter() + milliseconds / 1e3
+        return lambda: time.perf_counter() >= until
+
+
+def pss_mb() -> float:
+    for line in Path("/proc/self/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def participant() -> None:
+    from retnet_pro.answering.view import QuestionView
+    from retnet_pro.app import participant as process
+    from retnet_pro.app.passage import read_hand_over
+    from retnet_pro.gui.widgets.option import Option
+
+    def script(watch: Watch) -> Script:
+        window = watch.window
+        views: list[object] = []
+        window.course.viewed.connect(views.append)
+        taps, turns = [], []
+        yield watch.after(450)
+        while window.page is window.message:
+            buttons = window.message.buttons()
+            watch.press(buttons[0] if buttons else window.bottom.next)
+            yield watch.after(450)
+        for _ in range(TAPS):
+            face = window.question.face
+            option = next(one for one in face.controls() if isinstance(one, Option) and not one.isChecked())
+            chosen: list[float] = []
+            option.toggled.connect(lambda _on, at=chosen: at.append(time.perf_counter()))
+            began = time.perf_counter()
+            watch.press(option)
+            yield option.isChecked
+            taps.append((chosen[0] - began) * 1e3)
+            option.toggled.disconnect()
+            yield watch.after(450)
+            before, shown = watch.paints, len(views)
+            began = time.perf_counter()
+            watch.press(window.bottom.next)
+            yield lambda b=before, s=shown: watch.paints > b and len(views) > s
+            turns.append((watch.painted_at - began) * 1e3)
+            yield watch.after(450)
+            if not isinstance(views[-1], QuestionView):
+                break
+        watch.facts |= {"taps_ms": taps, "turns_ms": turns}
+
+    def shown(window: QWidget) -> None:
+        window.resize(1280, 800)
+        watch = Watch(window)
+        watch.script = script(watch)
+
+    process.run(read_hand_over(sys.stdin.readline()), shown)
+
+
+def staff(profile: str, passphrase: str, subject: str) -> None:
+    from retnet_pro.app import staff as process
+
+    def there(window: QWidget, name: str) -> bool:
+        return any(one.isVisible() and one.isEnabled() for one in window.findChildren(QWidget, name))
+
+    def script(watch: Watch) -> Script:
+        window = watch.window
+        yield lambda: there(window, "login.user.nurse")
+        watch.press(window.findChild(QPushButton, "login.user.nurse"))
+        QTest.keyClicks(window.findChild(QWidget, "login.passphrase"), passphrase)
+        began = time.perf_counter()
+        watch.press(window.findChild(QPushButton, "login.enter"))
+        yield lambda: there(window, "rail.today") and window.frame is not None and bool(window.frame.today.isVisible())
+        before = watch.paints
+        yield lambda: watch.paints > before
+        watch.facts["login_ms"] = (watch.painted_at - began) * 1e3
+        yield watch.after(800)
+        pages = []
+        for _ in range(3):
+            began = time.perf_counter()
+            window.frame.open_participant(subject)
+            yield lambda: there(window, "person.form.qlq-c30")
+            before = watch.paints
+            yield lambda b=before: watch.paints > b
+            pages.append((watch.painted_at - began) * 1e3)
+            window.frame.go("today")
+            yield watch.after(500)
+        watch.facts["page_ms"] = pages
+
+    def shown(window: QWidget) -> None:
+        watch = Watch(window)
+        watch.script = script(watch)
+
+    process.run(Path(profile), shown)
+
+
+if __name__ == "__main__":
+    participant() if sys.argv[1] == "participant" else staff(*sys.argv[2:])
