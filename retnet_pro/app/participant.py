@@ -79,8 +79,9 @@ def run(hand_over: HandOver, on_show: Shown = lambda window: None) -> int:
 
 
 def main() -> None:
-    """Run as a child of the supervisor."""
-    sys.exit(run(read_hand_over(sys.stdin.readline())))
+    """Run as a child of the supervisor: wait, with nothing but code loaded, until a sitting comes or none is needed."""
+    line = sys.stdin.readline()
+    sys.exit(run(read_hand_over(line)) if line.strip() else 0)
 
 
 if __name__ == "__main__":

@@ -100,12 +100,11 @@ class Director:
         click.echo(f"  {name}")
         begun = time.perf_counter()
 
-        def command_for(kind: Kind) -> Sequence[str]:
+        def command_for(_kind: Kind) -> Sequence[str]:
             return [sys.executable, "-m", "retnet_pro.cli.demonstration.child", name, str(self._plot_file)]
 
-        kind = Kind.STAFF if hand_over is None else Kind.PARTICIPANT
         supervisor = Supervisor(command_for)
-        outcome = supervisor.child(kind, hand_over)
+        outcome = supervisor.staff() if hand_over is None else supervisor.hand_over(hand_over)
         self.seconds[name] = round(time.perf_counter() - begun, 2)
         if outcome is None or supervisor.last_exit != 0:
             raise Bug(Code.UNEXPECTED, why=f"act '{name}' of the demonstration did not reach its end")
