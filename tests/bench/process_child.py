@@ -86,6 +86,21 @@ def pss_mb() -> float:
     return 0.0
 
 
+def first_page() -> None:
+    from retnet_pro.app import participant as process
+    from retnet_pro.app.passage import read_hand_over
+
+    def script(_watch: Watch) -> Script:
+        yield lambda: True
+
+    def shown(window: QWidget) -> None:
+        window.resize(1280, 800)
+        watch = Watch(window)
+        watch.script = script(watch)
+
+    process.run(read_hand_over(sys.stdin.readline()), shown)
+
+
 def participant() -> None:
     from retnet_pro.answering.view import QuestionView
     from retnet_pro.app import participant as process
@@ -169,4 +184,10 @@ def staff(profile: str, passphrase: str, subject: str) -> None:
 
 
 if __name__ == "__main__":
-    participant() if sys.argv[1] == "participant" else staff(*sys.argv[2:])
+    match sys.argv[1:]:
+        case ["participant"]:
+            participant()
+        case ["first-page"]:
+            first_page()
+        case ["staff", *words]:
+            staff(*words)
