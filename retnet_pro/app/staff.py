@@ -19,7 +19,6 @@ from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.window import StaffWindow
 from retnet_pro.instrument.carried import carry
 from retnet_pro.moment import Clock
-from retnet_pro.report.compose import print_participant
 from retnet_pro.settings import read_settings
 from retnet_pro.sync.folder import FolderTransport
 
@@ -51,6 +50,8 @@ class ParticipantPaper:
 
     def participant_pdf(self, desk: Desk, subject: str, path: Path) -> None:
         """Write the PDF."""
+        from retnet_pro.report.compose import print_participant  # only when somebody prints: it is slow to load
+
         path.write_bytes(print_participant(desk, subject, self._clock()))
 
 

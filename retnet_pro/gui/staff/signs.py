@@ -1,14 +1,21 @@
-"""The icons of the staff's pages. The icon package is loaded with the first icon, so login comes up without it."""
+"""The icons of the staff pages: glyphs of the Phosphor font that a package brings, in the colours of the theme."""
 
+import json
 from enum import StrEnum
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
+from retnet_pro.errors import Bug, Code
 from retnet_pro.gui.theme import GRID, Theme
 
 ICON_PX = 20
 """Side of an icon beside a line of text."""
+DENSITY = 2
+"""Pixels of a picture for each pixel of a plain screen, so that it stays sharp on a dense one."""
 SPACED_ICON = QSize(ICON_PX + GRID // 2, ICON_PX)
 """An icon in a button, with room after it."""
 
@@ -16,45 +23,59 @@ SPACED_ICON = QSize(ICON_PX + GRID // 2, ICON_PX)
 class Sign(StrEnum):
     """Every icon, by what it says."""
 
-    TODAY = "ph.house"
-    PEOPLE = "ph.users"
-    SAFE = "ph.shield-check"
-    LOCK = "ph.lock-simple"
-    CONTRAST = "ph.circle-half"
-    ATTENTION = "ph.warning"
-    URGENT = "ph.warning-circle"
-    INFORMATION = "ph.info"
-    UNSURE = "ph.question"
-    GOOD = "ph.check-circle"
-    DONE = "ph.check-circle-fill"
-    EMPTY = "ph.circle"
-    CLOSING = "ph.hourglass-medium"
-    OPEN = "ph.calendar-blank"
-    OVERDUE = "ph.calendar-x"
-    UPCOMING = "ph.calendar-plus"
-    PAUSED = "ph.pause-circle"
-    MINUTES = "ph.clock"
-    LANGUAGE = "ph.translate"
-    TABLET = "ph.device-tablet"
-    BACK = "ph.arrow-left"
-    GO_ON = "ph.play"
-    CLOSE = "ph.x-circle"
-    ADD = "ph.plus"
-    WRITE = "ph.pencil-simple"
-    PAPER = "ph.file-pdf"
-    SEND = "ph.paper-plane-tilt"
-    COLLECT = "ph.download-simple"
-    SEARCH = "ph.magnifying-glass"
-    PERSON = "ph.user"
-    ARM = "ph.first-aid"
-    SAME = "ph.equals"
+    TODAY = "house"
+    PEOPLE = "users"
+    SAFE = "shield-check"
+    LOCK = "lock-simple"
+    CONTRAST = "circle-half"
+    ATTENTION = "warning"
+    URGENT = "warning-circle"
+    INFORMATION = "info"
+    UNSURE = "question"
+    GOOD = "check-circle"
+    DONE = "check-circle-fill"
+    EMPTY = "circle"
+    CLOSING = "hourglass-medium"
+    OPEN = "calendar-blank"
+    OVERDUE = "calendar-x"
+    UPCOMING = "calendar-plus"
+    PAUSED = "pause-circle"
+    MINUTES = "clock"
+    LANGUAGE = "translate"
+    TABLET = "device-tablet"
+    BACK = "arrow-left"
+    GO_ON = "play"
+    CLOSE = "x-circle"
+    ADD = "plus"
+    WRITE = "pencil-simple"
+    PAPER = "file-pdf"
+    SEND = "paper-plane-tilt"
+    COLLECT = "download-simple"
+    SEARCH = "magnifying-glass"
+    PERSON = "user"
+    ARM = "first-aid"
+    SAME = "equals"
+
+
+@cache
+def _typeface() -> tuple[str, dict[str, str]]:
+    """Return the family of the icon font and the code of each icon.
+
+    Font and codes come from the installed package; its own drawing code is not loaded, because that would load all of
+    Qt and keep the lock screen waiting.
+    """
+    spec = find_spec("qtawesome")
+    if spec is None or spec.origin is None:
+        raise Bug(Code.UNEXPECTED, why="the icon package is not installed")
+    fonts = Path(spec.origin).parent / "fonts"
+    number = QFontDatabase.addApplicationFont(str(next(fonts.glob("phosphor-*.ttf"))))
+    codes = json.loads(next(fonts.glob("phosphor-charmap-*.json")).read_text(encoding="ascii"))
+    return QFontDatabase.applicationFontFamilies(number)[0], codes
 
 
 def icon(sign: Sign, colour: str) -> QIcon:
     """Return an icon in a colour given as ``#rrggbb``."""
-    import qtawesome
-
-    return QIcon(qtawesome.icon(sign.value, color=colour))
+    return QIcon(picture(sign, colour))
 
 
 def spaced_icon(sign: Sign, colour: str, disabled: str) -> QIcon:
@@ -73,14 +94,23 @@ def choice_icon(theme: Theme) -> QIcon:
 
 def picture(sign: Sign, colour: str, side: int = ICON_PX) -> QPixmap:
     """Return an icon as a picture, sharp on screens of double density too."""
-    sharp = icon(sign, colour).pixmap(QSize(side, side), 2.0)
-    sharp.setDevicePixelRatio(2.0)
+    family, codes = _typeface()
+    sharp = QPixmap(QSize(side, side) * DENSITY)
+    sharp.setDevicePixelRatio(DENSITY)
+    sharp.fill(Qt.GlobalColor.transparent)
+    font = QFont(family)
+    font.setPixelSize(side)
+    painter = QPainter(sharp)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(QRect(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, chr(int(codes[sign.value], 16)))
+    painter.end()
     return sharp
 
 
 def _with_room(drawn: QPixmap) -> QPixmap:
-    wide = QPixmap(SPACED_ICON * 2)
-    wide.setDevicePixelRatio(2.0)
+    wide = QPixmap(SPACED_ICON * DENSITY)
+    wide.setDevicePixelRatio(DENSITY)
     wide.fill(Qt.GlobalColor.transparent)
     painter = QPainter(wide)
     painter.drawPixmap(0, 0, drawn)
