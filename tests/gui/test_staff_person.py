@@ -1,16 +1,20 @@
 """One participant's page: scores, why some are missing, thresholds that are no facts, answers, and the look."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea
 
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
 from retnet_pro.gui.charts import TrendChart
+from retnet_pro.gui.staff import trends
 from retnet_pro.gui.staff.form_view import Course
 from retnet_pro.gui.staff.person_view import Mark, person
+from retnet_pro.gui.staff.pieces import Voice, card, text
 from retnet_pro.gui.staff.trends import Span, threshold_said, trend_card
 from retnet_pro.gui.theme import Theme
 from retnet_pro.instrument.model import Status, Threshold
@@ -218,3 +222,24 @@ def test_other_colours_keep_the_place(staff):
     staff.click("rail.look")
     assert staff.window.frame.place == "participants"
     assert len(staff.column("participants.table", 0)) == 6
+
+
+def test_wide_cards_never_make_the_page_wider_than_the_window(qtbot, monkeypatch) -> None:
+    def wide_card(*_facts: object) -> QFrame:
+        return card(text("a remark that is never wrapped, however long", Voice.STRONG, wrap=False))
+
+    monkeypatch.setattr(trends, "trend_card", wide_card)
+    area, grid = QScrollArea(), trends.TrendGrid(Theme())
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(grid)
+    area.resize(1300, 700)
+    area.show()
+    day = date(2026, 1, 1)
+    grid.present(SimpleNamespace(id="form", courses=range(16)), trends.Span(day, day, ()))
+    qtbot.waitUntil(lambda: all(made.isVisible() for made in grid.findChildren(QFrame)))
+    for width in (1300, 1000, 1280):
+        area.resize(width, 700)
+        qtbot.wait(50)
+        assert grid.width() <= area.viewport().width()
+        assert all(made.geometry().right() <= grid.width() for made in grid.findChildren(QFrame))

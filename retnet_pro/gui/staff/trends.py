@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from retnet_pro.gui import words
 from retnet_pro.gui.charts import Trend, TrendChart
@@ -39,6 +39,8 @@ class TrendGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2 * GRID)
         self.setLayout(self._grid)
+        # Takes the width there is and never asks for more: else its own cards would decide how many fit.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def present(self, form: FormView, span: Span) -> None:
         """Show every scale of a form."""
@@ -52,11 +54,14 @@ class TrendGrid(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = max(1, (self.width() + 2 * GRID) // (CARD_PX + 2 * GRID))
+        widest = max((made.minimumSizeHint().width() for made in self._cards), default=0)
+        least = max(CARD_PX, widest)
+        columns = max(1, (self.width() + 2 * GRID) // (least + 2 * GRID))
         if columns == self._columns:
             return
         for column in range(max(self._columns, columns)):
             self._grid.setColumnStretch(column, int(column < columns))
+            self._grid.setColumnMinimumWidth(column, least if column < columns else 0)
         self._columns = columns
         for place, made in enumerate(self._cards):
             self._grid.addWidget(made, place // columns, place % columns)
