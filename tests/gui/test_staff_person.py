@@ -14,7 +14,7 @@ from retnet_pro.gui.charts import TrendChart
 from retnet_pro.gui.staff import trends
 from retnet_pro.gui.staff.form_view import Course
 from retnet_pro.gui.staff.person_view import Mark, person
-from retnet_pro.gui.staff.pieces import Voice, card, text
+from retnet_pro.gui.staff.pieces import Voice, card, down, text
 from retnet_pro.gui.staff.trends import Span, threshold_said, trend_card
 from retnet_pro.gui.theme import Theme
 from retnet_pro.instrument.model import Status, Threshold
@@ -226,7 +226,7 @@ def test_other_colours_keep_the_place(staff):
 
 def test_wide_cards_never_make_the_page_wider_than_the_window(qtbot, monkeypatch) -> None:
     def wide_card(*_facts: object) -> QFrame:
-        return card(text("a remark that is never wrapped, however long", Voice.STRONG, wrap=False))
+        return card(down(text("a remark that is never wrapped, however long", Voice.STRONG, wrap=False)))
 
     monkeypatch.setattr(trends, "trend_card", wide_card)
     area, grid = QScrollArea(), trends.TrendGrid(Theme())
