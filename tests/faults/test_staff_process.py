@@ -1,0 +1,76 @@
+"""What a person sees when the program cannot open its site: one sentence on a calm page, an exit code, nothing lost."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.unit.conduct.conftest import found
+
+HERE = Path(__file__).resolve().parent
+
+
+def start(profile: Path) -> tuple[int, list[str], str]:
+    """Run the staff process until its page is closed; return exit code, sentences and last word."""
+    done = subprocess.run(
+        [sys.executable, str(HERE / "closing_staff.py"), str(profile)], capture_output=True, text=True, timeout=60,
+        check=False, env={**os.environ, "PYTHONPATH": str(HERE.parents[1]), "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    said = [line for line in done.stderr.splitlines() if line and "propagateSizeHints" not in line]
+    return done.returncode, said, done.stdout.strip()
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    site = found(tmp_path)
+    site.opened.log.close()
+    return tmp_path / "site"
+
+
+def test_a_sound_site_shows_the_lock_screen_and_quits_when_it_is_closed(profile: Path) -> None:
+    assert start(profile) == (0, [], '{"end": "quit", "hand_over": null}')
+
+
+def test_no_site_there(tmp_path: Path) -> None:
+    code, said, last = start(tmp_path / "nowhere")
+    assert (code, last) == (3, "") and len(said) == 1 and "no site" in said[0]
+
+
+def test_a_second_program_on_the_same_site(tmp_path: Path) -> None:
+    site = found(tmp_path)
+    head = site.opened.log.head()
+    code, said, _ = start(tmp_path / "site")
+    assert code == 3 and len(said) == 1 and "Close that one first" in said[0]
+    assert site.opened.log.head() == head
+    site.login("nurse")
+    site.opened.log.close()
+
+
+@pytest.mark.rule("T16")
+def test_a_site_of_a_newer_version_is_left_alone(profile: Path) -> None:
+    with sqlite3.connect(profile / "site.db") as database:
+        (known,) = database.execute("PRAGMA user_version").fetchone()
+        database.execute(f"PRAGMA user_version = {known + 1}")
+    database.close()
+    before = (profile / "site.db").read_bytes()
+    code, said, _ = start(profile)
+    assert code == 3 and len(said) == 1 and "newer version" in said[0]
+    assert (profile / "site.db").read_bytes() == before
+
+
+@pytest.mark.rule("P03")
+def test_a_damaged_site_is_not_used(profile: Path) -> None:
+    data = (profile / "site.db").read_bytes()
+    (profile / "site.db").write_bytes(data[: len(data) // 2])
+    code, said, _ = start(profile)
+    assert code == 5 and len(said) == 1 and "damaged" in said[0]
+
+
+def test_a_lost_device_secret_is_named(profile: Path) -> None:
+    for secret in profile.glob("*.device"):
+        secret.unlink()
+    code, said, _ = start(profile)
+    assert code == 3 and len(said) == 1 and "own secret is missing" in said[0]
