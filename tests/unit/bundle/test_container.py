@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from retnet_pro.record.event import Kind, Sealed, SessionId
 from retnet_pro.record.response import Response, read_done
 from retnet_pro.record.seal import Sealer
 
+HOUSE = Path(__file__).resolve().parents[3]
 tools = [tool for tool in ("age", "tar", "ssh-keygen", "sh") if not shutil.which(tool)]
 needs_tools = pytest.mark.skipif(bool(tools), reason=f"not installed here: {', '.join(tools)}")
 
@@ -53,6 +55,24 @@ def test_the_documented_lines_open_and_verify_a_bundle(tablet, opened, tmp_path)
             plain = json.loads(shell(f"age -d -i {key} responses/{ses}.age", tmp_path))
             response = read_done(plain)
             assert isinstance(response, Response) and response.ses == ses
+
+
+@needs_tools
+@pytest.mark.rule("P04", "P70")
+def test_the_commands_in_the_document_work_as_they_stand(tablet, opened, tmp_path):
+    document = (HOUSE / "packaging" / "docs" / "opening-without-us.md").read_text(encoding="utf-8")
+    lines = document.split("```sh\n")[1].split("```")[0].strip().splitlines()
+    assert len(lines) == 3
+    named = [
+        line.replace("ID.age", f"{opened.id}.age").replace("DEVICE", "tab-1").replace("SESSION", "ses-1")
+        for line in lines
+    ]
+    unpacked, verified, response = (shell(line, tmp_path) for line in named)
+    assert unpacked == b"" and sorted(path.name for path in tmp_path.glob("*.js*")) == [
+        "events.jsonl", "manifest.json", "manifest.json.sig"
+    ]  # fmt: skip
+    assert b'Good "bundle@retnet-pro" signature for tab-1' in verified
+    assert json.loads(response)["ses"] == "ses-1"
 
 
 @needs_tools
