@@ -19,8 +19,10 @@ import click
 @click.option("--seed", type=int, default=1, show_default=True)
 def demo(out: Path, play: bool | None, participants: int, months: int, seed: int) -> None:
     """Show the whole road of an answer on a throw-away site with synthetic participants."""
+    from retnet_pro.app.tablet import demand_windows
     from retnet_pro.cli.demonstration import run
 
+    demand_windows()
     world = run.fresh_world(out, participants=participants, months=months, seed=seed)
     if has_screen() if play is None else not play:
         sys.exit(run.open_program(world))
