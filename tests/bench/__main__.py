@@ -39,15 +39,16 @@ def commit() -> str:
 def line(row: dict[str, object]) -> str:
     """Return one row of the table."""
     ratio = row.get("ratio")
+    value, floor = (f"{one:.4g}" if isinstance(one, float) else one for one in (row["value"], row.get("floor", "-")))
     said = f"{ratio:8.2f}" if isinstance(ratio, float | int) else "       -"
-    return f"{row['name']!s:74} {row['value']!s:>12} {row['unit']!s:8} {row.get('floor', '-')!s:>12} {said}"
+    return f"{row['name']!s:74} {value!s:>12} {row['unit']!s:16} {floor!s:>12} {said}"
 
 
 def main() -> None:
     """Measure what is named on the command line, or everything."""
     wanted = sys.argv[1:] or FILES
     rows: list[dict[str, object]] = []
-    print(f"{'what':74} {'value':>12} {'unit':8} {'floor':>12} {'ratio':>8}")
+    print(f"{'what':74} {'value':>12} {'unit':16} {'floor':>12} {'ratio':>8}")
     for name in wanted:
         for row in measure(name):
             rows.append({"file": name, **row})
