@@ -38,6 +38,8 @@ class Code(StrEnum):
     TIME_POINT_UNKNOWN = "time-point-unknown"
     SESSION_UNKNOWN = "session-unknown"
     SESSION_WAITING = "session-waiting"
+    NOTHING_TO_ASK = "nothing-to-ask"
+    FORM_CHANGED = "form-changed"
     LICENCE_MISSING = "licence-missing"
     FORM_UNCONFIRMED = "form-unconfirmed"
     NOTHING_TO_SEND = "nothing-to-send"

@@ -10,11 +10,11 @@ from retnet_pro.answering.session import Entry, Session
 from retnet_pro.answering.sheet import Answered, Given, Skipped
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway, Founding, found_site
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import start
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person, Snapshot
 from retnet_pro.conduct.roles import Role
-from retnet_pro.conduct.site import Fact
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, Refusal

@@ -76,31 +76,35 @@ def provision(
     study = load_study(settings.study)
     settings.profile.mkdir(parents=True, exist_ok=True, mode=0o700)
     log = create_log(settings.log)
-    device_id = DeviceId(f"{site}-{secrets.token_hex(4)}")
-    keystore = open_keystore(settings.profile, _place(settings.keystore))
-    device = keystore.create(device_id, secrets.token_bytes)
-    identity, recipient = make_identity()
-    founding = Founding(
-        device=device_id,
-        public=SigningKey(device.seed).public,
-        site=site,
-        trial=trust.trial,
-        mode=mode,
-        keystore=keystore.kind,
-        site_recipient=recipient,
-        centre=trust.centre,
-        centre_recipient=trust.recipient,
-        centre_key=trust.online,
-        root_fingerprint=trust.root,
-        escrow=Sealer([trust.recipient]).seal(identity.encode()),
-        study=study.id,
-        study_version=study.version,
-        study_hash=study.hash,
-    )
-    opened = _assemble(settings, clock, log, founding, device, cost)
-    found_site(opened.pen, founding)
-    add_person(opened.pen, opened.slots, person, passphrase, (identity,), by=None)
-    return opened
+    try:
+        device_id = DeviceId(f"{site}-{secrets.token_hex(4)}")
+        keystore = open_keystore(settings.profile, _place(settings.keystore))
+        device = keystore.create(device_id, secrets.token_bytes)
+        identity, recipient = make_identity()
+        founding = Founding(
+            device=device_id,
+            public=SigningKey(device.seed).public,
+            site=site,
+            trial=trust.trial,
+            mode=mode,
+            keystore=keystore.kind,
+            site_recipient=recipient,
+            centre=trust.centre,
+            centre_recipient=trust.recipient,
+            centre_key=trust.online,
+            root_fingerprint=trust.root,
+            escrow=Sealer([trust.recipient]).seal(identity.encode()),
+            study=study.id,
+            study_version=study.version,
+            study_hash=study.hash,
+        )
+        opened = _assemble(settings, clock, log, founding, device, cost)
+        found_site(opened.pen, founding)
+        add_person(opened.pen, opened.slots, person, passphrase, (identity,), by=None)
+        return opened
+    except BaseException:
+        log.close()
+        raise
 
 
 def _assemble(

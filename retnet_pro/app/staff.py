@@ -34,7 +34,7 @@ class FolderCourier:
 
     def export(self, desk: Desk, folder: Path) -> ExportReport:
         """See `conduct.export.export`."""
-        return export(desk, self._founding, FolderTransport(folder), place=folder.name)
+        return export(desk, self._founding, FolderTransport(folder), place="folder")
 
     def collect(self, desk: Desk, folder: Path) -> int:
         """See `conduct.export.collect`; return how many new receipts were verified."""

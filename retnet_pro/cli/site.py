@@ -96,14 +96,12 @@ def add_person(profile: Path | None, by: str, user: str, name: str, role: str) -
     from retnet_pro.app.senses import system_clock
     from retnet_pro.conduct import doorway
     from retnet_pro.conduct.ports import Person
-    from retnet_pro.conduct.roles import Right, demand
 
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
         passphrase = click.prompt(f"Passphrase of {by}", hide_input=True)
         identities = opened.slots.unlock(by, passphrase, opened.pen.clock())
         adder = next(person for person in opened.slots.people() if person.user == by)
-        demand(adder.role, Right.MANAGE_STAFF)
         new = passphrase_from(None, f"New passphrase of {user}")
         doorway.add_person(opened.pen, opened.slots, Person(user, name, Role(role)), new, identities, by=adder)
     click.echo(f"{name} can log in on this device now.")

@@ -4,15 +4,17 @@
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import NewId, Person
-from retnet_pro.conduct.reading import make_snapshot, needed_after, needed_events, open_event
+from retnet_pro.conduct.reading import Reader, make_snapshot, opened
 from retnet_pro.conduct.roles import Right, demand, may
-from retnet_pro.conduct.site import Fact, Opened, Site
-from retnet_pro.errors import Code, Refusal
+from retnet_pro.conduct.site import Opened, Site
+from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import Event, Kind, SessionId
@@ -49,12 +51,13 @@ class Desk:
         self.library = library
         self.study = study
         self.person = person
-        self.unsealer = unsealer
         self.new_id = new_id
+        self.reader = Reader(pen.log, unsealer, pen.key.public)
         self._opened: list[Opened] = []
         self.site = Site()
-        for opened in needed_events(pen.log, unsealer):
-            self._take(opened)
+        for one in self.reader.needed():
+            self._take(one)
+        self._seen = pen.log.head().seq
 
     # What can be looked at
 
@@ -71,8 +74,9 @@ class Desk:
         """Return a participant, with the arm only for roles that may see it (rule P21).
 
         Raises:
-            Refusal: `PARTICIPANT_UNKNOWN`.
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
         """
+        demand(self.person.role, Right.READ_RESPONSES)
         known = self.site.participants.get(subject)
         if known is None:
             raise Refusal(Code.PARTICIPANT_UNKNOWN, subject=subject)
@@ -80,10 +84,12 @@ class Desk:
 
     def participants(self) -> tuple[Participant, ...]:
         """Return all participants of the site, by study code."""
+        demand(self.person.role, Right.READ_RESPONSES)
         return tuple(self.participant(subject) for subject in sorted(self.site.participants))
 
     def due(self) -> tuple[Due, ...]:
         """Return who is due, most urgent first."""
+        demand(self.person.role, Right.READ_RESPONSES)
         return due_list(
             self.study,
             tuple(self.site.participants.values()),
@@ -112,9 +118,14 @@ class Desk:
         self.write(Kind.VIEW, {"subject": self.participant(subject).subject, "what": "participant page"})
 
     def catch_up(self) -> None:
-        """Take in what others wrote into the log since, e.g. a participant's finished forms."""
-        for opened in list(needed_after(self.pen.log, self.unsealer, self.site.upto)):
-            self._take(opened)
+        """Take in what was written into the log since, e.g. a participant's finished forms.
+
+        Raises:
+            Tamper: when something in it is not this device's own.
+        """
+        for one in list(self.reader.needed_after(self.site.upto)):
+            self._take(one)
+        self._seen = self.pen.log.head().seq
 
     # What can be recorded
 
@@ -165,12 +176,16 @@ class Desk:
         self.keep_snapshot()
 
     def keep_snapshot(self) -> None:
-        """Keep a sealed snapshot for the next login if enough has been added since the last one."""
+        """Keep a sealed snapshot for the next login if enough has been added since the last one.
+
+        A full disk is no reason to stop anybody: the snapshot is only a shortcut.
+        """
         log = self.pen.log
         kept = log.snapshot()
         head = log.head()
         if head.seq - (kept.upto.seq if kept else 0) >= SNAPSHOT_EVERY:
-            log.keep_snapshot(make_snapshot(head, self._opened, self.pen.sealer))
+            with suppress(WorldFault):
+                log.keep_snapshot(make_snapshot(head, self._opened, self.pen.sealer, self.pen.key))
 
     def write(
         self,
@@ -181,14 +196,20 @@ class Desk:
         n: int | None = None,
         pack: str | None = None,
     ) -> Event:
-        """Write an event in this person's name and take it into the projection."""
+        """Write an event in this person's name and take it into the projection.
+
+        Raises:
+            WorldFault: the disk refused. Whether the event is on disk after all is seen at the next call.
+        """
+        if self.pen.log.head().seq != self._seen:
+            self.catch_up()  # an event reported as failed can be durable all the same
         event = self.pen.write(
             kind, content, who=self.person.user, role=self.person.role.value, ses=ses, n=n, pack=pack
         )
-        opened = replace(open_event(replace(event, sealed=None), self.unsealer), content=content)
-        self._take(opened)
+        self._take(opened(event, content))
+        self._seen = event.header.seq
         return event
 
-    def _take(self, opened: Opened) -> None:
-        self._opened.append(opened)
-        self.site.take(opened)
+    def _take(self, one: Opened) -> None:
+        self._opened.append(one)
+        self.site.take(one)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Log, NewId, Person, Slots
+from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import Library
 from retnet_pro.record.event import DeviceId, Kind, Sealed
@@ -115,8 +116,10 @@ def add_person(
     """Give a person a slot on this device and write down who did.
 
     Raises:
-        Refusal: `WEAK_PASSPHRASE`; then nothing was written.
+        Refusal: `NOT_ALLOWED` or `WEAK_PASSPHRASE`; then nothing was written.
     """
+    if by is not None:
+        demand(by.role, Right.MANAGE_STAFF)
     slots.add(person, passphrase, identities)
     pen.write(
         Kind.STAFF,

@@ -15,7 +15,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Founding
 from retnet_pro.conduct.ports import Log, Transport
 from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.conduct.site import Site
+from retnet_pro.conduct.site import FORK, Site
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.record.event import SEALED_KINDS, Event, EventHash, Kind
 
@@ -44,9 +44,12 @@ def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) 
 
     Raises:
         Refusal: `NOT_ALLOWED`, or `NOTHING_TO_SEND`.
+        Tamper: `HISTORY_FORKED`; nothing more is sent until the centre has been called.
         WorldFault: the place cannot be reached or is full; what was written before stays valid.
     """
     demand(desk.person.role, Right.EXPORT)
+    if desk.site.is_forked:
+        raise Tamper(Code.HISTORY_FORKED, why="the centre's receipt says so")
     events = unreceived(desk.pen.log, desk.site)
     if not any(event.header.kind in _CONTENT for event in events):
         raise Refusal(Code.NOTHING_TO_SEND)
@@ -99,27 +102,33 @@ def collect(desk: Desk, founding: Founding, transport: Transport) -> tuple[Recei
     """
     demand(desk.person.role, Right.EXPORT)
     settled = {one.bundle for one in desk.site.received if one.status in {status.value for status in FINAL}}
-    seen = {(one.bundle, one.status, one.centre_at) for one in desk.site.received}
     there = set(transport.names())
-    verified = []
-    for sent in dict.fromkeys(bundle.bundle for bundle in desk.site.sent):
-        name = receipt_file(BundleId(sent))
-        if sent in settled or name not in there:
-            continue
-        untrusted = transport.get(name)
-        receipt = verify_receipt(
-            untrusted, centre_public=founding.centre_key, trial=founding.trial, device=founding.device
-        )
-        if receipt.bundle != sent:
-            raise Tamper(Code.RECEIPT_BROKEN, path=name, why="it is for another bundle")
-        if (receipt.bundle, receipt.status.value, receipt.at) in seen:
-            continue
-        verdict = weigh(receipt, lambda seq: _own_hash(desk.pen.log, seq))
-        if isinstance(verdict, Stop):
-            raise Tamper(Code.HISTORY_FORKED, why=verdict.why)
-        _keep(desk, receipt, untrusted)
-        verified.append(receipt)
+    waiting = [sent for sent in dict.fromkeys(bundle.bundle for bundle in desk.site.sent) if sent not in settled]
+    verified: list[Receipt] = []
+    faults: list[Tamper] = []
+    for sent in waiting:
+        if (name := receipt_file(BundleId(sent))) in there:
+            try:
+                verified += _take_in(desk, founding, sent, transport.get(name), name)
+            except Tamper as fault:  # one bad receipt is no reason to miss the others
+                faults.append(fault)
+    if faults:
+        raise faults[0]
     return tuple(verified)
+
+
+def _take_in(desk: Desk, founding: Founding, sent: str, untrusted: bytes, name: str) -> list[Receipt]:
+    """Weigh one receipt and write it down, unless that was done before."""
+    receipt = verify_receipt(untrusted, centre_public=founding.centre_key, trial=founding.trial, device=founding.device)
+    if receipt.bundle != sent:
+        raise Tamper(Code.RECEIPT_BROKEN, path=name, why="it is for another bundle")
+    if any((one.bundle, one.centre_at) == (receipt.bundle, receipt.at) for one in desk.site.received):
+        return []
+    verdict = weigh(receipt, lambda seq: _own_hash(desk.pen.log, seq))
+    _keep(desk, receipt, untrusted, FORK if isinstance(verdict, Stop) else receipt.status.value)
+    if isinstance(verdict, Stop):
+        raise Tamper(Code.HISTORY_FORKED, why=verdict.why)
+    return [receipt]
 
 
 def _own_hash(log: Log, seq: int) -> EventHash | None:
@@ -127,14 +136,14 @@ def _own_hash(log: Log, seq: int) -> EventHash | None:
     return event.hash if event is not None and event.header.seq == seq else None
 
 
-def _keep(desk: Desk, receipt: Receipt, genuine: bytes) -> None:
+def _keep(desk: Desk, receipt: Receipt, genuine: bytes, status: str) -> None:
     desk.write(
         Kind.RECEIPT,
         {
             "bundle": receipt.bundle,
             "upto": receipt.upto,
             "head": receipt.head,
-            "status": receipt.status.value,
+            "status": status,
             "want": receipt.want,
             "centre_at": receipt.at,
             "set_aside": len(receipt.set_aside),

@@ -1,16 +1,15 @@
 """Handing the tablet over: open the forms of a visit, go on with an interrupted sitting, close a form as partial."""
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.reading import entries_of
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site import SessionFact, SessionState
 from retnet_pro.conduct.sitting import Sitting, Turn
-from retnet_pro.errors import Code, Refusal
+from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.instrument.model import Instrument, Wording
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.model import Mode
-from retnet_pro.study.visits import visit_by_id
+from retnet_pro.study.visits import may_be_asked, visit_by_id
 
 
 def start(
@@ -19,20 +18,28 @@ def start(
     """Open the forms a visit still needs and return what the participant's process may know.
 
     Raises:
-        Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`, or for any of the forms
-            `WORDING_MISSING`, in study mode `LICENCE_MISSING` or `FORM_UNCONFIRMED`; then nothing was opened.
+        Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`, `NOTHING_TO_ASK`, or
+            for any of the forms `WORDING_MISSING`, in study mode `LICENCE_MISSING` or `FORM_UNCONFIRMED`; then
+            nothing was opened.
+        Tamper: `HISTORY_FORKED`, when the centre holds another history of this device.
     """
     demand(desk.person.role, Right.HAND_OVER)
     if any((waiting.subject, waiting.visit) == (subject, visit_id) for waiting in desk.site.interrupted()):
         raise Refusal(Code.SESSION_WAITING, subject=subject)
-    visit = visit_by_id(desk.study, desk.participant(subject), visit_id)
+    participant = desk.participant(subject)
+    visit = visit_by_id(desk.study, participant, visit_id)
     done = desk.site.done().get((subject, visit_id), frozenset())
     forms = [desk.library.instrument(instrument) for instrument in visit.instruments if instrument not in done]
-    for form in forms:
-        _demand_fit(desk, form, desk.library.wording(form, language))
+    if not forms or not may_be_asked(desk.study, participant, desk.pen.clock().wall.date()):
+        raise Refusal(Code.NOTHING_TO_ASK, subject=subject, time_point=visit_id)
+    if desk.site.is_forked:
+        raise Tamper(Code.HISTORY_FORKED, why="the centre's receipt says so")
+    wordings = [desk.library.wording(form, language) for form in forms]
+    for form, wording in zip(forms, wordings, strict=True):
+        _demand_fit(desk, form, wording)
     sitting = desk.new_id()
     turns = []
-    for form in forms:
+    for form, wording in zip(forms, wordings, strict=True):
         ses = SessionId(desk.new_id())
         event = desk.write(
             Kind.SESSION_OPEN,
@@ -44,7 +51,11 @@ def start(
                 "visit_title": visit.title,
                 "instrument": form.id,
                 "version": form.version,
+                "form_hash": form.hash,
                 "language": language,
+                "wording_version": wording.version,
+                "wording_hash": wording.hash,
+                "demonstration": wording.demonstration,
                 "answered_by": answered_by.value,
                 "reason": reason,
             },
@@ -68,12 +79,14 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
     """Return an interrupted sitting with what has been put down so far (rules E51, E52).
 
     Raises:
-        Refusal: `NOT_ALLOWED` or `SESSION_UNKNOWN`.
+        Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, or `FORM_CHANGED` when form or words are not those it was begun with.
     """
     demand(desk.person.role, Right.HAND_OVER)
     open_sessions = [session for session in desk.site.interrupted() if session.sitting == sitting_id]
     if not open_sessions:
         raise Refusal(Code.SESSION_UNKNOWN, session=sitting_id)
+    for session in open_sessions:
+        _demand_same(desk, session)
     first = open_sessions[0]
     for session in open_sessions:
         desk.write(Kind.SESSION_RESUME, {"ses": session.ses}, ses=session.ses)
@@ -84,7 +97,7 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
             version=session.version,
             language=session.language,
             opened_at=session.opened_at,
-            entries=entries_of(desk.pen.log, session.ses, desk.unsealer),
+            entries=desk.reader.entries_of(session.ses),
         )
         for session in open_sessions
     )
@@ -111,6 +124,14 @@ def _demand_fit(desk: Desk, form: Instrument, wording: Wording) -> None:
         raise Refusal(Code.LICENCE_MISSING, form=form.id, language=wording.language)
     if form.to_confirm and form.hash not in desk.site.confirmed:
         raise Refusal(Code.FORM_UNCONFIRMED, form=form.id)
+
+
+def _demand_same(desk: Desk, session: SessionFact) -> None:
+    """Refuse to go on in other words than a form was begun in (promise 5)."""
+    form = desk.library.instrument(session.instrument, session.version)
+    wording = desk.library.wording(form, session.language)
+    if (form.hash, wording.hash) != (session.form_hash, session.wording_hash):
+        raise Refusal(Code.FORM_CHANGED, form=session.instrument, subject=session.subject)
 
 
 def _hand_over(

@@ -1,15 +1,16 @@
 """Read the log with the site's key. Only the staff process imports this; the participant's process cannot."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from retnet_pro.answering.session import Entry
 from retnet_pro.conduct.ports import Log, Snapshot
 from retnet_pro.conduct.site import Opened
 from retnet_pro.conduct.sitting import read_entry
 from retnet_pro.errors import Code, RetnetError, Tamper
-from retnet_pro.record.event import Event, EventHash, Head, Kind, SessionId
+from retnet_pro.record.event import Event, EventHash, Head, Kind, Sealed, SessionId
 from retnet_pro.record.seal import Sealer
+from retnet_pro.record.signing import EVENT_CONTEXT, SigningKey, is_genuine
 from retnet_pro.record.unseal import Unsealer
 
 _NEEDED = frozenset(
@@ -29,17 +30,93 @@ _NEEDED = frozenset(
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
 
 
-def open_event(event: Event, unsealer: Unsealer) -> Opened:
-    """Return the event with its content readable.
+SNAPSHOT_CONTEXT = b"retnet-pro/snapshot/1\0"
+"""Bound to the signature of a snapshot; whoever lacks the device key cannot slip one in."""
+_SIGNATURE = 64
 
-    Raises:
-        Tamper: `SEAL_BROKEN` or `PAYLOAD_BROKEN`.
-    """
+
+class Reader:
+    """Reads one device's log for a logged-in person. Nothing is believed that this device did not sign."""
+
+    def __init__(self, log: Log, unsealer: Unsealer, public: bytes) -> None:
+        """Take the log, what opens it, and the public half of the key it must be signed with."""
+        self._log = log
+        self._unsealer = unsealer
+        self._public = public
+
+    def needed(self) -> Iterator[Opened]:
+        """Yield what the projection needs: first from the snapshot if there is one that fits, then from the log.
+
+        Raises:
+            Tamper: as `needed_after`.
+        """
+        after = 0
+        snapshot = self._log.snapshot()
+        if snapshot is not None:
+            try:
+                kept = self._read_snapshot(snapshot)
+            except (RetnetError, ValueError, KeyError, TypeError):
+                kept = None  # only a shortcut: one that does not fit is passed over, and the log is read
+            if kept is not None:
+                yield from kept
+                after = snapshot.upto.seq
+        yield from self.needed_after(after)
+
+    def needed_after(self, after: int) -> Iterator[Opened]:
+        """Yield what the projection needs from the events after this one.
+
+        Raises:
+            Tamper: `CHAIN_BROKEN` for an event this device did not sign, `SEAL_BROKEN`, `PAYLOAD_BROKEN`.
+        """
+        for event in self._log.events(after, _NEEDED):
+            if event.sealed is not None or event.header.seal is None:
+                yield self._open(event)
+
+    def entries_of(self, ses: SessionId) -> tuple[Entry, ...]:
+        """Return every act of one session, in order; for resuming it, and for the history beside a value.
+
+        Raises:
+            Tamper: when an answer was not signed by this device, cannot be opened or is no answer.
+        """
+        entries: dict[int, Entry] = {}
+        for event in self._log.session_events(ses):
+            if event.header.kind is Kind.ANSWER and event.sealed is not None:
+                opened = self._open(event)
+                try:
+                    entry = read_entry(dict(opened.content))
+                except (ValueError, RetnetError) as error:
+                    raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="not an answer") from error
+                entries[entry.n] = entry  # a commit repeated after a disk fault may have left the same act twice
+        return tuple(entries.values())
+
+    def _open(self, event: Event) -> Opened:
+        header = event.header
+        if not is_genuine(self._public, EVENT_CONTEXT + event.header_bytes, event.sig):
+            raise Tamper(Code.CHAIN_BROKEN, path="the log", seq=header.seq, why="the signature does not fit")
+        if event.sealed is None:
+            return opened(event, dict(header.note or {}))
+        return opened(event, self._unsealer.unseal_payload(event.sealed, what=f"event {header.seq}"))
+
+    def _read_snapshot(self, snapshot: Snapshot) -> list[Opened] | None:
+        """Return the events of a snapshot, or None when it is not this device's copy of this very log."""
+        plain = self._unsealer.unseal(snapshot.sealed, what="the snapshot")
+        signature, body = plain[:_SIGNATURE], plain[_SIGNATURE:]
+        if not is_genuine(self._public, SNAPSHOT_CONTEXT + body, signature):
+            return None
+        content = json.loads(body)
+        last = next(iter(self._log.events(snapshot.upto.seq - 1)), None)
+        named = (content["upto"], content["head"])
+        if last is None or named != (snapshot.upto.seq, snapshot.upto.hash) or named != (last.header.seq, last.hash):
+            return None
+        return [
+            Opened(seq=seq, hash=EventHash(hash_), kind=Kind(kind), at=at, who=who, role=role, ses=ses, content=inner)
+            for seq, hash_, kind, at, who, role, ses, inner in content["events"]
+        ]
+
+
+def opened(event: Event, content: Mapping[str, object]) -> Opened:
+    """Return an event with its content readable."""
     header = event.header
-    if event.sealed is not None:
-        content = unsealer.unseal_payload(event.sealed, what=f"event {header.seq}")
-    else:
-        content = dict(header.note or {})
     return Opened(
         seq=header.seq,
         hash=event.hash,
@@ -52,57 +129,12 @@ def open_event(event: Event, unsealer: Unsealer) -> Opened:
     )
 
 
-def needed_events(log: Log, unsealer: Unsealer) -> Iterator[Opened]:
-    """Yield what the projection needs: first from the snapshot if there is one that fits, then from the log."""
-    after = 0
-    snapshot = log.snapshot()
-    if snapshot is not None:
-        try:
-            kept = _read_snapshot(snapshot, unsealer)
-        except RetnetError:
-            kept = None  # only a shortcut: a snapshot that cannot be read is not worth a warning, the log is read
-        if kept is not None:
-            yield from kept
-            after = snapshot.upto.seq
-    yield from needed_after(log, unsealer, after)
-
-
-def needed_after(log: Log, unsealer: Unsealer, after: int) -> Iterator[Opened]:
-    """Yield what the projection needs from the events after this one."""
-    for event in log.events(after, _NEEDED):
-        if event.sealed is not None or event.header.seal is None:
-            yield open_event(event, unsealer)
-
-
-def make_snapshot(head: Head, opened: list[Opened], sealer: Sealer) -> Snapshot:
-    """Return a sealed copy of the opened events, so that the next login need not open them one by one."""
+def make_snapshot(head: Head, events: list[Opened], sealer: Sealer, key: SigningKey) -> Snapshot:
+    """Return a signed and sealed copy of opened events, so that the next login need not open them one by one."""
     lines = [
-        [one.seq, one.hash, one.kind.value, one.at, one.who, one.role, one.ses, dict(one.content)] for one in opened
+        [one.seq, one.hash, one.kind.value, one.at, one.who, one.role, one.ses, dict(one.content)] for one in events
     ]
-    return Snapshot(head, sealer.seal(json.dumps(lines, ensure_ascii=False, separators=(",", ":")).encode()))
-
-
-def _read_snapshot(snapshot: Snapshot, unsealer: Unsealer) -> list[Opened]:
-    lines = json.loads(unsealer.unseal(snapshot.sealed, what="the snapshot"))
-    return [
-        Opened(seq=seq, hash=EventHash(hash_), kind=Kind(kind), at=at, who=who, role=role, ses=ses, content=content)
-        for seq, hash_, kind, at, who, role, ses, content in lines
-    ]
-
-
-def entries_of(log: Log, ses: SessionId, unsealer: Unsealer) -> tuple[Entry, ...]:
-    """Return every act of one session, in order; for resuming it, and for the history beside a value.
-
-    Raises:
-        Tamper: when an answer cannot be opened or is no answer.
-    """
-    entries: dict[int, Entry] = {}
-    for event in log.session_events(ses):
-        if event.header.kind is Kind.ANSWER and event.sealed is not None:
-            opened = open_event(event, unsealer)
-            try:
-                entry = read_entry(dict(opened.content))
-            except (ValueError, RetnetError) as error:
-                raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="not an answer") from error
-            entries[entry.n] = entry  # a commit repeated after a disk fault may have left the same act twice
-    return tuple(entries.values())
+    content = {"v": 1, "upto": head.seq, "head": head.hash, "events": lines}
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    sealed: Sealed = sealer.seal(key.sign(SNAPSHOT_CONTEXT + body) + body)
+    return Snapshot(head, sealed)

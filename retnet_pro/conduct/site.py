@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from retnet_pro.conduct.fact import with_fact
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import EventHash, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, Response, read_done
@@ -28,6 +29,10 @@ class Opened:
     role: str
     ses: SessionId | None
     content: Mapping[str, object]
+
+
+FORK = "fork"
+"""Written when the centre holds other events of this device than the device itself; everything stops then."""
 
 
 class SessionState(StrEnum):
@@ -58,6 +63,8 @@ class SessionFact:
     instrument: InstrumentId
     version: str
     language: str
+    form_hash: str
+    wording_hash: str
     answered_by: AnsweredBy
     opened_at: str
     state: SessionState
@@ -121,6 +128,11 @@ class Site:
         return max(
             (receipt.upto for receipt in self.received if receipt.status in ("accepted", "duplicate")), default=0
         )
+
+    @property
+    def is_forked(self) -> bool:
+        """Whether the centre has said that it holds another history of this device (rule T5)."""
+        return any(receipt.status == FORK for receipt in self.received)
 
     @property
     def send_after(self) -> int:
@@ -223,8 +235,13 @@ class Site:
                 forms.setdefault((session.subject, session.visit), set()).add(session.instrument)
         return {key: frozenset(instruments) for key, instruments in forms.items()}
 
+    def _is_known(self, response: Response) -> bool:
+        return any(one.response.ses == response.ses for one in self.taken.get(response.subject, []))
+
     def _done(self, opened: Opened) -> None:
         response = read_done(opened.content)
+        if self._is_known(response):
+            return  # the same close repeated after a disk fault; the first one counts, here and at the centre
         self.taken.setdefault(response.subject, []).append(
             Taken(response=response, seq=opened.seq, hash=opened.hash, at=opened.at)
         )
@@ -249,44 +266,10 @@ def _session(opened: Opened) -> SessionFact:
         instrument=InstrumentId(str(content["instrument"])),
         version=str(content["version"]),
         language=str(content["language"]),
+        form_hash=str(content["form_hash"]),
+        wording_hash=str(content["wording_hash"]),
         answered_by=AnsweredBy(str(content["answered_by"])),
         opened_at=opened.at,
         state=SessionState.OPEN,
         reason="",
     )
-
-
-class Fact(StrEnum):
-    """The facts of a participant's course that can be recorded after enrolment."""
-
-    RANDOMISED = "randomised"
-    EMBOLIZATION = "embolization"
-    SYMPTOMATIC = "symptomatic"
-    HISTOLOGY = "histology"
-    GRADE = "grade"
-    WITHDREW = "withdrew"
-    PROGRESSED = "progressed"
-    DIED = "died"
-
-
-def with_fact(participant: Participant, content: Mapping[str, object]) -> Participant:
-    """Return the participant with one more fact."""
-    value = content["value"]
-    match Fact(str(content["fact"])):
-        case Fact.RANDOMISED:
-            return replace(participant, randomised=date.fromisoformat(str(value)), arm=str(content["arm"]))
-        case Fact.EMBOLIZATION:
-            dates = {*participant.embolizations, date.fromisoformat(str(value))}
-            return replace(participant, embolizations=tuple(sorted(dates)))
-        case Fact.SYMPTOMATIC:
-            return replace(participant, symptomatic=bool(value))
-        case Fact.HISTOLOGY:
-            return replace(participant, histology=str(value))
-        case Fact.GRADE:
-            return replace(participant, grade=str(value))
-        case Fact.WITHDREW:
-            return replace(participant, withdrew=date.fromisoformat(str(value)))
-        case Fact.PROGRESSED:
-            return replace(participant, progressed=date.fromisoformat(str(value)))
-        case Fact.DIED:
-            return replace(participant, died=date.fromisoformat(str(value)))

@@ -10,8 +10,9 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.roles import Role
-from retnet_pro.conduct.site import Delivery, Fact
+from retnet_pro.conduct.site import Delivery
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.model import Direction, Status
 from retnet_pro.phrases import SENTENCES, fill

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.reading import entries_of
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site import SessionState, Taken
 from retnet_pro.errors import Refusal
@@ -91,7 +90,7 @@ def _filed(desk: Desk, taken: Taken) -> Filed:
 
 def _changed(desk: Desk, ses: SessionId) -> Mapping[ItemId, int]:
     changes: dict[ItemId, int] = {}
-    for entry in entries_of(desk.pen.log, ses, desk.unsealer):
+    for entry in desk.reader.entries_of(ses):
         if entry.replaces is not None:
             changes[entry.item] = changes.get(entry.item, 0) + 1
     return changes

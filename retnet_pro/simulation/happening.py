@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from retnet_pro.answering.sheet import Given
-from retnet_pro.conduct.site import Fact
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from heapq import merge
 from itertools import takewhile
 
-from retnet_pro.conduct.site import Fact
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.instrument.model import Instrument, InstrumentId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.simulation.answers import Person, fill_in, make_person

@@ -29,6 +29,7 @@ from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.instrument.carried import carry
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.subject import make_subject
 from retnet_pro.vault.log import open_log
 from retnet_pro.vault.verify import verify_log
@@ -36,7 +37,7 @@ from retnet_pro.vault.verify import verify_log
 if TYPE_CHECKING:
     from tests.unit.conduct.conftest import Founded
 
-from tests.unit.conduct.conftest import found
+from tests.unit.conduct.conftest import PASSPHRASE, found
 
 HERE = Path(__file__).resolve().parent
 TAPS = int(os.environ.get("RETNET_PRO_KILLS", "50"))
@@ -101,6 +102,7 @@ def test_killed_after_each_of_fifty_taps_every_acknowledged_answer_is_there(tmp_
     desk.enrol(SUBJECT, date(2026, 11, 20), "en")
     sitting = replace(start(desk, SUBJECT, "baseline", "en", AnsweredBy.ALONE), practice=False)
     given = hand_over(site, sitting, tmp_path)
+    unsealer = Unsealer(site.opened.slots.unlock("nurse", PASSPHRASE, site.calendar()))
     ses = sitting.turns[0].ses
     device, public = site.opened.founding.device, site.opened.founding.public
     site.opened.log.close()
@@ -128,7 +130,7 @@ def test_killed_after_each_of_fifty_taps_every_acknowledged_answer_is_there(tmp_
                 app="test",
             )  # fmt: skip
             again = Desk(
-                pen, site.opened.library, site.opened.study, desk.person, desk.unsealer,
+                pen, site.opened.library, site.opened.study, desk.person, unsealer,
                 new_id=new_id,
             )  # fmt: skip
             waiting = [session for session in again.site.interrupted() if session.ses == ses]
@@ -177,7 +179,8 @@ def test_the_participants_memory_holds_no_opening_key_and_no_earlier_answer(tmp_
     start(desk, EARLIER, "baseline", "en", AnsweredBy.HELPER_READS, reason=CANARY)
     desk.enrol(SUBJECT, date(2026, 11, 20), "en")
     sitting = replace(start(desk, SUBJECT, "baseline", "en", AnsweredBy.ALONE), practice=False)
-    (identity,) = site.opened.slots.unlock("nurse", "four calm herons wade", site.calendar())
+    (identity,) = site.opened.slots.unlock("nurse", PASSPHRASE, site.calendar())
+    unsealer = Unsealer([identity])
     needles = {
         "site identity": identity.encode(),
         "site secret": secret_bytes(identity),
@@ -190,7 +193,7 @@ def test_the_participants_memory_holds_no_opening_key_and_no_earlier_answer(tmp_
         "earlier participant, wide": EARLIER.encode("utf-16-le"),
     }
     opened = [event for event in site.opened.log.events() if event.sealed is not None]
-    assert any(CANARY.encode() in desk.unsealer.unseal(event.sealed, what="-") for event in opened if event.sealed)
+    assert any(CANARY.encode() in unsealer.unseal(event.sealed, what="-") for event in opened if event.sealed)
     own = scan(os.getpid(), needles)
     assert {"site identity", "earlier answer", "earlier participant"} <= own, "the scanner finds what is there"
     given = hand_over(site, sitting, tmp_path)

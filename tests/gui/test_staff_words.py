@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from retnet_pro.answering.sheet import NotApplicable, NotPresented, NotReached, Skipped
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.roles import Role
-from retnet_pro.conduct.site import Delivery, Fact
+from retnet_pro.conduct.site import Delivery
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui import words
 from retnet_pro.gui.interface import install, read_words

@@ -7,8 +7,8 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.roles import Right
-from retnet_pro.conduct.site import Fact
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.enrol import chosen_day, date_field
 from retnet_pro.gui.staff.page import Page, Room

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.site import Fact
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.people_view import PeopleView, PersonRow, people

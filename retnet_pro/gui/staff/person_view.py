@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.roles import Right
-from retnet_pro.conduct.site import Fact
 from retnet_pro.gui.staff.form_view import FormView, form_view
 from retnet_pro.gui.staff.people_view import arm_title
 from retnet_pro.study.participant import Participant

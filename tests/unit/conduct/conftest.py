@@ -1,13 +1,14 @@
 """A site on disk, as it is founded for real, with cheap key slots and a clock that moves by itself."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from retnet_pro.app.opening import OpenSite, provision
+from retnet_pro.app.opening import OpenSite, open_site, provision
 from retnet_pro.app.senses import new_id
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.packs import TrustPack
@@ -69,6 +70,15 @@ def found(folder: Path, mode: Mode = Mode.DEMO) -> Founded:
             add_person(opened.pen, opened.slots, person, PASSPHRASE, identities, by=None)
     door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
     return Founded(opened, door, calendar, online, identity)
+
+
+@contextmanager
+def reopened(folder: Path) -> Iterator[Doorway]:
+    """The doorway of a site that was founded before, as a new process finds it."""
+    settings = Settings(profile=folder / "site", forms=HOUSE / "forms", words=HOUSE / "translations", keystore="file")
+    opened = open_site(settings, Calendar(TODAY), cost=CHEAP)
+    with opened.log:
+        yield Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from retnet_pro.answering.sheet import Answered
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.absence import excuse
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import resume, start, stop
-from retnet_pro.conduct.reading import entries_of
 from retnet_pro.conduct.roles import Right, Role, may
 from retnet_pro.conduct.safety import safety_of
-from retnet_pro.conduct.site import Delivery, Fact, SessionState
+from retnet_pro.conduct.site import Delivery, SessionState
 from retnet_pro.conduct.sitting import Sitting, read_sitting, write_sitting
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, RetnetError
@@ -159,7 +159,7 @@ def test_every_answer_is_an_event_of_its_own_before_anything_goes_on(site: "Foun
     assert [(event.header.n, event.header.who, event.header.ses) for event in answers] == [
         (n, "participant", sitting.turns[0].ses) for n in (1, 2, 3, 4)
     ]
-    entries = entries_of(site.opened.log, sitting.turns[0].ses, desk.unsealer)
+    entries = desk.reader.entries_of(sitting.turns[0].ses)
     assert [(entry.item, entry.given) for entry in entries] == [(f"q{n}", Answered(1)) for n in (1, 2, 3, 4)]
 
 

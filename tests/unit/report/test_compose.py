@@ -10,8 +10,8 @@ from retnet_pro.answering.actions import Choose, Next
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.absence import excuse
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import start
-from retnet_pro.conduct.site import Fact
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import InstrumentId

@@ -3,7 +3,7 @@ from itertools import groupby, pairwise
 
 import pytest
 
-from retnet_pro.conduct.site import Fact
+from retnet_pro.conduct.fact import Fact
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.simulation.clinic import Block, Phase, in_turn
 from retnet_pro.simulation.happening import FactRecorded, FormTaken
