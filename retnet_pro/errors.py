@@ -46,7 +46,6 @@ class Code(StrEnum):
     ACTION_REFUSED = "action-refused"
     EVENT_BROKEN = "event-broken"
     CHAIN_BROKEN = "chain-broken"
-    SIGNATURE_BAD = "signature-bad"
     SEAL_BROKEN = "seal-broken"
     PAYLOAD_BROKEN = "payload-broken"
     BUNDLE_BROKEN = "bundle-broken"

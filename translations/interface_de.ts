@@ -176,7 +176,7 @@
         <translation>Ja, hier aufhören</translation>
     </message>
     <message>
-        <source>Tap the answer that fits best. To change it, tap another one. Then tap Next.</source>
+        <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>Tippen Sie die Antwort an, die am besten passt. Zum Ändern tippen Sie eine andere an. Tippen Sie dann auf Weiter.</translation>
     </message>
     <message>

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from retnet_pro.app.passage import End, HandOver, Outcome, read_hand_over, say
 from retnet_pro.app.senses import APP, system_clock
-from retnet_pro.app.window import named, show, start_qt, tell
+from retnet_pro.app.window import catch_all, named, show, start_qt, tell
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.take import Bedside
-from retnet_pro.errors import RetnetError
 from retnet_pro.gui.interface import install
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant.window import ParticipantWindow
@@ -63,15 +62,13 @@ def run(hand_over: HandOver, on_show: Shown = lambda window: None) -> int:
 
     def failed(error: Exception) -> None:
         codes[0] = named(error).exit_code
+        for window in kept:
+            if isinstance(window, QWidget):
+                window.hide()
         kept.append(tell(error, theme, application.quit))
 
-    def show_or_tell(site: tuple[Bedside, EventLog]) -> None:
-        try:
-            opened(site)
-        except RetnetError as error:
-            failed(error)
-
-    lane.run(lambda: open_bedside(settings, hand_over), show_or_tell, failed)
+    catch_all(failed)
+    lane.run(lambda: open_bedside(settings, hand_over), opened, failed)
     application.exec()
     lane.close()
     say(Outcome(End.LEFT), sys.stdout)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from retnet_pro.app.opening import OpenSite, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
 from retnet_pro.app.senses import new_id, system_clock
-from retnet_pro.app.window import named, show, start_qt, tell
+from retnet_pro.app.window import catch_all, named, show, start_qt, tell
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway, Founding
 from retnet_pro.conduct.export import ExportReport, collect, export
@@ -103,8 +103,11 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
 
     def failed(error: Exception) -> None:
         codes[0] = named(error).exit_code
+        for window in kept:
+            window.hide()
         kept.append(tell(error, theme, application.quit))
 
+    catch_all(failed)
     lane.run(lambda: open_site(settings, clock), opened, failed)
     application.exec()
     del translator  # Qt translates with it until the last window is gone

@@ -9,7 +9,7 @@ from retnet_pro.app.supervisor import Kind, Supervisor
 from retnet_pro.errors import Code, WorldFault
 
 SYSTEM_PACKAGES = "libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxcb-cursor0"
-"""What Qt needs from Debian or Ubuntu; the same list as in ``packaging/prepare``, with what a real screen needs."""
+"""What Qt needs from Debian or Ubuntu to open windows on a real screen."""
 
 
 def open_tablet(profile: Path | None) -> int:

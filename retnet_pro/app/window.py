@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,6 +36,18 @@ def show(window: QWidget) -> None:
 def named(error: Exception) -> RetnetError:
     """Return the failure itself, or the name for one nobody foresaw; only its type is told, never its content."""
     return error if isinstance(error, RetnetError) else Bug(Code.UNEXPECTED, why=type(error).__name__)
+
+
+def catch_all(failed: Callable[[Exception], None]) -> None:
+    """Let a failure inside a slot reach the person too; Qt would only print it and leave a dead page standing."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            failed(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = hook
 
 
 def tell(error: Exception, theme: Theme, closed: Callable[[], None]) -> NoticeWindow:

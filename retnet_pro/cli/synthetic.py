@@ -16,6 +16,7 @@ from retnet_pro.conduct.roles import Role
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.settings import Settings, read_settings
 from retnet_pro.simulation.play import Calendar, Played, play
+from retnet_pro.simulation.shapes import SYNTHETIC
 from retnet_pro.simulation.trial import simulate
 from retnet_pro.study.model import Mode
 
@@ -40,7 +41,7 @@ class SyntheticSite:
         """Say what was made."""
         counts = ", ".join(f"{number} {name}" for name, number in asdict(self.played).items())
         return (
-            f"Synthetic data, not from any person: {counts}.\n"
+            f"{SYNTHETIC.capitalize()}: {counts}.\n"
             f"Site: {self.settings.profile}\nCentre: {self.centre.folder}\n"
             f"Open it with: retnet-pro --profile {self.settings.profile}\n"
             f"Accounts {NURSE.user} and {COORDINATOR.user}, passphrase: {PASSPHRASE}"

@@ -1,1 +1,1 @@
-"""Other people's formats: tables to score, wordings to import, data to export. Knows no screen, disk log or network."""
+"""Other people's formats: tables of answers to score. Knows no screen, disk log or network."""

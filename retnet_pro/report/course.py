@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from retnet_pro.instrument.model import Direction, Instrument, InstrumentId, Method, Scale, Threshold
+from retnet_pro.instrument.model import Instrument, InstrumentId, Method, Scale, Threshold
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.scoring.interpretation import ChangeVerdict, judge_change
 from retnet_pro.scoring.score import Score
@@ -168,8 +168,3 @@ def _range(scale: Scale, points: tuple[Point, ...]) -> tuple[float, float]:
     top = max((point.value for point in points if point.value is not None), default=1.0)
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10**9) if step * 5 >= top)
     return 0.0, float(step * 5)
-
-
-def is_better_high(scale: Scale) -> bool:
-    """Whether a higher score is the better one."""
-    return scale.direction is Direction.HIGHER_BETTER

@@ -1,10 +1,6 @@
 """Why an expected form is absent: coded, so that refusal, illness and a broken tablet stay apart (rule E66)."""
 
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-
-from retnet_pro.instrument.model import InstrumentId
 
 
 class Absence(StrEnum):
@@ -20,16 +16,3 @@ class Absence(StrEnum):
     DIED = "died"
     WITHDREW = "withdrew"
     OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AbsentForm:
-    """One expected form that will not come, as recorded by a person on a date."""
-
-    subject: str
-    visit: str
-    instrument: InstrumentId
-    reason: Absence
-    recorded_on: date
-    recorded_by: str
-    """Staff id or role; never the participant's name."""

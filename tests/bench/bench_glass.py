@@ -96,7 +96,7 @@ class Floor:
         before, began = self._paints.count, time.perf_counter()
         self._page += 1
         self._progress.setValue(self._page % 100)
-        self._question.setText(f"Question {self._page}: did you have trouble with a long walk through the town?")
+        self._question.setText(f"Question {self._page}: which seat in the evening train would you like to take?")
         for option in self._options:
             option.setChecked(False)
         until(self._application, self._paints, before)

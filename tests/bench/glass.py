@@ -188,7 +188,7 @@ def _form(items: int) -> tuple[Instrument, Wording]:
         instruction="Bench",
         recalls={"week": "Think of the last seven days."},
         labels={"four": dict(enumerate(OPTIONS, start=1))},
-        items={item.id: f"Question {item.number}: did you have trouble with a long walk?" for item in every},
+        items={item.id: f"Question {item.number}: which seat would you take by the window?" for item in every},
         not_applicable={},
         hash=ContentHash(""),
     )

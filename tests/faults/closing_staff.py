@@ -18,5 +18,11 @@ def show_and_close(page: QWidget) -> None:
         QTimer.singleShot(50, button.click)
 
 
+def stumble() -> None:
+    raise RuntimeError("a fault nobody foresaw, with a secret in it")
+
+
 window.show = show_and_close
-sys.exit(staff.run(Path(sys.argv[1]), lambda page: QTimer.singleShot(50, page.close)))
+staff.show = show_and_close
+STUMBLES = "stumbles" in sys.argv
+sys.exit(staff.run(Path(sys.argv[1]), lambda page: QTimer.singleShot(50, stumble if STUMBLES else page.close)))

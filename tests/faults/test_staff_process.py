@@ -13,11 +13,11 @@ from tests.unit.conduct.conftest import found
 HERE = Path(__file__).resolve().parent
 
 
-def start(profile: Path) -> tuple[int, list[str], str]:
+def start(profile: Path, *more: str) -> tuple[int, list[str], str]:
     """Run the staff process until its page is closed; return exit code, sentences and last word."""
     done = subprocess.run(
-        [sys.executable, str(HERE / "closing_staff.py"), str(profile)], capture_output=True, text=True, timeout=60,
-        check=False, env={**os.environ, "PYTHONPATH": str(HERE.parents[1]), "QT_QPA_PLATFORM": "offscreen"},
+        [sys.executable, str(HERE / "closing_staff.py"), str(profile), *more], capture_output=True, text=True,
+        timeout=60, check=False, env={**os.environ, "PYTHONPATH": str(HERE.parents[1]), "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     said = [line for line in done.stderr.splitlines() if line and "propagateSizeHints" not in line]
     return done.returncode, said, done.stdout.strip()
@@ -74,3 +74,10 @@ def test_a_lost_device_secret_is_named(profile: Path) -> None:
         secret.unlink()
     code, said, _ = start(profile)
     assert code == 3 and len(said) == 1 and "own secret is missing" in said[0]
+
+
+@pytest.mark.rule("P101")
+def test_a_fault_nobody_foresaw_leaves_no_dead_page_and_tells_no_content(profile: Path) -> None:
+    code, said, last = start(profile, "stumbles")
+    assert (code, last) == (1, "") and len(said) == 1
+    assert "RuntimeError" in said[0] and "secret" not in said[0]

@@ -1,6 +1,7 @@
 """Every failure has its sentence, and whoever raises it gives the facts the sentence needs."""
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,3 +70,15 @@ def test_whoever_raises_a_failure_gives_what_its_sentence_says(where: str, code:
 
 def test_a_missing_fact_never_fails_inside_a_failure() -> None:
     assert sentence(RetnetError(Code.DISK_FULL)).startswith("The disk is full at -.")
+
+
+def test_every_command_a_sentence_names_exists() -> None:
+    from retnet_pro.cli import commands
+
+    named = [words for text in SENTENCES.values() for words in re.findall(r"'retnet-pro ([a-z -]+?)'", text)]
+    assert named
+    for words in named:
+        group = commands
+        for word in words.split():
+            assert word in group.commands, f"retnet-pro {words}"
+            group = group.commands[word]

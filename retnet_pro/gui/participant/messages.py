@@ -124,7 +124,7 @@ def helping() -> Message:
     return Message(
         title=translate("Participant", "Help"),
         paragraphs=(
-            translate("Participant", "Tap the answer that fits best. To change it, tap another one. Then tap Next."),
+            translate("Participant", "Tap the answer that comes closest. To change it, tap another. Then tap Next."),
             translate("Participant", "You may leave a question out: tap Next without an answer."),
             translate(
                 "Participant", "With the buttons at the top you can make the letters larger and change the colours."

@@ -33,7 +33,7 @@ WORDS = {
     "en": {
         "four": {1: "Never", 2: "Now and then", 3: "Often", 4: "All the time"},
         "seven": {1: "Could not be worse", 7: "Could not be better"},
-        "item": "Demonstration question {n}: did you have trouble with a long walk through the town?",
+        "item": "Demonstration question {n}: which seat in the evening train would you like to take?",
         "recall": "Think of the last seven days.",
         "na": "I did not go out",
         "notice": "Demonstration wording, not valid for data collection",

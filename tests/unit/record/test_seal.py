@@ -78,7 +78,7 @@ def test_padding_hides_the_length_and_changes_nothing(inner):
 @pytest.mark.rule("T1")
 def test_every_short_answer_is_sealed_at_the_same_length():
     """The age file itself varies in length at random, so what is sealed is compared."""
-    values = ("1", "7", "not at all", "x" * 150)
+    values = ("1", "7", "by the sea", "x" * 150)
     assert len({len(write_payload({"item": "q1", "value": value})) for value in values}) == 1
 
 
