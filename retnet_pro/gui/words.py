@@ -1,7 +1,8 @@
 """Words for codes: what the facts of the program are called on the glass, in the language of the interface.
 
 The only place on the glass where a code meets a word. Sources are English; translations live in
-``translations/staff_*.ts`` under the contexts ``words``, ``phrases`` (failures) and ``scales`` (names of scores, as the form files give them).
+``translations/staff_*.ts`` under the contexts ``words``, ``phrases`` (failures) and ``scales`` (names of scores, as the
+form files give them).
 """
 
 from collections.abc import Mapping
