@@ -18,6 +18,7 @@ class Code(StrEnum):
     TABLE_BROKEN = "table-broken"
     FILE_MISSING = "file-missing"
     FILE_EXISTS = "file-exists"
+    FILE_UNFIT = "file-unfit"
     WRONG_PASSPHRASE = "wrong-passphrase"
     WEAK_PASSPHRASE = "weak-passphrase"
     LOGIN_THROTTLED = "login-throttled"

@@ -18,6 +18,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.TABLE_BROKEN: "The table {path} was not read: {findings}. Nothing was written. Mend the table and run the command again.",
     Code.FILE_MISSING: "The file or folder {path} does not exist. Check the path and try again.",
     Code.FILE_EXISTS: "{path} exists already and is not overwritten. Choose another name or move it away.",
+    Code.FILE_UNFIT: "{path} is not what is needed here: {wanted}. Check the name and try again.",
     Code.WRONG_PASSPHRASE: "Name and passphrase do not match. Check both and try again.",
     Code.WEAK_PASSPHRASE: "This passphrase is too easy to guess: {why}. Choose at least {minimum} characters, for example several unrelated words.",
     Code.LOGIN_THROTTLED: "Too many failed attempts for this name. Wait {seconds} seconds and try again.",

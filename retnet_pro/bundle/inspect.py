@@ -4,11 +4,13 @@ from collections import Counter
 from pathlib import Path
 
 from retnet_pro.bundle.fingerprint import fingerprint
-from retnet_pro.bundle.naming import BUNDLE_LIMIT
+from retnet_pro.bundle.naming import BUNDLE_LIMIT, SIGNATURE_LIMIT
 from retnet_pro.bundle.opening import Container, Expected, open_container, read_bundle
-from retnet_pro.bundle.sshsig import signer_of
+from retnet_pro.bundle.sshsig import Namespace, is_signed, signer_of
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.record.unseal import Unsealer
+
+_IDENTITY = "an age identity file, with a line that begins with AGE-SECRET-KEY-1"
 
 
 def inspect_bundle(path: Path, identity: Path | None) -> dict[str, object]:
@@ -19,19 +21,19 @@ def inspect_bundle(path: Path, identity: Path | None) -> dict[str, object]:
     tablet, only the centre's list can say.
 
     Raises:
-        Refusal: `FILE_MISSING`, `BUNDLE_TOO_LARGE`.
+        Refusal: `FILE_MISSING`, `FILE_UNFIT` (also for a key file that holds no key), `BUNDLE_TOO_LARGE`.
         Tamper: `SEAL_BROKEN`, `BUNDLE_BROKEN`, `BUNDLE_UNSIGNED`.
     """
     untrusted = _read(path)
     try:
         unsealer = Unsealer(_identities(identity))
     except ValueError as error:
-        raise Tamper(Code.SEAL_BROKEN, what=f"the bundle {path.name}") from error
+        raise Refusal(Code.FILE_UNFIT, path=identity, wanted=_IDENTITY) from error
     container = open_container(untrusted, unsealer, path=path.name)
     public = signer_of(container.signature)
     if public is None:
         raise Tamper(Code.BUNDLE_UNSIGNED, path=path.name, why="its manifest carries no signature")
-    facts = _stated(container, public)
+    facts = {**_stated(container, public), "signature_beside": _outer(path, untrusted, public)}
     manifest = container.manifest
     expected = Expected(manifest.trial, manifest.to, manifest.site, manifest.dev, public)
     try:
@@ -60,7 +62,23 @@ def _stated(container: Container, public: bytes) -> dict[str, object]:
     }
 
 
+def _outer(path: Path, data: bytes, public: bytes) -> str:
+    """Return whether the signature file beside the bundle is there; one that is not genuine is refused.
+
+    Raises:
+        Tamper: `BUNDLE_UNSIGNED`.
+    """
+    beside = path.with_name(f"{path.name}.sig")
+    if not beside.is_file():
+        return "missing; only the signatures inside were checked"
+    if not is_signed(public, Namespace.BUNDLE, data, beside.read_bytes()[:SIGNATURE_LIMIT]):
+        raise Tamper(Code.BUNDLE_UNSIGNED, path=path.name, why="the signature file beside it is not genuine")
+    return "genuine"
+
+
 def _read(path: Path) -> bytes:
+    if path.is_dir():
+        raise Refusal(Code.FILE_UNFIT, path=path, wanted="a bundle (.age)")
     try:
         with path.open("rb") as file:
             return file.read(BUNDLE_LIMIT + 1)
@@ -71,11 +89,16 @@ def _read(path: Path) -> bytes:
 def _identities(path: Path | None) -> list[str]:
     """Return the identities of an age identity file; its other lines are comments."""
     if path is None:
-        raise Refusal(Code.FILE_MISSING, path="of the age identity (--identity)")
+        raise Refusal(
+            Code.FILE_UNFIT, path="A bundle alone", wanted="name the centre's age key too, with --identity FILE"
+        )
     try:
         lines = path.read_text(encoding="ascii").splitlines()
     except OSError as error:
         raise Refusal(Code.FILE_MISSING, path=path) from error
     except UnicodeDecodeError as error:
-        raise Tamper(Code.SEAL_BROKEN, what="the bundle") from error
-    return [line.strip() for line in lines if line.startswith("AGE-SECRET-KEY-")]
+        raise Refusal(Code.FILE_UNFIT, path=path, wanted=_IDENTITY) from error
+    found = [line.strip() for line in lines if line.startswith("AGE-SECRET-KEY-")]
+    if not found:
+        raise Refusal(Code.FILE_UNFIT, path=path, wanted=_IDENTITY)
+    return found

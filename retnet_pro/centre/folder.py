@@ -6,7 +6,8 @@ offline, ``online.key`` to the machine that signs receipts. ``box.key`` is an or
 
 import json
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.packs import TrustPack, make_trust_pack
 from retnet_pro.bundle.sshsig import public_line, read_public_line
 from retnet_pro.centre.inbox import Inbox
-from retnet_pro.errors import Code, Refusal
+from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.record.unseal import make_identity
 from retnet_pro.study.model import Mode
@@ -90,17 +91,13 @@ def init_centre(
 
     Raises:
         Refusal: `FILE_EXISTS`, when there is a centre already; nothing is overwritten.
+        WorldFault: `DISK_FAULT`; nothing is left behind.
     """
     if (folder / _ABOUT).exists() or (folder / "keys").exists():
         raise Refusal(Code.FILE_EXISTS, path=folder)
     identity, recipient = make_identity()
     root_seed, online_seed = chance(32), chance(32)
     keys = CentreKeys(SigningKey(root_seed), SigningKey(online_seed), identity)
-    (folder / "keys").mkdir(parents=True, mode=0o700)
-    for name in ("drop", "inbox", "quarantine"):
-        (folder / name).mkdir()
-    for name, secret in (("root.key", root_seed.hex()), ("online.key", online_seed.hex()), ("box.key", identity)):
-        _write_secret(folder / "keys" / name, secret)
     trust = TrustPack(
         trial=trial,
         centre=centre,
@@ -111,7 +108,6 @@ def init_centre(
         expires=expires,
         root=fingerprint(keys.root.public),
     )
-    (folder / _TRUST).write_bytes(make_trust_pack(trust, keys.root))
     about = {
         "v": 1,
         "trial": trial,
@@ -121,8 +117,26 @@ def init_centre(
         "online": public_line(keys.online.public),
         "root": public_line(keys.root.public),
     }
-    (folder / _ABOUT).write_text(json.dumps(about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    secrets = {"root.key": root_seed.hex(), "online.key": online_seed.hex(), "box.key": identity}
+    unfinished = folder.with_name(f"{folder.name}.unfinished")
+    try:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        _write_centre(unfinished, secrets, make_trust_pack(trust, keys.root), about)
+        unfinished.replace(folder)
+    except OSError as error:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise WorldFault(Code.DISK_FAULT, path=folder, why=error.strerror or "unknown") from error
     return keys
+
+
+def _write_centre(folder: Path, secrets: Mapping[str, str], trust: bytes, about: Mapping[str, object]) -> None:
+    (folder / "keys").mkdir(parents=True, mode=0o700)
+    for name in ("drop", "inbox", "quarantine"):
+        (folder / name).mkdir()
+    for name, secret in secrets.items():
+        _write_secret(folder / "keys" / name, secret)
+    (folder / _TRUST).write_bytes(trust)
+    (folder / _ABOUT).write_text(json.dumps(about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def open_centre(folder: Path) -> Centre:

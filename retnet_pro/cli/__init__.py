@@ -15,7 +15,7 @@ from retnet_pro.cli.demonstration import demo
 from retnet_pro.cli.forms import forms
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.site import simulate, site
-from retnet_pro.errors import RetnetError
+from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.phrases import sentence
 
 
@@ -57,6 +57,10 @@ def main() -> None:
     except click.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(130)
+    except OSError as error:
+        fault = WorldFault(Code.DISK_FAULT, path=error.filename or "the disk", why=error.strerror or "unknown")
+        click.echo(sentence(fault), err=True)
+        sys.exit(fault.exit_code)
     except RetnetError as error:
         click.echo(sentence(error), err=True)
         sys.exit(error.exit_code)

@@ -33,8 +33,7 @@ def score(form: str, variant: str | None, out: Path, table: Path) -> None:
 @click.option("--json", "as_json", is_flag=True)
 def verify(path: Path, identity: Path | None, as_json: bool) -> None:
     """Check a site's log or a bundle from its first to its last event; name the first bad one."""
-    if not path.exists():
-        raise Refusal(Code.FILE_MISSING, path=path)
+    path = _file_to_verify(path)
     facts = _verify_bundle(path, identity) if path.suffix == ".age" else _verify_log(path)
     if as_json:
         click.echo(json.dumps(facts, indent=2))
@@ -44,6 +43,22 @@ def verify(path: Path, identity: Path | None, as_json: bool) -> None:
             click.echo(f"{facts['erased']} payloads were erased.")
     if facts["first_bad"] is not None:
         raise Tamper(Code.CHAIN_BROKEN, path=path, seq=facts["first_bad"], why=facts["why"])
+
+
+def _file_to_verify(path: Path) -> Path:
+    """Return the file that is meant; the folder of a site stands for its log."""
+    if path.is_dir() and (path / "site.db").is_file():
+        path = path / "site.db"
+    if not path.exists():
+        raise Refusal(Code.FILE_MISSING, path=path)
+    if path.is_dir() or (path.suffix != ".age" and not _is_sqlite(path)):
+        raise Refusal(Code.FILE_UNFIT, path=path, wanted="the log of a site (site.db) or a bundle (.age)")
+    return path
+
+
+def _is_sqlite(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
 
 
 def _verify_log(path: Path) -> dict[str, object]:

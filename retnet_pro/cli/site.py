@@ -22,7 +22,12 @@ def passphrase_from(file: Path | None, prompt: str) -> str:
     if file is not None:
         if not file.exists():
             raise Refusal(Code.FILE_MISSING, path=file)
-        return file.read_text(encoding="utf-8").splitlines()[0]
+        try:
+            return file.read_text(encoding="utf-8").splitlines()[0]
+        except (UnicodeDecodeError, IndexError) as error:
+            raise Refusal(
+                Code.FILE_UNFIT, path=file, wanted="a text file with the passphrase on its first line"
+            ) from error
     return str(click.prompt(prompt, hide_input=True, confirmation_prompt=True))
 
 
@@ -55,7 +60,7 @@ def found(
     """Set up a site on this device from the centre's trust pack."""
     from retnet_pro.app.opening import provision
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.bundle.fingerprint import fingerprint, grouped, is_same
+    from retnet_pro.bundle.fingerprint import grouped, is_same
     from retnet_pro.bundle.packs import claimed_root, read_trust_pack
     from retnet_pro.conduct.ports import Person
 
@@ -68,7 +73,7 @@ def found(
         click.echo(f"The trust pack is signed by the root key {grouped(root)}")
         typed_root = click.prompt("Type the fingerprint from the centre's paper")
     if not is_same(typed_root, root):
-        raise Refusal(Code.PACK_BROKEN, path=trust, why=f"it is signed by {fingerprint(root)}, not by the key on paper")
+        raise Refusal(Code.PACK_BROKEN, path=trust, why=f"it is signed by {grouped(root)}, not by the key on paper")
     pack = read_trust_pack(untrusted, root=root, today=clock().wall.date(), path=str(trust))
     opened = provision(
         read_settings(profile),
@@ -116,13 +121,18 @@ def confirm_form(profile: Path | None, by: str, form: str) -> None:
     from retnet_pro.app.opening import open_site
     from retnet_pro.app.senses import new_id, system_clock
     from retnet_pro.conduct.doorway import Doorway
+    from retnet_pro.conduct.roles import Right, demand
     from retnet_pro.instrument.model import InstrumentId
 
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
         door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
         desk = door.login(by, click.prompt(f"Passphrase of {by}", hide_input=True))
+        demand(desk.person.role, Right.CONFIRM_FORMS)
         instrument = desk.library.instrument(InstrumentId(form))
+        if not instrument.to_confirm:
+            click.echo(f"There is nothing uncertain in {form}; nothing was recorded.")
+            return
         for statement in instrument.to_confirm:
             click.confirm(f"{statement}\nCompared with the licensed sheet and correct?", abort=True)
         desk.confirm_form(instrument.id)

@@ -30,25 +30,30 @@ class Participant:
         self._form = ""
         self._taken: set[str] = set()
         self._taps = 0
+        self._has_left = False
+        window.left.connect(self._leave)
         window.course.viewed.connect(self._see)
         window.course.part_begun.connect(self._begin_part)
 
     def script(self) -> Script:
         """Answer everything, from the welcome to the thank-you page."""
-        while True:
+        while not self._has_left:
             yield after(SETTLE_MS)
             page = self._window.page
             if page is self._window.message:
                 if self._is_goodbye():
                     self._picture("thank-you")
                     self._tap(self._window.message.buttons()[-1])
-                    return
+                    continue  # a tap too soon after the page came up is ignored (rule E24), so it may take two
                 yield from self._read()
             elif page is self._window.question:
                 yield from self._answer()
             else:
                 self._picture("review")
                 self._tap(self._window.bottom.finish)
+
+    def _leave(self, _proof: str) -> None:
+        self._has_left = True
 
     def _see(self, view: object) -> None:
         self._view = view  # type: ignore[assignment]  # the signal carries a PageView

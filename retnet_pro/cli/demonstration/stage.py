@@ -119,7 +119,7 @@ class Stage(QObject):
             assert self._script is not None
             self._waiting_for = next(self._script)
         except StopIteration:
-            self._watch.stop()
+            self._waiting_for = lambda: False  # the process ends with its window; if it does not, patience ends too
         except Exception as error:  # noqa: BLE001 - whatever it was, the play must end and say so
             self._give_up(f"{type(error).__name__}: {error}")
 

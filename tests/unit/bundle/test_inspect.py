@@ -67,7 +67,7 @@ def test_a_missing_or_unusable_key_file_is_named(tablet, tmp_path, content):
     bundle = saved(tmp_path, tablet.events, tablet)
     with pytest.raises(RetnetError) as caught:
         inspect_bundle(bundle, path)
-    assert caught.value.code is (Code.FILE_MISSING if content is None else Code.SEAL_BROKEN)
+    assert caught.value.code is (Code.FILE_MISSING if content is None else Code.FILE_UNFIT)
 
 
 def test_without_a_key_file_nothing_is_opened(tablet, tmp_path):

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from retnet_pro import cli
+from retnet_pro.conduct.export import export
+from retnet_pro.sync.folder import FolderTransport
 from tests.unit.conduct.conftest import found
 
 HOUSE = Path(__file__).resolve().parents[3]
@@ -137,3 +139,76 @@ def test_a_weak_passphrase_makes_no_site(
     result = run(capsys, *found_words(tmp_path), "--root", root)
     assert "too easy to guess" in sentence_of(result, 3)
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x9a\xff\x00"])
+def test_a_passphrase_file_that_holds_none_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    monkeypatch.setenv("RETNET_PRO_KEYSTORE", "file")
+    _, said, _ = run(capsys, "centre", "found", tmp_path / "centre", "--trial", "T", "--id", "C")
+    root = said.split("root key for them: ")[1].splitlines()[0].strip()
+    (tmp_path / "phrase").write_bytes(content)
+    assert "phrase" in sentence_of(run(capsys, *found_words(tmp_path), "--root", root), 3)
+
+
+def test_a_centre_that_cannot_be_written_leaves_nothing_behind(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("here")
+    sentence_of(run(capsys, "centre", "found", tmp_path / "file" / "centre", "--trial", "T", "--id", "C"), 4)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_verify_tells_a_wrong_file_from_a_damaged_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("a,b\n")
+    (tmp_path / "empty").touch()
+    for wrong in ("table.csv", "empty", "."):
+        assert "is not what is needed" in sentence_of(run(capsys, "verify", tmp_path / wrong), 3)
+    site = found(tmp_path)
+    site.opened.log.close()
+    assert run(capsys, "verify", tmp_path / "site")[0] == 0
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> tuple[Path, Path]:
+    """A bundle with its signature beside it, and the identity file that opens it."""
+    site = found(tmp_path)
+    (tmp_path / "drop").mkdir()
+    report = export(site.login("coordinator"), site.opened.founding, FolderTransport(tmp_path / "drop"), place="folder")
+    site.opened.log.close()
+    key = tmp_path / "centre.key"
+    key.write_text(site.centre_identity + "\n")
+    return tmp_path / "drop" / f"{report.ids[0]}.age", key
+
+
+@pytest.mark.rule("T9")
+def test_a_bundle_is_verified_with_the_signature_beside_it(
+    capsys: pytest.CaptureFixture[str], sent: tuple[Path, Path]
+) -> None:
+    bundle, key = sent
+    beside = bundle.with_name(bundle.name + ".sig")
+    code, said, _ = run(capsys, "bundle", "inspect", bundle, "--identity", key)
+    assert code == 0 and json.loads(said)["signature_beside"] == "genuine"
+    beside.write_bytes(beside.read_bytes().replace(b"A", b"B", 5))
+    assert "not genuine" in sentence_of(run(capsys, "verify", bundle, "--identity", key), 5)
+    beside.unlink()
+    code, said, _ = run(capsys, "bundle", "inspect", bundle, "--identity", key)
+    assert code == 0 and json.loads(said)["signature_beside"].startswith("missing")
+
+
+def test_a_key_that_is_none_is_not_blamed_on_the_bundle(
+    capsys: pytest.CaptureFixture[str], sent: tuple[Path, Path]
+) -> None:
+    bundle, key = sent
+    assert "--identity" in sentence_of(run(capsys, "verify", bundle), 3)
+    for content in (b"\xff\x00", b"nothing here\n"):
+        key.write_bytes(content)
+        assert "centre.key" in sentence_of(run(capsys, "verify", bundle, "--identity", key), 3)
+
+
+@pytest.mark.rule("P03", "P72")
+def test_a_truncated_bundle_is_refused(capsys: pytest.CaptureFixture[str], sent: tuple[Path, Path]) -> None:
+    bundle, key = sent
+    bundle.write_bytes(bundle.read_bytes()[:-100])
+    sentence_of(run(capsys, "verify", bundle, "--identity", key), 5)
