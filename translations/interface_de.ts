@@ -212,8 +212,8 @@
         <translation>Personal</translation>
     </message>
     <message>
-        <source>Proof that your answers are stored: {proof}</source>
-        <translation>Beleg, dass Ihre Antworten gespeichert sind: {proof}</translation>
+        <source>For the nurse: your answers are stored under {proof}.</source>
+        <translation>Für die Pflegekraft: Ihre Antworten sind unter {proof} gespeichert.</translation>
     </message>
     <message>
         <source>You have reached the end of the questions.</source>

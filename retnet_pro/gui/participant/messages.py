@@ -154,7 +154,7 @@ def fault(error: Exception, *, can_retry: bool) -> Message:
 def goodbye(proof: str, *, finished: bool) -> Message:
     """Thank, whatever was answered, and ask for the tablet (rule E28)."""
     translate = QCoreApplication.translate
-    kept = translate("Participant", "Proof that your answers are stored: {proof}").format(proof=proof)
+    kept = translate("Participant", "For the nurse: your answers are stored under {proof}.").format(proof=proof)
     ended = translate("Participant", "You have reached the end of the questions.")
     return Message(
         title=translate("Participant", "Thank you"),
