@@ -19,7 +19,7 @@ from retnet_pro.app.passage import read_hand_over
 from retnet_pro.gui.participant.window import ParticipantWindow
 from retnet_pro.gui.widgets.option import Option
 
-LONGEST_MS = 20_000
+LONGEST_MS = 60_000
 """A tapper that finds nothing to tap ends itself, so that the test fails instead of waiting for ever."""
 LEFT = Qt.MouseButton.LeftButton
 
