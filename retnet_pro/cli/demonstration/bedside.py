@@ -15,7 +15,7 @@ from retnet_pro.instrument.model import ItemId, ItemKind, Wording
 PRACTICE = -1
 _WANTED_ACTS = ("mine", "practise", "begin", "skip", "continue")
 """Which button of a message page the participant of the play presses, the first that is there."""
-SIZE_TOOL, CONTRAST_TOOL = 1, 2
+HELP_TOOL, SIZE_TOOL, CONTRAST_TOOL, REST_TOOL = range(4)
 
 
 class Participant:
@@ -126,7 +126,7 @@ class Participant:
             yield lambda at=at: isinstance(self._view, QuestionView) and self._view.count == at  # type: ignore[misc]
 
     def _try_looks(self) -> Iterator[Condition]:
-        """Show larger letters and the other colours once, and come back to the usual look."""
+        """Show larger letters, the other colours, help and rest once, and come back to the question."""
         if "text-200" in self._taken:
             return
         tools = self._window.top.tools
@@ -141,6 +141,12 @@ class Participant:
             self._picture(look)
         self._tap(tools[CONTRAST_TOOL])
         yield after(SETTLE_MS)
+        for tool, title in ((HELP_TOOL, "help"), (REST_TOOL, "rest")):
+            self._tap(tools[tool])
+            yield after(SETTLE_MS)
+            self._picture(title)
+            self._tap(self._window.message.buttons()[0])
+            yield after(SETTLE_MS)
 
     def _picture(self, title: str) -> None:
         if title not in self._taken:
