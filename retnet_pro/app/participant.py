@@ -7,15 +7,14 @@ can reach imports `record.unseal` (rules T2, T3); a test scans its memory.
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from retnet_pro.app.passage import End, HandOver, Outcome, read_hand_over, say
 from retnet_pro.app.senses import APP, system_clock
-from retnet_pro.app.window import catch_all, named, show, start_qt, tell
+from retnet_pro.app.window import Pane
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.take import Bedside
-from retnet_pro.gui.interface import install
+from retnet_pro.gui.interface import InterfaceWords, install
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant.window import ParticipantWindow
 from retnet_pro.instrument.carried import open_carried
@@ -44,35 +43,23 @@ def open_bedside(settings: Settings, hand_over: HandOver) -> tuple[Bedside, Even
 def run(hand_over: HandOver, on_show: Shown = lambda window: None) -> int:
     """Show the sitting until it is over; return the exit code. `on_show` gets the window, for a player or a test."""
     settings = read_settings(hand_over.profile)
-    application, theme = start_qt()
+    pane = Pane()
     lane = Lane()
-    kept: list[QObject] = []
-    codes = [0]
+    translators: list[InterfaceWords | None] = []  # Qt translates with it until the last window is gone
 
     def opened(site: tuple[Bedside, EventLog]) -> None:
         bedside, log = site
-        translator = install(settings.words, bedside.language)
-        if translator is not None:
-            kept.append(translator)
-        window = ParticipantWindow(bedside, system_clock(), lane, practice=hand_over.sitting.practice, theme=theme)
-        window.left.connect(lambda _reason: lane.run(log.close, lambda _: application.quit(), failed))
-        kept.append(window)
-        show(window)
+        translators.append(install(settings.words, bedside.language))
+        window = ParticipantWindow(bedside, system_clock(), lane, practice=hand_over.sitting.practice, theme=pane.theme)
+        window.left.connect(lambda _reason: lane.run(log.close, lambda _: pane.application.quit(), pane.fail))
+        pane.put_up(window)
         on_show(window)
 
-    def failed(error: Exception) -> None:
-        codes[0] = named(error).exit_code
-        for window in kept:
-            if isinstance(window, QWidget):
-                window.hide()
-        kept.append(tell(error, theme, application.quit))
-
-    catch_all(failed)
-    lane.run(lambda: open_bedside(settings, hand_over), opened, failed)
-    application.exec()
+    lane.run(lambda: open_bedside(settings, hand_over), opened, pane.fail)
+    pane.application.exec()
     lane.close()
     say(Outcome(End.LEFT), sys.stdout)
-    return codes[0]
+    return pane.code
 
 
 def main() -> None:

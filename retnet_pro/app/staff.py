@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from retnet_pro.app.opening import OpenSite, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
 from retnet_pro.app.senses import new_id, system_clock
-from retnet_pro.app.window import catch_all, named, show, start_qt, tell
+from retnet_pro.app.window import Pane
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway, Founding
 from retnet_pro.conduct.export import ExportReport, collect, export
@@ -58,22 +58,20 @@ class ParticipantPaper:
 def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     """Show the lock screen and what follows, until hand-over or logout; return the exit code."""
     settings = read_settings(profile)
-    application, theme = start_qt()
+    pane = Pane()
     spoken = settings.language if settings.language in available(settings.words) else SOURCE_LANGUAGE
     translator = install(settings.words, spoken)
     clock = system_clock()
     lane = Lane()
-    kept: list[QWidget] = []
     last_word: list[Outcome] = []
-    codes = [0]
 
     def opened(site: OpenSite) -> None:
         doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id)
-        window = StaffWindow(doorway, FolderCourier(site.founding), ParticipantPaper(clock), lane, clock, theme)
+        window = StaffWindow(doorway, FolderCourier(site.founding), ParticipantPaper(clock), lane, clock, pane.theme)
 
         def end(outcome: Outcome) -> None:
             last_word.append(outcome)
-            lane.run(site.log.close, lambda _: application.quit(), failed)
+            lane.run(site.log.close, lambda _: pane.application.quit(), pane.fail)
 
         def hand_over(sitting: Sitting) -> None:
             founding = site.founding
@@ -97,24 +95,16 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
         window.handed_over.connect(hand_over)
         window.left.connect(lambda: end(Outcome(End.LEFT)))
         window.quit.connect(lambda: end(Outcome(End.QUIT)))
-        kept.append(window)
-        show(window)
+        pane.put_up(window)
         on_show(window)
 
-    def failed(error: Exception) -> None:
-        codes[0] = named(error).exit_code
-        for window in kept:
-            window.hide()
-        kept.append(tell(error, theme, application.quit))
-
-    catch_all(failed)
-    lane.run(lambda: open_site(settings, clock), opened, failed)
-    application.exec()
+    lane.run(lambda: open_site(settings, clock), opened, pane.fail)
+    pane.application.exec()
     del translator  # Qt translates with it until the last window is gone
     lane.close()
     if last_word:
         say(last_word[-1], sys.stdout)
-    return codes[0]
+    return pane.code
 
 
 def main() -> None:

@@ -2,27 +2,55 @@
 
 import os
 import sys
-from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from retnet_pro.errors import Bug, Code, RetnetError
 from retnet_pro.gui.notice import NoticeWindow
-from retnet_pro.gui.theme import Theme, theme_for
+from retnet_pro.gui.theme import theme_for
 from retnet_pro.phrases import sentence
 
 ORGANISATION = "RETNET-Pro"
 
 
-def start_qt() -> tuple[QApplication, Theme]:
-    """Return the application and the theme of its screen."""
-    application = QApplication([ORGANISATION])
-    application.setApplicationName(ORGANISATION)
-    application.setStyle("Fusion")
-    theme = theme_for(application.primaryScreen())
-    application.setPalette(theme.palette())
-    return application, theme
+class Pane:
+    """The screen of one process: its windows, and how it ends when something fails. It owns them, hence its state."""
+
+    def __init__(self) -> None:
+        """Start Qt, and let a failure inside a slot reach the person too: Qt would leave a dead page standing."""
+        self.application = QApplication([ORGANISATION])
+        self.application.setApplicationName(ORGANISATION)
+        self.application.setStyle("Fusion")
+        self.theme = theme_for(self.application.primaryScreen())
+        self.application.setPalette(self.theme.palette())
+        self.code = 0
+        """What the process returns to the shell."""
+        self._windows: list[QWidget] = []
+        sys.excepthook = self._catch
+
+    def put_up(self, window: QWidget) -> None:
+        """Show a window and keep it as long as the process lives."""
+        self._windows.append(window)
+        show(window)
+
+    def fail(self, error: Exception) -> None:
+        """Put everything away but one calm page that says why it cannot go on; the process ends when it is closed."""
+        failure = named(error)
+        self.code = failure.exit_code
+        for window in self._windows:
+            window.hide()
+        said = sentence(failure)
+        print(said, file=sys.stderr)
+        page = NoticeWindow(said, self.theme)
+        page.closed.connect(self.application.quit)
+        self.put_up(page)
+
+    def _catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            self.fail(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
 
 
 def show(window: QWidget) -> None:
@@ -36,25 +64,3 @@ def show(window: QWidget) -> None:
 def named(error: Exception) -> RetnetError:
     """Return the failure itself, or the name for one nobody foresaw; only its type is told, never its content."""
     return error if isinstance(error, RetnetError) else Bug(Code.UNEXPECTED, why=type(error).__name__)
-
-
-def catch_all(failed: Callable[[Exception], None]) -> None:
-    """Let a failure inside a slot reach the person too; Qt would only print it and leave a dead page standing."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(error, Exception):
-            failed(error)
-        else:
-            sys.__excepthook__(kind, error, trace)
-
-    sys.excepthook = hook
-
-
-def tell(error: Exception, theme: Theme, closed: Callable[[], None]) -> NoticeWindow:
-    """Show why the program cannot go on, and say it on standard error too."""
-    said = sentence(named(error))
-    print(said, file=sys.stderr)
-    window = NoticeWindow(said, theme)
-    window.closed.connect(closed)
-    show(window)
-    return window

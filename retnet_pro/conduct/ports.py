@@ -1,4 +1,5 @@
-"""What the use cases need from the world, written by the consumer. Each has a fake in the tests and one real form."""
+"""What the use cases need from the world, written by the consumer. Each has one real form; log and slots
+also a fake in the tests, held to the same contract."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass

@@ -23,6 +23,5 @@ def stumble() -> None:
 
 
 window.show = show_and_close
-staff.show = show_and_close
 STUMBLES = "stumbles" in sys.argv
 sys.exit(staff.run(Path(sys.argv[1]), lambda page: QTimer.singleShot(50, stumble if STUMBLES else page.close)))
