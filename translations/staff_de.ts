@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>Export to a folder or stick</source>
-        <translation>In Ordner oder auf Stick</translation>
+        <translation>Auf Stick oder Ordner</translation>
     </message>
     <message>
         <source>Look for receipts</source>

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
@@ -46,6 +46,18 @@ class FakePaper:
         self.printed.append((subject, path))
 
 
+class CountingLane(Lane):
+    """A real lane that knows how much work it was ever given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given = 0
+
+    def run(self, work, done, failed):
+        self.given += 1
+        super().run(work, done, failed)
+
+
 class Staff:
     """Drives the real window as a person would: by clicking and typing."""
 
@@ -54,7 +66,7 @@ class Staff:
         self.site = site
         self.courier = FakeCourier()
         self.paper = FakePaper()
-        self.lane = Lane()
+        self.lane = CountingLane()
         self.handed_over = []
         self.ends = []
         self.window = StaffWindow(site.doorway, self.courier, self.paper, self.lane, site.clock, Theme(), **how)
@@ -66,13 +78,14 @@ class Staff:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the lane has brought everything back."""
-        arrived = []
-        self.lane.run(lambda: None, arrived.append, arrived.append)
-        self.qtbot.waitUntil(lambda: bool(arrived))
-        again = []
-        self.lane.run(lambda: None, again.append, again.append)
-        self.qtbot.waitUntil(lambda: bool(again))
+        """Wait until the lane has brought everything back, what that asked for in turn too, and all of it is shown."""
+        given = -1
+        while given != self.lane.given:
+            arrived = []
+            self.lane.run(lambda: None, arrived.append, arrived.append)
+            given = self.lane.given
+            self.qtbot.waitUntil(lambda: bool(arrived))
+            QCoreApplication.processEvents()
 
     def find(self, name: str, kind=QWidget):
         found = self.window.findChild(kind, name)
