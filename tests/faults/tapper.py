@@ -83,7 +83,7 @@ class Tapper:
             if not options[chosen].isChecked():
                 yield from self.choose(options[chosen])
                 code = view.options[chosen].code if chosen < len(view.options) else None
-                print("ack", view.item, code, file=sys.stderr, flush=True)
+                sys.stderr.write(f"ack {view.item} {code}\n")
             if self.chance.random() < 0.2:
                 self.tap(self.window.bottom.next)
                 yield from self.settle()

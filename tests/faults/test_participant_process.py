@@ -117,7 +117,7 @@ def test_killed_after_each_of_fifty_taps_every_acknowledged_answer_is_there(tmp_
             child.send_signal(signal.SIGKILL)
             child.wait()
             assert child.stderr is not None
-            rest = child.stderr.read().split("\n")
+            rest = child.stderr.read().split("\n")[:-1]  # a line cut off by the kill acknowledges nothing
         taps += burst
         expected += acks + [
             (line.split()[1], NotApplicable() if line.split()[2] == "None" else Answered(int(line.split()[2])))
