@@ -26,24 +26,18 @@ class Right(StrEnum):
     EXPORT = "export data"
     MANAGE_STAFF = "manage staff"
     CONFIRM_FORMS = "confirm forms against the licensed scoring sheet"
+    READ_TRAIL = "read the audit trail"
+    KEEP_DEVICE = "look after this device"
+    """Back up, take in signed packs, let a second device of the site in."""
+    ERASE = "erase data by order of an authority"
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {
     Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER}),
-    Role.COORDINATOR: frozenset(
-        {
-            Right.READ_RESPONSES,
-            Right.SEE_ARM,
-            Right.ENROL,
-            Right.HAND_OVER,
-            Right.EXPORT,
-            Right.MANAGE_STAFF,
-            Right.CONFIRM_FORMS,
-        }
-    ),
-    Role.INVESTIGATOR: frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL}),
-    Role.MONITOR: frozenset({Right.READ_RESPONSES}),
-    Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF}),
+    Role.COORDINATOR: frozenset(Right),
+    Role.INVESTIGATOR: frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL, Right.READ_TRAIL}),
+    Role.MONITOR: frozenset({Right.READ_RESPONSES, Right.READ_TRAIL}),
+    Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF, Right.KEEP_DEVICE, Right.READ_TRAIL}),
 }
 
 
