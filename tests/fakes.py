@@ -21,6 +21,7 @@ from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import Library, open_library
 from retnet_pro.instrument.model import Instrument, Item
 from retnet_pro.moment import Moment
+from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import EMPTY, DeviceId, Event, Head, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.seal import Sealer
@@ -55,6 +56,12 @@ class FakeLog:
 
     def events(self, after: int = 0, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
         return (event for event in self.kept[after:] if kinds is None or event.header.kind in kinds)
+
+    def get(self, seq: int) -> Event | None:
+        return self.kept[seq - 1] if 0 < seq <= len(self.kept) else None
+
+    def rows(self, after: int = 0) -> Iterator[StoredRow]:
+        return ((one.header.seq, one.header_bytes, one.sealed, one.sig, one.hash) for one in self.kept[after:])
 
     def session_events(self, ses: SessionId) -> Iterator[Event]:
         return (event for event in self.kept if event.header.ses == ses)

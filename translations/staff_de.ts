@@ -37,6 +37,17 @@
     </message>
 </context>
 <context>
+    <name>DeskFrame</name>
+    <message>
+        <source>this device</source>
+        <translation>diesem Gerät</translation>
+    </message>
+    <message>
+        <source>Everything before it can be read; nothing more is written.</source>
+        <translation>Alles davor kann gelesen werden; es wird nichts mehr geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>Enrol a participant</source>

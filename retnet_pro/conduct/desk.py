@@ -8,22 +8,29 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
+from retnet_pro.conduct.course import Course, Filed
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.inspection import Inspection
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import NewId, Person
-from retnet_pro.conduct.reading import Reader, make_snapshot, opened
+from retnet_pro.conduct.reading import Reader, opened
 from retnet_pro.conduct.roles import Right, demand, may
-from retnet_pro.conduct.site import Opened, Site
-from retnet_pro.errors import Code, Refusal, WorldFault
+from retnet_pro.conduct.site import Site, Taken
+from retnet_pro.conduct.snapshot import make_snapshot
+from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import InstrumentId
-from retnet_pro.record.event import Event, Kind, SessionId
+from retnet_pro.record.chain import Break
+from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, SessionId
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.due import Due, due_list
 from retnet_pro.study.model import Mode, Study
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.subject import check_subject
 from retnet_pro.study.visits import Visit, visits
+
+_LOOKING = frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.READ_TRAIL})
+"""Rights that write nothing a damaged record could spoil further."""
 
 SNAPSHOT_EVERY = 500
 """Events since the last snapshot after which a new one is worth its writing."""
@@ -53,13 +60,50 @@ class Desk:
         self.person = person
         self.new_id = new_id
         self.reader = Reader(pen.log, unsealer, pen.key.public)
-        self._opened: list[Opened] = []
-        self.site = Site()
-        for one in self.reader.needed():
-            self._take(one)
-        self._seen = pen.log.head().seq
+        self._last_read: tuple[tuple[Filed, ...], tuple[Taken, ...]] = ((), ())
+        self._whole = Inspection(pen.log, pen.device, pen.key.public, EMPTY)
+        self.site = self.reader.restore(study)
+        self._tail = self._whole
+        if self.site.upto:
+            start = Head(self.site.upto, EventHash(self.reader.hash_of(self.site.upto)))
+            self._tail = Inspection(pen.log, pen.device, pen.key.public, start)
+        self._tail.finish()
+        self._read_on()
+
+    def _read_on(self) -> None:
+        """Take in the events after the snapshot, or, from a damaged record, what stands before the damage."""
+        if self._tail.first_break is None:
+            for one in self.reader.needed_after(self.site.upto):
+                self.site.take(one)
+            self._compare_with_receipt()
+        if self.damage is not None:
+            self.site = Site()
+            for one in self.reader.needed_before(self.damage.seq):
+                self.site.take(one)
+        self._seen = self.pen.log.head().seq
+
+    def _compare_with_receipt(self) -> None:
+        """What the centre has countersigned must be what stands here (rules T5, T7)."""
+        receipt = self.site.receipt
+        if receipt is not None and receipt.upto and self.reader.hash_of(receipt.upto) != receipt.head:
+            self._tail.first_break = Break(receipt.upto, "it is not the event that the centre has receipted")
 
     # What can be looked at
+
+    @property
+    def damage(self) -> Break | None:
+        """Where the record stops holding together. Then it is read only up to there and nothing is written."""
+        return self._tail.first_break or self._whole.first_break
+
+    @property
+    def inspected(self) -> tuple[int, int]:
+        """How many events were followed from the first one on since login, and how many there are."""
+        return self._whole.head.seq, self.pen.log.head().seq
+
+    def inspect(self) -> bool:
+        """Follow the next stretch of the record from its beginning; return whether there is more to follow."""
+        self._whole.advance()
+        return not self._whole.is_complete
 
     @property
     def mode(self) -> Mode:
@@ -67,8 +111,8 @@ class Desk:
         return Mode(str(self.site.provision["mode"]))
 
     def may(self, right: Right) -> bool:
-        """Whether the logged-in person has this right."""
-        return may(self.person.role, right)
+        """Whether the logged-in person has this right, and the record is in order where something is to be written."""
+        return may(self.person.role, right) and (self.damage is None or right in _LOOKING)
 
     def participant(self, subject: str) -> Participant:
         """Return a participant, with the arm only for roles that may see it (rule P21).
@@ -77,26 +121,51 @@ class Desk:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
         """
         demand(self.person.role, Right.READ_RESPONSES)
-        known = self.site.participants.get(subject)
+        known = self.course(subject).participant
+        return known if self.may(Right.SEE_ARM) else replace(known, arm=None)
+
+    def course(self, subject: str) -> Course:
+        """Return what came and what did not from one participant.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+        """
+        demand(self.person.role, Right.READ_RESPONSES)
+        known = self.site.courses.get(subject)
         if known is None:
             raise Refusal(Code.PARTICIPANT_UNKNOWN, subject=subject)
-        return known if self.may(Right.SEE_ARM) else replace(known, arm=None)
+        return known
+
+    def responses_of(self, subject: str) -> tuple[Taken, ...]:
+        """Open the finished responses of a participant, oldest first by the time they were answered (rule E54).
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+            Tamper: when one of them is not this device's own, or not in the agreed form.
+        """
+        filed = self.course(subject).filed
+        if self._last_read[0] != filed:
+            taken = [one for one in map(self.reader.response, filed) if one is not None]
+            self._last_read = filed, tuple(sorted(taken, key=lambda one: one.response.finished))
+        return self._last_read[1]
 
     def participants(self) -> tuple[Participant, ...]:
         """Return all participants of the site, by study code."""
         demand(self.person.role, Right.READ_RESPONSES)
-        return tuple(self.participant(subject) for subject in sorted(self.site.participants))
+        return tuple(self.participant(subject) for subject in self.site.courses.subjects())
 
     def due(self) -> tuple[Due, ...]:
         """Return who is due, most urgent first."""
         demand(self.person.role, Right.READ_RESPONSES)
+        today = self.pen.clock().wall.date()
+        courses = self.site.courses.to_look_at(today)
         return due_list(
             self.study,
-            tuple(self.site.participants.values()),
-            self.site.done(),
-            self.pen.clock().wall.date(),
+            [course.participant for course in courses],
+            dict(pair for course in courses for pair in course.finished().items()),
+            today,
             minutes=self.minutes(),
-            excused=self.site.excused(),
+            excused=dict(pair for course in courses for pair in course.excused().items()),
         )
 
     def visits_of(self, subject: str) -> tuple[Visit, ...]:
@@ -114,8 +183,9 @@ class Desk:
         Raises:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
         """
-        demand(self.person.role, Right.READ_RESPONSES)
-        self.write(Kind.VIEW, {"subject": self.participant(subject).subject, "what": "participant page"})
+        known = self.participant(subject)
+        if self.damage is None:
+            self.write(Kind.VIEW, {"subject": known.subject, "what": "participant page"})
 
     def catch_up(self) -> None:
         """Take in what was written into the log since, e.g. a participant's finished forms.
@@ -124,7 +194,7 @@ class Desk:
             Tamper: when something in it is not this device's own.
         """
         for one in list(self.reader.needed_after(self.site.upto)):
-            self._take(one)
+            self.site.take(one)
         self._seen = self.pen.log.head().seq
 
     # What can be recorded
@@ -137,7 +207,7 @@ class Desk:
         """
         demand(self.person.role, Right.ENROL)
         check_subject(subject, str(self.site.provision["site"]), self.study)
-        if subject in self.site.participants:
+        if subject in self.site.courses:
             raise Refusal(Code.PARTICIPANT_EXISTS, subject=subject)
         self.write(Kind.ENROL, {"subject": subject, "enrolled": enrolled.isoformat(), "language": language})
 
@@ -172,8 +242,9 @@ class Desk:
 
     def leave(self) -> None:
         """Record the logout, and keep a sealed snapshot when much was added since the last one."""
-        self.write(Kind.LOCK, {})
-        self.keep_snapshot()
+        if self.damage is None:
+            self.write(Kind.LOCK, {})
+            self.keep_snapshot()
 
     def keep_snapshot(self) -> None:
         """Keep a sealed snapshot for the next login if enough has been added since the last one.
@@ -183,9 +254,12 @@ class Desk:
         log = self.pen.log
         kept = log.snapshot()
         head = log.head()
-        if head.seq - (kept.upto.seq if kept else 0) >= SNAPSHOT_EVERY:
+        if head.seq - (kept.upto.seq if kept else 0) < SNAPSHOT_EVERY:
+            return
+        self._tail.finish()
+        if self.damage is None:
             with suppress(WorldFault):
-                log.keep_snapshot(make_snapshot(head, self._opened, self.pen.sealer, self.pen.key))
+                log.keep_snapshot(make_snapshot(head, self.site, self.study, self.pen.sealer, self.pen.key))
 
     def write(
         self,
@@ -200,16 +274,15 @@ class Desk:
 
         Raises:
             WorldFault: the disk refused. Whether the event is on disk after all is seen at the next call.
+            Tamper: `CHAIN_BROKEN`, when the record is damaged; nothing was written.
         """
+        if self.damage is not None:
+            raise Tamper(Code.CHAIN_BROKEN, path="this device", seq=self.damage.seq, why=self.damage.why)
         if self.pen.log.head().seq != self._seen:
             self.catch_up()  # an event reported as failed can be durable all the same
         event = self.pen.write(
             kind, content, who=self.person.user, role=self.person.role.value, ses=ses, n=n, pack=pack
         )
-        self._take(opened(event, content))
+        self.site.take(opened(event, content))
         self._seen = event.header.seq
         return event
-
-    def _take(self, one: Opened) -> None:
-        self._opened.append(one)
-        self.site.take(one)

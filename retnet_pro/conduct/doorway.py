@@ -166,7 +166,7 @@ class Doorway:
         """Open the site's record for a person.
 
         Both outcomes are written down (rule P10); a name that is not known here is not repeated in the record,
-        because it may be a passphrase typed into the wrong field.
+        because it may be a passphrase typed into the wrong field. Into a damaged record nothing is written.
 
         Raises:
             Refusal: `WRONG_PASSPHRASE`, `LOGIN_THROTTLED` or `DEVICE_SECRET_MISSING`.
@@ -179,5 +179,7 @@ class Doorway:
             self._pen.write(Kind.LOGIN_FAIL, {"why": refusal.code.value}, who=named, role="none")
             raise
         person = known[user]
-        self._pen.write(Kind.LOGIN, {}, who=person.user, role=person.role.value)
-        return Desk(self._pen, self._library, self._study, person, Unsealer(identities), new_id=self._new_id)
+        desk = Desk(self._pen, self._library, self._study, person, Unsealer(identities), new_id=self._new_id)
+        if desk.damage is None:
+            desk.write(Kind.LOGIN, {})
+        return desk

@@ -132,8 +132,8 @@ def _take_in(desk: Desk, founding: Founding, sent: str, untrusted: bytes, name: 
 
 
 def _own_hash(log: Log, seq: int) -> EventHash | None:
-    event = next(iter(log.events(seq - 1)), None)
-    return event.hash if event is not None and event.header.seq == seq else None
+    event = log.get(seq)
+    return None if event is None else event.hash
 
 
 def _keep(desk: Desk, receipt: Receipt, genuine: bytes, status: str) -> None:

@@ -2,7 +2,7 @@
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.conduct.site import SessionFact, SessionState
+from retnet_pro.conduct.site import SessionFact
 from retnet_pro.conduct.sitting import Sitting, Turn
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.instrument.model import Instrument, Wording
@@ -28,7 +28,7 @@ def start(
         raise Refusal(Code.SESSION_WAITING, subject=subject)
     participant = desk.participant(subject)
     visit = visit_by_id(desk.study, participant, visit_id)
-    done = desk.site.done().get((subject, visit_id), frozenset())
+    done = desk.course(subject).done(visit_id)
     forms = [desk.library.instrument(instrument) for instrument in visit.instruments if instrument not in done]
     if not forms or not may_be_asked(desk.study, participant, desk.pen.clock().wall.date()):
         raise Refusal(Code.NOTHING_TO_ASK, subject=subject, time_point=visit_id)
@@ -111,7 +111,7 @@ def stop(desk: Desk, session: SessionFact, reason: str) -> None:
         Refusal: `NOT_ALLOWED` or `SESSION_UNKNOWN`.
     """
     demand(desk.person.role, Right.HAND_OVER)
-    if desk.site.sessions[session.ses].state is not SessionState.OPEN:
+    if session.ses not in desk.site.sessions:
         raise Refusal(Code.SESSION_UNKNOWN, session=session.ses)
     desk.write(Kind.SESSION_STOP, {"ses": session.ses, "reason": reason}, ses=session.ses)
 
@@ -145,6 +145,6 @@ def _hand_over(
         visit_title=title,
         answered_by=answered_by,
         mode=desk.mode,
-        practice=subject not in desk.site.taken and not any(turn.entries for turn in turns),
+        practice=not desk.course(subject).filed and not any(turn.entries for turn in turns),
         turns=turns,
     )

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from retnet_pro.conduct.roles import Role
 from retnet_pro.moment import Moment
+from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import Event, Head, Kind, Sealed, SessionId
 
 NewId = Callable[[], str]
@@ -45,6 +46,16 @@ class Log(Protocol):
 
     def events(self, after: int = 0, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
         """Yield events in order, from the one after this sequence number, of these kinds or of all."""
+
+    def get(self, seq: int) -> Event | None:
+        """Return one event, if there is one."""
+
+    def rows(self, after: int = 0) -> Iterator[StoredRow]:
+        """Yield rows as they are stored, unchecked, for somebody who follows the chain.
+
+        Raises:
+            Tamper: where the file cannot be read; every row before was yielded.
+        """
 
     def session_events(self, ses: SessionId) -> Iterator[Event]:
         """Yield the events of one session, in order."""

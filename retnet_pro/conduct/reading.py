@@ -1,17 +1,19 @@
 """Read the log with the site's key. Only the staff process imports this; the participant's process cannot."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from retnet_pro.answering.session import Entry
-from retnet_pro.conduct.ports import Log, Snapshot
-from retnet_pro.conduct.site import Opened
+from retnet_pro.conduct.course import Filed
+from retnet_pro.conduct.ports import Log
+from retnet_pro.conduct.site import Opened, Site, Taken
 from retnet_pro.conduct.sitting import read_entry
+from retnet_pro.conduct.snapshot import read_snapshot
 from retnet_pro.errors import Code, RetnetError, Tamper
-from retnet_pro.record.event import Event, EventHash, Head, Kind, Sealed, SessionId
-from retnet_pro.record.seal import Sealer
-from retnet_pro.record.signing import EVENT_CONTEXT, SigningKey, is_genuine
+from retnet_pro.record.event import Event, EventHash, Kind, SessionId, read_header
+from retnet_pro.record.response import read_done
+from retnet_pro.record.signing import EVENT_CONTEXT, is_genuine
 from retnet_pro.record.unseal import Unsealer
+from retnet_pro.study.model import Study
 
 _NEEDED = frozenset(
     {
@@ -30,11 +32,6 @@ _NEEDED = frozenset(
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
 
 
-SNAPSHOT_CONTEXT = b"retnet-pro/snapshot/1\0"
-"""Bound to the signature of a snapshot; whoever lacks the device key cannot slip one in."""
-_SIGNATURE = 64
-
-
 class Reader:
     """Reads one device's log for a logged-in person. Nothing is believed that this device did not sign."""
 
@@ -44,23 +41,24 @@ class Reader:
         self._unsealer = unsealer
         self._public = public
 
-    def needed(self) -> Iterator[Opened]:
-        """Yield what the projection needs: first from the snapshot if there is one that fits, then from the log.
+    def hash_of(self, seq: int) -> str:
+        """Return the hash of an event of this device, or '' when there is none of that number."""
+        event = self._log.get(seq)
+        return "" if event is None else event.hash
 
-        Raises:
-            Tamper: as `needed_after`.
-        """
-        after = 0
-        snapshot = self._log.snapshot()
-        if snapshot is not None:
-            try:
-                kept = self._read_snapshot(snapshot)
-            except (RetnetError, ValueError, KeyError, TypeError):
-                kept = None  # only a shortcut: one that does not fit is passed over, and the log is read
-            if kept is not None:
-                yield from kept
-                after = snapshot.upto.seq
-        yield from self.needed_after(after)
+    def restore(self, study: Study) -> Site:
+        """Return the site as the newest snapshot that fits has it, or an empty one."""
+        kept = self._log.snapshot()
+        if kept is None:
+            return Site()
+        last = self._log.get(kept.upto.seq)
+        if last is None or last.hash != kept.upto.hash:
+            return Site()
+        try:
+            plain = self._unsealer.unseal(kept.sealed, what="the snapshot")
+            return read_snapshot(plain, kept.upto, study, self._public) or Site()
+        except (RetnetError, ValueError, KeyError, TypeError):
+            return Site()  # only a shortcut: one that does not fit is passed over, and the log is read
 
     def needed_after(self, after: int) -> Iterator[Opened]:
         """Yield what the projection needs from the events after this one.
@@ -68,9 +66,33 @@ class Reader:
         Raises:
             Tamper: `CHAIN_BROKEN` for an event this device did not sign, `SEAL_BROKEN`, `PAYLOAD_BROKEN`.
         """
-        for event in self._log.events(after, _NEEDED):
+        yield from self._opened(self._log.events(after, _NEEDED))
+
+    def needed_before(self, seq: int) -> Iterator[Opened]:
+        """Yield what the projection needs from a damaged log: everything before its first bad event."""
+        for number, header_bytes, sealed, sig, name in self._log.rows(0):
+            if number >= seq:
+                return
+            header = read_header(header_bytes)
+            if header.kind in _NEEDED:
+                yield from self._opened([Event(header, header_bytes, EventHash(name), sealed, sig)])
+
+    def _opened(self, events: Iterable[Event]) -> Iterator[Opened]:
+        for event in events:
             if event.sealed is not None or event.header.seal is None:
                 yield self._open(event)
+
+    def response(self, filed: Filed) -> Taken | None:
+        """Open one finished response; None when it was erased.
+
+        Raises:
+            Tamper: when it was not signed by this device, cannot be opened or is not in the agreed form.
+        """
+        event = self._log.get(filed.seq)
+        if event is None or event.sealed is None:
+            return None
+        opened_ = self._open(event)
+        return Taken(response=read_done(opened_.content), seq=opened_.seq, hash=opened_.hash, at=opened_.at)
 
     def entries_of(self, ses: SessionId) -> tuple[Entry, ...]:
         """Return every act of one session, in order; for resuming it, and for the history beside a value.
@@ -97,22 +119,6 @@ class Reader:
             return opened(event, dict(header.note or {}))
         return opened(event, self._unsealer.unseal_payload(event.sealed, what=f"event {header.seq}"))
 
-    def _read_snapshot(self, snapshot: Snapshot) -> list[Opened] | None:
-        """Return the events of a snapshot, or None when it is not this device's copy of this very log."""
-        plain = self._unsealer.unseal(snapshot.sealed, what="the snapshot")
-        signature, body = plain[:_SIGNATURE], plain[_SIGNATURE:]
-        if not is_genuine(self._public, SNAPSHOT_CONTEXT + body, signature):
-            return None
-        content = json.loads(body)
-        last = next(iter(self._log.events(snapshot.upto.seq - 1)), None)
-        named = (content["upto"], content["head"])
-        if last is None or named != (snapshot.upto.seq, snapshot.upto.hash) or named != (last.header.seq, last.hash):
-            return None
-        return [
-            Opened(seq=seq, hash=EventHash(hash_), kind=Kind(kind), at=at, who=who, role=role, ses=ses, content=inner)
-            for seq, hash_, kind, at, who, role, ses, inner in content["events"]
-        ]
-
 
 def opened(event: Event, content: Mapping[str, object]) -> Opened:
     """Return an event with its content readable."""
@@ -127,14 +133,3 @@ def opened(event: Event, content: Mapping[str, object]) -> Opened:
         ses=header.ses,
         content=content,
     )
-
-
-def make_snapshot(head: Head, events: list[Opened], sealer: Sealer, key: SigningKey) -> Snapshot:
-    """Return a signed and sealed copy of opened events, so that the next login need not open them one by one."""
-    lines = [
-        [one.seq, one.hash, one.kind.value, one.at, one.who, one.role, one.ses, dict(one.content)] for one in events
-    ]
-    content = {"v": 1, "upto": head.seq, "head": head.hash, "events": lines}
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    sealed: Sealed = sealer.seal(key.sign(SNAPSHOT_CONTEXT + body) + body)
-    return Snapshot(head, sealed)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from retnet_pro.conduct.site import Delivery, ReceivedBundle, SentBundle, Site
+from retnet_pro.conduct.site import ReceivedBundle, SentBundle, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,19 +26,12 @@ class Safety:
 
 def safety_of(site: Site) -> Safety:
     """Count where the finished questionnaires of a site stand."""
-    counts = dict.fromkeys(Delivery, 0)
-    waiting: list[str] = []
-    for taken in site.taken.values():
-        for one in taken:
-            delivery = site.delivery_of(one.seq)
-            counts[delivery] += 1
-            if delivery is not Delivery.RECEIVED:
-                waiting.append(one.response.finished)
+    sent = sum(one.seq <= site.sent_upto for one in site.waiting)
     return Safety(
-        on_device=counts[Delivery.ON_DEVICE],
-        sent=counts[Delivery.SENT],
-        received=counts[Delivery.RECEIVED],
-        oldest_unreceived=min(waiting, default=None),
+        on_device=len(site.waiting) - sent,
+        sent=sent,
+        received=site.receipted,
+        oldest_unreceived=min((one.finished for one in site.waiting), default=None),
         interrupted=len(site.interrupted()),
         bundles=tuple(site.sent),
         receipts=tuple(site.received),

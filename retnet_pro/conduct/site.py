@@ -1,18 +1,21 @@
 """What a site knows: a projection of its log, for logged-in staff only. It can always be rebuilt from the events.
 
 `Site` has state for one reason: it grows with the log, one event at a time, and copying it for each would make a
-long history slow. Everything it hands out is frozen.
+long history slow. Everything it hands out is frozen. Answers and scores are not in it; they are opened from the log
+when somebody looks at them (see `reading`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from retnet_pro.conduct.course import Course, Courses, Filed
 from retnet_pro.conduct.fact import with_fact
+from retnet_pro.errors import Code, Tamper
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import EventHash, Kind, SessionId
-from retnet_pro.record.response import AnsweredBy, Response, read_done
+from retnet_pro.record.response import AnsweredBy, Response
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.participant import Participant
 
@@ -35,14 +38,6 @@ FORK = "fork"
 """Written when the centre holds other events of this device than the device itself; everything stops then."""
 
 
-class SessionState(StrEnum):
-    """How a questionnaire stands."""
-
-    OPEN = "open"
-    DONE = "done"
-    STOPPED = "stopped"
-
-
 class Delivery(StrEnum):
     """Where a record is on its way to the centre (design part 7)."""
 
@@ -53,7 +48,7 @@ class Delivery(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionFact:
-    """One questionnaire that was handed over."""
+    """One questionnaire that was handed over and is neither finished nor stopped."""
 
     ses: SessionId
     sitting: str
@@ -67,9 +62,6 @@ class SessionFact:
     wording_hash: str
     answered_by: AnsweredBy
     opened_at: str
-    state: SessionState
-    reason: str
-    """Why it was stopped; '' otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +90,8 @@ class ReceivedBundle:
 
     bundle: str
     upto: int
+    head: str
+    """Hash of the event `upto`, as the centre countersigned it (rule T5)."""
     at: str
     status: str
     centre_at: str
@@ -105,29 +99,41 @@ class ReceivedBundle:
     """From which event on the centre asks to send again; only after a gap."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One finished questionnaire the centre has not receipted."""
+
+    seq: int
+    finished: str
+
+
+@dataclass(slots=True, kw_only=True)
 class Site:
     """The projection. Feed it events in order with `take`; read the rest."""
 
-    def __init__(self) -> None:
-        """Start with nothing known."""
-        self.upto = 0
-        self.participants: dict[str, Participant] = {}
-        self.sessions: dict[SessionId, SessionFact] = {}
-        self.taken: dict[str, list[Taken]] = {}
-        self.absent: dict[tuple[str, str], dict[InstrumentId, Absence]] = {}
-        """Why expected forms will not come, by (subject, visit)."""
-        self.sent: list[SentBundle] = []
-        self.received: list[ReceivedBundle] = []
-        self.confirmed: set[str] = set()
-        """Content hashes of forms whose uncertain parts a coordinator has confirmed."""
-        self.provision: Mapping[str, object] = {}
+    upto: int = 0
+    courses: Courses = field(default_factory=Courses)
+    sessions: dict[SessionId, SessionFact] = field(default_factory=dict)
+    """Questionnaires that were begun or handed over and neither finished nor stopped (rule E51)."""
+    sent: list[SentBundle] = field(default_factory=list)
+    received: list[ReceivedBundle] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
+    receipted: int = 0
+    """How many finished questionnaires the centre has receipted."""
+    confirmed: set[str] = field(default_factory=set)
+    """Content hashes of forms whose uncertain parts a coordinator has confirmed."""
+    provision: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def receipt(self) -> ReceivedBundle | None:
+        """The receipt that covers most, if there is any: everything up to it is countersigned."""
+        kept = (one for one in self.received if one.status in ("accepted", "duplicate"))
+        return max(kept, key=lambda one: one.upto, default=None)
 
     @property
     def received_upto(self) -> int:
-        """Return the last event the centre has receipted."""
-        return max(
-            (receipt.upto for receipt in self.received if receipt.status in ("accepted", "duplicate")), default=0
-        )
+        """The last event the centre has receipted."""
+        return 0 if self.receipt is None else self.receipt.upto
 
     @property
     def is_forked(self) -> bool:
@@ -136,13 +142,13 @@ class Site:
 
     @property
     def send_after(self) -> int:
-        """Return the last event that need not be sent again: receipted, unless the centre asks for it once more."""
+        """The last event that need not be sent again: receipted, unless the centre asks for it once more."""
         wanted = self.received[-1].want if self.received else None
         return self.received_upto if wanted is None else min(self.received_upto, wanted - 1)
 
     @property
     def sent_upto(self) -> int:
-        """Return the last event that left this device in a bundle."""
+        """The last event that left this device in a bundle."""
         return max((bundle.upto for bundle in self.sent), default=0)
 
     def delivery_of(self, seq: int) -> Delivery:
@@ -151,29 +157,15 @@ class Site:
             return Delivery.RECEIVED
         return Delivery.SENT if seq <= self.sent_upto else Delivery.ON_DEVICE
 
-    def done(self) -> Mapping[tuple[str, str], frozenset[InstrumentId]]:
-        """Return which instruments are finished, by (subject, visit)."""
-        return self._forms(SessionState.DONE)
-
-    def excused(self) -> Mapping[tuple[str, str], frozenset[InstrumentId]]:
-        """Return which instruments were stopped or will not come, with a reason, by (subject, visit) (rule E66)."""
-        stopped = self._forms(SessionState.STOPPED)
-        keys = {*stopped, *self.absent}
-        return {key: stopped.get(key, frozenset()) | frozenset(self.absent.get(key, {})) for key in keys}
-
-    def responses_of(self, subject: str) -> tuple[Taken, ...]:
-        """Return the finished responses of a participant, oldest first by the time they were answered (rule E54)."""
-        return tuple(sorted(self.taken.get(subject, []), key=lambda taken: taken.response.finished))
-
     def interrupted(self) -> tuple[SessionFact, ...]:
-        """Return questionnaires that were begun or handed over and neither finished nor stopped (rule E51)."""
-        return tuple(session for session in self.sessions.values() if session.state is SessionState.OPEN)
+        """Return the questionnaires that were begun or handed over and neither finished nor stopped (rule E51)."""
+        return tuple(self.sessions.values())
 
     def take(self, opened: Opened) -> None:
         """Take in the next event.
 
         Raises:
-            Tamper: `PAYLOAD_BROKEN`, when a response is not in the agreed form.
+            Tamper: `PAYLOAD_BROKEN`, when it names a participant nobody enrolled.
         """
         self.upto = opened.seq
         content = opened.content
@@ -181,72 +173,99 @@ class Site:
             case Kind.PROVISION:
                 self.provision = content
             case Kind.ENROL:
-                subject = str(content["subject"])
-                self.participants[subject] = Participant(
-                    subject=subject,
-                    arm=None,
-                    enrolled=date.fromisoformat(str(content["enrolled"])),
-                    language=str(content["language"]),
-                )
+                self.courses.put(Course(participant=_participant(content)))
             case Kind.PARTICIPANT_FACT:
-                subject = str(content["subject"])
-                self.participants[subject] = with_fact(self.participants[subject], content)
+                course = self._course(opened)
+                self.courses.put(replace(course, participant=with_fact(course.participant, content)))
             case Kind.SESSION_OPEN:
                 session = _session(opened)
                 self.sessions[session.ses] = session
             case Kind.SESSION_STOP if opened.ses in self.sessions:
-                stopped = self.sessions[opened.ses]
-                self.sessions[opened.ses] = replace(stopped, state=SessionState.STOPPED, reason=str(content["reason"]))
+                self._stop(self.sessions.pop(opened.ses), str(content["reason"]))
             case Kind.SESSION_DONE:
                 self._done(opened)
             case Kind.EXPORT:
-                self.sent.append(
-                    SentBundle(
-                        bundle=str(content["bundle"]),
-                        upto=_number(content, "upto"),
-                        at=opened.at,
-                        place=str(content["place"]),
-                    )
-                )
+                self.sent.append(_sent(opened))
             case Kind.RECEIPT:
-                self.received.append(
-                    ReceivedBundle(
-                        bundle=str(content["bundle"]),
-                        upto=_number(content, "upto"),
-                        at=opened.at,
-                        status=str(content["status"]),
-                        centre_at=str(content["centre_at"]),
-                        want=None if content["want"] is None else _number(content, "want"),
-                    )
-                )
+                self.received.append(_received(opened))
+                self._settle()
             case Kind.ABSENT:
-                key = (str(content["subject"]), str(content["visit"]))
-                instrument = InstrumentId(str(content["instrument"]))
-                self.absent.setdefault(key, {})[instrument] = Absence(str(content["reason"]))
+                reason, form = Absence(str(content["reason"])), InstrumentId(str(content["instrument"]))
+                self.courses.put(self._course(opened).with_absent(str(content["visit"]), form, reason))
             case Kind.CONFIRM:
                 self.confirmed.add(str(content["form_hash"]))
             case _:
                 pass
 
-    def _forms(self, state: SessionState) -> Mapping[tuple[str, str], frozenset[InstrumentId]]:
-        forms: dict[tuple[str, str], set[InstrumentId]] = {}
-        for session in self.sessions.values():
-            if session.state is state:
-                forms.setdefault((session.subject, session.visit), set()).add(session.instrument)
-        return {key: frozenset(instruments) for key, instruments in forms.items()}
+    def _course(self, opened: Opened) -> Course:
+        course = self.courses.get(str(opened.content["subject"]))
+        if course is None:
+            raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="it names a participant nobody enrolled")
+        return course
 
-    def _is_known(self, response: Response) -> bool:
-        return any(one.response.ses == response.ses for one in self.taken.get(response.subject, []))
+    def _stop(self, session: SessionFact, reason: str) -> None:
+        course = self.courses.get(session.subject)
+        if course is not None:
+            self.courses.put(course.with_stopped(session.visit, session.instrument, reason))
 
     def _done(self, opened: Opened) -> None:
-        response = read_done(opened.content)
-        if self._is_known(response):
+        before = self._course(opened)
+        filed = _filed(opened)
+        self.sessions.pop(filed.ses, None)
+        after = before.with_filed(filed)
+        if after is before:
             return  # the same close repeated after a disk fault; the first one counts, here and at the centre
-        self.taken.setdefault(response.subject, []).append(
-            Taken(response=response, seq=opened.seq, hash=opened.hash, at=opened.at)
-        )
-        if response.ses in self.sessions:
-            self.sessions[response.ses] = replace(self.sessions[response.ses], state=SessionState.DONE)
+        self.courses.put(after)
+        self.waiting.append(Waiting(seq=opened.seq, finished=filed.finished))
+
+    def _settle(self) -> None:
+        upto = self.received_upto
+        waiting = [one for one in self.waiting if one.seq > upto]
+        self.receipted += len(self.waiting) - len(waiting)
+        self.waiting = waiting
+
+
+def _participant(content: Mapping[str, object]) -> Participant:
+    return Participant(
+        subject=str(content["subject"]),
+        arm=None,
+        enrolled=date.fromisoformat(str(content["enrolled"])),
+        language=str(content["language"]),
+    )
+
+
+def _filed(opened: Opened) -> Filed:
+    content = opened.content
+    form = content["form"]
+    if not isinstance(form, Mapping):
+        raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="it names no form")
+    return Filed(
+        seq=opened.seq,
+        ses=SessionId(str(content["ses"])),
+        visit=str(content["visit"]),
+        instrument=InstrumentId(str(form["id"])),
+        finished=str(content["finished"]),
+    )
+
+
+def _sent(opened: Opened) -> SentBundle:
+    content = opened.content
+    return SentBundle(
+        bundle=str(content["bundle"]), upto=_number(content, "upto"), at=opened.at, place=str(content["place"])
+    )
+
+
+def _received(opened: Opened) -> ReceivedBundle:
+    content = opened.content
+    return ReceivedBundle(
+        bundle=str(content["bundle"]),
+        upto=_number(content, "upto"),
+        head=str(content["head"]),
+        at=opened.at,
+        status=str(content["status"]),
+        centre_at=str(content["centre_at"]),
+        want=None if content["want"] is None else _number(content, "want"),
+    )
 
 
 def _number(content: Mapping[str, object], name: str) -> int:
@@ -270,6 +289,4 @@ def _session(opened: Opened) -> SessionFact:
         wording_hash=str(content["wording_hash"]),
         answered_by=AnsweredBy(str(content["answered_by"])),
         opened_at=opened.at,
-        state=SessionState.OPEN,
-        reason="",
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.conduct.site import SessionState, Taken
+from retnet_pro.conduct.site import Taken
 from retnet_pro.errors import Refusal
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
 from retnet_pro.moment import Moment
@@ -41,7 +41,7 @@ def compose(desk: Desk, subject: str, now: Moment) -> ParticipantPaper:
     """
     demand(desk.person.role, Right.READ_RESPONSES)
     known = desk.participant(subject)
-    taken = desk.site.responses_of(subject)
+    taken = desk.responses_of(subject)
     return ParticipantPaper(
         subject=subject,
         site=str(desk.site.provision["site"]),
@@ -111,12 +111,6 @@ def _instruments(desk: Desk, taken: tuple[Taken, ...]) -> Mapping[InstrumentId, 
 
 
 def _absent(desk: Desk, subject: str) -> Mapping[tuple[str, InstrumentId], str]:
-    absent = {
-        (session.visit, session.instrument): f"stopped, {session.reason}" if session.reason else "stopped"
-        for session in desk.site.sessions.values()
-        if session.subject == subject and session.state is SessionState.STOPPED
-    }
-    for (who, visit), reasons in desk.site.absent.items():
-        if who == subject:
-            absent |= {(visit, instrument): absence_words(reason) for instrument, reason in reasons.items()}
-    return absent
+    course = desk.course(subject)
+    stopped = {form: f"stopped, {reason}" if reason else "stopped" for form, reason in course.stopped.items()}
+    return {**stopped, **{form: absence_words(reason) for form, reason in course.absent.items()}}

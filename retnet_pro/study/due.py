@@ -90,6 +90,29 @@ def due_list(
     return tuple(sorted(current, key=lambda due: (_URGENCY[due.state], due.visit.closes, due.subject, due.visit.id)))
 
 
+def listed_span(
+    study: Study, person: Participant, done: Forms, excused: Forms, *, ahead_days: int = AHEAD_DAYS
+) -> tuple[date, date] | None:
+    """Return the first and last day on which `due_list` can name this participant; None when on no day.
+
+    Wider than need be, never narrower: so a long list of participants need not be gone through every morning.
+    """
+    expected = visits(study, person)
+    if not expected:
+        return None
+    settled = (
+        {*done.get((person.subject, visit.id), ()), *excused.get((person.subject, visit.id), ())} for visit in expected
+    )
+    is_complete = all(has.issuperset(visit.instruments) for visit, has in zip(expected, settled, strict=True))
+    last = max(visit.closes for visit in expected) if is_complete else date.max
+    ends = (day for day in (last, person.died, _withdrew(study, person)) if day is not None)
+    return min(visit.opens for visit in expected) - timedelta(days=ahead_days), min(ends)
+
+
+def _withdrew(study: Study, person: Participant) -> date | None:
+    return person.withdrew if "withdrew" in study.stops else None
+
+
 def _due(
     subject: str,
     visit: Visit,

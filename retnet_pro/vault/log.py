@@ -121,8 +121,19 @@ class EventLog:
         return self._event(rows[0]) if rows else None
 
     def rows(self, after: int = 0) -> Iterator[StoredRow]:
-        """Yield rows as they are stored, unchecked, for a verifier."""
-        while chunk := self.read(f"SELECT {_COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT {CHUNK}", (after,)):
+        """Yield rows as they are stored, unchecked, for a verifier.
+
+        Raises:
+            Tamper: `VAULT_DAMAGED` where the file cannot be read; every row before was yielded.
+        """
+        query = f"SELECT {_COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
+        while True:
+            try:
+                chunk = self.read(query, (after, CHUNK))
+            except Tamper:
+                chunk = self.read(query, (after, 1))  # one at a time, up to the page that is damaged
+            if not chunk:
+                return
             yield from chunk
             after = chunk[-1][0]
 

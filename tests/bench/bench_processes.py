@@ -156,7 +156,7 @@ def _hand_over(settings) -> tuple[HandOver, str]:  # type: ignore[no-untyped-def
         desk = door.login(NURSE.user, PASSPHRASE)
         for waiting in desk.site.interrupted():
             stop(desk, waiting, Absence.OTHER.value)
-        subject = max(desk.site.taken, key=lambda one: len(desk.site.taken[one]))
+        subject = max(desk.site.courses.subjects(), key=lambda one: len(desk.course(one).filed))
         done = {visit for (person, visit) in desk.site.done() if person == subject}
         visit = next(one for one in desk.visits_of(subject) if one.instruments[0] == "qlq-c30" and one.id not in done)
         sitting = start(desk, subject, visit.id, "en", AnsweredBy.ALONE)

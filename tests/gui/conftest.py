@@ -84,7 +84,7 @@ class Staff:
             arrived = []
             self.lane.run(lambda: None, arrived.append, arrived.append)
             given = self.lane.given
-            self.qtbot.waitUntil(lambda: bool(arrived))
+            self.qtbot.waitUntil(lambda arrived=arrived: bool(arrived))
             QCoreApplication.processEvents()
 
     def find(self, name: str, kind=QWidget):
@@ -132,6 +132,7 @@ class Staff:
         return [str(view.model().headerData(place, Qt.Orientation.Horizontal)) for place in shown]
 
     def close(self) -> None:
+        self.window._errands.stop()
         self.lane.close()
 
 

@@ -24,7 +24,7 @@ def received(site, bundle, upto):
     content = {
         "bundle": bundle,
         "upto": upto,
-        "head": "0" * 64,
+        "head": site.log.get(upto).hash,
         "status": "accepted",
         "want": None,
         "centre_at": "2026-11-23T12:00:00.000+00:00",

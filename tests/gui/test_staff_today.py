@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from retnet_pro.conduct.site import SessionState
 from retnet_pro.errors import Code, WorldFault
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
@@ -119,10 +118,7 @@ def test_closing_as_partial_needs_a_coded_reason(nurse):
     nurse.click("reason.choice.too-ill")
     nurse.click("reason.confirm")
     assert nurse.names("today.resume") == []
-    desk = nurse.site.desk()
-    stopped = [one for one in desk.site.sessions.values() if one.state is SessionState.STOPPED]
-    assert {one.reason for one in stopped} == {"too-ill"}
-    assert len(stopped) == 2
+    assert list(nurse.site.desk().course(FOURTH).stopped.values()) == ["too-ill", "too-ill"]
 
 
 @pytest.mark.rule("E66")
@@ -131,7 +127,7 @@ def test_a_visit_that_will_not_come_gets_a_reason_and_leaves_the_list(nurse):
     nurse.click("reason.choice.refused")
     nurse.click("reason.confirm")
     assert f"today.absent.{SECOND}.post-2w-1" not in nurse.names("today.absent")
-    assert nurse.site.desk().site.absent[SECOND, "post-2w-1"] == {"carcinoid-diary": Absence.REFUSED}
+    assert nurse.site.desk().course(SECOND).absent == {("post-2w-1", "carcinoid-diary"): Absence.REFUSED}
 
 
 @pytest.mark.rule("P41")

@@ -165,12 +165,12 @@ def _due_for_everything(desk: Desk) -> Due | None:
     everything = set(desk.library.ids())
     states = {WindowState.OPEN, WindowState.CLOSING, WindowState.OVERDUE}
     due = [one for one in desk.due() if one.state in states and set(one.missing) == everything]
-    return max(due, key=lambda one: len(desk.site.responses_of(one.subject)), default=None)
+    return max(due, key=lambda one: len(desk.course(one.subject).filed), default=None)
 
 
 def _newly_enrolled(desk: Desk) -> Due:
     """Enrol one more participant, who is due for the baseline."""
-    subject = make_subject(SITE, len(desk.site.participants) + 1)
+    subject = make_subject(SITE, len(desk.site.courses) + 1)
     desk.enrol(subject, desk.pen.clock().wall.date(), "en")
     return next(one for one in desk.due() if one.subject == subject)
 

@@ -1,12 +1,25 @@
 """The line on top that says what the data are for, whenever they are not study data (design part 3)."""
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLabel
 
 from retnet_pro.gui import words
-from retnet_pro.gui.staff.pieces import Tone, across, chip
+from retnet_pro.gui.staff.pieces import Tone, across, chip, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
 from retnet_pro.study.model import Mode
+
+
+def damage_banner(theme: Theme) -> tuple[QFrame, QLabel]:
+    """Return the line that says where the record stops holding together, hidden, and its text."""
+    said = text("", name="banner.damage", tone=Tone.RED)
+    line = across(mark(Sign.URGENT, theme, tone=Tone.RED), spacing=GRID)
+    line.addWidget(said, 1)
+    line.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+    banner = QFrame()
+    banner.setProperty("card", "banner")
+    banner.setLayout(line)
+    banner.hide()
+    return banner, said
 
 
 def mode_banner(mode: Mode, theme: Theme) -> QFrame | None:

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import resume
-from retnet_pro.gui.staff.banner import mode_banner
+from retnet_pro.errors import Code, Tamper
+from retnet_pro.gui import words
+from retnet_pro.gui.staff.banner import damage_banner, mode_banner
 from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.fact import FactPage
 from retnet_pro.gui.staff.handover import HandOverPage
@@ -19,6 +21,7 @@ from retnet_pro.gui.staff.reason import ReasonPage
 from retnet_pro.gui.staff.safe import SafePage
 from retnet_pro.gui.staff.today import TodayPage
 from retnet_pro.gui.staff.today_view import DueRow, Paused
+from retnet_pro.gui.staff.watch import Watch
 
 
 class DeskFrame(QWidget):
@@ -47,9 +50,13 @@ class DeskFrame(QWidget):
         self.fact = FactPage(room, desk)
         self._rail = Rail(room.theme, desk.person, site_title, desk.study.label)
         self._stack = QStackedWidget()
+        self._damage, self._damage_said = damage_banner(room.theme)
         self._lay_out()
         self._connect_ways()
         self.go(place)
+        self._watch = Watch(desk, room.errands, self)
+        self._watch.damaged.connect(self._say_damage)
+        self._watch.begin()
 
     def go(self, place: str) -> None:
         """Open one of the places of the rail."""
@@ -91,6 +98,16 @@ class DeskFrame(QWidget):
         for page in (self.person, self.hand_over, self.reason, self.enrol):
             page.left.connect(self._back)
         self.fact.left.connect(lambda: self._show(self.person))
+
+    def _say_damage(self) -> None:
+        """Say on every page where the record breaks, and take away what nobody may do any more."""
+        damage = self._desk.damage
+        assert damage is not None
+        fault = Tamper(Code.CHAIN_BROKEN, path=self.tr("this device"), seq=damage.seq, why=damage.why)
+        said = self.tr("Everything before it can be read; nothing more is written.")
+        self._damage_said.setText(f"{words.sentence(fault)} {said}")
+        self._damage.show()
+        self.go(self.place)
 
     def _show(self, page: Page) -> None:
         self._stack.setCurrentWidget(page)
@@ -139,5 +156,6 @@ class DeskFrame(QWidget):
         banner = mode_banner(self._desk.mode, self._room.theme)
         if banner is not None:
             whole.addWidget(banner)
+        whole.addWidget(self._damage)
         whole.addLayout(below, 1)
         self.setLayout(whole)

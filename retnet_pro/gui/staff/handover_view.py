@@ -31,7 +31,7 @@ def hand_over_view(desk: Desk, subject: str, visit_id: str) -> HandOverView:
     """
     participant = desk.participant(subject)
     visit = visit_by_id(desk.study, participant, visit_id)
-    done = desk.site.done().get((subject, visit_id), frozenset())
+    done = desk.course(subject).done(visit_id)
     forms = [desk.library.instrument(form) for form in visit.instruments if form not in done]
     languages = _offered(desk, forms)
     return HandOverView(

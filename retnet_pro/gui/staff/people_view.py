@@ -52,16 +52,16 @@ def arm_title(desk: Desk, arm: str | None) -> str:
 
 def next_visit(desk: Desk, participant: Participant, today: date) -> Visit | None:
     """Return the next planned visit that still lacks a form and whose window has not closed."""
-    done = desk.site.done()
+    course = desk.course(participant.subject)
     for visit in desk.visits_of(participant.subject):
-        has = done.get((participant.subject, visit.id), frozenset())
+        has = course.done(visit.id)
         if visit.closes >= today and not has.issuperset(visit.instruments):
             return visit
     return None
 
 
 def _row(desk: Desk, participant: Participant, today: date) -> PersonRow:
-    taken = desk.site.responses_of(participant.subject)
+    filed = desk.course(participant.subject).filed
     asked = may_be_asked(desk.study, participant, today)
     coming = next_visit(desk, participant, today) if asked else None
     return PersonRow(
@@ -69,7 +69,7 @@ def _row(desk: Desk, participant: Participant, today: date) -> PersonRow:
         enrolled=participant.enrolled,
         arm=arm_title(desk, participant.arm),
         embolizations=len(participant.embolizations),
-        last_response=datetime.fromisoformat(taken[-1].response.finished).date() if taken else None,
+        last_response=max((datetime.fromisoformat(one.finished).date() for one in filed), default=None),
         next_visit=coming.title if coming else "",
         next_opens=coming.opens if coming else None,
         stopped="" if asked else "died" if participant.died is not None else "withdrew",

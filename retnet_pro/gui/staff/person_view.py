@@ -88,7 +88,7 @@ def person(desk: Desk, subject: str) -> PersonView:
 
 def _forms(desk: Desk, known: Participant) -> tuple[FormView, ...]:
     titles = {visit.id: visit.title for visit in planned_visits(desk.study, known)}
-    taken = desk.site.responses_of(known.subject)
+    taken = desk.responses_of(known.subject)
     order = [form for point in desk.study.time_points for form in point.instruments]
     forms = sorted({one.response.form.id for one in taken}, key=lambda form: order.index(form) if form in order else 99)
     return tuple(form_view(desk, [one for one in taken if one.response.form.id == form], titles) for form in forms)
@@ -108,9 +108,9 @@ def _moments(desk: Desk, known: Participant) -> Iterator[Moment]:
     for number, day in enumerate(known.embolizations, start=1):
         yield Moment(mark=Mark.EMBOLIZATION, day=day, title="", number=number)
     today = desk.pen.clock().wall.date()
-    done = desk.site.done()
+    course = desk.course(known.subject)
     for visit in desk.visits_of(known.subject):
-        has = done.get((known.subject, visit.id), frozenset())
+        has = course.done(visit.id)
         if has.issuperset(visit.instruments):
             mark = Mark.ANSWERED
         elif has:

@@ -63,7 +63,7 @@ class StaffWindow(QWidget):
         self._theme = theme
         self._ended = False
         self._desk: Desk | None = None
-        self._errands = Errands(lane, self)
+        self._errands = Errands(lane)
         self._stack = QStackedWidget()
         self.setLayout(down(self._stack))
         self._idle = QTimer(self)

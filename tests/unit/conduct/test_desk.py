@@ -18,7 +18,7 @@ from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import resume, start, stop
 from retnet_pro.conduct.roles import Right, Role, may
 from retnet_pro.conduct.safety import safety_of
-from retnet_pro.conduct.site import Delivery, SessionState
+from retnet_pro.conduct.site import Delivery
 from retnet_pro.conduct.sitting import Sitting, read_sitting, write_sitting
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, RetnetError
@@ -133,7 +133,7 @@ def test_a_hand_over_opens_the_forms_in_the_order_of_the_schedule(site: "Founded
     sitting = started(desk)
     assert [turn.instrument for turn in sitting.turns] == ["qlq-c30", "qlq-ginet21", "carcinoid-diary"]
     assert read_sitting(write_sitting(sitting)) == sitting
-    assert all(session.state is SessionState.OPEN for session in desk.site.sessions.values())
+    assert set(desk.site.sessions) == {turn.ses for turn in sitting.turns}
     assert next(reversed(list(site.opened.log.events()))).header.kind is Kind.HANDOVER
 
 
@@ -214,7 +214,7 @@ def test_a_finished_form_carries_answers_scores_and_versions(site: "Founded") ->
     proof = bedside.leave("finished")
     assert site.opened.log.head().hash.startswith(proof.lower()) and len(proof) == 6
     desk.catch_up()
-    (taken,) = desk.site.responses_of(SUBJECT)
+    (taken,) = desk.responses_of(SUBJECT)
     response = taken.response
     assert (response.form.id, response.wording.language, response.wording.demonstration) == (C30, "en", True)
     assert response.accommodations == ("text-150",)
@@ -222,21 +222,22 @@ def test_a_finished_form_carries_answers_scores_and_versions(site: "Founded") ->
     scores = {score.code: score for score in response.scores}
     assert scores["PF2"].value == 100 and scores["QL2"].value is None and scores["SUM"].why is not None
     fresh = site.login("nurse")
-    assert fresh.site.responses_of(SUBJECT) == (taken,), "a new process reads the same from the log"
-    assert fresh.site.done()[SUBJECT, "baseline"] == {C30}
+    assert fresh.responses_of(SUBJECT) == (taken,), "a new process reads the same from the log"
+    assert fresh.course(SUBJECT).done("baseline") == {C30}
 
 
 @pytest.mark.rule("E66")
 def test_a_form_that_stops_or_never_comes_has_a_reason_and_is_no_longer_due(site: "Founded") -> None:
     desk = enrolled(site.login("nurse"))
     sitting = started(desk)
-    stop(desk, desk.site.sessions[sitting.turns[0].ses], Absence.TOO_ILL.value)
+    first = desk.site.sessions[sitting.turns[0].ses]
+    stop(desk, first, Absence.TOO_ILL.value)
     excuse(desk, SUBJECT, "baseline", InstrumentId("carcinoid-diary"), Absence.REFUSED)
     (due,) = desk.due()
     assert due.missing == ("qlq-ginet21",)
     assert site.login("nurse").due() == desk.due()
     with refused(Code.SESSION_UNKNOWN):
-        stop(desk, desk.site.sessions[sitting.turns[0].ses], Absence.TOO_ILL.value)
+        stop(desk, first, Absence.TOO_ILL.value)
     with refused(Code.FORM_UNKNOWN):
         excuse(desk, SUBJECT, "baseline", InstrumentId("qlq-c15"), Absence.OTHER)
 
@@ -271,7 +272,7 @@ def test_a_snapshot_is_only_a_shortcut(site: "Founded", monkeypatch: pytest.Monk
     desk.leave()
     assert site.opened.log.snapshot() is not None
     again = site.login("coordinator")
-    assert again.site.responses_of(SUBJECT) == desk.site.responses_of(SUBJECT)
+    assert again.responses_of(SUBJECT) == desk.responses_of(SUBJECT)
     assert again.site.sessions == desk.site.sessions
     again.record_fact(SUBJECT, Fact.GRADE, "G2")
     assert site.login("coordinator").participant(SUBJECT).grade == "G2"
@@ -285,5 +286,5 @@ def test_what_was_not_sent_is_counted(site: "Founded", tmp_path: Path) -> None:
     desk.catch_up()
     safety = safety_of(desk.site)
     assert (safety.on_device, safety.sent, safety.received, safety.all_received) == (1, 0, 0, False)
-    assert safety.oldest_unreceived == desk.site.responses_of(SUBJECT)[0].response.finished
+    assert safety.oldest_unreceived == desk.responses_of(SUBJECT)[0].response.finished
     assert desk.site.delivery_of(desk.site.upto) is Delivery.ON_DEVICE

@@ -17,11 +17,12 @@ from retnet_pro.conduct.export import collect, export
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import resume, start
 from retnet_pro.conduct.ports import Person, Snapshot
-from retnet_pro.conduct.roles import Role
+from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.safety import safety_of
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.instrument.model import ContentHash
+from retnet_pro.record.chain import Break
 from retnet_pro.record.event import EventHash
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.seal import Sealer
@@ -60,7 +61,7 @@ def test_a_snapshot_that_this_device_did_not_sign_is_passed_over(site: "Founded"
     for body in (forged, b"\0" * 64 + forged, b""):
         site.opened.log.keep_snapshot(Snapshot(head, sealer.seal(body)))
         again = site.login("coordinator")
-        assert again.site.responses_of(SUBJECT) == desk.site.responses_of(SUBJECT)
+        assert again.responses_of(SUBJECT) == desk.responses_of(SUBJECT)
 
 
 @pytest.mark.rule("T7")
@@ -74,11 +75,13 @@ def test_a_genuine_snapshot_of_another_state_of_the_log_is_passed_over(
     assert kept is not None
     moved = Snapshot(replace(kept.upto, seq=kept.upto.seq + 1, hash=EventHash("a" * 64)), kept.sealed)
     site.opened.log.keep_snapshot(moved)
-    assert site.login("coordinator").site.responses_of(SUBJECT) == desk.site.responses_of(SUBJECT)
+    assert site.login("coordinator").responses_of(SUBJECT) == desk.responses_of(SUBJECT)
 
 
 @pytest.mark.rule("T4", "T6", "P03")
-def test_an_event_that_was_written_without_the_device_key_is_not_shown(site: "Founded", tmp_path: Path) -> None:
+def test_a_damaged_record_is_read_up_to_its_first_bad_event_and_nothing_is_written(
+    site: "Founded", tmp_path: Path
+) -> None:
     one_response(site)
     site.opened.log.close()
     database = sqlite3.connect(tmp_path / "site" / "site.db", isolation_level=None)
@@ -94,8 +97,21 @@ def test_an_event_that_was_written_without_the_device_key_is_not_shown(site: "Fo
     database.close()
     from tests.unit.conduct.conftest import PASSPHRASE, reopened
 
-    with reopened(tmp_path) as door, refused(Code.CHAIN_BROKEN):
-        door.login("coordinator", PASSPHRASE)
+    with reopened(tmp_path) as door:
+        desk = door.login("coordinator", PASSPHRASE)
+        assert desk.damage == Break(last, "the signature does not fit")
+        assert desk.participant(SUBJECT).subject == SUBJECT and desk.responses_of(SUBJECT) == ()
+        assert desk.pen.log.head().seq == last, "nothing was written at login"
+        assert desk.may(Right.READ_RESPONSES) and not desk.may(Right.HAND_OVER)
+        desk.look_at(SUBJECT)
+        for act in (
+            lambda: desk.enrol(make_subject("AB", 2), date(2026, 11, 20), "en"),
+            lambda: desk.record_fact(SUBJECT, Fact.GRADE, "G1"),
+        ):
+            with refused(Code.CHAIN_BROKEN):
+                act()
+        desk.leave()
+        assert desk.pen.log.head().seq == last
 
 
 @pytest.mark.rule("T5", "T9")
@@ -169,7 +185,7 @@ def test_a_form_closed_twice_after_a_disk_fault_counts_once(site: "Founded") -> 
     finish(site, bedside, 0, session)
     finish(site, bedside, 0, session)
     desk.catch_up()
-    assert len(desk.site.responses_of(SUBJECT)) == 1
+    assert len(desk.responses_of(SUBJECT)) == 1
 
 
 def test_an_act_reported_as_failed_but_durable_is_seen_at_the_next_one(

@@ -82,7 +82,7 @@ def test_paper_says_what_the_record_says(played: Founded) -> None:
     desk = coordinator(played)
     paper = compose(desk, SUBJECT, NOW)
     assert (paper.site, paper.mode, paper.printed_at, paper.printed_by) == ("AB", Mode.DEMO, NOW.wall, "coordinator")
-    assert [filed.hash for filed in paper.responses] == [taken.hash for taken in desk.site.responses_of(SUBJECT)]
+    assert [filed.hash for filed in paper.responses] == [taken.hash for taken in desk.responses_of(SUBJECT)]
     assert paper.absent == {("week-12", "qlq-c30"): "too ill"}
     assert paper.visits == desk.visits_of(SUBJECT)
 

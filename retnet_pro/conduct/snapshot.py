@@ -1,0 +1,85 @@
+"""A signed and sealed copy of what a site knows, so that a login does not read the whole log again.
+
+Only ever a shortcut: it is believed when this device signed it for exactly this point of exactly this log, and passed
+over otherwise. Courses stand in it as lines of text, each with the days on which Today must look at it, so that opening
+a snapshot costs little however long the history is.
+"""
+
+import json
+from dataclasses import asdict
+
+from retnet_pro.conduct.course import Course, Courses, Shelved, write_course
+from retnet_pro.conduct.ports import Snapshot
+from retnet_pro.conduct.site import ReceivedBundle, SentBundle, SessionFact, Site, Waiting
+from retnet_pro.record.event import Head, SessionId
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.record.seal import Sealer
+from retnet_pro.record.signing import SigningKey, is_genuine
+from retnet_pro.study.due import listed_span
+from retnet_pro.study.model import Study
+
+CONTEXT = b"retnet-pro/snapshot/2\0"
+"""Bound to the signature of a snapshot; whoever lacks the device key cannot slip one in."""
+_SIGNATURE = 64
+
+
+def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: SigningKey) -> Snapshot:
+    """Return the site as it stands at this head, signed and sealed."""
+    courses = {
+        **{subject: [one.line, one.first_day, one.last_day] for subject, one in site.courses.shelved().items()},
+        **{course.participant.subject: _shelf(course, study) for course in site.courses.at_hand()},
+    }
+    content = {
+        "v": 2,
+        "upto": head.seq,
+        "head": head.hash,
+        "study": study.hash,
+        "provision": dict(site.provision),
+        "sessions": [asdict(session) for session in site.sessions.values()],
+        "sent": [asdict(one) for one in site.sent],
+        "received": [asdict(one) for one in site.received],
+        "waiting": [[one.seq, one.finished] for one in site.waiting],
+        "receipted": site.receipted,
+        "confirmed": sorted(site.confirmed),
+        "courses": courses,
+    }
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return Snapshot(head, sealer.seal(key.sign(CONTEXT + body) + body))
+
+
+def read_snapshot(plain: bytes, head: Head, study: Study, public: bytes) -> Site | None:
+    """Return the site in an unsealed snapshot, or None when this device did not sign it for this head and study.
+
+    Raises:
+        ValueError, KeyError, TypeError: when it is not in the agreed form.
+    """
+    signature, body = plain[:_SIGNATURE], plain[_SIGNATURE:]
+    if not is_genuine(public, CONTEXT + body, signature):
+        return None
+    content = json.loads(body)
+    if (content["upto"], content["head"], content["study"]) != (head.seq, head.hash, study.hash):
+        return None
+    sessions = (_session(one) for one in content["sessions"])
+    return Site(
+        upto=head.seq,
+        courses=Courses({subject: Shelved(*one) for subject, one in content["courses"].items()}),
+        sessions={session.ses: session for session in sessions},
+        sent=[SentBundle(**one) for one in content["sent"]],
+        received=[ReceivedBundle(**one) for one in content["received"]],
+        waiting=[Waiting(seq=seq, finished=finished) for seq, finished in content["waiting"]],
+        receipted=content["receipted"],
+        confirmed=set(content["confirmed"]),
+        provision=content["provision"],
+    )
+
+
+def _shelf(course: Course, study: Study) -> list[str]:
+    span = listed_span(study, course.participant, course.finished(), course.excused())
+    first, last = ("", "") if span is None else (day.isoformat() for day in span)
+    return [write_course(course), first, last]
+
+
+def _session(plain: dict[str, str]) -> SessionFact:
+    return SessionFact(
+        **{**plain, "ses": SessionId(plain["ses"]), "answered_by": AnsweredBy(plain["answered_by"])}  # type: ignore[arg-type]
+    )
