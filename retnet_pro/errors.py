@@ -40,6 +40,7 @@ class Code(StrEnum):
     SESSION_UNKNOWN = "session-unknown"
     SESSION_WAITING = "session-waiting"
     NOTHING_TO_ASK = "nothing-to-ask"
+    RESUME_TOO_LATE = "resume-too-late"
     FORM_CHANGED = "form-changed"
     LICENCE_MISSING = "licence-missing"
     FORM_UNCONFIRMED = "form-unconfirmed"

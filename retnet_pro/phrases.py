@@ -40,6 +40,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.SESSION_UNKNOWN: "There is no open questionnaire with id {session} on this device. Start it again from Today.",
     Code.SESSION_WAITING: "{subject} has an interrupted questionnaire of this visit. Continue it, or close it as partial, on the page Today first.",
     Code.NOTHING_TO_ASK: "{subject} has nothing to answer at '{time_point}': everything is done, or the participant is no longer asked.",
+    Code.RESUME_TOO_LATE: "{subject} began this questionnaire more than {hours} hours ago, so it cannot go on. Close it as partial on the page Today; the answers so far are kept.",
     Code.FORM_CHANGED: "'{form}' or its wording was changed since {subject} began it, so it cannot go on. Close it as partial on the page Today; the answers so far are kept.",
     Code.LICENCE_MISSING: "The wording of '{form}' in language '{language}' here is demonstration wording and not valid for a study. Import the licensed wording pack first.",
     Code.FORM_UNCONFIRMED: "Parts of '{form}' are not certain yet. A coordinator must compare them with the licensed scoring sheet and confirm them with 'retnet-pro site confirm-form' first.",

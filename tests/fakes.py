@@ -108,11 +108,19 @@ class FakeClock:
 
     def __init__(self, wall: datetime) -> None:
         self.wall = wall
-        self._up = count(1000, 7)
+        self.boot = "boot-1"
+        self.drift = timedelta(0)
+        """How far the wall clock has been put wrong; the monotonic clock does not follow it."""
 
     def __call__(self) -> Moment:
         self.wall += timedelta(milliseconds=7)
-        return Moment(self.wall, next(self._up), "boot-1")
+        up_ms = int((self.wall - self.drift).timestamp() * 1000)
+        return Moment(self.wall, up_ms, self.boot)
+
+    def jump(self, by: timedelta) -> None:
+        """Put the wall clock wrong."""
+        self.wall += by
+        self.drift += by
 
     def set_day(self, day: date, hour: int = 9) -> None:
         self.wall = datetime(day.year, day.month, day.day, hour, 2, 3, tzinfo=UTC)

@@ -565,14 +565,6 @@
         <translation>Heute ist niemand fällig.</translation>
     </message>
     <message>
-        <source>since {time}</source>
-        <translation>seit {time}</translation>
-    </message>
-    <message>
-        <source>{count} answers so far</source>
-        <translation>bisher {count} Antworten</translation>
-    </message>
-    <message>
         <source>Close as partial</source>
         <translation>Als Teil schließen</translation>
     </message>
@@ -627,6 +619,42 @@
     <message>
         <source>1 day left</source>
         <translation>noch 1 Tag</translation>
+    </message>
+    <message>
+        <source>Check its date and time. Answers around the jump are kept and marked.</source>
+        <translation>Bitte Datum und Uhrzeit prüfen. Antworten um den Sprung herum bleiben erhalten und sind markiert.</translation>
+    </message>
+    <message>
+        <source>opened {time}</source>
+        <translation>geöffnet {time}</translation>
+    </message>
+    <message>
+        <source>Too long ago to go on; close it as partial.</source>
+        <translation>Zu lange her, um fortzusetzen; bitte als Teil schließen.</translation>
+    </message>
+    <message>
+        <source>{form}: every question seen, not finished</source>
+        <translation>{form}: alle Fragen gesehen, nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>{form}: question {number} of {count}</source>
+        <translation>{form}: Frage {number} von {count}</translation>
+    </message>
+    <message>
+        <source>no answers yet</source>
+        <translation>noch keine Antworten</translation>
+    </message>
+    <message>
+        <source>{count} answers, the last {time}</source>
+        <translation>{count} Antworten, die letzte {time}</translation>
+    </message>
+    <message>
+        <source>The clock of this device says {after}, its last entry says {before}.</source>
+        <translation>Die Uhr dieses Geräts sagt {after}, der letzte Eintrag sagt {before}.</translation>
+    </message>
+    <message>
+        <source>The clock of this device jumped: it said {after} when it was {expected}.</source>
+        <translation>Die Uhr dieses Geräts ist gesprungen: sie zeigte {after}, als es {expected} war.</translation>
     </message>
 </context>
 <context>
@@ -882,6 +910,22 @@
         <source>{used} of {of}</source>
         <translation>{used} von {of}</translation>
     </message>
+    <message>
+        <source>The participant asked to stop</source>
+        <translation>Die teilnehmende Person wollte aufhören</translation>
+    </message>
+    <message>
+        <source>Somebody said the tablet was not meant for them</source>
+        <translation>Jemand sagte, das Tablet sei nicht für ihn bestimmt</translation>
+    </message>
+    <message>
+        <source>The tablet stopped without a word: crash, power or battery</source>
+        <translation>Das Tablet endete ohne Meldung: Absturz, Strom oder Akku</translation>
+    </message>
+    <message>
+        <source>Opened, but the tablet was not handed over</source>
+        <translation>Geöffnet, aber das Tablet wurde nicht übergeben</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -1083,6 +1127,90 @@
     <message>
         <source>Something went wrong that should not have ({why}). Everything confirmed so far is safe. Start the program again; if it happens again, call the coordinating centre.</source>
         <translation>Etwas ging schief, das nicht schiefgehen darf ({why}). Alles bisher Bestätigte ist sicher. Bitte das Programm neu starten; geschieht es wieder, die Zentrale anrufen.</translation>
+    </message>
+    <message>
+        <source>{subject} began this questionnaire more than {hours} hours ago, so it cannot go on. Close it as partial on the page Today; the answers so far are kept.</source>
+        <translation>{subject} hat diesen Fragebogen vor mehr als {hours} Stunden begonnen, er kann nicht fortgesetzt werden. Bitte auf der Seite Heute als Teil schließen; die bisherigen Antworten bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too easy to guess: {why}. Choose at least {minimum} characters, for example several unrelated words.</source>
+        <translation>Diese Passphrase ist zu leicht zu erraten: {why}. Bitte mindestens {minimum} Zeichen wählen, zum Beispiel mehrere Wörter ohne Zusammenhang.</translation>
+    </message>
+    <message>
+        <source>The name '{user}' is or was in use on this device, and a name is never given twice. Choose another.</source>
+        <translation>Der Name „{user}“ ist oder war auf diesem Gerät vergeben, und ein Name wird nie zweimal vergeben. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Nobody called '{user}' may log in on this device. Choose a name from the list.</source>
+        <translation>Auf diesem Gerät darf sich niemand namens „{user}“ anmelden. Bitte einen Namen aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>There is no site in {path}. Set it up first with 'retnet-pro site found', or look around with 'retnet-pro demo'.</source>
+        <translation>In {path} ist kein Zentrum eingerichtet. Bitte zuerst mit 'retnet-pro site found' einrichten oder mit 'retnet-pro demo' umsehen.</translation>
+    </message>
+    <message>
+        <source>The site in {path} is open in another window or program. Close that one first, then try again.</source>
+        <translation>Das Zentrum in {path} ist in einem anderen Fenster oder Programm geöffnet. Bitte dieses zuerst schließen und es dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The site in {path} was written by a newer version of this program (format {found}, this one knows {known}). Update the program; nothing was changed.</source>
+        <translation>Die Daten in {path} hat eine neuere Version dieses Programms geschrieben (Format {found}, diese kennt {known}). Bitte das Programm aktualisieren; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The site in {path} is damaged: {why}. Do not use it further; keep the file and call the coordinating centre.</source>
+        <translation>Die Daten in {path} sind beschädigt: {why}. Bitte nicht weiter benutzen, die Datei aufbewahren und die Studienzentrale anrufen.</translation>
+    </message>
+    <message>
+        <source>{subject} has an interrupted questionnaire of this visit. Continue it, or close it as partial, on the page Today first.</source>
+        <translation>Für {subject} gibt es zu diesem Termin einen unterbrochenen Fragebogen. Bitte ihn zuerst auf der Seite Heute fortsetzen oder als Teil schließen.</translation>
+    </message>
+    <message>
+        <source>{subject} has nothing to answer at '{time_point}': everything is done, or the participant is no longer asked.</source>
+        <translation>{subject} hat bei „{time_point}“ nichts zu beantworten: alles ist erledigt, oder die Person wird nicht mehr befragt.</translation>
+    </message>
+    <message>
+        <source>'{form}' or its wording was changed since {subject} began it, so it cannot go on. Close it as partial on the page Today; the answers so far are kept.</source>
+        <translation>„{form}“ oder sein Wortlaut wurde geändert, seit {subject} begonnen hat; der Fragebogen kann nicht fortgesetzt werden. Bitte auf der Seite Heute als Teil schließen; die bisherigen Antworten bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Record {seq} in {path} cannot be read: {why}. Keep the file as it is and call the coordinating centre.</source>
+        <translation>Eintrag {seq} in {path} kann nicht gelesen werden: {why}. Bitte die Datei lassen, wie sie ist, und die Studienzentrale anrufen.</translation>
+    </message>
+    <message>
+        <source>The record in {path} does not hold together from event {seq} on: {why}. Keep the file as it is and call the coordinating centre.</source>
+        <translation>Die Aufzeichnung in {path} stimmt ab Eintrag {seq} nicht: {why}. Bitte die Datei lassen, wie sie ist, und die Studienzentrale anrufen.</translation>
+    </message>
+    <message>
+        <source>{what} cannot be opened with this key, or it was changed on the way. Ask the sender to send it again.</source>
+        <translation>{what} lässt sich mit diesem Schlüssel nicht öffnen, oder es wurde unterwegs verändert. Bitte noch einmal senden lassen.</translation>
+    </message>
+    <message>
+        <source>The content of {what} is not in the agreed form: {why}. It was set aside, nothing else is affected.</source>
+        <translation>Der Inhalt von {what} hat nicht die vereinbarte Form: {why}. Er wurde beiseitegelegt, sonst ist nichts betroffen.</translation>
+    </message>
+    <message>
+        <source>The centre holds another history of this device ({why}). Start no new questionnaire on this device and call the coordinating centre.</source>
+        <translation>Die Zentrale hat eine andere Geschichte dieses Geräts ({why}). Bitte keinen neuen Fragebogen auf diesem Gerät beginnen und die Studienzentrale anrufen.</translation>
+    </message>
+    <message>
+        <source>The pack {path} was refused: {why}. Ask the coordinating centre for a new one.</source>
+        <translation>Das Paket {path} wurde abgelehnt: {why}. Bitte von der Studienzentrale ein neues anfordern.</translation>
+    </message>
+    <message>
+        <source>The pack {path} expired on {expired}. Ask the coordinating centre for a new one.</source>
+        <translation>Das Paket {path} ist am {expired} abgelaufen. Bitte von der Studienzentrale ein neues anfordern.</translation>
+    </message>
+    <message>
+        <source>There is no form called '{form}' here. Known forms: {known}.</source>
+        <translation>Hier gibt es kein Formular namens „{form}“. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>{path} exists already and is not overwritten. Choose another name or move it away.</source>
+        <translation>{path} gibt es schon und wird nicht überschrieben. Bitte einen anderen Namen wählen oder es verschieben.</translation>
+    </message>
+    <message>
+        <source>The file or folder {path} does not exist. Check the path and try again.</source>
+        <translation>Die Datei oder der Ordner {path} ist nicht da. Bitte den Pfad prüfen und noch einmal versuchen.</translation>
     </message>
 </context>
 </TS>

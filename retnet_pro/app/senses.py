@@ -17,8 +17,12 @@ def system_clock() -> Clock:
     """Return the clock of this machine. Where the system tells no boot id, one is drawn for this process."""
     boot = _BOOT_ID.read_text().strip() if _BOOT_ID.exists() else secrets.token_hex(16)
 
+    # Linux's monotonic clock stands still while a tablet sleeps, which would look like a jump of the wall clock.
+    counts_sleep = getattr(time, "CLOCK_BOOTTIME", None)
+
     def now() -> Moment:
-        return Moment(datetime.now().astimezone(), time.monotonic_ns() // 1_000_000, boot)
+        up = time.monotonic_ns() if counts_sleep is None else time.clock_gettime_ns(counts_sleep)
+        return Moment(datetime.now().astimezone(), up // 1_000_000, boot)
 
     return now
 

@@ -1,5 +1,7 @@
 """Handing the tablet over: open the forms of a visit, go on with an interrupted sitting, close a form as partial."""
 
+from datetime import datetime, timedelta
+
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site import SessionFact
@@ -79,7 +81,8 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
     """Return an interrupted sitting with what has been put down so far (rules E51, E52).
 
     Raises:
-        Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, or `FORM_CHANGED` when form or words are not those it was begun with.
+        Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, `RESUME_TOO_LATE`, or `FORM_CHANGED` when form or words are not those
+            it was begun with.
     """
     demand(desk.person.role, Right.HAND_OVER)
     open_sessions = [session for session in desk.site.interrupted() if session.sitting == sitting_id]
@@ -88,6 +91,8 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
     for session in open_sessions:
         _demand_same(desk, session)
     first = open_sessions[0]
+    if is_too_late(desk, first):
+        raise Refusal(Code.RESUME_TOO_LATE, subject=first.subject, hours=desk.study.resume_hours)
     for session in open_sessions:
         desk.write(Kind.SESSION_RESUME, {"ses": session.ses}, ses=session.ses)
     turns = tuple(
@@ -102,6 +107,14 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
         for session in open_sessions
     )
     return _hand_over(desk, first.subject, first.visit, first.visit_title, first.answered_by, turns)
+
+
+def is_too_late(desk: Desk, session: SessionFact) -> bool:
+    """Whether the time in which the study lets a questionnaire go on is over (rule E52)."""
+    if desk.study.resume_hours is None:
+        return False
+    passed = desk.pen.clock().wall - datetime.fromisoformat(session.opened_at)
+    return passed > timedelta(hours=desk.study.resume_hours)
 
 
 def stop(desk: Desk, session: SessionFact, reason: str) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from retnet_pro.conduct.clock import DEVICE, remarks
 from retnet_pro.conduct.ports import Log
-from retnet_pro.moment import Clock
+from retnet_pro.moment import Clock, Moment
 from retnet_pro.record.chain import Draft, link
-from retnet_pro.record.event import SEALED_KINDS, DeviceId, Event, Kind, SessionId
+from retnet_pro.record.event import SEALED_KINDS, DeviceId, Event, Header, Kind, SessionId
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey
 
@@ -24,6 +25,7 @@ class Pen:
         self.sealer = sealer
         self.clock = clock
         self.app = app
+        self._before: Header | None = None
 
     def write(
         self,
@@ -39,6 +41,7 @@ class Pen:
         """Write one event and return it; it is durable when this returns.
 
         The content is sealed for kinds that can say something about a participant, and an open note for the others.
+        A jump of the clock or a new start of the device since the last event is written down first.
 
         Raises:
             WorldFault: the disk refused; nothing was written.
@@ -54,6 +57,22 @@ class Pen:
             note=None if sealed is not None else dict(content),
             sealed=sealed,
         )
-        event = link(self.log.head(), draft, device=self.device, key=self.key, now=self.clock(), app=self.app)
+        now = self.clock()
+        self._remark(now)
+        return self._append(draft, now)
+
+    def _remark(self, now: Moment) -> None:
+        """Write down first that the device was started anew or that its clock jumped since the last event."""
+        head = self.log.head()
+        if self._before is None or self._before.seq != head.seq:
+            last = self.log.get(head.seq)
+            self._before = None if last is None else last.header
+        if self._before is not None:
+            for kind, note in remarks(self._before, now):
+                self._append(Draft(kind=kind, who=DEVICE, role=DEVICE, note=note), now)
+
+    def _append(self, draft: Draft, now: Moment) -> Event:
+        event = link(self.log.head(), draft, device=self.device, key=self.key, now=now, app=self.app)
         self.log.append(event)
+        self._before = event.header
         return event

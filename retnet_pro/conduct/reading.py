@@ -1,6 +1,6 @@
 """Read the log with the site's key. Only the staff process imports this; the participant's process cannot."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from retnet_pro.answering.session import Entry
 from retnet_pro.conduct.course import Filed
@@ -67,6 +67,14 @@ class Reader:
             Tamper: `CHAIN_BROKEN` for an event this device did not sign, `SEAL_BROKEN`, `PAYLOAD_BROKEN`.
         """
         yield from self._opened(self._log.events(after, _NEEDED))
+
+    def all_of(self, kinds: Collection[Kind]) -> Iterator[Opened]:
+        """Yield every event of these kinds, oldest first.
+
+        Raises:
+            Tamper: as `needed_after`.
+        """
+        yield from self._opened(self._log.events(0, kinds))
 
     def needed_before(self, seq: int) -> Iterator[Opened]:
         """Yield what the projection needs from a damaged log: everything before its first bad event."""

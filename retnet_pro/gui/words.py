@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.site import Delivery
 from retnet_pro.errors import Code, RetnetError
@@ -43,6 +44,12 @@ _WORDS: Mapping[type, Mapping[object, object]] = {
         WindowState.OVERDUE: QT_TRANSLATE_NOOP("words", "Overdue"),
         WindowState.UPCOMING: QT_TRANSLATE_NOOP("words", "Coming up"),
         WindowState.DONE: QT_TRANSLATE_NOOP("words", "Done"),
+    },
+    Ending: {
+        Ending.STOPPED: QT_TRANSLATE_NOOP("words", "The participant asked to stop"),
+        Ending.OTHER_PERSON: QT_TRANSLATE_NOOP("words", "Somebody said the tablet was not meant for them"),
+        Ending.BROKEN: QT_TRANSLATE_NOOP("words", "The tablet stopped without a word: crash, power or battery"),
+        Ending.NOT_HANDED_OVER: QT_TRANSLATE_NOOP("words", "Opened, but the tablet was not handed over"),
     },
     Direction: {
         Direction.HIGHER_BETTER: QT_TRANSLATE_NOOP("words", "higher is better"),
@@ -114,7 +121,21 @@ _STATES: Mapping[type, object] = {
     NotReached: QT_TRANSLATE_NOOP("words", "not reached"),
 }
 
-Coded = Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
+Coded = (
+    Role
+    | Mode
+    | WindowState
+    | Direction
+    | Status
+    | Why
+    | Change
+    | WhyNot
+    | Absence
+    | AnsweredBy
+    | Fact
+    | Delivery
+    | Ending
+)
 
 
 def word(code: Coded) -> str:

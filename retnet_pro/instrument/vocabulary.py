@@ -245,6 +245,14 @@ SYMPTOM_FREE = Record(
     }
 )
 
+_RESUME = Record(
+    {
+        "within_hours": Field(Whole(1, 10_000), "How long after its opening a questionnaire may be continued."),
+        "source": _SOURCE,
+        "status": _STATUS,
+    }
+)
+
 _VALID_FORM = Record(
     {
         "text": Field(TEXT, "The rule in words, printed with every rate."),
@@ -268,6 +276,7 @@ STUDY = Record(
         "time_points": Field(ListOf(TIME_POINT, minimum=1), "Planned assessments."),
         "stops": Field(ListOf(OneOf(STOPS)), "Facts of a participant that end expectations."),
         "valid_form": Field(_VALID_FORM, "What makes a form count."),
+        "resume": Field(_RESUME, "When an interrupted questionnaire may be continued.", required=False),
         "symptom_free": Field(SYMPTOM_FREE, "How this file defines a symptom-free interval."),
         "alerts": Field(ListOf(ALERT), "What staff want to be told about.", required=False),
     }

@@ -31,6 +31,7 @@ class Calendar:
         """Start at an aware time."""
         self._start = start
         self._now = start
+        self._boot = f"simulated-{start.isoformat()}"
 
     def turn_to(self, at: datetime) -> None:
         """Move on to a time, unless it is already later."""
@@ -39,7 +40,7 @@ class Calendar:
     def __call__(self) -> Moment:
         """Return the time and move on a little."""
         self._now += timedelta(seconds=SECONDS_A_READING)
-        return Moment(self._now, int((self._now - self._start).total_seconds() * 1000), "simulated")
+        return Moment(self._now, int((self._now - self._start).total_seconds() * 1000), self._boot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,6 +108,7 @@ def _study(values: Values, content: ContentHash) -> Study:
         status=Status(values["status"]),
         source=values["source"],
         hash=content,
+        resume_hours=values["resume"]["within_hours"] if "resume" in values else None,
     )
 
 

@@ -102,6 +102,8 @@ class Study:
     status: Status
     source: str
     hash: ContentHash
+    resume_hours: int | None = None
+    """How long after its opening an interrupted questionnaire may be continued (rule E52); None: without limit."""
 
     def time_point(self, time_point_id: str) -> TimePoint | None:
         """Return the time point with this id, or None."""

@@ -1,6 +1,6 @@
 """Today: who is interrupted, who is due, and handing over."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -10,7 +10,7 @@ from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.subject import make_subject
-from tests.fakes import MONITOR, NURSE, FakeSite, enrolled
+from tests.fakes import MONITOR, NURSE, FakeSite, enrolled, visit
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, SECOND, FOURTH, FIFTH = (make_subject("BER", number) for number in (1, 2, 4, 5))
@@ -96,19 +96,61 @@ def test_a_failing_disk_hands_nothing_over_and_keeps_what_was_typed(nurse):
     assert len(nurse.handed_over) == 1
 
 
-@pytest.mark.rule("E51", "E52")
-def test_an_interrupted_sitting_goes_on_with_its_answers(nurse):
-    nurse.click(f"today.resume.{FOURTH}.baseline")
-    (sitting,) = nurse.handed_over
-    assert [turn.instrument for turn in sitting.turns] == ["qlq-ginet21", "carcinoid-diary"]
-    assert [len(turn.entries) for turn in sitting.turns] == [4, 0]
-    assert nurse.site.log.kinds()[-1] is Kind.HANDOVER
+@pytest.fixture
+def interrupted(make_staff, clinic_site):
+    """A nurse looks at Today after the tablet died in a participant's hands this morning."""
+    visit(clinic_site, clinic_site.desk(), FIFTH, "baseline", date(2026, 11, 23), forms=1)
+    staff = make_staff(clinic_site)
+    staff.log_in(NURSE)
+    return staff
 
 
 @pytest.mark.rule("E51")
-def test_an_interrupted_visit_is_not_offered_a_second_time(nurse):
-    assert f"today.handover.{FOURTH}.baseline" not in nurse.names("today.handover")
-    assert f"today.resume.{FOURTH}.baseline" in nurse.names("today.resume")
+def test_who_what_where_when_and_how_stands_on_the_card_of_an_interrupted_questionnaire(interrupted):
+    assert interrupted.says(f"today.where.{FIFTH}.baseline").startswith(
+        "QLQ-GINET21: question 5 of 21 · 4 answers, the"
+    )
+    assert interrupted.says(f"today.how.{FIFTH}.baseline").startswith("The tablet stopped without a word")
+
+
+@pytest.mark.rule("E51")
+def test_a_participant_who_asked_to_stop_is_told_apart_from_a_crash(interrupted, clinic_site, make_staff):
+    clinic_site.pen.write(Kind.LOCK, {"why": "stopped"}, who="participant", role="participant")
+    staff = make_staff(clinic_site)
+    staff.log_in(NURSE)
+    assert staff.says(f"today.how.{FIFTH}.baseline") == "The participant asked to stop"
+
+
+@pytest.mark.rule("E52")
+def test_what_was_interrupted_too_long_ago_can_only_be_closed(nurse):
+    assert nurse.says(f"today.late.{FOURTH}.baseline").startswith("Too long ago")
+    assert f"today.resume.{FOURTH}.baseline" not in nurse.names("today.resume")
+    assert f"today.stop.{FOURTH}.baseline" in nurse.names("today.stop")
+
+
+@pytest.mark.rule("E55", "T14")
+def test_a_jump_of_the_clock_is_told(make_staff, clinic_site):
+    clinic_site.clock.jump(timedelta(hours=2))
+    staff = make_staff(clinic_site)
+    staff.log_in(NURSE)
+    (name,) = staff.names("today.clock.")
+    assert "it said 23 Nov 2026, 11:02 (UTC+00:00) when it was 23 Nov 2026, 09:02" in staff.says(name)
+    assert f"today.handover.{FIFTH}.baseline" in staff.names("today.handover"), "nothing is refused"
+
+
+@pytest.mark.rule("E51", "E52")
+def test_an_interrupted_sitting_goes_on_with_its_answers(interrupted):
+    interrupted.click(f"today.resume.{FIFTH}.baseline")
+    (sitting,) = interrupted.handed_over
+    assert [turn.instrument for turn in sitting.turns] == ["qlq-ginet21", "carcinoid-diary"]
+    assert [len(turn.entries) for turn in sitting.turns] == [4, 0]
+    assert interrupted.site.log.kinds()[-1] is Kind.HANDOVER
+
+
+@pytest.mark.rule("E51")
+def test_an_interrupted_visit_is_not_offered_a_second_time(interrupted):
+    assert f"today.handover.{FIFTH}.baseline" not in interrupted.names("today.handover")
+    assert f"today.resume.{FIFTH}.baseline" in interrupted.names("today.resume")
 
 
 @pytest.mark.rule("E66")

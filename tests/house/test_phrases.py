@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper, WorldFault
+from retnet_pro.gui.interface import read_words
 from retnet_pro.phrases import SENTENCES, fill, sentence
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -33,6 +34,27 @@ def raised() -> Iterator[tuple[str, Code, frozenset[str]]]:
 
 
 RAISED = tuple(raised())
+
+
+ONLY_IN_A_TERMINAL = frozenset(
+    {
+        Code.FORM_BROKEN, Code.VARIANT_UNKNOWN, Code.STUDY_BROKEN, Code.TABLE_BROKEN, Code.FILE_UNFIT,
+        Code.ALREADY_PROVISIONED, Code.ACTION_REFUSED, Code.BUNDLE_BROKEN, Code.BUNDLE_UNSIGNED, Code.BUNDLE_FOREIGN,
+        Code.BUNDLE_TOO_LARGE, Code.DEVICE_UNKNOWN, Code.DEVICE_EXISTS, Code.FINGERPRINT_DIFFERS, Code.CENTRE_BROKEN,
+        Code.QT_LIBRARIES_MISSING,
+    }
+)  # fmt: skip
+"""Failures of commands, of the centre and of files in preparation, which are said in English."""
+
+
+@pytest.mark.parametrize("language", ["de"])
+def test_every_failure_a_screen_can_show_is_said_in_the_language_of_the_staff(language: str) -> None:
+    known = read_words(HOUSE / "translations" / f"staff_{language}.ts")
+    said = {code: known.get(("phrases", sentence), "") for code, sentence in SENTENCES.items()}
+    assert [code.value for code, words in said.items() if not words and code not in ONLY_IN_A_TERMINAL] == []
+    assert [
+        code.value for code, words in said.items() if words and placeholders(words) != placeholders(SENTENCES[code])
+    ] == []
 
 
 @pytest.mark.parametrize("code", list(Code))

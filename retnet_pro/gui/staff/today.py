@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from retnet_pro.conduct.clock_history import ClockStep
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.interruption import Interruption
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, hairline, mark, text
@@ -19,6 +21,10 @@ _SIGNS = {
     WindowState.UPCOMING: (Sign.UPCOMING, Tone.PLAIN),
     WindowState.DONE: (Sign.GOOD, Tone.ACCENT),
 }
+
+
+CLOCK_STEPS_SHOWN = 3
+"""A clock that keeps jumping must not push the participants off the page; the record holds every jump."""
 
 
 class TodayPage(Page):
@@ -47,6 +53,8 @@ class TodayPage(Page):
         """Show these facts."""
         self.head(self.tr("Today"), words.day(view.day))
         clear(self.body)
+        for step in view.clock[:CLOCK_STEPS_SHOWN]:
+            self.body.addWidget(self._clock_card(step))
         if view.paused:
             self._section(self.tr("Interrupted"), len(view.paused))
         for paused in view.paused:
@@ -59,21 +67,42 @@ class TodayPage(Page):
             self.body.addWidget(card(down(text(self.tr("Nobody is due today."), Voice.QUIET, name="today.empty"))))
         self.body.addStretch(1)
 
+    def _clock_card(self, step: ClockStep) -> QFrame:
+        after = words.instant(step.after)
+        if step.expected is None:
+            said = self.tr("The clock of this device says {after}, its last entry says {before}.").format(
+                after=after, before=words.instant(step.before)
+            )
+        else:
+            said = self.tr("The clock of this device jumped: it said {after} when it was {expected}.").format(
+                after=after, expected=words.instant(step.expected)
+            )
+        told = down(
+            text(said, Voice.STRONG, name=f"today.clock.{step.seq}"),
+            text(self.tr("Check its date and time. Answers around the jump are kept and marked."), Voice.QUIET),
+            spacing=0,
+        )
+        line = across(mark(Sign.ATTENTION, self.theme, tone=Tone.AMBER), spacing=GRID)
+        line.addLayout(told, 1)
+        return card(line, Tone.AMBER)
+
     def _section(self, title: str, count: int) -> None:
         line = across(text(title, Voice.LEAD, wrap=False), text(str(count), Voice.QUIET, wrap=False), spacing=GRID)
         line.addStretch(1)
         self.body.addLayout(line)
 
     def _paused_card(self, paused: Paused, may_hand_over: bool) -> QFrame:
-        since = self.tr("since {time}").format(time=words.instant(paused.opened_at))
-        answers = self.tr("{count} answers so far").format(count=paused.answers)
-        facts = " · ".join((*paused.forms, answers))
+        since = self.tr("opened {time}").format(time=words.instant(paused.opened_at))
+        name = f"{paused.subject}.{paused.visit}"
         told = down(
             text(f"{paused.subject}   {paused.visit_title}", Voice.STRONG, name=f"today.paused.{paused.sitting}"),
-            text(facts, Voice.QUIET),
-            text(f"{words.language_name(paused.language)} · {since}", Voice.QUIET),
+            text(self._where(paused.interruption), name=f"today.where.{name}"),
+            text(words.word(paused.interruption.ending), name=f"today.how.{name}"),
+            text(" · ".join((*paused.forms, words.language_name(paused.language), since)), Voice.QUIET),
             spacing=0,
         )
+        if not paused.may_go_on:
+            told.addWidget(text(self.tr("Too long ago to go on; close it as partial."), name=f"today.late.{name}"))
         line = across(mark(Sign.PAUSED, self.theme, tone=Tone.AMBER), spacing=GRID)
         line.addLayout(told, 1)
         if may_hand_over:
@@ -83,8 +112,23 @@ class TodayPage(Page):
             go_on = button(self.tr("Continue"), f"today.resume.{key}", self.theme, rank=Rank.PRIMARY, sign=Sign.GO_ON)
             go_on.clicked.connect(lambda: self.resume_asked.emit(paused.sitting))
             line.addWidget(close)
-            line.addWidget(go_on)
+            if paused.may_go_on:
+                line.addWidget(go_on)
         return card(line, Tone.AMBER)
+
+    def _where(self, at: Interruption) -> str:
+        if at.question is None:
+            place = self.tr("{form}: every question seen, not finished").format(form=at.form)
+        else:
+            place = self.tr("{form}: question {number} of {count}").format(
+                form=at.form, number=at.question, count=at.questions
+            )
+        if at.last_answer_at is None:
+            return f"{place} · {self.tr('no answers yet')}"
+        last = self.tr("{count} answers, the last {time}").format(
+            count=at.answers, time=words.instant(at.last_answer_at)
+        )
+        return f"{place} · {last}"
 
     def _rows_card(self, rows: tuple[DueRow, ...], state: WindowState, may_hand_over: bool) -> QFrame:
         column = down(spacing=GRID)

@@ -1,13 +1,18 @@
 """What the page Today shows, gathered from the desk in the lane: plain facts, no Qt."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from retnet_pro.conduct.clock_history import ClockStep, clock_steps
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.handover import is_too_late
+from retnet_pro.conduct.interruption import Interruption, interruption
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.site import SessionFact
-from retnet_pro.record.event import Kind
 from retnet_pro.study.due import Due, WindowState
+
+CLOCK_DAYS = 7
+"""How long a jump of the clock is told on the first page. Choice of this project."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +28,9 @@ class Paused:
     forms: tuple[str, ...]
     """Titles of the forms still open."""
     sessions: tuple[SessionFact, ...]
-    answers: int
-    """Acts put down so far in these forms; counted without opening any of them."""
+    interruption: Interruption
+    may_go_on: bool
+    """Whether the study lets it go on now (rule E52)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +50,8 @@ class TodayView:
     paused: tuple[Paused, ...]
     due: tuple[DueRow, ...]
     may_hand_over: bool
+    clock: tuple[ClockStep, ...]
+    """Jumps of the clock in the last days, newest first (rule E55)."""
 
     def of_state(self, state: WindowState) -> tuple[DueRow, ...]:
         """Return the rows of one window state, in order of urgency."""
@@ -63,7 +71,18 @@ def today(desk: Desk) -> TodayView:
         for due in desk.due()
         if (due.subject, due.visit.id) not in busy
     )
-    return TodayView(day=desk.pen.clock().wall.date(), paused=paused, due=rows, may_hand_over=desk.may(Right.HAND_OVER))
+    now = desk.pen.clock().wall
+    return TodayView(
+        day=now.date(),
+        paused=paused,
+        due=rows,
+        may_hand_over=desk.may(Right.HAND_OVER),
+        clock=tuple(
+            step
+            for step in reversed(clock_steps(desk))
+            if abs(now - datetime.fromisoformat(step.after)) <= timedelta(days=CLOCK_DAYS)
+        ),
+    )
 
 
 def _paused(desk: Desk) -> tuple[Paused, ...]:
@@ -72,10 +91,6 @@ def _paused(desk: Desk) -> tuple[Paused, ...]:
         sittings.setdefault(session.sitting, []).append(session)
     found = [_one(desk, tuple(sessions)) for sessions in sittings.values()]
     return tuple(sorted(found, key=lambda paused: paused.opened_at))
-
-
-def _answers(desk: Desk, session: SessionFact) -> int:
-    return sum(event.header.kind is Kind.ANSWER for event in desk.pen.log.session_events(session.ses))
 
 
 def _one(desk: Desk, sessions: tuple[SessionFact, ...]) -> Paused:
@@ -89,5 +104,6 @@ def _one(desk: Desk, sessions: tuple[SessionFact, ...]) -> Paused:
         opened_at=first.opened_at,
         forms=tuple(desk.library.instrument(session.instrument, session.version).title for session in sessions),
         sessions=sessions,
-        answers=sum(_answers(desk, session) for session in sessions),
+        interruption=interruption(desk, sessions),
+        may_go_on=not is_too_late(desk, first),
     )

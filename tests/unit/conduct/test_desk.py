@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,6 +184,22 @@ def test_an_interrupted_sitting_is_shown_and_goes_on_where_it_was(site: "Founded
     assert session.page == QuestionPage(ItemId("q6")) and len(session.entries) == 5
     with refused(Code.SESSION_UNKNOWN):
         resume(desk, "no such sitting")
+
+
+@pytest.mark.rule("E52")
+def test_a_questionnaire_asks_about_one_moment_and_does_not_go_on_days_later(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    sitting = started(desk)
+    answer(site, Bedside(site.opened.pen, site.opened.library, sitting), 0, 5)
+    (waiting, *_) = desk.site.interrupted()
+    site.calendar.turn_to(site.calendar().wall + timedelta(hours=24))
+    head = site.opened.log.head()
+    with refused(Code.RESUME_TOO_LATE):
+        resume(desk, waiting.sitting)
+    assert site.opened.log.head() == head
+    for turn in sitting.turns:
+        stop(desk, desk.site.sessions[turn.ses], Absence.TOO_ILL.value)
+    assert len(desk.reader.entries_of(sitting.turns[0].ses)) == 5, "the answers so far are kept"
 
 
 @pytest.mark.rule("E51")
