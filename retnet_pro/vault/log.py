@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from retnet_pro.conduct.ports import Snapshot
-from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper
+from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper, fault_of_disk
 from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of, read_header
 from retnet_pro.record.seal import sealed_hash
@@ -42,8 +42,10 @@ def create_log(path: Path, *, connect: Connect = connect) -> "EventLog":
     Raises:
         Refusal: `ALREADY_PROVISIONED`, and what `open_log` raises.
     """
-    with suppress(FileExistsError):
-        path.touch(mode=0o600, exist_ok=False)
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise fault_of_disk(error, path) from error
     log = EventLog(path, connect)
     if log.head() != EMPTY:
         log.close()

@@ -124,6 +124,12 @@ def test_a_set_up_that_was_interrupted_can_be_repeated(path, bench, left_behind)
         assert log.head().seq == 1
 
 
+def test_a_disk_that_takes_no_new_file_is_named(tmp_path):
+    with pytest.raises(WorldFault) as raised:
+        create_log(tmp_path / "gone" / "site.db")
+    assert raised.value.code is Code.DISK_FAULT
+
+
 @pytest.mark.parametrize("content", [b"not a database at all" * 100, b"SQLite format 3\0" + b"\xff" * 4080])
 def test_a_file_that_is_something_else_is_left_alone(path, content):
     path.write_bytes(content)
