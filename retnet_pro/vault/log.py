@@ -17,7 +17,7 @@ from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper, fault_of_
 from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of, read_header
 from retnet_pro.record.seal import sealed_hash
-from retnet_pro.vault.connection import Connect, DiskError, connect, fault_of, open_connection, transaction
+from retnet_pro.vault.connection import Connect, DiskError, connect, fault_of, open_connection, sync_folder, transaction
 from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
 
 CHUNK = 500
@@ -46,6 +46,8 @@ def create_log(path: Path, *, connect: Connect = connect) -> "EventLog":
         path.touch(mode=0o600)
     except OSError as error:
         raise fault_of_disk(error, path) from error
+    for folder in path.parents:  # the folder of a new site, and those above it, may be new themselves
+        sync_folder(folder)
     log = EventLog(path, connect)
     if log.head() != EMPTY:
         log.close()

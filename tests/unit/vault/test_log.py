@@ -8,6 +8,7 @@ import pytest
 from retnet_pro.conduct.ports import Snapshot
 from retnet_pro.errors import Bug, Code, Refusal, Tamper, WorldFault
 from retnet_pro.record.event import EMPTY, EventHash, Head, Kind, Sealed, SessionId
+from retnet_pro.vault import log as log_module
 from retnet_pro.vault.connection import connect
 from retnet_pro.vault.log import create_log, open_log
 
@@ -122,6 +123,16 @@ def test_a_set_up_that_was_interrupted_can_be_repeated(path, bench, left_behind)
     with create_log(path) as log:
         log.append(bench.provision())
         assert log.head().seq == 1
+
+
+@pytest.mark.rule("E50")
+def test_the_folder_of_a_new_site_and_those_above_it_are_made_durable(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(log_module, "sync_folder", synced.append)
+    folder = tmp_path / "new" / "site"
+    folder.mkdir(parents=True)
+    create_log(folder / "site.db").close()
+    assert {folder, folder.parent, tmp_path} <= set(synced)
 
 
 def test_a_disk_that_takes_no_new_file_is_named(tmp_path):
