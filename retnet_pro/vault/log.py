@@ -37,7 +37,7 @@ def open_log(path: Path, *, connect: Connect = connect) -> "EventLog":
 
 
 def create_log(path: Path, *, connect: Connect = connect) -> "EventLog":
-    """Make a new, empty log. An empty one that an interrupted set-up left behind is used, anything else is kept.
+    """Make a new, empty log. One that an interrupted set-up left behind is used or replaced, anything else is kept.
 
     Raises:
         Refusal: `ALREADY_PROVISIONED`, and what `open_log` raises.
@@ -49,10 +49,17 @@ def create_log(path: Path, *, connect: Connect = connect) -> "EventLog":
     for folder in path.parents:  # the folder of a new site, and those above it, may be new themselves
         sync_folder(folder)
     log = EventLog(path, connect)
-    if log.head() != EMPTY:
-        log.close()
+    if log.head() == EMPTY:
+        return log
+    nobody_came_in = log.head().seq == 1 and not log.read("SELECT 1 FROM slot")
+    log.close()
+    if not nobody_came_in:
         raise Refusal(Code.ALREADY_PROVISIONED, path=path)
-    return log
+    try:
+        path.unlink()  # founded, and cut off before its first person had a slot: nobody could ever open it
+    except OSError as error:
+        raise fault_of_disk(error, path) from error
+    return create_log(path, connect=connect)
 
 
 class EventLog:
