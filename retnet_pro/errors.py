@@ -4,6 +4,7 @@ A failure carries a stable `Code` and facts (ids, paths, counts; never an answer
 a person reads is found in `phrases`, so that the same failure reads the same on glass, on paper and in a terminal.
 """
 
+import errno
 from enum import StrEnum
 
 
@@ -103,3 +104,13 @@ class Tamper(RetnetError):
 
 class Bug(RetnetError):
     """A promise between two parts of this program was broken; ours to mend."""
+
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def fault_of_disk(error: OSError, path: object) -> WorldFault:
+    """Return the failure of ours that a failure of the disk means; what the system says goes with it."""
+    if error.errno in _NO_ROOM:
+        return WorldFault(Code.DISK_FULL, path=path)
+    return WorldFault(Code.DISK_FAULT, path=path, why=error.strerror or type(error).__name__)

@@ -17,7 +17,7 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.packs import TrustPack, make_trust_pack
 from retnet_pro.bundle.sshsig import public_line, read_public_line
 from retnet_pro.centre.inbox import Inbox
-from retnet_pro.errors import Code, Refusal, WorldFault
+from retnet_pro.errors import Code, Refusal, RetnetError, fault_of_disk
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.record.unseal import make_identity
 from retnet_pro.study.model import Mode
@@ -91,7 +91,7 @@ def init_centre(
 
     Raises:
         Refusal: `FILE_EXISTS`, when there is a centre already; nothing is overwritten.
-        WorldFault: `DISK_FAULT`; nothing is left behind.
+        WorldFault: `DISK_FULL` or `DISK_FAULT`; nothing is left behind.
     """
     if (folder / _ABOUT).exists() or (folder / "keys").exists():
         raise Refusal(Code.FILE_EXISTS, path=folder)
@@ -125,7 +125,7 @@ def init_centre(
         unfinished.replace(folder)
     except OSError as error:
         shutil.rmtree(unfinished, ignore_errors=True)
-        raise WorldFault(Code.DISK_FAULT, path=folder, why=error.strerror or "unknown") from error
+        raise fault_of_disk(error, folder) from error
     return keys
 
 
@@ -144,6 +144,7 @@ def open_centre(folder: Path) -> Centre:
 
     Raises:
         Refusal: `FILE_MISSING`, when there is none; `CENTRE_BROKEN`, when its description cannot be read.
+        WorldFault: `DISK_FAULT`, when the disk does not give it back.
     """
     path = folder / _ABOUT
     try:
@@ -158,7 +159,7 @@ def open_centre(folder: Path) -> Centre:
             root=read_public_line(text(about, "root")),
         )
     except OSError as error:
-        raise Refusal(Code.FILE_MISSING, path=path) from error
+        raise _not_read(error, path) from error
     except (ValueError, RecursionError) as error:
         raise Refusal(Code.CENTRE_BROKEN, path=path, why=str(error)) from error
 
@@ -197,4 +198,11 @@ def _read_secret(path: Path) -> str:
     try:
         return path.read_text(encoding="ascii").strip()
     except OSError as error:
-        raise Refusal(Code.FILE_MISSING, path=path) from error
+        raise _not_read(error, path) from error
+
+
+def _not_read(error: OSError, path: Path) -> RetnetError:
+    """A file that is not there is another matter than a disk that does not give it back."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Refusal(Code.FILE_MISSING, path=path)
+    return fault_of_disk(error, path)

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from retnet_pro.bundle.naming import BundleId
-from retnet_pro.errors import Code, Refusal, WorldFault
+from retnet_pro.errors import Code, Refusal, fault_of_disk
 
 
 class Inbox:
@@ -19,7 +19,7 @@ class Inbox:
         """Store a sealed file durably and return its SHA-256.
 
         Raises:
-            WorldFault: `DISK_FAULT`; nothing was admitted.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`; nothing was admitted.
         """
         file = hashlib.sha256(data).hexdigest()
         path = self._path(bundle, file)
@@ -28,7 +28,7 @@ class Inbox:
             if not (path.is_file() and path.read_bytes() == data):
                 _write_durably(path, data)
         except OSError as error:
-            raise WorldFault(Code.DISK_FAULT, path=self.folder, why=error.strerror or "unknown") from error
+            raise fault_of_disk(error, self.folder) from error
         return file
 
     def read(self, bundle: BundleId, file: str) -> bytes:
@@ -36,12 +36,15 @@ class Inbox:
 
         Raises:
             Refusal: `FILE_MISSING`, when somebody took it away.
+            WorldFault: `DISK_FAULT`, when the disk does not give it back.
         """
         path = self._path(bundle, file)
         try:
             return path.read_bytes()
         except FileNotFoundError as error:
             raise Refusal(Code.FILE_MISSING, path=path) from error
+        except OSError as error:
+            raise fault_of_disk(error, path) from error
 
     def _path(self, bundle: BundleId, file: str) -> Path:
         return self.folder / f"{bundle}-{file[:16]}.age"

@@ -5,18 +5,20 @@ Events are only ever added. Whatever belongs to one bundle is written in one tra
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from sqlalchemy import Connection, RowMapping, create_engine, func, insert, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.event import listen
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import FINAL, SetAside
 from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, RESPONSE, SET_ASIDE
+from retnet_pro.centre.trouble import in_our_words
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
 from retnet_pro.record.response import Response, read_response
 
@@ -238,31 +240,36 @@ class Ledger:
 
 
 class Store:
-    """The database behind a URL; makes its tables when they are missing."""
+    """The database behind a URL; when it is in trouble, every use is `CENTRE_BROKEN`, `DISK_FULL` or `DISK_FAULT`."""
 
     def __init__(self, url: str) -> None:
-        """Open the database, e.g. ``sqlite:///path/to/centre.sqlite``."""
+        """Open the database, e.g. ``sqlite:///path/to/centre.sqlite``; makes its tables when they are missing."""
         self._engine = create_engine(url)
         if self._engine.dialect.name == "sqlite":
             listen(self._engine, "connect", _prepare_sqlite)
             listen(self._engine, "begin", _begin_sqlite)
-        FACTS.create_all(self._engine)
+        with self._in_our_words():
+            FACTS.create_all(self._engine)
 
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
         """One transaction: everything in it is kept, or nothing."""
-        with self._engine.begin() as connection:
+        with self._in_our_words(), self._engine.begin() as connection:
             yield Ledger(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Ledger]:
         """One consistent look."""
-        with self._engine.connect().execution_options(reading=True) as connection:
+        with self._in_our_words(), self._engine.connect().execution_options(reading=True) as connection:
             yield Ledger(connection)
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    def _in_our_words(self) -> AbstractContextManager[None]:
+        errors = (DBAPIError, self._engine.dialect.loaded_dbapi.Error)
+        return in_our_words(errors, self._engine.url.database or "the database")
 
 
 def _values(fact: Device | BundleRow | SetAside) -> dict[str, object]:

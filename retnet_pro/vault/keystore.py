@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from retnet_pro.errors import Bug, Code, Refusal, WorldFault
+from retnet_pro.errors import Bug, Code, Refusal, WorldFault, fault_of_disk
 from retnet_pro.record.event import DeviceId
+from retnet_pro.vault.connection import sync_folder
 from retnet_pro.vault.wrap import RandomBytes
 
 SERVICE = "retnet-pro"
@@ -45,20 +46,23 @@ class FileKeystore:
 
         Raises:
             Refusal: `DEVICE_SECRET_MISSING`.
+            WorldFault: `DISK_FAULT`; the secret may well be there, and nobody must enrol the device anew.
         """
         path = self._path(device)
         try:
             path.chmod(0o600)  # a copy from a backup may have come back readable for others
             return _split(path.read_bytes(), str(path))
-        except OSError as error:
+        except (FileNotFoundError, PermissionError) as error:
             raise Refusal(Code.DEVICE_SECRET_MISSING, place=path) from error
+        except OSError as error:
+            raise fault_of_disk(error, path) from error
 
     def create(self, device: DeviceId, random_bytes: RandomBytes) -> DeviceSecrets:
         """Make the secrets, on disk before this returns.
 
         Raises:
             Refusal: `FILE_EXISTS`.
-            WorldFault: `DISK_FAULT`.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
         """
         path, item = self._path(device), random_bytes(2 * _HALF)
         try:
@@ -67,11 +71,11 @@ class FileKeystore:
                 file.write(item)
                 file.flush()
                 os.fsync(handle)
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
         except FileExistsError as error:
             raise Refusal(Code.FILE_EXISTS, path=path) from error
         except OSError as error:
-            raise WorldFault(Code.DISK_FAULT, path=path, why=type(error).__name__) from error
+            raise fault_of_disk(error, path) from error
         return _split(item, str(path))
 
     def _path(self, device: DeviceId) -> Path:
@@ -149,12 +153,3 @@ def _plain(device: DeviceId) -> str:
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}", device):
         raise Bug(Code.UNEXPECTED, why="a device id that cannot be the name of a file")
     return device
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows cannot open a folder; there the file's own sync covers its name
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

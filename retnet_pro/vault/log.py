@@ -13,11 +13,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from retnet_pro.conduct.ports import Snapshot
-from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper
+from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper, fault_of_disk
 from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of, read_header
 from retnet_pro.record.seal import sealed_hash
-from retnet_pro.vault.connection import Connect, DiskError, connect, fault_of, open_connection, transaction
+from retnet_pro.vault.connection import Connect, DiskError, connect, fault_of, open_connection, sync_folder, transaction
 from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
 
 CHUNK = 500
@@ -37,18 +37,29 @@ def open_log(path: Path, *, connect: Connect = connect) -> "EventLog":
 
 
 def create_log(path: Path, *, connect: Connect = connect) -> "EventLog":
-    """Make a new, empty log. An empty one that an interrupted set-up left behind is used, anything else is kept.
+    """Make a new, empty log. One that an interrupted set-up left behind is used or replaced, anything else is kept.
 
     Raises:
         Refusal: `ALREADY_PROVISIONED`, and what `open_log` raises.
     """
-    with suppress(FileExistsError):
-        path.touch(mode=0o600, exist_ok=False)
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise fault_of_disk(error, path) from error
+    for folder in path.parents:  # the folder of a new site, and those above it, may be new themselves
+        sync_folder(folder)
     log = EventLog(path, connect)
-    if log.head() != EMPTY:
-        log.close()
+    if log.head() == EMPTY:
+        return log
+    nobody_came_in = log.head().seq == 1 and not log.read("SELECT 1 FROM slot")
+    log.close()
+    if not nobody_came_in:
         raise Refusal(Code.ALREADY_PROVISIONED, path=path)
-    return log
+    try:
+        path.unlink()  # founded, and cut off before its first person had a slot: nobody could ever open it
+    except OSError as error:
+        raise fault_of_disk(error, path) from error
+    return create_log(path, connect=connect)
 
 
 class EventLog:

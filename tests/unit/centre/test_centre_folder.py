@@ -10,7 +10,7 @@ import pytest
 
 from retnet_pro.bundle.packs import read_trust_pack
 from retnet_pro.centre.folder import init_centre, open_centre, read_identity, read_online_key
-from retnet_pro.errors import Code, Refusal
+from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.study.model import Mode
 
 
@@ -79,6 +79,13 @@ def test_a_folder_without_a_readable_centre_is_named(tmp_path, content):
     with pytest.raises(Refusal) as caught:
         open_centre(tmp_path)
     assert caught.value.code is (Code.FILE_MISSING if content is None else Code.CENTRE_BROKEN)
+
+
+def test_a_disk_that_does_not_give_the_description_back_is_no_missing_centre(tmp_path):
+    (tmp_path / "centre.json").mkdir()
+    with pytest.raises(WorldFault) as caught:
+        open_centre(tmp_path)
+    assert caught.value.code is Code.DISK_FAULT
 
 
 def test_a_wrong_fact_in_the_description_is_not_taken(tmp_path):

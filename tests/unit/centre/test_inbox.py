@@ -40,3 +40,24 @@ def test_a_refusing_disk_leaves_nothing_half(tmp_path, monkeypatch):
         inbox.keep(ID, b"data")
     assert caught.value.code is Code.DISK_FAULT
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_does_not_give_a_bundle_back_is_named(tmp_path):
+    inbox = Inbox(tmp_path)
+    file = inbox.keep(ID, b"data")
+    (path,) = tmp_path.iterdir()
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(WorldFault) as caught:
+        inbox.read(ID, file)
+    assert caught.value.code is Code.DISK_FAULT
+
+
+def test_a_full_disk_says_that_it_is_full(tmp_path, monkeypatch):
+    def fsync(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(WorldFault) as caught:
+        Inbox(tmp_path).keep(ID, b"data")
+    assert caught.value.code is Code.DISK_FULL

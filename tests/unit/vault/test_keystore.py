@@ -111,6 +111,13 @@ def test_a_disk_that_refuses_is_named(tmp_path):
     assert raised.value.code is Code.DISK_FAULT
 
 
+def test_a_disk_that_does_not_give_the_secret_back_is_no_missing_secret(tmp_path):
+    (tmp_path / f"{DEVICE}.device").mkdir()
+    with pytest.raises(WorldFault) as raised:
+        FileKeystore(tmp_path).load(DEVICE)
+    assert raised.value.code is Code.DISK_FAULT
+
+
 def test_a_keystore_that_forgets_is_not_relied_on(system):
     system.loses = True
     with pytest.raises(WorldFault):

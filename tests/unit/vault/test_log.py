@@ -1,15 +1,20 @@
 """The log keeps what it acknowledged, in order, and refuses everything else."""
 
+import os
 import sqlite3
 from dataclasses import replace
 
 import pytest
 
-from retnet_pro.conduct.ports import Snapshot
+from retnet_pro.conduct.ports import Person, Snapshot
+from retnet_pro.conduct.roles import Role
 from retnet_pro.errors import Bug, Code, Refusal, Tamper, WorldFault
 from retnet_pro.record.event import EMPTY, EventHash, Head, Kind, Sealed, SessionId
+from retnet_pro.vault import log as log_module
 from retnet_pro.vault.connection import connect
 from retnet_pro.vault.log import create_log, open_log
+from retnet_pro.vault.slots import SlotBook
+from retnet_pro.vault.wrap import Cost
 
 
 def test_a_new_log_is_empty_and_only_its_owner_may_read_the_file(log, path):
@@ -122,6 +127,36 @@ def test_a_set_up_that_was_interrupted_can_be_repeated(path, bench, left_behind)
     with create_log(path) as log:
         log.append(bench.provision())
         assert log.head().seq == 1
+
+
+def test_a_site_that_was_cut_off_before_anybody_had_a_slot_is_founded_anew(path, bench):
+    with create_log(path) as log:
+        log.append(bench.provision())
+    with create_log(path) as log:
+        assert log.head() == EMPTY
+        log.append(bench.provision())
+        SlotBook(log, bytes(32), os.urandom, cost=Cost(kib=64, passes=1, lanes=1)).add(
+            Person("nurse", "Nurse Demo", Role.NURSE), "copper lantern wharf", ("AGE-SECRET-KEY-1",)
+        )
+    with pytest.raises(Refusal) as raised:
+        create_log(path)
+    assert raised.value.code is Code.ALREADY_PROVISIONED
+
+
+@pytest.mark.rule("E50")
+def test_the_folder_of_a_new_site_and_those_above_it_are_made_durable(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(log_module, "sync_folder", synced.append)
+    folder = tmp_path / "new" / "site"
+    folder.mkdir(parents=True)
+    create_log(folder / "site.db").close()
+    assert {folder, folder.parent, tmp_path} <= set(synced)
+
+
+def test_a_disk_that_takes_no_new_file_is_named(tmp_path):
+    with pytest.raises(WorldFault) as raised:
+        create_log(tmp_path / "gone" / "site.db")
+    assert raised.value.code is Code.DISK_FAULT
 
 
 @pytest.mark.parametrize("content", [b"not a database at all" * 100, b"SQLite format 3\0" + b"\xff" * 4080])
