@@ -1,10 +1,10 @@
-# make install | demo | test | check | bench      (see README.md)
+# make install | demo | test | check | bench | trace | mutants | torture      (see README.md)
 PYTHON ?= python3
 VENV := .venv/bin
 export PYTHON
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: install demo test check bench lock clean
+.PHONY: install demo test check bench trace mutants torture lock clean
 
 install:
 	@packaging/prepare
@@ -25,6 +25,19 @@ check: install
 
 bench: install
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tests.bench
+
+trace: install  ## which rule is proved by which test, and which by none; also in build/trace.json
+	@$(VENV)/python -m tests.trace
+
+mutants: install  ## planted defects, each of which the tests must find
+	@$(VENV)/python -m tests.mutants
+
+torture: install  ## the long size of the fault tests; its figures go to packaging/docs/reliability.md
+	@packaging/prepare tools
+	@rm -f build/reliability.json
+	@RETNET_PRO_TORTURE=1 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest tests/faults tests/interop
+	@$(VENV)/python -m tests.mutants
+	@$(VENV)/python -m tests.reliability --command "make torture"
 
 lock:  ## pin again, for all platforms, with hashes; needs the tool uv
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra centre --extra test -o packaging/requirements.txt pyproject.toml

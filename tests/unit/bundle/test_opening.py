@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from retnet_pro.bundle import container
 from retnet_pro.bundle.container import EVENTS, MANIFEST, SIGNATURE, make_bundle, write_events
 from retnet_pro.bundle.naming import BUNDLE_LIMIT
 from retnet_pro.bundle.opening import Expected, open_container, read_bundle
@@ -203,4 +204,25 @@ def test_an_id_no_database_could_store_is_refused_before_it_stops_the_others(tab
     header = header.replace(b"SURROGATE", b"\\ud800")
     forged = Event(event.header, header, hash_of(header), event.sealed, tablet.key.sign(EVENT_CONTEXT + header))
     data = make_bundle([*before, forged], **tablet.facts).data
+    assert code_of(data, unsealer, expected) is Code.BUNDLE_BROKEN
+
+
+@pytest.mark.rule("T9", "P03")
+@pytest.mark.parametrize(
+    "lie",
+    [
+        lambda files: dict.fromkeys(files, b"something else"),
+        lambda files: dict(list(files.items())[1:]),
+        lambda files: {**files, "responses/ses-9.age": b"never answered"},
+        lambda files: dict(zip(files, reversed(files.values()), strict=True)),
+        lambda files: {f"elsewhere/{name}": data for name, data in files.items()},
+    ],
+)
+def test_even_the_tablet_itself_cannot_send_copies_that_are_not_those_of_its_events(
+    tablet, unsealer, expected, monkeypatch, lie
+):
+    real = container.response_files
+    monkeypatch.setattr(container, "response_files", lambda events: lie(real(events)))
+    data = make_bundle(tablet.events, **tablet.facts).data
+    monkeypatch.undo()
     assert code_of(data, unsealer, expected) is Code.BUNDLE_BROKEN
