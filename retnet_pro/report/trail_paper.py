@@ -79,11 +79,11 @@ def trail_pdf(facts: TrailPaper, typeface: Typeface = VERA) -> bytes:
 
 _COLUMNS = (
     Column(head=("Event",), width=34.0, align=Align.RIGHT),
-    Column(head=("Time",), width=66.0),
-    Column(head=("Person", "role, program"), width=70.0),
-    Column(head=("Act",), width=88.0),
+    Column(head=("Time", "with its offset from UTC"), width=78.0),
+    Column(head=("Person", "role, program"), width=84.0),
+    Column(head=("Act",), width=82.0),
     Column(head=("Concerns",), width=92.0),
-    Column(head=("Value", "old value, reason"), width=WIDTH - 34.0 - 66.0 - 70.0 - 88.0 - 92.0 - 76.0),
+    Column(head=("Value", "old value, reason"), width=WIDTH - 34.0 - 78.0 - 84.0 - 82.0 - 92.0 - 76.0),
     Column(head=("At the centre", "SHA-256 begins"), width=76.0),
 )
 _CLOSING = (
@@ -96,7 +96,7 @@ def _row(line: Line) -> Row:
     return (
         Cell(str(line.seq)),
         Cell(moment_words(line.at)),
-        Cell(f"{line.who}, {line.role}, {line.app}"),
+        Cell(", ".join(dict.fromkeys((line.who, line.role, line.app)))),
         Cell(act_words(line)),
         Cell(concern_words(line)),
         Cell(value_words(line)),
