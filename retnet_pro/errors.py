@@ -46,6 +46,7 @@ class Code(StrEnum):
     LICENCE_MISSING = "licence-missing"
     FORM_UNCONFIRMED = "form-unconfirmed"
     NOTHING_TO_SEND = "nothing-to-send"
+    TRAIL_TOO_LONG = "trail-too-long"
     ACTION_REFUSED = "action-refused"
     EVENT_BROKEN = "event-broken"
     CHAIN_BROKEN = "chain-broken"

@@ -45,6 +45,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.LICENCE_MISSING: "The wording of '{form}' in language '{language}' here is demonstration wording and not valid for a study. Import the licensed wording pack first.",
     Code.FORM_UNCONFIRMED: "Parts of '{form}' are not certain yet. A coordinator must compare them with the licensed scoring sheet and confirm them with 'retnet-pro site confirm-form' first.",
     Code.NOTHING_TO_SEND: "Everything on this device has been sent and received. There is nothing to export.",
+    Code.TRAIL_TOO_LONG: "More than {most} events fit this filter, too many for paper. Narrow the filter, or export the trail as a table.",
     Code.ACTION_REFUSED: "That is not possible on this page ({action} on {page}). Nothing was changed.",
     Code.EVENT_BROKEN: "Record {seq} in {path} cannot be read: {why}. Keep the file as it is and call the coordinating centre.",
     Code.CHAIN_BROKEN: "The record in {path} does not hold together from event {seq} on: {why}. Keep the file as it is and call the coordinating centre.",

@@ -57,6 +57,10 @@ class FakeLog:
     def events(self, after: int = 0, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
         return (event for event in self.kept[after:] if kinds is None or event.header.kind in kinds)
 
+    def backwards(self, before: int, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
+        earlier = reversed(self.kept[: max(before - 1, 0)])
+        return (event for event in earlier if kinds is None or event.header.kind in kinds)
+
     def get(self, seq: int) -> Event | None:
         return self.kept[seq - 1] if 0 < seq <= len(self.kept) else None
 

@@ -35,6 +35,148 @@
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>Choose a row to see everything that was ever put down for it.</source>
+        <translation>Eine Zeile wählen, um alles zu sehen, was dort je eingetragen wurde.</translation>
+    </message>
+    <message>
+        <source>Since first entry</source>
+        <translation>Seit der ersten Eingabe</translation>
+    </message>
+    <message>
+        <source>Entry {place} of {count}, {time}, event {seq}</source>
+        <translation>Eingabe {place} von {count}, {time}, Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>after the skip question</source>
+        <translation>nach der Frage zum Auslassen</translation>
+    </message>
+    <message>
+        <source>first entry</source>
+        <translation>erste Eingabe</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>not changed</source>
+        <translation>nicht geändert</translation>
+    </message>
+    <message>
+        <source>nothing put down</source>
+        <translation>nichts eingetragen</translation>
+    </message>
+    <message>
+        <source>changed once</source>
+        <translation>einmal geändert</translation>
+    </message>
+    <message>
+        <source>changed {count} times</source>
+        <translation>{count}-mal geändert</translation>
+    </message>
+</context>
+<context>
+    <name>AuditFilter</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>Art des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Teilnehmende Person</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>All kinds of events</source>
+        <translation>Alle Ereignisarten</translation>
+    </message>
+    <message>
+        <source>All participants</source>
+        <translation>Alle Teilnehmenden</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Every event of this device, newest first. Looking here is written down as well.</source>
+        <translation>Jedes Ereignis dieses Geräts, das neueste zuerst. Auch dieser Einblick wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>No event fits.</source>
+        <translation>Kein Ereignis passt.</translation>
+    </message>
+    <message>
+        <source>All {count} events that fit are shown.</source>
+        <translation>Alle {count} passenden Ereignisse sind zu sehen.</translation>
+    </message>
+    <message>
+        <source>{count} events shown, back to event {seq}. There are more.</source>
+        <translation>{count} Ereignisse sind zu sehen, zurück bis Ereignis {seq}. Es gibt noch mehr.</translation>
+    </message>
+    <message>
+        <source>Save the audit trail</source>
+        <translation>Prüfpfad speichern</translation>
+    </message>
+    <message>
+        <source>{count} events are in {path}. The copy is written down in the trail.</source>
+        <translation>{count} Ereignisse sind in {path}. Die Kopie ist im Prüfpfad festgehalten.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Betrifft</translation>
+    </message>
 </context>
 <context>
     <name>DeskFrame</name>
@@ -181,6 +323,25 @@
     <message>
         <source>embolization</source>
         <translation>Embolisation</translation>
+    </message>
+</context>
+<context>
+    <name>LineDetails</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Content as recorded</source>
+        <translation>Inhalt, wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Header as signed, and its SHA-256</source>
+        <translation>Kopf, wie signiert, und sein SHA-256</translation>
+    </message>
+    <message>
+        <source>Event {seq}</source>
+        <translation>Ereignis {seq}</translation>
     </message>
 </context>
 <context>
@@ -360,6 +521,10 @@
     <message>
         <source>Lock</source>
         <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Prüfpfad</translation>
     </message>
 </context>
 <context>
@@ -658,6 +823,125 @@
     </message>
 </context>
 <context>
+    <name>trail</name>
+    <message>
+        <source>Participant</source>
+        <translation>Teilnehmende Person</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Unknown name</source>
+        <translation>Unbekannter Name</translation>
+    </message>
+    <message>
+        <source>{new} (was {old})</source>
+        <translation>{new} (vorher {old})</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>More exactly</source>
+        <translation>Genauer</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Frage oder Angabe</translation>
+    </message>
+    <message>
+        <source>Old value</source>
+        <translation>Alter Wert</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Neuer Wert</translation>
+    </message>
+    <message>
+        <source>Asked before whether to leave it out</source>
+        <translation>Vorher gefragt, ob ausgelassen werden soll</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>Bei der Zentrale</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Device clock</source>
+        <translation>Uhr des Geräts</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>does not hold together from event {seq} on</source>
+        <translation>hält ab Ereignis {seq} nicht zusammen</translation>
+    </message>
+    <message>
+        <source>holds together up to its last event, {of}</source>
+        <translation>hält bis zum letzten Ereignis, {of}, zusammen</translation>
+    </message>
+    <message>
+        <source>holds together up to event {seq} of {of}; still being followed</source>
+        <translation>hält bis Ereignis {seq} von {of} zusammen; wird noch weiter geprüft</translation>
+    </message>
+    <message>
+        <source>{seconds} s since the device started ({boot})</source>
+        <translation>{seconds} s seit dem Start des Geräts ({boot})</translation>
+    </message>
+    <message>
+        <source>the wall clock moved {seconds} s against it since the event before</source>
+        <translation>die Uhrzeit hat sich seit dem Ereignis davor um {seconds} s dagegen verschoben</translation>
+    </message>
+</context>
+<context>
     <name>trends</name>
     <message>
         <source>no published threshold</source>
@@ -891,6 +1175,178 @@
         <translation>Bei der Zentrale</translation>
     </message>
     <message>
+        <source>Site set up</source>
+        <translation>Zentrum eingerichtet</translation>
+    </message>
+    <message>
+        <source>Program started</source>
+        <translation>Programm gestartet</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Tablet handed over</source>
+        <translation>Tablet übergeben</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Angesehen</translation>
+    </message>
+    <message>
+        <source>Bundle written</source>
+        <translation>Bündel geschrieben</translation>
+    </message>
+    <message>
+        <source>Signed pack</source>
+        <translation>Signiertes Paket</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherungskopie</translation>
+    </message>
+    <message>
+        <source>Access changed</source>
+        <translation>Zugang geändert</translation>
+    </message>
+    <message>
+        <source>Clock jumped</source>
+        <translation>Uhr gesprungen</translation>
+    </message>
+    <message>
+        <source>Receipt taken in</source>
+        <translation>Quittung aufgenommen</translation>
+    </message>
+    <message>
+        <source>Participant enrolled</source>
+        <translation>Person aufgenommen</translation>
+    </message>
+    <message>
+        <source>Fact recorded</source>
+        <translation>Angabe eingetragen</translation>
+    </message>
+    <message>
+        <source>Questionnaire opened</source>
+        <translation>Fragebogen geöffnet</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Questionnaire finished</source>
+        <translation>Fragebogen abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Questionnaire closed as partial</source>
+        <translation>Fragebogen als unvollständig geschlossen</translation>
+    </message>
+    <message>
+        <source>Questionnaire continued</source>
+        <translation>Fragebogen fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Zur Kenntnis genommen</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Unterschrieben</translation>
+    </message>
+    <message>
+        <source>Data erased</source>
+        <translation>Daten gelöscht</translation>
+    </message>
+    <message>
+        <source>Withdrawal of consent</source>
+        <translation>Widerruf der Einwilligung</translation>
+    </message>
+    <message>
+        <source>Form will not come</source>
+        <translation>Formular kommt nicht</translation>
+    </message>
+    <message>
+        <source>Form confirmed</source>
+        <translation>Formular bestätigt</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Fragebögen</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Staff and logins</source>
+        <translation>Personal und Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Sending and receipts</source>
+        <translation>Senden und Quittungen</translation>
+    </message>
+    <message>
+        <source>Device, clock and packs</source>
+        <translation>Gerät, Uhr und Pakete</translation>
+    </message>
+    <message>
+        <source>Looks and copies</source>
+        <translation>Einblicke und Kopien</translation>
+    </message>
+    <message>
+        <source>never sealed</source>
+        <translation>nie versiegelt</translation>
+    </message>
+    <message>
+        <source>sealed, opened for you</source>
+        <translation>versiegelt, für Sie geöffnet</translation>
+    </message>
+    <message>
+        <source>sealed; your role does not read it</source>
+        <translation>versiegelt; Ihre Rolle liest es nicht</translation>
+    </message>
+    <message>
+        <source>erased; the event itself stands</source>
+        <translation>gelöscht; das Ereignis selbst steht noch</translation>
+    </message>
+    <message>
+        <source>sealed; cannot be opened with this site's key</source>
+        <translation>versiegelt; mit dem Schlüssel dieses Zentrums nicht zu öffnen</translation>
+    </message>
+    <message>
+        <source>participant page</source>
+        <translation>Seite einer Person</translation>
+    </message>
+    <message>
+        <source>participant report as PDF</source>
+        <translation>Bericht einer Person als PDF</translation>
+    </message>
+    <message>
+        <source>audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>copy of the audit trail</source>
+        <translation>Kopie des Prüfpfads</translation>
+    </message>
+    <message>
         <source>does not apply</source>
         <translation>trifft nicht zu</translation>
     </message>
@@ -1099,6 +1555,10 @@
     <message>
         <source>There is no open questionnaire with id {session} on this device. Start it again from Today.</source>
         <translation>Auf diesem Gerät ist kein offener Fragebogen mit der Kennung {session}. Bitte auf der Seite Heute neu beginnen.</translation>
+    </message>
+    <message>
+        <source>More than {most} events fit this filter, too many for paper. Narrow the filter, or export the trail as a table.</source>
+        <translation>Zu diesem Filter passen mehr als {most} Ereignisse, zu viele für Papier. Bitte den Filter enger fassen oder den Prüfpfad als Tabelle ausgeben.</translation>
     </message>
     <message>
         <source>Everything on this device has been sent and received. There is nothing to export.</source>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from retnet_pro.app.opening import OpenSite, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
+from retnet_pro.app.printing import Printer
 from retnet_pro.app.senses import new_id, system_clock
 from retnet_pro.app.window import Pane
 from retnet_pro.conduct.desk import Desk
@@ -18,7 +19,6 @@ from retnet_pro.gui.interface import SOURCE_LANGUAGE, available, install
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.window import StaffWindow
 from retnet_pro.instrument.carried import carry
-from retnet_pro.moment import Clock
 from retnet_pro.settings import read_settings
 from retnet_pro.sync.folder import FolderTransport
 
@@ -41,20 +41,6 @@ class FolderCourier:
         return len(collect(desk, self._founding, FolderTransport(folder)))
 
 
-class ParticipantPaper:
-    """Prints the report of one participant."""
-
-    def __init__(self, clock: Clock) -> None:
-        """Take the clock that dates the print."""
-        self._clock = clock
-
-    def participant_pdf(self, desk: Desk, subject: str, path: Path) -> None:
-        """Write the PDF."""
-        from retnet_pro.report.compose import print_participant  # only when somebody prints: it is slow to load
-
-        path.write_bytes(print_participant(desk, subject, self._clock()))
-
-
 def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     """Show the lock screen and what follows, until hand-over or logout; return the exit code."""
     settings = read_settings(profile)
@@ -67,7 +53,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
 
     def opened(site: OpenSite) -> None:
         doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id)
-        window = StaffWindow(doorway, FolderCourier(site.founding), ParticipantPaper(clock), lane, clock, pane.theme)
+        window = StaffWindow(doorway, FolderCourier(site.founding), Printer(clock), lane, clock, pane.theme)
 
         def end(outcome: Outcome) -> None:
             last_word.append(outcome)

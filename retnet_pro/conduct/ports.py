@@ -47,6 +47,9 @@ class Log(Protocol):
     def events(self, after: int = 0, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
         """Yield events in order, from the one after this sequence number, of these kinds or of all."""
 
+    def backwards(self, before: int, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
+        """Yield events newest first, from the one before this sequence number, of these kinds or of all."""
+
     def get(self, seq: int) -> Event | None:
         """Return one event, if there is one."""
 

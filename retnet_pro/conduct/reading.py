@@ -88,7 +88,7 @@ class Reader:
     def _opened(self, events: Iterable[Event]) -> Iterator[Opened]:
         for event in events:
             if event.sealed is not None or event.header.seal is None:
-                yield self._open(event)
+                yield self.open_event(event)
 
     def response(self, filed: Filed) -> Taken | None:
         """Open one finished response; None when it was erased.
@@ -99,30 +99,52 @@ class Reader:
         event = self._log.get(filed.seq)
         if event is None or event.sealed is None:
             return None
-        opened_ = self._open(event)
+        opened_ = self.open_event(event)
         return Taken(response=read_done(opened_.content), seq=opened_.seq, hash=opened_.hash, at=opened_.at)
 
     def entries_of(self, ses: SessionId) -> tuple[Entry, ...]:
-        """Return every act of one session, in order; for resuming it, and for the history beside a value.
+        """Return every act of one session, in order; for resuming it.
 
         Raises:
             Tamper: when an answer was not signed by this device, cannot be opened or is no answer.
         """
-        entries: dict[int, Entry] = {}
+        return tuple(entry for _, entry in self.acts_of(ses))
+
+    def acts_of(self, ses: SessionId) -> tuple[tuple[Opened, Entry], ...]:
+        """Return every act of one session with the event that holds it, in order; for the history beside a value.
+
+        Raises:
+            Tamper: when an answer was not signed by this device, cannot be opened or is no answer.
+        """
+        acts: dict[int, tuple[Opened, Entry]] = {}
         for event in self._log.session_events(ses):
             if event.header.kind is Kind.ANSWER and event.sealed is not None:
-                opened = self._open(event)
+                opened = self.open_event(event)
                 try:
                     entry = read_entry(dict(opened.content))
                 except (ValueError, RetnetError) as error:
                     raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="not an answer") from error
-                entries[entry.n] = entry  # a commit repeated after a disk fault may have left the same act twice
-        return tuple(entries.values())
+                acts[entry.n] = opened, entry  # a commit repeated after a disk fault may have left the same act twice
+        return tuple(acts.values())
 
-    def _open(self, event: Event) -> Opened:
-        header = event.header
+    def demand_genuine(self, event: Event) -> None:
+        """Return if this device signed the event.
+
+        Raises:
+            Tamper: `CHAIN_BROKEN`.
+        """
         if not is_genuine(self._public, EVENT_CONTEXT + event.header_bytes, event.sig):
-            raise Tamper(Code.CHAIN_BROKEN, path="the log", seq=header.seq, why="the signature does not fit")
+            why = "the signature does not fit"
+            raise Tamper(Code.CHAIN_BROKEN, path="the log", seq=event.header.seq, why=why)
+
+    def open_event(self, event: Event) -> Opened:
+        """Return the event with its content readable; of an erased one nothing but the open note is left.
+
+        Raises:
+            Tamper: `CHAIN_BROKEN` for an event this device did not sign, `SEAL_BROKEN`, `PAYLOAD_BROKEN`.
+        """
+        self.demand_genuine(event)
+        header = event.header
         if event.sealed is None:
             return opened(event, dict(header.note or {}))
         return opened(event, self._unsealer.unseal_payload(event.sealed, what=f"event {header.seq}"))

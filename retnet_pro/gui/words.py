@@ -15,9 +15,11 @@ from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.model import Direction, Status
 from retnet_pro.phrases import SENTENCES, fill
+from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Score, Why
@@ -111,6 +113,57 @@ _WORDS: Mapping[type, Mapping[object, object]] = {
         Delivery.SENT: QT_TRANSLATE_NOOP("words", "Sent, no receipt yet"),
         Delivery.RECEIVED: QT_TRANSLATE_NOOP("words", "Received by the centre"),
     },
+    Kind: {
+        Kind.PROVISION: QT_TRANSLATE_NOOP("words", "Site set up"),
+        Kind.BOOT: QT_TRANSLATE_NOOP("words", "Program started"),
+        Kind.LOGIN: QT_TRANSLATE_NOOP("words", "Logged in"),
+        Kind.LOGIN_FAIL: QT_TRANSLATE_NOOP("words", "Login refused"),
+        Kind.LOCK: QT_TRANSLATE_NOOP("words", "Locked"),
+        Kind.HANDOVER: QT_TRANSLATE_NOOP("words", "Tablet handed over"),
+        Kind.VIEW: QT_TRANSLATE_NOOP("words", "Looked at"),
+        Kind.EXPORT: QT_TRANSLATE_NOOP("words", "Bundle written"),
+        Kind.PACK: QT_TRANSLATE_NOOP("words", "Signed pack"),
+        Kind.BACKUP: QT_TRANSLATE_NOOP("words", "Backup"),
+        Kind.STAFF: QT_TRANSLATE_NOOP("words", "Access changed"),
+        Kind.CLOCK_STEP: QT_TRANSLATE_NOOP("words", "Clock jumped"),
+        Kind.RECEIPT: QT_TRANSLATE_NOOP("words", "Receipt taken in"),
+        Kind.ENROL: QT_TRANSLATE_NOOP("words", "Participant enrolled"),
+        Kind.PARTICIPANT_FACT: QT_TRANSLATE_NOOP("words", "Fact recorded"),
+        Kind.SESSION_OPEN: QT_TRANSLATE_NOOP("words", "Questionnaire opened"),
+        Kind.ANSWER: QT_TRANSLATE_NOOP("words", "Answer"),
+        Kind.SESSION_DONE: QT_TRANSLATE_NOOP("words", "Questionnaire finished"),
+        Kind.SESSION_STOP: QT_TRANSLATE_NOOP("words", "Questionnaire closed as partial"),
+        Kind.SESSION_RESUME: QT_TRANSLATE_NOOP("words", "Questionnaire continued"),
+        Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
+        Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Acknowledged"),
+        Kind.SIGN: QT_TRANSLATE_NOOP("words", "Signed"),
+        Kind.ERASE: QT_TRANSLATE_NOOP("words", "Data erased"),
+        Kind.WITHDRAW: QT_TRANSLATE_NOOP("words", "Withdrawal of consent"),
+        Kind.ABSENT: QT_TRANSLATE_NOOP("words", "Form will not come"),
+        Kind.CONFIRM: QT_TRANSLATE_NOOP("words", "Form confirmed"),
+    },
+    Group: {
+        Group.ANSWERS: QT_TRANSLATE_NOOP("words", "Answers"),
+        Group.SESSIONS: QT_TRANSLATE_NOOP("words", "Questionnaires"),
+        Group.PARTICIPANTS: QT_TRANSLATE_NOOP("words", "Participants"),
+        Group.STAFF: QT_TRANSLATE_NOOP("words", "Staff and logins"),
+        Group.SENDING: QT_TRANSLATE_NOOP("words", "Sending and receipts"),
+        Group.DEVICE: QT_TRANSLATE_NOOP("words", "Device, clock and packs"),
+        Group.VIEWS: QT_TRANSLATE_NOOP("words", "Looks and copies"),
+    },
+    Openness: {
+        Openness.OPEN: QT_TRANSLATE_NOOP("words", "never sealed"),
+        Openness.OPENED: QT_TRANSLATE_NOOP("words", "sealed, opened for you"),
+        Openness.HIDDEN: QT_TRANSLATE_NOOP("words", "sealed; your role does not read it"),
+        Openness.ERASED: QT_TRANSLATE_NOOP("words", "erased; the event itself stands"),
+        Openness.UNREADABLE: QT_TRANSLATE_NOOP("words", "sealed; cannot be opened with this site's key"),
+    },
+    Look: {
+        Look.PAGE: QT_TRANSLATE_NOOP("words", "participant page"),
+        Look.PAPER: QT_TRANSLATE_NOOP("words", "participant report as PDF"),
+        Look.TRAIL: QT_TRANSLATE_NOOP("words", "audit trail"),
+        Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
+    },
 }
 """By kind of code, because codes of different kinds may be spelled alike."""
 
@@ -122,20 +175,9 @@ _STATES: Mapping[type, object] = {
 }
 
 Coded = (
-    Role
-    | Mode
-    | WindowState
-    | Direction
-    | Status
-    | Why
-    | Change
-    | WhyNot
-    | Absence
-    | AnsweredBy
-    | Fact
-    | Delivery
-    | Ending
-)
+    Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
+    | Ending | Kind | Group | Openness | Look
+)  # fmt: skip
 
 
 def word(code: Coded) -> str:
@@ -195,6 +237,12 @@ def instant(iso: str) -> str:
     """Return a recorded time with its offset to UTC, as it was where it was recorded (rule P32)."""
     moment = datetime.fromisoformat(iso)
     return f"{day(moment.date())}, {moment:%H:%M} {_offset(moment.utcoffset())}"
+
+
+def second(iso: str) -> str:
+    """Return a recorded time to the second, with its offset to UTC (rule P32)."""
+    moment = datetime.fromisoformat(iso)
+    return f"{day(moment.date())}, {moment:%H:%M:%S} {_offset(moment.utcoffset())}"
 
 
 def language_name(tag: str) -> str:

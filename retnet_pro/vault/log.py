@@ -23,6 +23,7 @@ from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
 CHUNK = 500
 """Events read at a time, so that a long log never stands in memory and no read stays open across an append."""
 _COLUMNS = "seq, header, sealed, sig, hash"
+_ONWARDS, _BACKWARDS = "seq > ? ORDER BY seq", "seq < ? ORDER BY seq DESC"
 
 
 def open_log(path: Path, *, connect: Connect = connect) -> "EventLog":
@@ -115,14 +116,19 @@ class EventLog:
         Raises:
             Tamper: `EVENT_BROKEN`, when a row is not what its hash says.
         """
-        if kinds is None:
-            yield from self._paged("seq > ?", (), after)
-            return
-        yield from heapq.merge(*(self._of_kind(kind, after) for kind in kinds), key=lambda event: event.header.seq)
+        yield from self._of_kinds(kinds, after, _ONWARDS)
+
+    def backwards(self, before: int, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
+        """Yield events newest first, from the one before this sequence number, of these kinds or of all.
+
+        Raises:
+            Tamper: `EVENT_BROKEN`, when a row is not what its hash says.
+        """
+        yield from self._of_kinds(kinds, before, _BACKWARDS)
 
     def session_events(self, ses: SessionId) -> Iterator[Event]:
         """Yield the events of one session, in order."""
-        for event in self._paged(f"{IN_A_SESSION} AND {SES_OF} = ? AND seq > ?", (json.dumps(ses).encode(),), 0):
+        for event in self._paged(f"{IN_A_SESSION} AND {SES_OF} = ?", (json.dumps(ses).encode(),), 0, _ONWARDS):
             self._demand(event.header.ses == ses, event.header.seq)
             yield event
 
@@ -246,16 +252,22 @@ class EventLog:
         if not fits:
             raise Bug(Code.CHAIN_BROKEN, path=self.path, seq=header.seq, why="it does not follow the event before it")
 
-    def _paged(self, where: str, values: Sequence[object], after: int) -> Iterator[Event]:
-        query = f"SELECT {_COLUMNS} FROM event WHERE {where} ORDER BY seq LIMIT {CHUNK}"
-        while chunk := self.read(query, (*values, after)):
+    def _paged(self, where: str, values: Sequence[object], start: int, way: str) -> Iterator[Event]:
+        query = f"SELECT {_COLUMNS} FROM event WHERE {where} AND {way} LIMIT {CHUNK}"
+        while chunk := self.read(query, (*values, start)):
             for row in chunk:
                 yield self._event(row)
-            after = chunk[-1][0]
+            start = chunk[-1][0]
 
-    def _of_kind(self, kind: Kind, after: int) -> Iterator[Event]:
+    def _of_kinds(self, kinds: Collection[Kind] | None, start: int, way: str) -> Iterator[Event]:
+        if kinds is None:
+            return self._paged("TRUE", (), start, way)
+        each = (self._of_kind(kind, start, way) for kind in kinds)
+        return heapq.merge(*each, key=lambda event: event.header.seq, reverse=way == _BACKWARDS)
+
+    def _of_kind(self, kind: Kind, start: int, way: str) -> Iterator[Event]:
         indexed = "" if kind is Kind.ANSWER else f"{NOT_AN_ANSWER} AND "
-        for event in self._paged(f"{indexed}{KIND_OF} = ? AND seq > ?", (json.dumps(kind.value).encode(),), after):
+        for event in self._paged(f"{indexed}{KIND_OF} = ?", (json.dumps(kind.value).encode(),), start, way):
             self._demand(event.header.kind is kind, event.header.seq)
             yield event
 

@@ -73,6 +73,23 @@ def test_what_was_appended_is_the_head_and_is_read_back_unchanged(log):
     assert list(log.events(kinds=())) == []
 
 
+def test_the_log_is_read_backwards_too(log):
+    written = [write(log, ses) for ses in (None, "s1", "s2", "s1", None)]
+    assert list(log.backwards(6)) == list(log.backwards(99)) == written[::-1]
+    assert list(log.backwards(4)) == written[2::-1]
+    assert list(log.backwards(1)) == list(log.backwards(0)) == list(log.backwards(6, ())) == []
+    assert list(log.backwards(5, {Kind.BOOT})) == [written[0]]
+    assert list(log.backwards(6, {Kind.ANSWER, Kind.BOOT})) == written[::-1]
+
+
+def test_what_is_written_while_somebody_reads_backwards_changes_nothing_for_them(log):
+    written = [write(log) for _ in range(3)]
+    reading = log.backwards(4)
+    assert next(reading) == written[2]
+    write(log)
+    assert list(reading) == written[1::-1]
+
+
 def test_only_the_newest_snapshot_is_kept(log):
     for seq in (1, 7):
         log.keep_snapshot(Snapshot(Head(seq, EventHash("a" * 64)), Sealed(b"age")))

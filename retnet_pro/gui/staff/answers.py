@@ -1,30 +1,53 @@
-"""The answers of one response, item by item, with every absence in words and what exactly was shown."""
+"""The answers of one response, item by item, with every absence in words, what exactly was shown, and the history.
 
+Beside each value stands whether it was changed since it was first put down. A row that is chosen, by a click or with
+Enter, opens the history of its value below itself: every act, when, and what it replaced (rules P07, P15, P17, P18).
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from retnet_pro.conduct.history import Act, History
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.answer_rows import ActRow, answer_said, rows_with_history
 from retnet_pro.gui.staff.form_view import AnswerRow, FormView, ResponseView
 from retnet_pro.gui.staff.pieces import Voice, down, text
+from retnet_pro.gui.staff.signs import Sign, icon
 from retnet_pro.gui.staff.table import Column, Table
-from retnet_pro.gui.theme import GRID
+from retnet_pro.gui.theme import GRID, Theme
+from retnet_pro.instrument.model import ItemId
+from retnet_pro.record.event import SessionId
 
 HASH_DIGITS = 8
 """How much of a hash is shown; the whole of it is in the tip."""
+AskHistory = Callable[[SessionId, Callable[[History], None]], None]
+"""Gets the history of a session and hands it over when it has come."""
 
 
 class AnswerTable(QWidget):
     """Shows one response of a form; a list chooses which."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme, ask_history: AskHistory) -> None:
         super().__init__()
         self._form: FormView | None = None
+        self._shown: ResponseView | None = None
+        self._ask_history = ask_history
+        self._history: History | None = None
+        self._open: frozenset[ItemId] = frozenset()
+        self._changed = icon(Sign.CHANGED, theme.tokens.amber)
         self._which = QComboBox()
         self._which.setObjectName("person.answers.which")
         self._which.setAccessibleName(self.tr("Which response"))
         self._which.currentIndexChanged.connect(self._show)
         self._facts = text("", Voice.CAPTION, name="person.answers.facts")
+        said = self.tr("Choose a row to see everything that was ever put down for it.")
+        self._how = text(said, Voice.CAPTION, name="person.answers.how")
         self.table = Table("person.answers", self._columns(), sorts=False, grows=True)
-        self.setLayout(down(self._which, self._facts, self.table, spacing=GRID))
+        self.table.chosen.connect(self._turn)
+        self.setLayout(down(self._which, self._facts, self._how, self.table, spacing=GRID))
 
     def present(self, form: FormView) -> None:
         """Show the newest response of a form."""
@@ -36,13 +59,51 @@ class AnswerTable(QWidget):
         self._which.blockSignals(False)
         self._show(0)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open the single answers only when somebody looks at them."""
+        super().showEvent(event)
+        self._get_history()
+
     def _show(self, place: int) -> None:
         if self._form is None or place < 0:
             return
-        shown = self._form.responses[place]
-        self._facts.setText(self.facts(shown))
-        self._facts.setToolTip(f"{shown.response.form.hash}\n{shown.response.wording.hash}")
-        self.table.present(shown.rows)
+        self._shown = self._form.responses[place]
+        self._history, self._open = None, frozenset()
+        self._facts.setText(self.facts(self._shown))
+        self._facts.setToolTip(f"{self._shown.response.form.hash}\n{self._shown.response.wording.hash}")
+        self._fill()
+        if self.isVisible():
+            self._get_history()
+
+    def _get_history(self) -> None:
+        if self._shown is None or self._history is not None:
+            return
+        ses = self._shown.response.ses
+
+        def arrived(history: History) -> None:
+            if self._shown is not None and self._shown.response.ses == ses:
+                self._history = history
+                self._fill()
+
+        self._ask_history(ses, arrived)
+
+    def _fill(self) -> None:
+        if self._shown is not None:
+            self.table.present(rows_with_history(self._shown.rows, self._history, self._open))
+
+    def _turn(self, index: QModelIndex) -> None:
+        """Open the history of a value, or close it again."""
+        row = self.table.row_at(index) if index.isValid() else None
+        if not isinstance(row, AnswerRow) or not self._acts(row):
+            return
+        self._open ^= {row.item}
+        self._fill()
+        rows = self.table.rows_model.rows
+        place = next(place for place, one in enumerate(rows) if isinstance(one, AnswerRow) and one.item == row.item)
+        self.table.setCurrentIndex(self.table.model().index(place, 0))
+
+    def _acts(self, row: AnswerRow) -> tuple[Act, ...]:
+        return (self._history or {}).get(row.item, ())
 
     def facts(self, shown: ResponseView) -> str:
         """Say which words were shown, by what, to whom, and where the record is."""
@@ -67,11 +128,36 @@ class AnswerTable(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(title=self.tr("No."), says=lambda row: str(row.number), is_number=True, width_px=6 * GRID),
-            Column(title=self.tr("Question"), says=lambda row: row.question, stretches=True),
-            Column(title=self.tr("Answer"), says=_answer, width_px=34 * GRID),
+            Column(title=self.tr("No."), says=_number, is_number=True, width_px=6 * GRID),
+            Column(title=self.tr("Question"), says=self._asked, stretches=True),
+            Column(title=self.tr("Answer"), says=answer_said, width_px=28 * GRID),
+            Column(title=self.tr("Since first entry"), says=self._since, sign=self._sign, width_px=22 * GRID),
         )
 
+    def _asked(self, row: AnswerRow | ActRow) -> str:
+        if isinstance(row, AnswerRow):
+            return row.question
+        said = self.tr("Entry {place} of {count}, {time}, event {seq}")
+        return said.format(place=row.place, count=row.count, time=words.second(row.act.at), seq=row.act.seq)
 
-def _answer(row: AnswerRow) -> str:
-    return row.label or words.answer_state(row.answer)
+    def _since(self, row: AnswerRow | ActRow) -> str:
+        """Say whether a value was changed; of a single act, whether it came after the skip question."""
+        if isinstance(row, ActRow):
+            if row.act.prompted:
+                return self.tr("after the skip question")
+            return self.tr("first entry") if row.act.replaces is None else self.tr("changed")
+        if self._history is None:
+            return "\u2026"
+        changes = len(self._acts(row)) - 1
+        if changes < 1:
+            return self.tr("not changed") if self._acts(row) else self.tr("nothing put down")
+        if changes == 1:
+            return self.tr("changed once")
+        return self.tr("changed {count} times").format(count=changes)
+
+    def _sign(self, row: AnswerRow | ActRow) -> QIcon | None:
+        return self._changed if isinstance(row, AnswerRow) and len(self._acts(row)) > 1 else None
+
+
+def _number(row: AnswerRow | ActRow) -> str:
+    return str(row.number) if isinstance(row, AnswerRow) else ""

@@ -71,6 +71,11 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; sel
   selection-color: $ink; outline: none; padding: ${half}px; }
 QComboBox QAbstractItemView::item { min-height: ${control}px; }
 
+QPlainTextEdit { background: $background; border: 1px solid $divider; border-radius: ${radius}px;
+  font-size: ${caption}px; padding: ${half}px; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: 2px solid $accent; }
+QScrollArea > QWidget > QWidget[plain="true"] { background: $surface; border: none; }
+
 QTableView { background: $surface; border: 1px solid $divider; border-radius: ${radius}px; outline: none;
   gridline-color: $divider; selection-background-color: $accent_soft; selection-color: $ink; }
 QTableView::item { padding: 0 ${grid_px}px; border: none; border-bottom: 1px solid $divider; }

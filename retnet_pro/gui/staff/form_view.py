@@ -1,6 +1,6 @@
 """One form of one participant over time: its scores, their changes and its answers. Plain facts, no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from retnet_pro.instrument.model import (
     Direction,
     Instrument,
     Item,
+    ItemId,
     ItemKind,
     Method,
     Scale,
@@ -73,12 +74,15 @@ class Course:
 class AnswerRow:
     """One item of one response."""
 
+    item: ItemId
     number: int
     question: str
     """The words shown, where they are at hand to the byte; else the item's neutral topic."""
     answer: Answer
     label: str
     """The words of the chosen option; '' without one."""
+    labels: Mapping[int, str]
+    """The words of every option by its code, for the history of the value."""
     status: Status
 
 
@@ -181,18 +185,18 @@ def _words_shown(desk: Desk, instrument: Instrument, response: Response) -> Word
 def _row(item: Item, response: Response, wording: Wording | None) -> AnswerRow:
     answer = response.answers.get(item.id, NotReached())
     return AnswerRow(
+        item=item.id,
         number=item.number,
         question=wording.items[item.id] if wording else item.topic,
         answer=answer,
-        label=_label(item, answer, wording),
+        label=_label(item, answer.code, wording) if isinstance(answer, Answered) else "",
+        labels={code: _label(item, code, wording) for code in item.scale.codes},
         status=item.status,
     )
 
 
-def _label(item: Item, answer: Answer, wording: Wording | None) -> str:
-    if not isinstance(answer, Answered):
-        return ""
-    words = wording.labels.get(item.scale.id, {}).get(answer.code, "") if wording else ""
+def _label(item: Item, code: int, wording: Wording | None) -> str:
+    words = wording.labels.get(item.scale.id, {}).get(code, "") if wording else ""
     if item.scale.kind is ItemKind.BOXES:
-        return f"{answer.code} / {item.scale.maximum}" + (f"  {words}" if words else "")
-    return f"{answer.code}  {words}" if words else str(answer.code)
+        return f"{code} / {item.scale.maximum}" + (f"  {words}" if words else "")
+    return f"{code}  {words}" if words else str(code)

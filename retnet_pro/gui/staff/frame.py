@@ -7,6 +7,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import resume
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
 from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.fact import FactPage
@@ -43,6 +44,7 @@ class DeskFrame(QWidget):
         self.today = TodayPage(room, desk)
         self.people = PeoplePage(room, desk)
         self.safe = SafePage(room, desk, courier)
+        self.audit = AuditPage(room, desk, paper)
         self.person = PersonPage(room, desk, paper)
         self.hand_over = HandOverPage(room, desk)
         self.reason = ReasonPage(room, desk)
@@ -62,8 +64,8 @@ class DeskFrame(QWidget):
         """Open one of the places of the rail."""
         self.place = place
         self._rail.stand_at(place)
-        places: dict[str, TodayPage | PeoplePage | SafePage]
-        places = {"today": self.today, "participants": self.people, "safe": self.safe}
+        places: dict[str, TodayPage | PeoplePage | SafePage | AuditPage]
+        places = {"today": self.today, "participants": self.people, "safe": self.safe, "audit": self.audit}
         page = places[place]
         self._show(page)
         page.open()
@@ -144,6 +146,7 @@ class DeskFrame(QWidget):
             self.today,
             self.people,
             self.safe,
+            self.audit,
             self.person,
             self.hand_over,
             self.reason,

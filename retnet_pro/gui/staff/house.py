@@ -8,6 +8,7 @@ from typing import Protocol
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.trail import Wanted
 from retnet_pro.study.model import Mode
 
 
@@ -73,6 +74,22 @@ class Courier(Protocol):
         """
 
 
+class Printing(Protocol):
+    """A copy of the audit trail on its way into a file."""
+
+    @property
+    def count(self) -> int:
+        """Events copied so far."""
+
+    def advance(self) -> bool:
+        """Do the next stretch; return whether there is more to do. After the last one the file is there.
+
+        Raises:
+            Refusal: `TRAIL_TOO_LONG` for paper.
+            WorldFault: the place cannot be written.
+        """
+
+
 class Paper(Protocol):
     """Prints."""
 
@@ -82,4 +99,11 @@ class Paper(Protocol):
         Raises:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
             WorldFault: the place cannot be written.
+        """
+
+    def trail(self, desk: Desk, wanted: Wanted, path: Path) -> Printing:
+        """Begin a copy of the audit trail: paper for a name that ends in ``.pdf``, else a table.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
         """

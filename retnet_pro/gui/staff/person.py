@@ -1,11 +1,13 @@
 """One participant: course, scores and why some are missing, answers. Opening it is written down (rule P10)."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.history import History, history_of
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.answers import AnswerTable
 from retnet_pro.gui.staff.form_view import FormView
@@ -20,6 +22,7 @@ from retnet_pro.gui.staff.timeline import TimeLine
 from retnet_pro.gui.staff.trends import Span, TrendGrid
 from retnet_pro.gui.theme import GRID
 from retnet_pro.instrument.model import Status
+from retnet_pro.record.event import SessionId
 
 
 class PersonPage(Page):
@@ -42,7 +45,11 @@ class PersonPage(Page):
         self._timeline = TimeLine(self.theme)
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = down(spacing=0)
-        self._trends, self._scores, self._answers = TrendGrid(self.theme), ScoreTable(), AnswerTable()
+        self._trends, self._scores, self._answers = (
+            TrendGrid(self.theme),
+            ScoreTable(),
+            AnswerTable(self.theme, self._ask_history),
+        )
         self._kinds = across(spacing=GRID)
         self._none = text(self.tr("No finished questionnaire yet."), Voice.QUIET, name="person.none")
         self._lay_out_body()
@@ -76,6 +83,9 @@ class PersonPage(Page):
 
         said = self.tr("The report is in {path}.").format(path=path)
         self.ask(print_it, lambda _: self.notice(said, Sign.GOOD, Tone.ACCENT))
+
+    def _ask_history(self, ses: SessionId, done: Callable[[History], None]) -> None:
+        self.room.errands.run(lambda: history_of(self._desk, ses), done, self.complain)
 
     def _choose_pdf(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the report"), "", "PDF (*.pdf)")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.roles import Right, may
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.pieces import Rank, Voice, button, down, hairline, text
 from retnet_pro.gui.staff.signs import Sign
@@ -16,7 +17,7 @@ class Rail(QFrame):
     """Reports which place somebody asks for; shows which one is current."""
 
     asked = Signal(str)
-    """`today`, `participants` or `safe`."""
+    """`today`, `participants`, `safe` or `audit`."""
     locked = Signal()
     look_changed = Signal()
 
@@ -34,6 +35,8 @@ class Rail(QFrame):
         self._add(column, "today", self.tr("Today"), Sign.TODAY)
         self._add(column, "participants", self.tr("Participants"), Sign.PEOPLE)
         self._add(column, "safe", self.tr("Safe && sent"), Sign.SAFE)
+        if may(person.role, Right.READ_TRAIL):
+            self._add(column, "audit", self.tr("Audit"), Sign.AUDIT)
         column.addStretch(1)
         column.addWidget(_label_of_study(study_label))
         column.addSpacing(GRID)

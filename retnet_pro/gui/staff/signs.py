@@ -53,6 +53,11 @@ class Sign(StrEnum):
     SEARCH = "magnifying-glass"
     ARM = "first-aid"
     SAME = "equals"
+    AUDIT = "clipboard-text"
+    TABLE = "table"
+    MORE = "caret-down"
+    CLOSE = "x"
+    CHANGED = "clock-counter-clockwise"
 
 
 @cache

@@ -9,17 +9,20 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     QTimer,
+    Signal,
 )
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from retnet_pro.gui.theme import GRID
 
 ROW_PX = 5 * GRID
 _Index = QModelIndex | QPersistentModelIndex
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SORT_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -50,6 +53,13 @@ class RowsModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
+
+    def add(self, rows: Sequence[Any]) -> None:
+        """Show these rows below the others; what is chosen stays chosen."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
+            self.rows = (*self.rows, *rows)
+            self.endInsertRows()
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """Return how many rows there are."""
@@ -89,11 +99,33 @@ class RowsModel(QAbstractTableModel):
         return None
 
 
+class _WholeWords(QStyledItemDelegate):
+    """Breaks lines as they are painted: asked for a height, Qt forgets the padding that the style sheet gives."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -2 * GRID, 0)
+        return super().sizeHint(narrower, index)
+
+
 class Table(QTableView):
-    """A quiet table over a `RowsModel`: whole rows, no grid of boxes, sorting by a click on a title."""
+    """A quiet table over a `RowsModel`: whole rows, no grid of boxes, sorting by a click on a title.
+
+    Rows of a table that wraps are as high as their words; one that grows has the height of all its rows as well.
+    """
+
+    chosen = Signal(QModelIndex)
+    """A row was clicked, or Enter or the space bar was pressed on it."""
 
     def __init__(
-        self, name: str, columns: Sequence[Column], *, sorts: bool = True, grows: bool = False, row_px: int = ROW_PX
+        self,
+        name: str,
+        columns: Sequence[Column],
+        *,
+        sorts: bool = True,
+        wraps: bool = False,
+        grows: bool = False,
+        row_px: int = ROW_PX,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -104,11 +136,14 @@ class Table(QTableView):
         self.proxy.setFilterKeyColumn(-1)
         self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setModel(self.proxy)
+        self._wraps = wraps or grows
         self._grows = grows
         self._row_px = row_px
+        self.setItemDelegate(_WholeWords(self))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._fit)
+        self.clicked.connect(self.chosen)
         self._settle(sorts)
 
     def present(self, rows: Sequence[Any]) -> None:
@@ -116,20 +151,33 @@ class Table(QTableView):
         self.rows_model.present(rows)
         self._fit()
 
+    def add(self, rows: Sequence[Any]) -> None:
+        """Show these rows below the others."""
+        first = self.proxy.rowCount()
+        self.rows_model.add(rows)
+        self._fit(first)
+
     def row_at(self, index: QModelIndex) -> Any:
         """Return the fact behind a cell."""
         return self.rows_model.rows[self.proxy.mapToSource(index).row()]
 
-    def _fit(self) -> None:
-        """Give long texts the lines they need at this width, and the table the height of all its rows."""
-        if not self._grows:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose a row by the keyboard as by a click."""
+        if event.key() in _CHOOSING and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex())
+        super().keyPressEvent(event)
+
+    def _fit(self, first: int = 0) -> None:
+        """Give long texts the lines they need at this width, and a growing table the height of all its rows."""
+        if not self._wraps:
             return
-        self.resizeRowsToContents()
         rows = range(self.proxy.rowCount())
-        for row in rows:
+        for row in rows[first:]:
+            self.resizeRowToContents(row)
             self.setRowHeight(row, max(self.rowHeight(row) + 2 * GRID, self._row_px))
-        header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + sum(map(self.rowHeight, rows)) + 2 * self.frameWidth() - 1)
+        if self._grows:
+            header = self.horizontalHeader().sizeHint().height()
+            self.setFixedHeight(header + sum(map(self.rowHeight, rows)) + 2 * self.frameWidth() - 1)
 
     def _settle(self, sorts: bool) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

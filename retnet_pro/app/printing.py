@@ -1,0 +1,92 @@
+"""What leaves as a file for people to read: one participant's report, copies of the audit trail."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.trail import Wanted
+from retnet_pro.errors import Code, WorldFault
+from retnet_pro.moment import Clock
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class Printer:
+    """Prints. The report room is loaded only when somebody prints: that is slow."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Take the clock that dates the print."""
+        self._clock = clock
+
+    def participant_pdf(self, desk: Desk, subject: str, path: Path) -> None:
+        """Write the report of one participant.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        from retnet_pro.report.compose import print_participant
+
+        save(path, print_participant(desk, subject, self._clock()))
+
+    def trail(self, desk: Desk, wanted: Wanted, path: Path) -> "Printing":
+        """Begin a copy of the audit trail: paper for a name that ends in ``.pdf``, else a table.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+        """
+        return Printing(desk, wanted, path, self._clock)
+
+
+class Printing:
+    """A copy of the trail on its way into a file, which appears at the end, whole or not at all."""
+
+    def __init__(self, desk: Desk, wanted: Wanted, path: Path, clock: Clock) -> None:
+        """Begin; see `Printer.trail`."""
+        from retnet_pro.report.trail_copy import CopyForm, TrailCopy
+
+        form = CopyForm.PAPER if path.suffix.lower() == ".pdf" else CopyForm.TABLE
+        self._copy = TrailCopy(desk, wanted, form, clock())
+        self._path = path
+
+    @property
+    def count(self) -> int:
+        """Events copied so far."""
+        return self._copy.count
+
+    def advance(self) -> bool:
+        """Do the next stretch; return whether there is more to do. After the last one the file is there.
+
+        Raises:
+            Refusal: `TRAIL_TOO_LONG` for paper.
+            Tamper: at an event that is not as this device signed it.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        if self._copy.advance():
+            return True
+        save(self._path, self._copy.finish())
+        return False
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write a file that only its owner can read; it appears under its name whole or not at all.
+
+    Raises:
+        WorldFault: `DISK_FULL` or `DISK_FAULT`.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with suppress(FileNotFoundError):
+            part.unlink()
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as fault:
+        with suppress(OSError):
+            part.unlink()
+        code = Code.DISK_FULL if fault.errno in _FULL else Code.DISK_FAULT
+        raise WorldFault(code, path=path.parent, why=fault.strerror or "unknown") from fault

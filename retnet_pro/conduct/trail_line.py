@@ -1,0 +1,215 @@
+"""One event of the log as a person reads it. Pure facts: nothing here opens a seal or asks who is looking.
+
+An event is told in the same fields whatever its kind, so that a trail can be read, filtered and exported as a table
+(rules P11, P17). Values stay the codes that were recorded; words for them are found where they are shown.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retnet_pro.conduct.site import Delivery
+from retnet_pro.record.event import Event, EventHash, Header, Kind, SessionId
+
+LONGEST = 400
+"""Longest text of one field of a content; of a longer one the beginning is told, with its length."""
+
+
+class Group(StrEnum):
+    """Kinds of events that a reviewer looks for together."""
+
+    ANSWERS = "answers"
+    SESSIONS = "sessions"
+    PARTICIPANTS = "participants"
+    STAFF = "staff"
+    SENDING = "sending"
+    DEVICE = "device"
+    VIEWS = "views"
+
+
+KINDS: Mapping[Group, frozenset[Kind]] = {
+    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.AMEND}),
+    Group.SESSIONS: frozenset(
+        {Kind.HANDOVER, Kind.SESSION_OPEN, Kind.SESSION_DONE, Kind.SESSION_STOP, Kind.SESSION_RESUME}
+    ),
+    Group.PARTICIPANTS: frozenset(
+        {
+            Kind.ENROL,
+            Kind.PARTICIPANT_FACT,
+            Kind.ABSENT,
+            Kind.WITHDRAW,
+            Kind.ERASE,
+            Kind.ACKNOWLEDGE,
+            Kind.SIGN,
+        }
+    ),
+    Group.STAFF: frozenset({Kind.LOGIN, Kind.LOGIN_FAIL, Kind.LOCK, Kind.STAFF}),
+    Group.SENDING: frozenset({Kind.EXPORT, Kind.RECEIPT}),
+    Group.DEVICE: frozenset({Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.CLOCK_STEP, Kind.CONFIRM}),
+    Group.VIEWS: frozenset({Kind.VIEW}),
+}
+"""Every kind belongs to exactly one group; a test proves it."""
+GROUP_OF: Mapping[Kind, Group] = {kind: group for group, kinds in KINDS.items() for kind in kinds}
+
+
+class Openness(StrEnum):
+    """What became of the content of an event on its way to this reader."""
+
+    OPEN = "open"
+    """It was never sealed."""
+    OPENED = "opened"
+    HIDDEN = "hidden"
+    """Sealed, and the reader's role does not read it."""
+    ERASED = "erased"
+    UNREADABLE = "unreadable"
+    """It cannot be opened with this site's key, or is no content at all."""
+
+
+class Look(StrEnum):
+    """What somebody looked at or took away, as ``view`` events say it."""
+
+    PAGE = "participant page"
+    PAPER = "participant paper"
+    TRAIL = "audit trail"
+    COPY = "audit export"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """Whom and what an event concerns; '' for what it does not say."""
+
+    subject: str = ""
+    visit: str = ""
+    form: str = ""
+    item: str = ""
+    """Id of a question, name of a dated fact, or the member of staff whose access changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One event told to one person."""
+
+    seq: int
+    hash: EventHash
+    header: bytes
+    """Exactly as it was hashed and signed."""
+    kind: Kind
+    at: str
+    """Wall time of the device with its offset to UTC (rule P32)."""
+    up_ms: int
+    boot: str
+    who: str
+    role: str
+    device: str
+    app: str
+    """Program and version that wrote the event (rule P20)."""
+    ses: SessionId | None
+    delivery: Delivery
+    """Whether the centre has receipted the event."""
+    openness: Openness
+    about: About
+    detail: str
+    """What exactly was done, where the kind does not say it: what was looked at, how access was changed."""
+    old: str
+    """What stood before; '' for a first entry and for events without a value (rule P15)."""
+    new: str
+    prompted: bool | None
+    """Whether the question whether to leave an item out had been shown before this answer (rule P18)."""
+    reason: str
+    content: tuple[tuple[str, str], ...]
+    """Every field of the content, as recorded."""
+
+
+def tell(
+    event: Event,
+    openness: Openness,
+    content: Mapping[str, object],
+    *,
+    about: About,
+    old: str,
+    delivery: Delivery,
+) -> Line:
+    """Return the event in the fields of a trail; `content` is what the reader may see of it."""
+    header = event.header
+    prompted = content.get("prompted")
+    return Line(
+        seq=header.seq,
+        hash=event.hash,
+        header=event.header_bytes,
+        kind=header.kind,
+        at=header.at,
+        up_ms=header.up,
+        boot=header.boot,
+        who=header.who,
+        role=header.role,
+        device=header.dev,
+        app=header.app,
+        ses=header.ses,
+        delivery=delivery,
+        openness=openness,
+        about=about,
+        detail=_detail(header, content),
+        old=old or text_of(content.get("old")),
+        new=value_of(header.kind, content),
+        prompted=prompted if isinstance(prompted, bool) else None,
+        reason=text_of(content.get("reason")) or text_of(content.get("why")),
+        content=tuple((name, text_of(value)) for name, value in content.items() if name not in ("v", "kind")),
+    )
+
+
+def about(kind: Kind, content: Mapping[str, object]) -> About:
+    """Return whom and what a content names itself."""
+    named = content.get("instrument") or content.get("form")
+    form = named.get("id") if isinstance(named, Mapping) else named
+    item = {Kind.PARTICIPANT_FACT: "fact", Kind.STAFF: "user"}.get(kind, "item")
+    return About(
+        subject=text_of(content.get("subject")),
+        visit=text_of(content.get("visit")),
+        form=text_of(form),
+        item=text_of(content.get(item)),
+    )
+
+
+def value_of(kind: Kind, content: Mapping[str, object]) -> str:
+    """Return the value an event put down, as a code; '' for events without one."""
+    match kind:
+        case Kind.ANSWER | Kind.PARTICIPANT_FACT:
+            arm = content.get("arm")
+            return text_of(content.get("value")) + (f", {text_of(arm)}" if arm is not None else "")
+        case Kind.STAFF:
+            return text_of(content.get("role"))
+        case _:
+            return text_of(content.get("new"))
+
+
+def text_of(value: object) -> str:
+    """Return a recorded value as one line of text: an answer by its code or its state, lists and objects in brief."""
+    match value:
+        case None:
+            return ""
+        case {"is": "answered", "code": code}:
+            return text_of(code)
+        case {"is": str(state)}:
+            return state
+        case bool() | int() | float():
+            return json.dumps(value)
+        case str():
+            return value if len(value) <= LONGEST else f"{value[:LONGEST]}\u2026 ({len(value)} characters)"
+        case Mapping():
+            return ", ".join(f"{name}={text_of(inner)}" for name, inner in value.items())
+        case list() | tuple():
+            return "; ".join(text_of(inner) for inner in value)
+        case _:
+            return str(value)
+
+
+def _detail(header: Header, content: Mapping[str, object]) -> str:
+    name = {
+        Kind.VIEW: "what",
+        Kind.STAFF: "act",
+        Kind.RECEIPT: "status",
+        Kind.EXPORT: "place",
+        Kind.PACK: "act",
+    }.get(header.kind, "")
+    return text_of(content.get(name))

@@ -1,0 +1,144 @@
+"""What a line of the audit trail says on the glass: who, what, whom it concerns, which value and what it replaced."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from retnet_pro.answering.sheet import NotApplicable, Skipped
+from retnet_pro.conduct.roles import Role
+from retnet_pro.conduct.trail import Check
+from retnet_pro.conduct.trail_line import Line, Look
+from retnet_pro.gui import words
+from retnet_pro.study.absence import Absence
+
+
+def person(who: str) -> str:
+    """Return who did something; people by their user name, everybody else by what they are."""
+    match who:
+        case "participant":
+            return QCoreApplication.translate("trail", "Participant")
+        case "setup":
+            return QCoreApplication.translate("trail", "Set-up")
+        case "unknown":
+            return QCoreApplication.translate("trail", "Unknown name")
+        case _:
+            return who
+
+
+def author(line: Line) -> str:
+    """Return who did something, and below it in which role."""
+    role = words.word(Role(line.role)) if line.role in list(Role) else ""
+    return f"{person(line.who)}\n{role}" if role else person(line.who)
+
+
+def time(line: Line) -> str:
+    """Return the day, and below it the time to the second with its offset to UTC, for narrow columns (rule P32)."""
+    moment = datetime.fromisoformat(line.at)
+    return f"{words.day(moment.date())}\n{moment:%H:%M:%S} {moment.isoformat()[-6:]}"
+
+
+def act(line: Line) -> str:
+    """Return what was done, and below it the value or what exactly it was."""
+    below = value(line) or detail(line)
+    return f"{words.word(line.kind)}\n{below}" if below else words.word(line.kind)
+
+
+def detail(line: Line) -> str:
+    """Return what exactly was done, in words where there are some."""
+    return words.word(Look(line.detail)) if line.detail in list(Look) else line.detail
+
+
+def concerns(line: Line) -> str:
+    """Return the participant and the visit, and below them the form and the question."""
+    about = line.about
+    above = " \u00b7 ".join(filter(None, (about.subject, about.visit)))
+    below = " \u00b7 ".join(filter(None, (about.form, about.item)))
+    return "\n".join(filter(None, (above, below))) or "\u2013"
+
+
+def value(line: Line) -> str:
+    """Return the value and, where it replaced one, the value before (rule P15)."""
+    if not line.old:
+        return code(line.new)
+    return QCoreApplication.translate("trail", "{new} (was {old})").format(new=code(line.new), old=code(line.old))
+
+
+def code(recorded: str) -> str:
+    """Return the word for a recorded state of an answer; any other code stays what it is."""
+    match recorded:
+        case "skipped":
+            return words.answer_state(Skipped())
+        case "not-applicable":
+            return words.answer_state(NotApplicable())
+        case "cleared":
+            return QCoreApplication.translate("trail", "taken back")
+        case _:
+            return recorded
+
+
+def reason(line: Line) -> str:
+    """Return the reason, in words where it is one of the coded ones (rule P19)."""
+    return words.word(Absence(line.reason)) if line.reason in list(Absence) else line.reason
+
+
+def facts(line: Line, check: Check) -> Iterator[tuple[str, str, str]]:
+    """Yield name, title and words of everything a line says, in the order an auditor asks; empty ones are left out."""
+    about = line.about
+    said = QCoreApplication.translate
+    prompted = said("trail", "yes") if line.prompted else said("trail", "no")
+    rows = (
+        ("time", said("trail", "Time"), words.second(line.at)),
+        ("person", said("trail", "Person"), author(line).replace("\n", ", ")),
+        ("act", said("trail", "Act"), words.word(line.kind)),
+        ("detail", said("trail", "More exactly"), detail(line)),
+        ("subject", said("trail", "Participant"), about.subject),
+        ("visit", said("trail", "Visit"), about.visit),
+        ("form", said("trail", "Form"), about.form),
+        ("item", said("trail", "Item"), about.item),
+        ("old", said("trail", "Old value"), code(line.old)),
+        ("new", said("trail", "New value"), code(line.new)),
+        ("prompted", said("trail", "Asked before whether to leave it out"), "" if line.prompted is None else prompted),
+        ("reason", said("trail", "Reason"), reason(line)),
+        ("content", said("trail", "Content"), words.word(line.openness)),
+        ("centre", said("trail", "At the centre"), words.word(line.delivery)),
+        ("holds", said("trail", "Record"), holds(check)),
+        ("clock", said("trail", "Device clock"), clock(line, check)),
+        ("program", said("trail", "Program"), line.app),
+        ("device", said("trail", "Device"), line.device),
+    )
+    yield from (row for row in rows if row[2])
+
+
+def holds(check: Check) -> str:
+    """Say how far the record is known to hold together (rules P03, P16)."""
+    if check.first_bad is not None:
+        return QCoreApplication.translate("trail", "does not hold together from event {seq} on").format(
+            seq=number(check.first_bad)
+        )
+    if check.followed >= check.of:
+        said = QCoreApplication.translate("trail", "holds together up to its last event, {of}")
+    else:
+        said = QCoreApplication.translate("trail", "holds together up to event {seq} of {of}; still being followed")
+    return said.format(seq=number(check.followed), of=number(check.of))
+
+
+def clock(line: Line, check: Check) -> str:
+    """Return the device's own clock, and by how much the wall clock differs from it since the event before."""
+    since = QCoreApplication.translate("trail", "{seconds} s since the device started ({boot})").format(
+        seconds=QLocale().toString(line.up_ms / 1000, "f", 1), boot=line.boot[:8]
+    )
+    off = check.clock_off_s
+    if off is None or abs(off) < STEP_S:
+        return since
+    said = QCoreApplication.translate("trail", "the wall clock moved {seconds} s against it since the event before")
+    return f"{since}; {said.format(seconds=words.difference(off))}"
+
+
+def number(count: int) -> str:
+    """Return a count as it is read in the language of the interface."""
+    return QLocale().toString(count)
+
+
+STEP_S = 60.0
+"""Seconds from which on two clocks that differ are worth a word (security rule T14)."""
