@@ -25,6 +25,8 @@ from retnet_pro.study.participant import Participant
 from retnet_pro.study.subject import check_subject
 from retnet_pro.study.visits import Visit, visits
 
+ASKED, IDLE = "asked", "idle"
+"""Why a desk was locked: somebody asked for it, or nobody touched anything (rule P45)."""
 SNAPSHOT_EVERY = 500
 """Events since the last snapshot after which a new one is worth its writing."""
 
@@ -52,6 +54,7 @@ class Desk:
         self.study = study
         self.person = person
         self.new_id = new_id
+        self.unsealer = unsealer
         self.reader = Reader(pen.log, unsealer, pen.key.public)
         self._opened: list[Opened] = []
         self.site = Site()
@@ -170,9 +173,9 @@ class Desk:
         form = self.library.instrument(instrument)
         self.write(Kind.CONFIRM, {"form": form.id, "form_hash": form.hash, "statements": len(form.to_confirm)})
 
-    def leave(self) -> None:
-        """Record the logout, and keep a sealed snapshot when much was added since the last one."""
-        self.write(Kind.LOCK, {})
+    def leave(self, why: str = ASKED) -> None:
+        """Record the logout and why, and keep a sealed snapshot when much was added since the last one."""
+        self.write(Kind.LOCK, {"why": why})
         self.keep_snapshot()
 
     def keep_snapshot(self) -> None:

@@ -84,7 +84,7 @@ class Staff:
             arrived = []
             self.lane.run(lambda: None, arrived.append, arrived.append)
             given = self.lane.given
-            self.qtbot.waitUntil(lambda: bool(arrived))
+            self.qtbot.waitUntil(lambda arrived=arrived: bool(arrived))
             QCoreApplication.processEvents()
 
     def find(self, name: str, kind=QWidget):
