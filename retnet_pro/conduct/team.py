@@ -129,9 +129,7 @@ def _colleague(desk: Desk, slots: Slots, user: str) -> Person:
     return found
 
 
-def _renew(
-    desk: Desk, slots: Slots, person: Person, passphrase: str, site: tuple[str, ...], identity: str
-) -> None:
+def _renew(desk: Desk, slots: Slots, person: Person, passphrase: str, site: tuple[str, ...], identity: str) -> None:
     """Announce first, then change the slot: a power cut in between leaves the old passphrase, never one unrecorded."""
     note = {"act": PASSPHRASE, "user": person.user, "role": person.role.value, "personal": recipient_of(identity)}
     desk.write(Kind.STAFF, note)

@@ -111,7 +111,9 @@ def test_the_blocklist_is_tidy_and_says_where_it_comes_from():
     assert "Put together for this project" in said and "not copied" in said
     phrases = [line for line in lines if not line.startswith("#")]
     assert phrases == sorted(set(phrases))
-    assert [phrase for phrase in phrases if not phrase.isalpha() or phrase != phrase.casefold() or len(phrase) < 13] == []
+    assert [
+        phrase for phrase in phrases if not phrase.isalpha() or phrase != phrase.casefold() or len(phrase) < 13
+    ] == []
 
 
 def test_a_phrase_of_the_blocklist_inside_a_longer_sentence_is_no_fault():
