@@ -84,27 +84,56 @@ class FakeLog:
 
 
 class FakeSlots:
-    """Slots that open for one passphrase; the third wrong one throttles, as the real ones do later and longer."""
+    """Slots in memory; every person starts with one passphrase. The third wrong one throttles, as the real ones do
+    later and longer. A passphrase of less than fifteen characters is weak, and nothing else is judged here.
+    """
 
     def __init__(self, people: Sequence[Person], identities: Sequence[str]) -> None:
-        self._people = tuple(people)
-        self._identities = tuple(identities)
+        self._people = {person.user: person for person in people}
+        self._names = {person.user: person.name for person in people}
+        self._slots = {person.user: (PASSPHRASE, tuple(identities)) for person in people}
         self._failures = 0
 
     def people(self) -> tuple[Person, ...]:
-        return self._people
+        return tuple(sorted(self._people.values(), key=lambda person: (person.name, person.user)))
+
+    def names(self) -> Mapping[str, str]:
+        return dict(self._names)
 
     def unlock(self, user: str, passphrase: str, now: Moment) -> tuple[str, ...]:
         if self._failures >= 2:
             raise Refusal(Code.LOGIN_THROTTLED, seconds=2)
-        if user not in {person.user for person in self._people} or passphrase != PASSPHRASE:
+        if user not in self._people or passphrase != self._slots[user][0]:
             self._failures += 1
             raise Refusal(Code.WRONG_PASSPHRASE)
         self._failures = 0
-        return self._identities
+        return self._slots[user][1]
+
+    def judge(self, user: str, passphrase: str) -> None:
+        if len(passphrase) < 15:
+            raise Refusal(Code.WEAK_PASSPHRASE, why=f"it has {len(passphrase)} characters", minimum=15)
 
     def add(self, person: Person, passphrase: str, identities: Sequence[str]) -> None:
-        self._people = (*self._people, person)
+        if person.user in self._names:
+            raise Refusal(Code.USER_TAKEN, user=person.user)
+        self.judge(person.user, passphrase)
+        self._people[person.user] = person
+        self._names[person.user] = person.name
+        self._slots[person.user] = (passphrase, tuple(identities))
+
+    def renew(self, user: str, passphrase: str, identities: Sequence[str]) -> None:
+        self.judge(user, passphrase)
+        self.refill(user, passphrase, identities)
+
+    def refill(self, user: str, passphrase: str, identities: Sequence[str]) -> None:
+        if user not in self._people:
+            raise Refusal(Code.USER_UNKNOWN, user=user)
+        self._slots[user] = (passphrase, tuple(identities))
+
+    def remove(self, user: str) -> None:
+        if user not in self._people:
+            raise Refusal(Code.USER_UNKNOWN, user=user)
+        del self._people[user], self._slots[user]
 
 
 class FakeClock:

@@ -7,6 +7,7 @@ from typing import Literal
 from retnet_pro.app.senses import APP
 from retnet_pro.bundle.packs import TrustPack
 from retnet_pro.conduct.doorway import Founding, add_person, found_site, founding_of
+from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person
 from retnet_pro.instrument.library import Library, open_library
@@ -50,7 +51,12 @@ def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST) -> OpenSit
     try:
         founding = founding_of(log, path=str(settings.profile))
         device = open_keystore(settings.profile, _place(founding.keystore)).load(founding.device)
-        return _assemble(settings, clock, log, founding, device, cost)
+        keys = keys_in_force(log, SigningKey(device.seed).public)
+        opened = _assemble(settings, clock, log, founding, device, cost, recipients=keys.recipients)
+        for person in opened.slots.people():
+            if person.user in keys.removed:  # a power cut came between the removal's event and the slot
+                opened.slots.remove(person.user)
+        return opened
     except BaseException:
         log.close()
         raise
@@ -98,7 +104,8 @@ def provision(
             study_version=study.version,
             study_hash=study.hash,
         )
-        opened = _assemble(settings, clock, log, founding, device, cost)
+        recipients = (founding.site_recipient, founding.centre_recipient)
+        opened = _assemble(settings, clock, log, founding, device, cost, recipients=recipients)
         found_site(opened.pen, founding)
         add_person(opened.pen, opened.slots, person, passphrase, (identity,), by=None)
         return opened
@@ -108,13 +115,20 @@ def provision(
 
 
 def _assemble(
-    settings: Settings, clock: Clock, log: EventLog, founding: Founding, device: DeviceSecrets, cost: Cost
+    settings: Settings,
+    clock: Clock,
+    log: EventLog,
+    founding: Founding,
+    device: DeviceSecrets,
+    cost: Cost,
+    *,
+    recipients: tuple[str, str],
 ) -> OpenSite:
     pen = Pen(
         log,
         device=founding.device,
         key=SigningKey(device.seed),
-        sealer=Sealer([founding.site_recipient, founding.centre_recipient]),
+        sealer=Sealer(recipients),
         clock=clock,
         app=APP,
     )

@@ -69,7 +69,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
                         profile=settings.profile,
                         device=founding.device,
                         seed=site.device.seed,
-                        recipients=(founding.site_recipient, founding.centre_recipient),
+                        recipients=site.pen.sealer.recipients,
                         forms=carry(
                             site.library,
                             [(turn.instrument, turn.version, turn.language) for turn in sitting.turns],

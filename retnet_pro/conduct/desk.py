@@ -32,6 +32,8 @@ from retnet_pro.study.visits import Visit, visits
 _LOOKING = frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.READ_TRAIL})
 """Rights that write nothing a damaged record could spoil further."""
 
+ASKED, IDLE = "asked", "idle"
+"""Why a desk was locked: somebody asked for it, or nobody touched anything (rule P45)."""
 SNAPSHOT_EVERY = 500
 """Events since the last snapshot after which a new one is worth its writing."""
 
@@ -59,6 +61,7 @@ class Desk:
         self.study = study
         self.person = person
         self.new_id = new_id
+        self.unsealer = unsealer
         self.reader = Reader(pen.log, unsealer, pen.key.public)
         self._last_read: tuple[tuple[Filed, ...], tuple[Taken, ...]] = ((), ())
         self._whole = Inspection(pen.log, pen.device, pen.key.public, EMPTY)
@@ -240,10 +243,10 @@ class Desk:
         form = self.library.instrument(instrument)
         self.write(Kind.CONFIRM, {"form": form.id, "form_hash": form.hash, "statements": len(form.to_confirm)})
 
-    def leave(self) -> None:
-        """Record the logout, and keep a sealed snapshot when much was added since the last one."""
+    def leave(self, why: str = ASKED) -> None:
+        """Record the logout and why, and keep a sealed snapshot when much was added since the last one."""
         if self.damage is None:
-            self.write(Kind.LOCK, {})
+            self.write(Kind.LOCK, {"why": why})
             self.keep_snapshot()
 
     def keep_snapshot(self) -> None:

@@ -2,13 +2,17 @@
 
 import base64
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
+from retnet_pro.conduct.account import give_slot
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.held import Held, brought_up_to_date, sort_out
+from retnet_pro.conduct.keys import believed_keys
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Log, NewId, Person, Slots
 from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.errors import Code, Refusal
+from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.instrument.library import Library
 from retnet_pro.record.event import DeviceId, Kind, Sealed
 from retnet_pro.record.unseal import Unsealer
@@ -16,6 +20,8 @@ from retnet_pro.study.model import Mode, Study
 
 SETUP = "setup"
 """The author of the first events, before there is staff (rule P20)."""
+UNKNOWN = "unknown"
+"""Written instead of a name that nobody has here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,20 +119,44 @@ def found_site(pen: Pen, founding: Founding) -> None:
 def add_person(
     pen: Pen, slots: Slots, person: Person, passphrase: str, identities: tuple[str, ...], *, by: Person | None
 ) -> None:
-    """Give a person a slot on this device and write down who did.
+    """Let a person in while a site is set up, before anybody is logged in, and write down who did.
 
     Raises:
-        Refusal: `NOT_ALLOWED` or `WEAK_PASSPHRASE`; then nothing was written.
+        Refusal: `NOT_ALLOWED`, `BAD_ACCOUNT_NAME`, `USER_TAKEN`, `TEAM_FULL` or `WEAK_PASSPHRASE`; then nothing was
+            written.
     """
     if by is not None:
         demand(by.role, Right.MANAGE_STAFF)
-    slots.add(person, passphrase, identities)
-    pen.write(
-        Kind.STAFF,
-        {"act": "add", "user": person.user, "role": person.role.value},
-        who=by.user if by else SETUP,
-        role=by.role.value if by else SETUP,
-    )
+    who, role = (by.user, by.role.value) if by else (SETUP, SETUP)
+    site = sort_out(identities, believed_keys(pen.log, pen.key.public)).site
+    give_slot(slots, person, passphrase, site, lambda note: pen.write(Kind.STAFF, note, who=who, role=role))
+
+
+def come_in(pen: Pen, slots: Slots, user: str, passphrase: str) -> Held:
+    """Return what a person holds, with every site key that was passed on to them since they last came in.
+
+    A failure is written down (rule P10); a name that is not known here is not repeated in the record, because it may
+    be a passphrase typed into the wrong field.
+
+    Raises:
+        Refusal: `WRONG_PASSPHRASE`, `LOGIN_THROTTLED`, `DEVICE_SECRET_MISSING` or `SITE_KEY_MISSING`.
+        Tamper: when an event about keys is not this device's own.
+    """
+    keys = believed_keys(pen.log, pen.key.public)
+    known = {person.user for person in slots.people()} - keys.removed.keys()
+    try:
+        in_slot = sort_out(slots.unlock(user, passphrase, pen.clock()), keys)
+        if user not in known:  # removed, but a power cut kept the slot: `open_site` takes it away
+            raise Refusal(Code.WRONG_PASSPHRASE)
+        held = brought_up_to_date(in_slot, user, keys)
+    except Refusal as refusal:
+        named = user if user in known else UNKNOWN
+        pen.write(Kind.LOGIN_FAIL, {"why": refusal.code.value}, who=named, role="none")
+        raise
+    if held.site != in_slot.site:
+        with suppress(WorldFault):  # what was passed on stays in the log; a full disk keeps nobody out
+            slots.refill(user, passphrase, held.all)
+    return held
 
 
 class Doorway:
@@ -163,23 +193,17 @@ class Doorway:
         return self._slots.people()
 
     def login(self, user: str, passphrase: str) -> Desk:
-        """Open the site's record for a person.
+        """Open the site's record for a person; both outcomes are written down (rule P10).
 
-        Both outcomes are written down (rule P10); a name that is not known here is not repeated in the record,
-        because it may be a passphrase typed into the wrong field. Into a damaged record nothing is written.
+        Into a damaged record nothing is written.
 
         Raises:
-            Refusal: `WRONG_PASSPHRASE`, `LOGIN_THROTTLED` or `DEVICE_SECRET_MISSING`.
+            Refusal: `WRONG_PASSPHRASE`, `LOGIN_THROTTLED`, `DEVICE_SECRET_MISSING` or `SITE_KEY_MISSING`.
+            Tamper: when an event about keys is not this device's own.
         """
-        known = {person.user: person for person in self.people()}
-        try:
-            identities = self._slots.unlock(user, passphrase, self._pen.clock())
-        except Refusal as refusal:
-            named = user if user in known else "unknown"
-            self._pen.write(Kind.LOGIN_FAIL, {"why": refusal.code.value}, who=named, role="none")
-            raise
-        person = known[user]
-        desk = Desk(self._pen, self._library, self._study, person, Unsealer(identities), new_id=self._new_id)
+        held = come_in(self._pen, self._slots, user, passphrase)
+        person = next(person for person in self.people() if person.user == user)
+        desk = Desk(self._pen, self._library, self._study, person, Unsealer(held.all), new_id=self._new_id)
         if desk.damage is None:
             desk.write(Kind.LOGIN, {})
         return desk

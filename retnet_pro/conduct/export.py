@@ -13,9 +13,10 @@ from retnet_pro.bundle.receipt import FINAL, Receipt, verify_receipt
 from retnet_pro.bundle.verdict import Stop, weigh
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Founding
+from retnet_pro.conduct.keys import KeysInForce, believed_keys
 from retnet_pro.conduct.ports import Log, Transport
 from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.conduct.site import FORK, Site
+from retnet_pro.conduct.site import FORK, SentBundle, Site
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.record.event import SEALED_KINDS, Event, EventHash, Kind
 
@@ -53,15 +54,16 @@ def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) 
     events = unreceived(desk.pen.log, desk.site)
     if not any(event.header.kind in _CONTENT for event in events):
         raise Refusal(Code.NOTHING_TO_SEND)
+    keys = believed_keys(desk.pen.log, desk.pen.key.public)
     ids, size = [], 0
     for run in split(events):
         bundle = make_bundle(
             run,
             trial=founding.trial,
             site=founding.site,
-            to=founding.centre,
+            to=keys.centre,
             key=desk.pen.key,
-            centre_recipient=founding.centre_recipient,
+            centre_recipient=keys.centre_recipient,
         )
         for name, data in bundle.files:
             transport.put(name, data)
@@ -103,13 +105,14 @@ def collect(desk: Desk, founding: Founding, transport: Transport) -> tuple[Recei
     demand(desk.person.role, Right.EXPORT)
     settled = {one.bundle for one in desk.site.received if one.status in {status.value for status in FINAL}}
     there = set(transport.names())
-    waiting = [sent for sent in dict.fromkeys(bundle.bundle for bundle in desk.site.sent) if sent not in settled]
+    waiting = {sent.bundle: sent for sent in desk.site.sent if sent.bundle not in settled}
+    keys = believed_keys(desk.pen.log, desk.pen.key.public)
     verified: list[Receipt] = []
     faults: list[Tamper] = []
-    for sent in waiting:
-        if (name := receipt_file(BundleId(sent))) in there:
+    for sent in waiting.values():
+        if (name := receipt_file(BundleId(sent.bundle))) in there:
             try:
-                verified += _take_in(desk, founding, sent, transport.get(name), name)
+                verified += _take_in(desk, founding, keys, sent, transport.get(name), name)
             except Tamper as fault:  # one bad receipt is no reason to miss the others
                 faults.append(fault)
     if faults:
@@ -117,10 +120,12 @@ def collect(desk: Desk, founding: Founding, transport: Transport) -> tuple[Recei
     return tuple(verified)
 
 
-def _take_in(desk: Desk, founding: Founding, sent: str, untrusted: bytes, name: str) -> list[Receipt]:
+def _take_in(
+    desk: Desk, founding: Founding, keys: KeysInForce, sent: SentBundle, untrusted: bytes, name: str
+) -> list[Receipt]:
     """Weigh one receipt and write it down, unless that was done before."""
-    receipt = verify_receipt(untrusted, centre_public=founding.centre_key, trial=founding.trial, device=founding.device)
-    if receipt.bundle != sent:
+    receipt = _verified(untrusted, founding, keys.receipt_keys(sent.upto))
+    if receipt.bundle != sent.bundle:
         raise Tamper(Code.RECEIPT_BROKEN, path=name, why="it is for another bundle")
     if any((one.bundle, one.centre_at) == (receipt.bundle, receipt.at) for one in desk.site.received):
         return []
@@ -129,6 +134,17 @@ def _take_in(desk: Desk, founding: Founding, sent: str, untrusted: bytes, name: 
     if isinstance(verdict, Stop):
         raise Tamper(Code.HISTORY_FORKED, why=verdict.why)
     return [receipt]
+
+
+def _verified(untrusted: bytes, founding: Founding, allowed: tuple[bytes, ...]) -> Receipt:
+    """Verify with the key in force and, while a switch of keys is under way, with the one before it."""
+    faults: list[Tamper] = []
+    for public in allowed:
+        try:
+            return verify_receipt(untrusted, centre_public=public, trial=founding.trial, device=founding.device)
+        except Tamper as fault:
+            faults.append(fault)
+    raise faults[0]
 
 
 def _own_hash(log: Log, seq: int) -> EventHash | None:

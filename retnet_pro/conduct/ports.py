@@ -1,7 +1,7 @@
 """What the use cases need from the world, written by the consumer. Each has one real form; log and slots
 also a fake in the tests, held to the same contract."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -79,18 +79,49 @@ class Slots(Protocol):
     def people(self) -> tuple[Person, ...]:
         """Return who may try to log in, in order of name."""
 
+    def names(self) -> Mapping[str, str]:
+        """Return what everybody is called who has or had a slot here, by account name."""
+
     def unlock(self, user: str, passphrase: str, now: Moment) -> tuple[str, ...]:
-        """Return the site's age identities, newest first.
+        """Return the age identities in a slot, in the order they were given.
 
         Raises:
             Refusal: `WRONG_PASSPHRASE`, `LOGIN_THROTTLED` or `DEVICE_SECRET_MISSING`.
+        """
+
+    def judge(self, user: str, passphrase: str) -> None:
+        """Return if a slot of this person could be locked with this passphrase; nothing is changed.
+
+        Raises:
+            Refusal: `WEAK_PASSPHRASE` or `DEVICE_SECRET_MISSING`.
         """
 
     def add(self, person: Person, passphrase: str, identities: Sequence[str]) -> None:
         """Give a person a slot.
 
         Raises:
-            Refusal: `WEAK_PASSPHRASE`.
+            Refusal: `WEAK_PASSPHRASE`, `USER_TAKEN` or `DEVICE_SECRET_MISSING`; nothing was changed.
+        """
+
+    def renew(self, user: str, passphrase: str, identities: Sequence[str]) -> None:
+        """Give a person a new passphrase; the old one opens nothing from now on.
+
+        Raises:
+            Refusal: `WEAK_PASSPHRASE`, `USER_UNKNOWN` or `DEVICE_SECRET_MISSING`; nothing was changed.
+        """
+
+    def refill(self, user: str, passphrase: str, identities: Sequence[str]) -> None:
+        """Put other identities behind the passphrase a person has just come in with.
+
+        Raises:
+            Refusal: `USER_UNKNOWN` or `DEVICE_SECRET_MISSING`; nothing was changed.
+        """
+
+    def remove(self, user: str) -> None:
+        """Take a person's slot away at once; the name stays taken for ever (rule P40).
+
+        Raises:
+            Refusal: `USER_UNKNOWN`.
         """
 
 

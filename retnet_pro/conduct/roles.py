@@ -41,6 +41,22 @@ _MATRIX: Mapping[Role, frozenset[Right]] = {
 }
 
 
+IDLE_MINUTES: Mapping[Role, int] = {
+    Role.NURSE: 5,
+    Role.COORDINATOR: 5,
+    Role.INVESTIGATOR: 10,
+    Role.MONITOR: 10,
+    Role.ADMINISTRATOR: 5,
+}
+"""Minutes without a touch or a key after which the desk locks (rule P45): longer for those who mostly read. Choice of
+this project."""
+
+
+def rights_of(role: Role) -> tuple[Right, ...]:
+    """Return what people of this role may do, in a fixed order."""
+    return tuple(right for right in Right if right in _MATRIX[role])
+
+
 def may(role: Role, right: Right) -> bool:
     """Whether people of this role have this right."""
     return right in _MATRIX[role]

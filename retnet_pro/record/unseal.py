@@ -20,10 +20,15 @@ class Unsealer:
         Raises:
             ValueError: when one of them is not an age identity.
         """
-        try:
-            self._identities = [x25519.Identity.from_str(identity) for identity in identities]
-        except Exception as error:
-            raise ValueError("not an age identity") from error
+        self._identities = [_parsed(identity) for identity in identities]
+
+    def learn(self, identity: str) -> None:
+        """Open with this identity too from now on, after the site's key was changed under a logged-in person.
+
+        Raises:
+            ValueError: when it is not an age identity.
+        """
+        self._identities.insert(0, _parsed(identity))
 
     def unseal(self, sealed: Sealed, *, what: str) -> bytes:
         """Return the plain bytes.
@@ -56,3 +61,19 @@ def make_identity() -> tuple[str, str]:
     """Make a new age key pair; return (identity, recipient)."""
     identity = x25519.Identity.generate()
     return str(identity), str(identity.to_public())
+
+
+def recipient_of(identity: str) -> str:
+    """Return what seals to this identity (``age1…``).
+
+    Raises:
+        ValueError: when it is not an age identity.
+    """
+    return str(_parsed(identity).to_public())
+
+
+def _parsed(identity: str) -> x25519.Identity:
+    try:
+        return x25519.Identity.from_str(identity)
+    except Exception as error:
+        raise ValueError("not an age identity") from error

@@ -1,6 +1,6 @@
 """Who may open the site on this device: one slot per person, added and removed, never given to another (rule P40)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from retnet_pro.conduct.ports import Person
@@ -45,6 +45,19 @@ class SlotBook:
         except ValueError as error:
             raise self._damaged("a slot names an unknown role") from error
 
+    def names(self) -> Mapping[str, str]:
+        """Return what everybody is called who has or had a slot here, by account name."""
+        return dict(self._log.read("SELECT user, name FROM slot"))
+
+    def judge(self, user: str, passphrase: str) -> None:
+        """Return if a slot of this person could be locked with this passphrase; nothing is changed.
+
+        Raises:
+            Refusal: `WEAK_PASSPHRASE` or `DEVICE_SECRET_MISSING`.
+        """
+        check_passphrase(passphrase, user, self._site)
+        self._demand_secret()
+
     def add(self, person: Person, passphrase: str, identities: Sequence[str]) -> None:
         """Give a person a slot.
 
@@ -53,6 +66,7 @@ class SlotBook:
         """
         if self._log.read("SELECT 1 FROM slot WHERE user = ?", (person.user,)) or person.user == NOBODY:
             raise Refusal(Code.USER_TAKEN, user=person.user)
+        self.judge(person.user, passphrase)
         params, wrapped = self._wrap(person.user, person.role, passphrase, identities)
         self._log.change(
             (
@@ -62,7 +76,7 @@ class SlotBook:
         )
 
     def unlock(self, user: str, passphrase: str, now: Moment) -> tuple[str, ...]:
-        """Return the site's age identities, newest first. An unknown name costs the same time as a known one.
+        """Return the age identities in a slot. An unknown name costs the same time as a known one.
 
         Raises:
             Refusal: `WRONG_PASSPHRASE`, `LOGIN_THROTTLED` or `DEVICE_SECRET_MISSING`.
@@ -86,10 +100,21 @@ class SlotBook:
         return identities
 
     def renew(self, user: str, passphrase: str, identities: Sequence[str]) -> None:
-        """Give a person a new passphrase, or new identities; the old passphrase opens nothing from now on.
+        """Give a person a new passphrase; the old one opens nothing from now on.
 
         Raises:
             Refusal: `WEAK_PASSPHRASE`, `USER_UNKNOWN` or `DEVICE_SECRET_MISSING`; nothing was changed.
+        """
+        self.judge(user, passphrase)
+        self.refill(user, passphrase, identities)
+
+    def refill(self, user: str, passphrase: str, identities: Sequence[str]) -> None:
+        """Put other identities behind the passphrase a person has just come in with.
+
+        The passphrase is not judged again: rules that have become stricter must not keep anybody out.
+
+        Raises:
+            Refusal: `USER_UNKNOWN` or `DEVICE_SECRET_MISSING`; nothing was changed.
         """
         slot = self._slot(user)
         if slot is None:
@@ -122,7 +147,6 @@ class SlotBook:
         return _Slot(*rows[0]) if rows else None
 
     def _wrap(self, user: str, role: Role, passphrase: str, identities: Sequence[str]) -> tuple[str, bytes]:
-        check_passphrase(passphrase, user, self._site)
         return wrap(
             identities,
             passphrase,

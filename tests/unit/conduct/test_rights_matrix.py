@@ -1,0 +1,146 @@
+"""Every use case that takes a desk, for every role: allowed as the table says, refused without a trace otherwise.
+
+The use cases are found by listing, so that one nobody has thought about here fails the test.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import retnet_pro.conduct
+from retnet_pro.conduct import absence, access, export, handover, team
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.roles import IDLE_MINUTES, Right, Role, may
+from retnet_pro.errors import Code, RetnetError
+from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.record.event import Kind
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.subject import make_subject
+from retnet_pro.sync.folder import FolderTransport
+from tests.unit.conduct.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from tests.unit.conduct.conftest import Founded
+
+FIRST, SECOND = (make_subject("AB", number) for number in (1, 2))
+DAY = date(2026, 11, 20)
+NEW = Person("new", "New Demo", Role.NURSE)
+OTHER = "seven damp green umbrellas"
+
+
+class Stage:
+    """A site with one participant and one open questionnaire, and somebody at the desk."""
+
+    def __init__(self, site: "Founded", folder: Path) -> None:
+        self.slots = site.opened.slots
+        self.founding = site.opened.founding
+        self.drop = FolderTransport(folder)
+        coordinator = site.login("coordinator")
+        coordinator.enrol(FIRST, DAY, "en")
+        handover.start(coordinator, FIRST, "baseline", "en", AnsweredBy.ALONE)
+        coordinator.enrol(SECOND, DAY, "en")
+        (self.session, *_) = coordinator.site.interrupted()
+
+
+Act = Callable[[Desk, Stage], object]
+FORM = InstrumentId("qlq-c30")
+NEEDS: dict[str, tuple[Right | None, Act]] = {
+    "Desk.participant": (Right.READ_RESPONSES, lambda desk, _: desk.participant(FIRST)),
+    "Desk.participants": (Right.READ_RESPONSES, lambda desk, _: desk.participants()),
+    "Desk.due": (Right.READ_RESPONSES, lambda desk, _: desk.due()),
+    "Desk.visits_of": (Right.READ_RESPONSES, lambda desk, _: desk.visits_of(FIRST)),
+    "Desk.look_at": (Right.READ_RESPONSES, lambda desk, _: desk.look_at(FIRST)),
+    "Desk.enrol": (Right.ENROL, lambda desk, _: desk.enrol(make_subject("AB", 3), DAY, "en")),
+    "Desk.record_fact": (Right.ENROL, lambda desk, _: desk.record_fact(FIRST, Fact.GRADE, "G1")),
+    "Desk.confirm_form": (Right.CONFIRM_FORMS, lambda desk, _: desk.confirm_form(InstrumentId("qlq-ginet21"))),
+    "Desk.leave": (None, lambda desk, _: desk.leave()),
+    "Desk.may": (None, lambda desk, _: desk.may(Right.ENROL)),
+    "Desk.minutes": (None, lambda desk, _: desk.minutes()),
+    "Desk.catch_up": (None, lambda desk, _: desk.catch_up()),
+    "Desk.keep_snapshot": (None, lambda desk, _: desk.keep_snapshot()),
+    "Desk.write": (None, lambda desk, _: desk.write(Kind.LOCK, {"why": "asked"})),
+    "absence.excuse": (
+        Right.HAND_OVER, lambda desk, _: absence.excuse(desk, FIRST, "baseline", FORM, Absence.TOO_ILL)
+    ),
+    "access.access_list": (Right.READ_TRAIL, lambda desk, _: access.access_list(desk)),
+    "access.failed_logins": (Right.MANAGE_STAFF, lambda desk, _: access.failed_logins(desk)),
+    "export.export": (
+        Right.EXPORT, lambda desk, stage: export.export(desk, stage.founding, stage.drop, place="folder")
+    ),
+    "export.collect": (Right.EXPORT, lambda desk, stage: export.collect(desk, stage.founding, stage.drop)),
+    "handover.start": (
+        Right.HAND_OVER, lambda desk, _: handover.start(desk, SECOND, "baseline", "en", AnsweredBy.ALONE)
+    ),
+    "handover.resume": (Right.HAND_OVER, lambda desk, stage: handover.resume(desk, stage.session.sitting)),
+    "handover.stop": (Right.HAND_OVER, lambda desk, stage: handover.stop(desk, stage.session, "too-ill")),
+    "team.let_in": (
+        Right.MANAGE_STAFF,
+        lambda desk, stage: team.let_in(desk, stage.slots, NEW, OTHER, own=PASSPHRASE),
+    ),
+    "team.remove": (Right.MANAGE_STAFF, lambda desk, stage: team.remove(desk, stage.slots, "nurse")),
+    "team.give_passphrase": (
+        Right.MANAGE_STAFF, lambda desk, stage: team.give_passphrase(desk, stage.slots, "nurse", OTHER, own=PASSPHRASE)
+    ),
+    "team.change_passphrase": (None, lambda desk, stage: team.change_passphrase(desk, stage.slots, PASSPHRASE, OTHER)),
+    "team.change_key": (Right.MANAGE_STAFF, lambda desk, stage: team.change_key(desk, stage.slots)),
+}  # fmt: skip
+"""By use case: the right it needs, or None where everybody may (one's own things, or machinery below the use cases that
+tells nobody anything), and how to ask for it."""
+
+
+def use_cases() -> set[str]:
+    """Every public function of conduct/ that takes a desk, and every public method of the desk."""
+    found = {f"Desk.{name}" for name, _ in inspect.getmembers(Desk, inspect.isfunction) if not name.startswith("_")}
+    for module_info in pkgutil.iter_modules(retnet_pro.conduct.__path__):
+        module = importlib.import_module(f"retnet_pro.conduct.{module_info.name}")
+        for name, made in inspect.getmembers(module, inspect.isfunction):
+            here = made.__module__ == module.__name__ and not name.startswith("_")
+            if here and any(one.annotation in (Desk, "Desk") for one in inspect.signature(made).parameters.values()):
+                found.add(f"{module_info.name}.{name}")
+    return found
+
+
+def test_no_use_case_is_left_out() -> None:
+    assert use_cases() == set(NEEDS)
+
+
+@pytest.mark.rule("P41", "P42", "P71")
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("use_case", NEEDS)
+def test_a_role_may_do_what_its_rights_say_and_nothing_else(
+    site: "Founded", tmp_path: Path, use_case: str, role: Role
+) -> None:
+    stage = Stage(site, tmp_path)
+    right, act = NEEDS[use_case]
+    desk = site.login(role.value)
+    head, people = site.opened.log.head(), stage.slots.people()
+    if right is None or may(role, right):
+        act(desk, stage)
+        return
+    with pytest.raises(RetnetError) as caught:
+        act(desk, stage)
+    assert caught.value.code is Code.NOT_ALLOWED
+    assert caught.value.facts == {"role": role.value, "action": right.value}
+    assert (site.opened.log.head(), stage.slots.people(), list(tmp_path.glob("*.age"))) == (head, people, [])
+
+
+@pytest.mark.rule("P50")
+def test_who_runs_the_device_reads_no_responses_and_who_reads_for_the_sponsor_changes_nothing() -> None:
+    assert not may(Role.ADMINISTRATOR, Right.READ_RESPONSES)
+    changing = set(Right) - {Right.READ_RESPONSES, Right.SEE_ARM, Right.READ_TRAIL}
+    assert not any(may(Role.MONITOR, right) for right in changing)
+
+
+@pytest.mark.rule("P45")
+def test_every_role_has_its_idle_time() -> None:
+    assert set(IDLE_MINUTES) == set(Role)
+    assert all(2 <= minutes <= 15 for minutes in IDLE_MINUTES.values())
