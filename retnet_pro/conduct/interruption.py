@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from retnet_pro.answering.session import FinishedPage, Page, QuestionPage, ReviewPage, resume
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site import SessionFact
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.event import Kind
@@ -44,8 +45,10 @@ def interruption(desk: Desk, sessions: Sequence[SessionFact]) -> Interruption:
     """Return where the open questionnaires of one sitting, in the order they are asked, were interrupted.
 
     Raises:
+        Refusal: `NOT_ALLOWED`.
         Tamper: when an answer cannot be opened.
     """
+    demand(desk.person.role, Right.READ_RESPONSES)
     entries = {session.ses: desk.reader.entries_of(session.ses) for session in sessions}
     current = next((session for session in reversed(sessions) if entries[session.ses]), sessions[0])
     form = desk.library.instrument(current.instrument, current.version)

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import retnet_pro.conduct
-from retnet_pro.conduct import absence, access, export, handover, team
+from retnet_pro.conduct import absence, access, clock_history, export, handover, history, interruption, team, trail
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import IDLE_MINUTES, Right, Role, may
+from retnet_pro.conduct.trail_line import Look
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import Kind
@@ -49,6 +50,7 @@ class Stage:
         handover.start(coordinator, FIRST, "baseline", "en", AnsweredBy.ALONE)
         coordinator.enrol(SECOND, DAY, "en")
         (self.session, *_) = coordinator.site.interrupted()
+        self.line = trail.open_trail(coordinator).more()[0]
 
 
 Act = Callable[[Desk, Stage], object]
@@ -58,6 +60,9 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "Desk.participants": (Right.READ_RESPONSES, lambda desk, _: desk.participants()),
     "Desk.due": (Right.READ_RESPONSES, lambda desk, _: desk.due()),
     "Desk.visits_of": (Right.READ_RESPONSES, lambda desk, _: desk.visits_of(FIRST)),
+    "Desk.course": (Right.READ_RESPONSES, lambda desk, _: desk.course(FIRST)),
+    "Desk.responses_of": (Right.READ_RESPONSES, lambda desk, _: desk.responses_of(FIRST)),
+    "Desk.inspect": (None, lambda desk, _: desk.inspect()),
     "Desk.look_at": (Right.READ_RESPONSES, lambda desk, _: desk.look_at(FIRST)),
     "Desk.enrol": (Right.ENROL, lambda desk, _: desk.enrol(make_subject("AB", 3), DAY, "en")),
     "Desk.record_fact": (Right.ENROL, lambda desk, _: desk.record_fact(FIRST, Fact.GRADE, "G1")),
@@ -73,6 +78,10 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "access.access_list": (Right.READ_TRAIL, lambda desk, _: access.access_list(desk)),
     "access.failed_logins": (Right.MANAGE_STAFF, lambda desk, _: access.failed_logins(desk)),
+    "clock_history.clock_steps": (None, lambda desk, _: clock_history.clock_steps(desk)),
+    "clock_history.jumped_during": (
+        None, lambda desk, stage: clock_history.jumped_during(desk, (), stage.session.ses, 1)
+    ),
     "export.export": (
         Right.EXPORT, lambda desk, stage: export.export(desk, stage.founding, stage.drop, place="folder")
     ),
@@ -81,6 +90,11 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
         Right.HAND_OVER, lambda desk, _: handover.start(desk, SECOND, "baseline", "en", AnsweredBy.ALONE)
     ),
     "handover.resume": (Right.HAND_OVER, lambda desk, stage: handover.resume(desk, stage.session.sitting)),
+    "handover.is_too_late": (None, lambda desk, stage: handover.is_too_late(desk, stage.session)),
+    "history.history_of": (Right.READ_RESPONSES, lambda desk, stage: history.history_of(desk, stage.session.ses)),
+    "interruption.interruption": (
+        Right.READ_RESPONSES, lambda desk, stage: interruption.interruption(desk, [stage.session])
+    ),
     "handover.stop": (Right.HAND_OVER, lambda desk, stage: handover.stop(desk, stage.session, "too-ill")),
     "team.let_in": (
         Right.MANAGE_STAFF,
@@ -92,6 +106,11 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "team.change_passphrase": (None, lambda desk, stage: team.change_passphrase(desk, stage.slots, PASSPHRASE, OTHER)),
     "team.change_key": (Right.MANAGE_STAFF, lambda desk, stage: team.change_key(desk, stage.slots)),
+    "trail.open_trail": (Right.READ_TRAIL, lambda desk, _: trail.open_trail(desk)),
+    "trail.narrow": (Right.READ_TRAIL, lambda desk, _: trail.narrow(desk, trail.EVERYTHING)),
+    "trail.authors": (Right.READ_TRAIL, lambda desk, _: trail.authors(desk)),
+    "trail.check": (Right.READ_TRAIL, lambda desk, stage: trail.check(desk, stage.line)),
+    "trail.leave_trace": (None, lambda desk, _: trail.leave_trace(desk, Look.TRAIL, trail.EVERYTHING)),
 }  # fmt: skip
 """By use case: the right it needs, or None where everybody may (one's own things, or machinery below the use cases that
 tells nobody anything), and how to ask for it."""
