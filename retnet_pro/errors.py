@@ -40,6 +40,7 @@ class Code(StrEnum):
     DISK_FAULT = "disk-fault"
     VAULT_NEWER = "vault-newer"
     VAULT_DAMAGED = "vault-damaged"
+    ROLLED_BACK = "rolled-back"
     PARTICIPANT_UNKNOWN = "participant-unknown"
     PARTICIPANT_EXISTS = "participant-exists"
     BAD_STUDY_CODE = "bad-study-code"

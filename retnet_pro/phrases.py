@@ -38,6 +38,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.DISK_FULL: "The disk is full at {path}. Everything confirmed so far is safe. Free some space, then try again.",
     Code.DISK_FAULT: "The disk at {path} did not accept the data ({why}). Everything confirmed so far is safe. Call the nurse or your IT department, then try again.",
     Code.VAULT_NEWER: "The site in {path} was written by a newer version of this program (format {found}, this one knows {known}). Update the program; nothing was changed.",
+    Code.ROLLED_BACK: "The record in {path} is older than it was: event {seq}, which it held, is not in it. If the file was put back from a copy, restore it as a new device with 'retnet-pro site restore'; otherwise keep it as it is and call the coordinating centre.",
     Code.VAULT_DAMAGED: "The site in {path} is damaged: {why}. Do not use it further; keep the file and call the coordinating centre.",
     Code.PARTICIPANT_UNKNOWN: "There is no participant {subject} at this site. Check the study code.",
     Code.PARTICIPANT_EXISTS: "Participant {subject} is enrolled already. Open the participant from the list.",

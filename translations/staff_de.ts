@@ -1672,5 +1672,9 @@
         <source>The file or folder {path} does not exist. Check the path and try again.</source>
         <translation>Die Datei oder der Ordner {path} ist nicht da. Bitte den Pfad prüfen und noch einmal versuchen.</translation>
     </message>
+    <message>
+        <source>The record in {path} is older than it was: event {seq}, which it held, is not in it. If the file was put back from a copy, restore it as a new device with 'retnet-pro site restore'; otherwise keep it as it is and call the coordinating centre.</source>
+        <translation>Die Aufzeichnung in {path} ist älter, als sie war: Eintrag {seq}, den sie enthielt, fehlt. Wurde die Datei aus einer Kopie zurückgelegt, bitte mit 'retnet-pro site restore' als neues Gerät wiederherstellen; sonst die Datei lassen, wie sie ist, und die Studienzentrale anrufen.</translation>
+    </message>
 </context>
 </TS>

@@ -10,9 +10,10 @@ from retnet_pro.conduct.doorway import Founding, add_person, found_site, foundin
 from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person
+from retnet_pro.errors import Code, Tamper
 from retnet_pro.instrument.library import Library, open_library
 from retnet_pro.moment import Clock
-from retnet_pro.record.event import DeviceId
+from retnet_pro.record.event import DeviceId, Head
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.record.unseal import make_identity
@@ -23,6 +24,7 @@ from retnet_pro.vault.keystore import DeviceSecrets, open_keystore
 from retnet_pro.vault.log import EventLog, create_log, open_log
 from retnet_pro.vault.passphrase import check_passphrase
 from retnet_pro.vault.slots import SlotBook
+from retnet_pro.vault.watermark import note_head, noted_head
 from retnet_pro.vault.wrap import COST, Cost
 
 
@@ -44,13 +46,14 @@ def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST) -> OpenSit
 
     Raises:
         Refusal: `NOT_PROVISIONED`, `SITE_IN_USE`, `VAULT_NEWER`, `DEVICE_SECRET_MISSING`, `STUDY_BROKEN`.
-        Tamper: `VAULT_DAMAGED`.
+        Tamper: `VAULT_DAMAGED`, or `ROLLED_BACK` when the log lacks what it was known to hold.
         WorldFault: `DISK_FULL` or `DISK_FAULT`.
     """
     log = open_log(settings.log)
     try:
         founding = founding_of(log, path=str(settings.profile))
         device = open_keystore(settings.profile, _place(founding.keystore)).load(founding.device)
+        _demand_not_older(log, noted_head(founding.keystore, settings.profile, founding.device))
         keys = keys_in_force(log, SigningKey(device.seed).public)
         opened = _assemble(settings, clock, log, founding, device, cost, recipients=keys.recipients)
         for person in opened.slots.people():
@@ -60,6 +63,20 @@ def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST) -> OpenSit
     except BaseException:
         log.close()
         raise
+
+
+def close_site(settings: Settings, opened: OpenSite) -> None:
+    """Let go of the log, and note how far it had come, so that one that went back in time is seen (rule T7)."""
+    head = opened.log.head()
+    opened.log.close()
+    note_head(opened.founding.keystore, settings.profile, opened.founding.device, head)
+
+
+def _demand_not_older(log: EventLog, noted: Head | None) -> None:
+    if noted is not None and noted.seq:
+        event = log.get(noted.seq)
+        if event is None or event.hash != noted.hash:
+            raise Tamper(Code.ROLLED_BACK, path=log.path, seq=noted.seq)
 
 
 def provision(

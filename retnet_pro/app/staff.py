@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from retnet_pro.app.opening import OpenSite, open_site
+from retnet_pro.app.opening import OpenSite, close_site, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
 from retnet_pro.app.printing import Printer
 from retnet_pro.app.senses import new_id, system_clock
@@ -57,7 +57,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
 
         def end(outcome: Outcome) -> None:
             last_word.append(outcome)
-            lane.run(site.log.close, lambda _: pane.application.quit(), pane.fail)
+            lane.run(lambda: close_site(settings, site), lambda _: pane.application.quit(), pane.fail)
 
         def hand_over(sitting: Sitting) -> None:
             founding = site.founding
