@@ -67,7 +67,8 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
 
     def opened(site: OpenSite) -> None:
         doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id)
-        window = StaffWindow(doorway, FolderCourier(site.founding), ParticipantPaper(clock), lane, clock, pane.theme)
+        courier, paper = FolderCourier(site.founding), ParticipantPaper(clock)
+        window = StaffWindow(doorway, courier, paper, site.slots, lane, clock, pane.theme)
 
         def end(outcome: Outcome) -> None:
             last_word.append(outcome)

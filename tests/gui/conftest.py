@@ -69,7 +69,9 @@ class Staff:
         self.lane = CountingLane()
         self.handed_over = []
         self.ends = []
-        self.window = StaffWindow(site.doorway, self.courier, self.paper, self.lane, site.clock, Theme(), **how)
+        self.window = StaffWindow(
+            site.doorway, self.courier, self.paper, site.slots, self.lane, site.clock, Theme(), **how
+        )
         self.window.handed_over.connect(self.handed_over.append)
         self.window.left.connect(lambda: self.ends.append("left"))
         self.window.quit.connect(lambda: self.ends.append("quit"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.roles import Right, may
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.pieces import Rank, Voice, button, down, hairline, text
 from retnet_pro.gui.staff.signs import Sign
@@ -16,7 +17,8 @@ class Rail(QFrame):
     """Reports which place somebody asks for; shows which one is current."""
 
     asked = Signal(str)
-    """`today`, `participants` or `safe`."""
+    """`today`, `participants`, `safe` or `team`."""
+    passphrase_asked = Signal()
     locked = Signal()
     look_changed = Signal()
 
@@ -31,9 +33,12 @@ class Rail(QFrame):
         column.addWidget(text("RETNET-Pro", Voice.LEAD, name="rail.program"))
         column.addWidget(text(site, Voice.CAPTION, name="rail.site"))
         column.addSpacing(2 * GRID)
-        self._add(column, "today", self.tr("Today"), Sign.TODAY)
-        self._add(column, "participants", self.tr("Participants"), Sign.PEOPLE)
+        if may(person.role, Right.READ_RESPONSES):
+            self._add(column, "today", self.tr("Today"), Sign.TODAY)
+            self._add(column, "participants", self.tr("Participants"), Sign.PEOPLE)
         self._add(column, "safe", self.tr("Safe && sent"), Sign.SAFE)
+        if may(person.role, Right.MANAGE_STAFF):
+            self._add(column, "team", self.tr("Team"), Sign.TEAM)
         column.addStretch(1)
         column.addWidget(_label_of_study(study_label))
         column.addSpacing(GRID)
@@ -57,10 +62,13 @@ class Rail(QFrame):
         column.addWidget(text(person.name, Voice.STRONG, name="rail.person"))
         column.addWidget(text(words.word(person.role), Voice.CAPTION, name="rail.role"))
         column.addSpacing(GRID)
+        passphrase = button(self.tr("My passphrase"), "rail.passphrase", self._theme, rank=Rank.RAIL, sign=Sign.KEY)
+        passphrase.clicked.connect(self.passphrase_asked)
         look = button(self.tr("Colours"), "rail.look", self._theme, rank=Rank.RAIL, sign=Sign.CONTRAST)
         look.clicked.connect(self.look_changed)
         lock = button(self.tr("Lock"), "rail.lock", self._theme, sign=Sign.LOCK)
         lock.clicked.connect(self.locked)
+        column.addWidget(passphrase)
         column.addWidget(look)
         column.addWidget(lock)
 
