@@ -807,6 +807,10 @@
         <translation>Fehlgeschlagene Anmeldungen</translation>
     </message>
     <message>
+        <source>Choose a person to give a new passphrase or to remove them.</source>
+        <translation>Bitte eine Person wählen, um ihr einen neuen Kennsatz zu geben oder sie zu entfernen.</translation>
+    </message>
+    <message>
         <source>Who had access when</source>
         <translation>Wer wann Zugang hatte</translation>
     </message>
@@ -847,8 +851,10 @@
         <translation>Von</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Durch</translation>
+        <source>{time}
+by {name}</source>
+        <translation>{time}
+durch {name}</translation>
     </message>
     <message>
         <source>Until</source>

@@ -86,5 +86,5 @@ class IdleNotice(QFrame):
     def place(self) -> None:
         """Lie over the foot of the window, a little away from its edges."""
         width = min(self._over.width() - 4 * GRID, 90 * GRID)
-        height = max(self.sizeHint().height(), self._whole.heightForWidth(width))
+        height = self._whole.heightForWidth(width)
         self.setGeometry((self._over.width() - width) // 2, self._over.height() - height - 2 * GRID, width, height)

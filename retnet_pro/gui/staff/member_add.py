@@ -86,11 +86,11 @@ class AddMemberPage(Page):
             ),
         )
         right.addStretch(1)
+        right.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignRight)
         sides = across(spacing=4 * GRID)
         sides.addLayout(left, 1)
         sides.addLayout(right, 1)
         self.body.addWidget(card(sides, margin=3 * GRID))
-        self.body.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addStretch(1)
 
 

@@ -1,11 +1,11 @@
 """The team: who can log in on this device, who could when, who failed to, and which key of the site is in force."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from retnet_pro.conduct.access import Access, FailedLogin
+from retnet_pro.conduct.access import FailedLogin
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import SETUP, UNKNOWN
 from retnet_pro.conduct.ports import Slots
@@ -19,6 +19,8 @@ from retnet_pro.gui.staff.table import Column, Table
 from retnet_pro.gui.staff.team_view import Member, TeamView, team_view
 from retnet_pro.gui.theme import GRID
 
+ROLE_PX, WHEN_PX, ACT_PX = 19 * GRID, 33 * GRID, 27 * GRID
+"""Room for the longest role, for a time with its offset, and for a time in two lines with a name below."""
 FAILS_SHOWN = 20
 """Failed logins listed; how many there are in all is said above."""
 
@@ -53,10 +55,7 @@ class TeamPage(Page):
     def open(self) -> None:
         """Show the team as it stands now."""
         self.hush()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show the team as it stands now, and leave the message standing."""
+        self.to_top()
         self.ask(lambda: team_view(self._desk, self._slots), self.present)
 
     def present(self, view: TeamView) -> None:
@@ -125,9 +124,7 @@ class TeamPage(Page):
             return self.tr("{count} by others since your last login; the newest are shown.").format(count=count)
         return self.tr("{count} by others since your last login.").format(count=count)
 
-    def _name(self, names: Mapping[str, str], user: str | None) -> str:
-        if user is None:
-            return "\u2013"
+    def _name(self, names: Mapping[str, str], user: str) -> str:
         return self.tr("set-up") if user == SETUP else names.get(user, user)
 
     def _why(self, failed: FailedLogin) -> str:
@@ -143,12 +140,12 @@ class TeamPage(Page):
         return (
             Column(title=self.tr("Name"), says=self._called, stretches=True),
             Column(title=self.tr("Account"), says=lambda one: one.person.user, width_px=16 * GRID),
-            Column(title=self.tr("Role"), says=lambda one: words.word(one.person.role), width_px=15 * GRID),
+            Column(title=self.tr("Role"), says=lambda one: words.word(one.person.role), width_px=ROLE_PX),
             Column(
                 title=self.tr("Since"),
                 says=lambda one: words.instant(one.since) if one.since else "\u2013",
                 sorts=lambda one: one.since or "",
-                width_px=31 * GRID,
+                width_px=WHEN_PX,
             ),
         )
 
@@ -157,7 +154,7 @@ class TeamPage(Page):
 
     def _failed_columns(self) -> tuple[Column, ...]:
         return (
-            Column(title=self.tr("When"), says=lambda row: words.instant(row[1].at), width_px=31 * GRID),
+            Column(title=self.tr("When"), says=lambda row: words.instant(row[1].at), width_px=WHEN_PX),
             Column(title=self.tr("Name"), says=self._tried, stretches=True),
             Column(title=self.tr("Why"), says=lambda row: self._why(row[1]), stretches=True),
         )
@@ -166,9 +163,6 @@ class TeamPage(Page):
         return self.tr("a name nobody has here") if row[1].user == UNKNOWN else row[0]
 
     def _access_columns(self) -> tuple[Column, ...]:
-        def instant(which: Callable[[Access], str | None]) -> Callable[[tuple[Mapping[str, str], Access]], str]:
-            return lambda row: words.instant(at) if (at := which(row[1])) else "\u2013"
-
         return (
             Column(
                 title=self.tr("Name"),
@@ -176,16 +170,27 @@ class TeamPage(Page):
                 hint=lambda row: row[1].user,
                 stretches=True,
             ),
-            Column(title=self.tr("Role"), says=lambda row: words.word(row[1].role), width_px=15 * GRID),
-            Column(title=self.tr("From"), says=instant(lambda one: one.since), width_px=20 * GRID),
-            Column(title=self.tr("By"), says=lambda row: self._name(row[0], row[1].given_by), stretches=True),
-            Column(title=self.tr("Until"), says=instant(lambda one: one.until), width_px=20 * GRID),
-            Column(title=self.tr("By"), says=lambda row: self._name(row[0], row[1].ended_by), stretches=True),
+            Column(title=self.tr("Role"), says=lambda row: words.word(row[1].role), width_px=ROLE_PX),
+            Column(
+                title=self.tr("From"),
+                says=lambda row: self._act(row[0], row[1].since, row[1].given_by),
+                width_px=ACT_PX,
+            ),
+            Column(
+                title=self.tr("Until"),
+                says=lambda row: self._act(row[0], row[1].until, row[1].ended_by),
+                width_px=ACT_PX,
+            ),
         )
+
+    def _act(self, names: Mapping[str, str], at: str | None, by: str | None) -> str:
+        if at is None or by is None:
+            return "\u2013"
+        return self.tr("{time}\nby {name}").format(time=words.instant(at), name=self._name(names, by))
 
     def _role_columns(self) -> tuple[Column, ...]:
         return (
-            Column(title=self.tr("Role"), says=words.word, width_px=15 * GRID),
+            Column(title=self.tr("Role"), says=words.word, width_px=ROLE_PX),
             Column(
                 title=self.tr("May"),
                 says=lambda role: ", ".join(words.word(right) for right in rights_of(role)),
@@ -196,6 +201,8 @@ class TeamPage(Page):
     def _lay_out_body(self) -> None:
         self.body.addLayout(self._calls)
         self.body.addWidget(self.members)
+        choose = self.tr("Choose a person to give a new passphrase or to remove them.")
+        self.body.addWidget(text(choose, Voice.CAPTION))
         self.body.addLayout(self._key)
         self.body.addWidget(text(self.tr("Failed logins"), Voice.LEAD))
         self.body.addWidget(self._failed_said)
