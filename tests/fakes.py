@@ -111,7 +111,7 @@ class FakeSlots:
 
     def judge(self, user: str, passphrase: str) -> None:
         if len(passphrase) < 15:
-            raise Refusal(Code.WEAK_PASSPHRASE, why=f"it has {len(passphrase)} characters", minimum=15)
+            raise Refusal(Code.WEAK_PASSPHRASE, why="it is too short", minimum=15)
 
     def add(self, person: Person, passphrase: str, identities: Sequence[str]) -> None:
         if person.user in self._names:
@@ -173,6 +173,7 @@ class FakeSite:
     study: Study = field(init=False)
     doorway: Doorway = field(init=False)
     pen: Pen = field(init=False)
+    slots: FakeSlots = field(init=False)
 
     def __post_init__(self) -> None:
         self.library = open_library(HOUSE / "forms", HOUSE / "translations", None)
@@ -209,8 +210,8 @@ class FakeSite:
         if not self.log.kept:
             found_site(self.pen, founding)
         self._ids = count(len(self.log.kept) + 1)
-        slots = FakeSlots(self.people, (identity,))
-        self.doorway = Doorway(self.pen, slots, self.library, self.study, founding, self.new_id)
+        self.slots = FakeSlots(self.people, (identity,))
+        self.doorway = Doorway(self.pen, self.slots, self.library, self.study, founding, self.new_id)
 
     def new_id(self) -> str:
         return f"{next(self._ids):032x}"

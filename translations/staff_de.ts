@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AddMemberPage</name>
+    <message>
+        <source>Stands in the record beside everything they do. Small letters, digits, dots; never changed.</source>
+        <translation>Steht im Protokoll neben allem, was die Person tut. Kleinbuchstaben, Ziffern, Punkte; wird nie geändert.</translation>
+    </message>
+    <message>
+        <source>Shown at login. Stays on this device.</source>
+        <translation>Wird bei der Anmeldung gezeigt. Bleibt auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>Let the new person type it. You do not need to know it.</source>
+        <translation>Bitte die neue Person tippen lassen. Sie müssen ihn nicht kennen.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Account name</source>
+        <translation>Kontoname</translation>
+    </message>
+    <message>
+        <source>Your own passphrase</source>
+        <translation>Ihr eigener Kennsatz</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>So that nobody else gives access at your desk.</source>
+        <translation>Damit niemand sonst an Ihrem Platz Zugang vergibt.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerTable</name>
     <message>
         <source>Which response</source>
@@ -188,6 +231,22 @@
         <source>Everything before it can be read; nothing more is written.</source>
         <translation>Alles davor kann gelesen werden; es wird nichts mehr geschrieben.</translation>
     </message>
+    <message>
+        <source>The key was changed. Everybody gets the new one at the next login.</source>
+        <translation>Der Schlüssel wurde gewechselt. Alle bekommen den neuen bei der nächsten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>{name} has a new passphrase.</source>
+        <translation>{name} hat einen neuen Kennsatz.</translation>
+    </message>
+    <message>
+        <source>{name} can no longer log in on this device.</source>
+        <translation>{name} kann sich auf diesem Gerät nicht mehr anmelden.</translation>
+    </message>
+    <message>
+        <source>{name} can log in now.</source>
+        <translation>{name} kann sich jetzt anmelden.</translation>
+    </message>
 </context>
 <context>
     <name>EnrolPage</name>
@@ -299,6 +358,17 @@
     </message>
 </context>
 <context>
+    <name>IdleNotice</name>
+    <message>
+        <source>Nobody has touched anything for a while. The desk locks in a minute.</source>
+        <translation>Seit einer Weile hat niemand etwas berührt. In einer Minute wird gesperrt.</translation>
+    </message>
+    <message>
+        <source>Stay logged in</source>
+        <translation>Angemeldet bleiben</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>answered</source>
@@ -347,20 +417,12 @@
 <context>
     <name>LoginPage</name>
     <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
         <source>Log in</source>
         <translation>Anmelden</translation>
     </message>
     <message>
         <source>Passphrase</source>
         <translation>Kennsatz</translation>
-    </message>
-    <message>
-        <source>Hide</source>
-        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Choose your name first.</source>
@@ -377,6 +439,111 @@
     <message>
         <source>Who are you?</source>
         <translation>Wer sind Sie?</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPage</name>
+    <message>
+        <source>For somebody who forgot theirs. Let them type it themselves; the old one opens nothing any more. It is written down that you did this.</source>
+        <translation>Für jemanden, der seinen Kennsatz vergessen hat. Bitte die Person selbst tippen lassen; der alte öffnet danach nichts mehr. Es wird festgehalten, dass Sie dies getan haben.</translation>
+    </message>
+    <message>
+        <source>Your own passphrase</source>
+        <translation>Ihr eigener Kennsatz</translation>
+    </message>
+    <message>
+        <source>Give this passphrase</source>
+        <translation>Diesen Kennsatz vergeben</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>This is you. Change your own passphrase with the button at the bottom left; removing you is up to a colleague.</source>
+        <translation>Das sind Sie selbst. Ihren Kennsatz ändern Sie mit dem Knopf links unten; entfernen kann Sie nur eine Kollegin oder ein Kollege.</translation>
+    </message>
+    <message>
+        <source>Yes, remove</source>
+        <translation>Ja, entfernen</translation>
+    </message>
+    <message>
+        <source>No, keep</source>
+        <translation>Nein, behalten</translation>
+    </message>
+    <message>
+        <source>They can no longer log in on this device, from this moment on.</source>
+        <translation>Die Person kann sich ab diesem Augenblick auf diesem Gerät nicht mehr anmelden.</translation>
+    </message>
+    <message>
+        <source>What they did stays in the record under their name; the name is never given again.</source>
+        <translation>Was sie getan hat, bleibt unter ihrem Namen im Protokoll; der Name wird nie wieder vergeben.</translation>
+    </message>
+    <message>
+        <source>They may have kept the key of this site. Change the key afterwards; the page Team offers it.</source>
+        <translation>Sie kann den Schlüssel dieses Zentrums behalten haben. Bitte danach den Schlüssel wechseln; die Seite Team bietet es an.</translation>
+    </message>
+    <message>
+        <source>On every other device of this site they must be removed as well.</source>
+        <translation>Auf jedem anderen Gerät dieses Zentrums muss sie ebenfalls entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Remove from this device</source>
+        <translation>Von diesem Gerät entfernen</translation>
+    </message>
+    <message>
+        <source>A new passphrase</source>
+        <translation>Ein neuer Kennsatz</translation>
+    </message>
+    <message>
+        <source>So that nobody else gives access at your desk.</source>
+        <translation>Damit niemand sonst an Ihrem Platz Zugang vergibt.</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>seit {time}</translation>
+    </message>
+</context>
+<context>
+    <name>NewSecret</name>
+    <message>
+        <source>At least 15 characters, for example four or five unrelated words. No digits or signs needed.</source>
+        <translation>Mindestens 15 Zeichen, zum Beispiel vier oder fünf Wörter ohne Zusammenhang. Ziffern und Zeichen sind nicht nötig.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neuer Kennsatz</translation>
+    </message>
+    <message>
+        <source>The new passphrase once more</source>
+        <translation>Der neue Kennsatz noch einmal</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Die beiden sind noch nicht gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPassphrasePage</name>
+    <message>
+        <source>Change your passphrase</source>
+        <translation>Ihren Kennsatz ändern</translation>
+    </message>
+    <message>
+        <source>Your passphrase until now</source>
+        <translation>Ihr bisheriger Kennsatz</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>It counts on this device only.</source>
+        <translation>Er gilt nur auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>Your passphrase was changed.</source>
+        <translation>Ihr Kennsatz wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -525,6 +692,14 @@
     <message>
         <source>Audit</source>
         <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>My passphrase</source>
+        <translation>Mein Kennsatz</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
     </message>
 </context>
 <context>
@@ -682,6 +857,185 @@
     <message>
         <source>Remark</source>
         <translation>Bemerkung</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>SiteKeyPage</name>
+    <message>
+        <source>Change the key of the site</source>
+        <translation>Schlüssel des Zentrums wechseln</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Schlüssel wechseln</translation>
+    </message>
+    <message>
+        <source>Everything written from now on is sealed to a new key.</source>
+        <translation>Alles, was ab jetzt geschrieben wird, wird für einen neuen Schlüssel versiegelt.</translation>
+    </message>
+    <message>
+        <source>Everybody on the page Team gets it at the next login, with the passphrase they have.</source>
+        <translation>Alle auf der Seite Team bekommen ihn bei der nächsten Anmeldung, mit dem Kennsatz, den sie haben.</translation>
+    </message>
+    <message>
+        <source>The centre gets a sealed copy with the next export.</source>
+        <translation>Die Zentrale bekommt mit dem nächsten Export eine versiegelte Kopie.</translation>
+    </message>
+    <message>
+        <source>What was written before stays under the old key: whoever kept that key can still open it.</source>
+        <translation>Was vorher geschrieben wurde, bleibt unter dem alten Schlüssel: Wer diesen behalten hat, kann es weiterhin öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Schlüssel wechseln</translation>
+    </message>
+    <message>
+        <source>The secret of this device lies in the keystore of the operating system.</source>
+        <translation>Das Geheimnis dieses Geräts liegt im Schlüsselspeicher des Betriebssystems.</translation>
+    </message>
+    <message>
+        <source>The secret of this device lies in a file that only its owner may read.</source>
+        <translation>Das Geheimnis dieses Geräts liegt in einer Datei, die nur ihr Besitzer lesen darf.</translation>
+    </message>
+    <message>
+        <source>None by others since your last login.</source>
+        <translation>Keine von anderen seit Ihrer letzten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>1 by others since your last login.</source>
+        <translation>1 von anderen seit Ihrer letzten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>{count} by others since your last login.</source>
+        <translation>{count} von anderen seit Ihrer letzten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>{count} by others since your last login; the newest are shown.</source>
+        <translation>{count} von anderen seit Ihrer letzten Anmeldung; die neuesten sind gezeigt.</translation>
+    </message>
+    <message>
+        <source>set-up</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>wrong passphrase</source>
+        <translation>falscher Kennsatz</translation>
+    </message>
+    <message>
+        <source>had to wait</source>
+        <translation>musste warten</translation>
+    </message>
+    <message>
+        <source>has no new key yet</source>
+        <translation>hat den neuen Schlüssel noch nicht</translation>
+    </message>
+    <message>
+        <source>the secret of this device is missing</source>
+        <translation>das Geheimnis dieses Geräts fehlt</translation>
+    </message>
+    <message>
+        <source>a name nobody has here</source>
+        <translation>ein Name, den hier niemand hat</translation>
+    </message>
+    <message>
+        <source>{count} people can log in on this device.</source>
+        <translation>{count} Personen können sich auf diesem Gerät anmelden.</translation>
+    </message>
+    <message>
+        <source>1 person can log in on this device.</source>
+        <translation>1 Person kann sich auf diesem Gerät anmelden.</translation>
+    </message>
+    <message>
+        <source>{names} cannot log in any more, but may have kept the key of this site. A new key protects what is written from now on.</source>
+        <translation>Nicht mehr anmelden kann sich: {names}. Der Schlüssel dieses Zentrums kann aber behalten worden sein. Ein neuer Schlüssel schützt, was ab jetzt geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The key of this site is in force since {time}, by {name}.</source>
+        <translation>Der Schlüssel dieses Zentrums gilt seit {time}, durch {name}.</translation>
+    </message>
+    <message>
+        <source>Failed logins</source>
+        <translation>Fehlgeschlagene Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Choose a person to give a new passphrase or to remove them.</source>
+        <translation>Bitte eine Person wählen, um ihr einen neuen Kennsatz zu geben oder sie zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Who had access when</source>
+        <translation>Wer wann Zugang hatte</translation>
+    </message>
+    <message>
+        <source>What the roles may do</source>
+        <translation>Was die Rollen dürfen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (Sie)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>{time}
+by {name}</source>
+        <translation>{time}
+durch {name}</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Darf</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1736,70 @@
         <source>Opened, but the tablet was not handed over</source>
         <translation>Geöffnet, aber das Tablet wurde nicht übergeben</translation>
     </message>
+    <message>
+        <source>read answers</source>
+        <translation>Antworten lesen</translation>
+    </message>
+    <message>
+        <source>see the treatment arm</source>
+        <translation>den Behandlungsarm sehen</translation>
+    </message>
+    <message>
+        <source>enrol participants</source>
+        <translation>Teilnehmende aufnehmen</translation>
+    </message>
+    <message>
+        <source>hand over the tablet</source>
+        <translation>das Tablet übergeben</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportieren</translation>
+    </message>
+    <message>
+        <source>look after the team</source>
+        <translation>das Team betreuen</translation>
+    </message>
+    <message>
+        <source>confirm forms</source>
+        <translation>Formulare bestätigen</translation>
+    </message>
+    <message>
+        <source>read the audit trail</source>
+        <translation>das Protokoll lesen</translation>
+    </message>
+    <message>
+        <source>look after this device</source>
+        <translation>dieses Gerät betreuen</translation>
+    </message>
+    <message>
+        <source>erase by order of an authority</source>
+        <translation>auf Anordnung einer Behörde löschen</translation>
+    </message>
+    <message>
+        <source>it is too short</source>
+        <translation>er ist zu kurz</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>er ist zu lang</translation>
+    </message>
+    <message>
+        <source>it consists of phrases, names, repeats or rows of keys that are tried first</source>
+        <translation>er besteht aus Sätzen, Namen, Wiederholungen oder Tastenreihen, die zuerst ausprobiert werden</translation>
+    </message>
+    <message>
+        <source>it may have small letters a-z, digits, dots and hyphens only, 2 to 32 of them</source>
+        <translation>erlaubt sind nur 2 bis 32 Kleinbuchstaben a-z, Ziffern, Punkte und Bindestriche</translation>
+    </message>
+    <message>
+        <source>the program itself writes under it</source>
+        <translation>das Programm selbst schreibt unter diesem Namen</translation>
+    </message>
+    <message>
+        <source>the name shown beside it is empty, too long or has strange characters</source>
+        <translation>der gezeigte Name dazu ist leer, zu lang oder hat fremde Zeichen</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -1675,6 +2093,30 @@
     <message>
         <source>The record in {path} is older than it was: event {seq}, which it held, is not in it. If the file was put back from a copy, restore it as a new device with 'retnet-pro site restore'; otherwise keep it as it is and call the coordinating centre.</source>
         <translation>Die Aufzeichnung in {path} ist älter, als sie war: Eintrag {seq}, den sie enthielt, fehlt. Wurde die Datei aus einer Kopie zurückgelegt, bitte mit 'retnet-pro site restore' als neues Gerät wiederherstellen; sonst die Datei lassen, wie sie ist, und die Studienzentrale anrufen.</translation>
+    </message>
+    <message>
+        <source>'{user}' cannot be used as an account name: {why}. Nothing was changed; choose another.</source>
+        <translation>„{user}“ kann kein Kontoname sein: {why}. Es wurde nichts geändert; bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{most} people can log in on this device, and there is no room for more. Remove somebody who no longer works here first.</source>
+        <translation>{most} Personen können sich auf diesem Gerät anmelden, mehr haben nicht Platz. Bitte zuerst jemanden entfernen, der nicht mehr hier arbeitet.</translation>
+    </message>
+    <message>
+        <source>Nobody removes themselves or gives themselves a forgotten passphrase. Ask a colleague who may manage staff.</source>
+        <translation>Niemand entfernt sich selbst oder gibt sich selbst einen vergessenen Kennsatz. Bitte jemanden fragen, der das Team betreut.</translation>
+    </message>
+    <message>
+        <source>The new passphrase is the old one. Nothing was changed; choose another.</source>
+        <translation>Der neue Kennsatz ist der alte. Es wurde nichts geändert; bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>A new key could not be passed on to {users}, so the key was not changed. Give a new passphrase to each of them (your own you change yourself), then try again.</source>
+        <translation>Ein neuer Schlüssel könnte nicht weitergegeben werden an: {users}. Darum wurde er nicht gewechselt. Bitte jeder dieser Personen einen neuen Kennsatz geben (den eigenen ändern Sie selbst), dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The key of the site was changed, and the new one could not be passed on to you. Ask a colleague who may manage staff to give you a new passphrase.</source>
+        <translation>Der Schlüssel des Zentrums wurde gewechselt, und der neue konnte nicht an Sie weitergegeben werden. Bitte jemanden, der das Team betreut, Ihnen einen neuen Kennsatz zu geben.</translation>
     </message>
 </context>
 </TS>

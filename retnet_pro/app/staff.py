@@ -53,7 +53,8 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
 
     def opened(site: OpenSite) -> None:
         doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id)
-        window = StaffWindow(doorway, FolderCourier(site.founding), Printer(clock), lane, clock, pane.theme)
+        courier, printer = FolderCourier(site.founding), Printer(clock)
+        window = StaffWindow(doorway, courier, printer, site.slots, lane, clock, pane.theme)
 
         def end(outcome: Outcome) -> None:
             last_word.append(outcome)

@@ -13,6 +13,7 @@ from retnet_pro import __version__
 from retnet_pro.cli.centre import centre
 from retnet_pro.cli.demonstration import demo
 from retnet_pro.cli.forms import forms
+from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.site import simulate, site
 from retnet_pro.errors import Code, RetnetError, WorldFault
@@ -43,6 +44,8 @@ commands.add_command(score)
 commands.add_command(simulate)
 commands.add_command(site)
 commands.add_command(verify)
+for command in PEOPLE:
+    site.add_command(command)
 
 
 def main() -> None:

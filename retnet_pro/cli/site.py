@@ -89,29 +89,6 @@ def found(
     click.echo(f"Tell the centre this fingerprint: {grouped(opened.founding.public)}")
 
 
-@site.command("add-person")
-@PROFILE
-@click.option("--by", required=True, help="Account name of the person who adds.")
-@click.option("--user", required=True)
-@click.option("--name", required=True)
-@click.option("--role", type=ROLE, required=True)
-def add_person(profile: Path | None, by: str, user: str, name: str, role: str) -> None:
-    """Give a person an account on this device."""
-    from retnet_pro.app.opening import open_site
-    from retnet_pro.app.senses import system_clock
-    from retnet_pro.conduct import doorway
-    from retnet_pro.conduct.ports import Person
-
-    opened = open_site(read_settings(profile), system_clock())
-    with opened.log:
-        passphrase = click.prompt(f"Passphrase of {by}", hide_input=True)
-        identities = opened.slots.unlock(by, passphrase, opened.pen.clock())
-        adder = next(person for person in opened.slots.people() if person.user == by)
-        new = passphrase_from(None, f"New passphrase of {user}")
-        doorway.add_person(opened.pen, opened.slots, Person(user, name, Role(role)), new, identities, by=adder)
-    click.echo(f"{name} can log in on this device now.")
-
-
 @site.command("confirm-form")
 @PROFILE
 @click.option("--by", required=True, help="Account name of the coordinator.")

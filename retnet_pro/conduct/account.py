@@ -15,7 +15,7 @@ AUTHORS = frozenset({"setup", "participant", "device", "unknown", "none", "retne
 """Names under which the program itself or a participant writes; nobody may write under them as staff (rule P24)."""
 MOST_PEOPLE = 100
 """People who can come in on one device at a time: a new key for all of them must fit into one event."""
-_ACCOUNT = re.compile(r"[a-z0-9][a-z0-9._-]{1,31}")
+_ACCOUNT = re.compile(r"[a-z0-9][a-z0-9.-]{1,31}")
 _NAME_LENGTH = 60
 
 
@@ -56,11 +56,11 @@ def give_slot(
 
 def _demand_fit_names(person: Person) -> None:
     if not _ACCOUNT.fullmatch(person.user):
-        why = "it needs 2 to 32 small letters a-z, digits, dots, hyphens or underscores, the first a letter or digit"
+        why = "it may have small letters a-z, digits, dots and hyphens only, 2 to 32 of them"
     elif person.user in AUTHORS:
         why = "the program itself writes under it"
     elif not person.name.strip() or len(person.name) > _NAME_LENGTH or not person.name.isprintable():
-        why = f"the shown name beside it must have 1 to {_NAME_LENGTH} readable characters"
+        why = "the name shown beside it is empty, too long or has strange characters"
     else:
         return
     raise Refusal(Code.BAD_ACCOUNT_NAME, user=person.user, why=why)

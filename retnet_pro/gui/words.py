@@ -13,7 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
-from retnet_pro.conduct.roles import Role
+from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.site import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.errors import Code, RetnetError
@@ -34,6 +34,18 @@ _WORDS: Mapping[type, Mapping[object, object]] = {
         Role.INVESTIGATOR: QT_TRANSLATE_NOOP("words", "Investigator"),
         Role.MONITOR: QT_TRANSLATE_NOOP("words", "Monitor"),
         Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("words", "Administrator"),
+    },
+    Right: {
+        Right.READ_RESPONSES: QT_TRANSLATE_NOOP("words", "read answers"),
+        Right.SEE_ARM: QT_TRANSLATE_NOOP("words", "see the treatment arm"),
+        Right.ENROL: QT_TRANSLATE_NOOP("words", "enrol participants"),
+        Right.HAND_OVER: QT_TRANSLATE_NOOP("words", "hand over the tablet"),
+        Right.EXPORT: QT_TRANSLATE_NOOP("words", "export"),
+        Right.MANAGE_STAFF: QT_TRANSLATE_NOOP("words", "look after the team"),
+        Right.CONFIRM_FORMS: QT_TRANSLATE_NOOP("words", "confirm forms"),
+        Right.READ_TRAIL: QT_TRANSLATE_NOOP("words", "read the audit trail"),
+        Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
+        Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
     },
     Mode: {
         Mode.DEMO: QT_TRANSLATE_NOOP("words", "Demonstration: synthetic data, not for real participants"),
@@ -174,9 +186,19 @@ _STATES: Mapping[type, object] = {
     NotReached: QT_TRANSLATE_NOOP("words", "not reached"),
 }
 
+_REASONS = (
+    QT_TRANSLATE_NOOP("words", "it is too short"),
+    QT_TRANSLATE_NOOP("words", "it is too long"),
+    QT_TRANSLATE_NOOP("words", "it consists of phrases, names, repeats or rows of keys that are tried first"),
+    QT_TRANSLATE_NOOP("words", "it may have small letters a-z, digits, dots and hyphens only, 2 to 32 of them"),
+    QT_TRANSLATE_NOOP("words", "the program itself writes under it"),
+    QT_TRANSLATE_NOOP("words", "the name shown beside it is empty, too long or has strange characters"),
+)
+"""Reasons that failures give as a fact, for people who choose a passphrase or an account name."""
+
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
-    | Ending | Kind | Group | Openness | Look
+    | Ending | Kind | Group | Openness | Look | Right
 )  # fmt: skip
 
 
@@ -196,6 +218,8 @@ def sentence(error: Exception) -> str:
         code, facts = error.code, error.facts
     else:
         code, facts = Code.UNEXPECTED, {"why": type(error).__name__}
+    if facts.get("why") in _REASONS:
+        facts = {**facts, "why": QCoreApplication.translate("words", str(facts["why"]))}
     return fill(QCoreApplication.translate("phrases", SENTENCES[code]), facts)
 
 

@@ -53,9 +53,9 @@ def check_passphrase(passphrase: str, user: str, site: str) -> None:
     """
     text = normal(passphrase)
     if len(text) < MINIMUM:
-        raise _weak(f"it has {len(text)} characters")
+        raise _weak("it is too short")
     if len(text) > MAXIMUM:
-        raise _weak(f"it has more than {MAXIMUM} characters")
+        raise _weak("it is too long")
     names = f"{user} {site}"
     if min(_surprises(text, names), _surprises(_folded(text), _folded(names))) < LEFT_OVER:
         raise _weak("it consists of phrases, names, repeats or rows of keys that are tried first")

@@ -8,11 +8,16 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from retnet_pro.conduct.doorway import add_person
 from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.roles import Role
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.window import StaffWindow
 from retnet_pro.gui.theme import Theme
-from tests.fakes import COORDINATOR, PASSPHRASE, FakeSite, clinic
+from tests.fakes import COORDINATOR, MONITOR, NURSE, PASSPHRASE, FakeSite, clinic
+
+INVESTIGATOR = Person("investigator", "Investigator Demo", Role.INVESTIGATOR)
+ADMINISTRATOR = Person("administrator", "Administrator Demo", Role.ADMINISTRATOR)
 
 
 @dataclass
@@ -69,7 +74,9 @@ class Staff:
         self.lane = CountingLane()
         self.handed_over = []
         self.ends = []
-        self.window = StaffWindow(site.doorway, self.courier, self.paper, self.lane, site.clock, Theme(), **how)
+        self.window = StaffWindow(
+            site.doorway, self.courier, self.paper, site.slots, self.lane, site.clock, Theme(), **how
+        )
         self.window.handed_over.connect(self.handed_over.append)
         self.window.left.connect(lambda: self.ends.append("left"))
         self.window.quit.connect(lambda: self.ends.append("quit"))
@@ -152,6 +159,16 @@ def clinic_once():
 def clinic_site(clinic_once):
     """A site with half a dozen participants in different places of their course; each test gets its own."""
     return clinic_once.copy()
+
+
+@pytest.fixture
+def team_site():
+    """A site whose people were let in as the program does it, one of each role, with personal keys."""
+    site = FakeSite(people=())
+    for person in (COORDINATOR, NURSE, MONITOR, INVESTIGATOR, ADMINISTRATOR):
+        by = None if person is COORDINATOR else COORDINATOR
+        add_person(site.pen, site.slots, person, PASSPHRASE, (site.identity[0],), by=by)
+    return site
 
 
 @pytest.fixture

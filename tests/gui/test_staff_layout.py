@@ -25,9 +25,14 @@ def language(request):
 
 
 @pytest.fixture(params=[QSize(1024, 768), QSize(1280, 800)], ids=["1024x768", "1280x800"])
-def staff(make_staff, clinic_site, language, request):
+def size(request):
+    return request.param
+
+
+@pytest.fixture
+def staff(make_staff, clinic_site, language, size):
     made = make_staff(clinic_site)
-    made.window.resize(request.param)
+    made.window.resize(size)
     made.settle()
     return made
 
@@ -93,6 +98,34 @@ def test_every_page_shows_its_words_whole(staff):
     check(staff, "safe")
     staff.click("rail.look")
     check(staff, "safe, dark")
+
+
+@pytest.mark.rule("E111", "E112")
+def test_every_page_about_the_team_shows_its_words_whole(make_staff, team_site, language, size):
+    staff = make_staff(team_site)
+    staff.window.resize(size)
+    staff.log_in()
+    staff.click("rail.team")
+    check(staff, "team")
+    staff.click("team.add")
+    staff.type("add.passphrase.new", "one")
+    staff.type("add.passphrase.again", "two")
+    check(staff, "add")
+    staff.click("add.back")
+    table = staff.find("team.members")
+    table.clicked.emit(table.model().index(0, 0))
+    staff.settle()
+    staff.click("member.remove")
+    check(staff, "member")
+    staff.click("member.remove.yes")
+    check(staff, "removed")
+    staff.click("team.key.now")
+    check(staff, "key")
+    staff.click("key.confirm")
+    check(staff, "key changed")
+    staff.click("rail.passphrase")
+    staff.window._quiet.nearly_over.emit()
+    check(staff, "own passphrase, with the notice before the lock")
 
 
 @pytest.mark.rule("E112")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from retnet_pro.answering.sheet import NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.conduct.fact import Fact
-from retnet_pro.conduct.roles import Role
+from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.site import Delivery
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui import words
@@ -25,7 +25,7 @@ from retnet_pro.study.due import WindowState
 from retnet_pro.study.model import Mode
 from tests.fakes import HOUSE, NURSE
 
-KINDS = (Role, Mode, WindowState, Direction, Status, Why, Change, WhyNot, Absence, AnsweredBy, Fact, Delivery)
+KINDS = (Role, Right, Mode, WindowState, Direction, Status, Why, Change, WhyNot, Absence, AnsweredBy, Fact, Delivery)
 
 
 @pytest.mark.rule("E116")

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import resume
+from retnet_pro.conduct.ports import Slots
+from retnet_pro.conduct.roles import Right
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.audit import AuditPage
@@ -13,13 +15,20 @@ from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.fact import FactPage
 from retnet_pro.gui.staff.handover import HandOverPage
 from retnet_pro.gui.staff.house import Courier, Paper
+from retnet_pro.gui.staff.member import MemberPage
+from retnet_pro.gui.staff.member_add import AddMemberPage
+from retnet_pro.gui.staff.own_passphrase import OwnPassphrasePage
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.people import PeoplePage
 from retnet_pro.gui.staff.person import PersonPage
-from retnet_pro.gui.staff.pieces import across, down
+from retnet_pro.gui.staff.pieces import Tone, across, down
 from retnet_pro.gui.staff.rail import Rail
 from retnet_pro.gui.staff.reason import ReasonPage
 from retnet_pro.gui.staff.safe import SafePage
+from retnet_pro.gui.staff.signs import Sign
+from retnet_pro.gui.staff.site_key import SiteKeyPage
+from retnet_pro.gui.staff.team import TeamPage
+from retnet_pro.gui.staff.team_view import Member
 from retnet_pro.gui.staff.today import TodayPage
 from retnet_pro.gui.staff.today_view import DueRow, Paused
 from retnet_pro.gui.staff.watch import Watch
@@ -34,7 +43,15 @@ class DeskFrame(QWidget):
     look_changed = Signal()
 
     def __init__(
-        self, room: Room, desk: Desk, courier: Courier, paper: Paper, site_title: str, *, place: str = "today"
+        self,
+        room: Room,
+        desk: Desk,
+        courier: Courier,
+        paper: Paper,
+        slots: Slots,
+        site_title: str,
+        *,
+        place: str = "today",
     ) -> None:
         super().__init__()
         self.setObjectName("desk")
@@ -50,12 +67,19 @@ class DeskFrame(QWidget):
         self.reason = ReasonPage(room, desk)
         self.enrol = EnrolPage(room, desk)
         self.fact = FactPage(room, desk)
+        self.team = TeamPage(room, desk, slots)
+        self.member = MemberPage(room, desk, slots)
+        self.add = AddMemberPage(room, desk, slots)
+        self.key = SiteKeyPage(room, desk, slots)
+        self.own = OwnPassphrasePage(room, desk, slots)
         self._rail = Rail(room.theme, desk.person, site_title, desk.study.label)
         self._stack = QStackedWidget()
         self._damage, self._damage_said = damage_banner(room.theme)
         self._lay_out()
         self._connect_ways()
-        self.go(place)
+        self._connect_team()
+        reads = desk.may(Right.READ_RESPONSES)
+        self.go(place if reads or place not in ("today", "participants") else "team")
         self._watch = Watch(desk, room.errands, self)
         self._watch.damaged.connect(self._say_damage)
         self._watch.begin()
@@ -64,8 +88,13 @@ class DeskFrame(QWidget):
         """Open one of the places of the rail."""
         self.place = place
         self._rail.stand_at(place)
-        places: dict[str, TodayPage | PeoplePage | SafePage | AuditPage]
-        places = {"today": self.today, "participants": self.people, "safe": self.safe, "audit": self.audit}
+        places: dict[str, TodayPage | PeoplePage | SafePage | AuditPage | TeamPage] = {
+            "today": self.today,
+            "participants": self.people,
+            "safe": self.safe,
+            "team": self.team,
+            "audit": self.audit,
+        }
         page = places[place]
         self._show(page)
         page.open()
@@ -111,6 +140,27 @@ class DeskFrame(QWidget):
         self._damage.show()
         self.go(self.place)
 
+    def _connect_team(self) -> None:
+        self._rail.passphrase_asked.connect(self._open_own)
+        self.team.member_asked.connect(self._open_member)
+        self.team.add_asked.connect(self._open_add)
+        self.team.key_asked.connect(self._open_key)
+        self.member.renewed.connect(lambda name: self._tell(self.tr("{name} has a new passphrase.").format(name=name)))
+        self.member.removed.connect(
+            lambda name: self._tell(self.tr("{name} can no longer log in on this device.").format(name=name))
+        )
+        self.add.added.connect(lambda name: self._tell(self.tr("{name} can log in now.").format(name=name)))
+        self.key.changed.connect(
+            lambda: self._tell(self.tr("The key was changed. Everybody gets the new one at the next login."))
+        )
+        for page in (self.member, self.add, self.key, self.own):
+            page.left.connect(self._back)
+
+    def _tell(self, said: str) -> None:
+        """Go back to the team and say what was done."""
+        self.go("team")
+        self.team.notice(said, Sign.GOOD, Tone.ACCENT)
+
     def _show(self, page: Page) -> None:
         self._stack.setCurrentWidget(page)
         page.setFocus()
@@ -138,6 +188,22 @@ class DeskFrame(QWidget):
         self._show(self.fact)
         self.fact.open(subject)
 
+    def _open_member(self, member: Member) -> None:
+        self._show(self.member)
+        self.member.open(member)
+
+    def _open_add(self) -> None:
+        self._show(self.add)
+        self.add.open()
+
+    def _open_key(self) -> None:
+        self._show(self.key)
+        self.key.open()
+
+    def _open_own(self) -> None:
+        self._show(self.own)
+        self.own.open()
+
     def _resume(self, sitting: str) -> None:
         self.today.ask(lambda: resume(self._desk, sitting), self.handed_over.emit)
 
@@ -152,6 +218,11 @@ class DeskFrame(QWidget):
             self.reason,
             self.enrol,
             self.fact,
+            self.team,
+            self.member,
+            self.add,
+            self.key,
+            self.own,
         ):
             self._stack.addWidget(page)
         below = across(self._rail, self._stack, spacing=0)

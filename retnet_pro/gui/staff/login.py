@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.ports import Person
@@ -13,6 +13,7 @@ from retnet_pro.gui.staff.banner import mode_banner
 from retnet_pro.gui.staff.errand import Errands
 from retnet_pro.gui.staff.house import Door
 from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, clear, down, mark, text
+from retnet_pro.gui.staff.secret import SecretField
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
 
@@ -37,11 +38,10 @@ class LoginPage(QWidget):
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._count_down)
-        self._passphrase = self._make_passphrase()
+        self._passphrase = SecretField(theme, "login.passphrase", self.tr("Passphrase"), show_name="login.show")
+        self._passphrase.entered.connect(self._try)
         self._people = Choices(theme, "login.user")
         self._people.chosen.connect(lambda _: self._passphrase.setFocus())
-        self._show = button(self.tr("Show"), "login.show", theme, checkable=True)
-        self._show.toggled.connect(self._reveal)
         self._enter = button(self.tr("Log in"), "login.enter", theme, rank=Rank.PRIMARY)
         self._enter.clicked.connect(self._try)
         self._busy = _busy_line()
@@ -54,27 +54,10 @@ class LoginPage(QWidget):
         if len(people) == 1:
             self._people.choose(people[0].user)
 
-    def _make_passphrase(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName("login.passphrase")
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.setAccessibleName(self.tr("Passphrase"))
-        field.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
-        field.returnPressed.connect(self._try)
-        return field
-
-    def _reveal(self, shown: bool) -> None:
-        self._passphrase.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._show.setText(self.tr("Hide") if shown else self.tr("Show"))
-
     def _try(self) -> None:
         if not self._enter.isEnabled():
             return
-        user, passphrase = self._people.current(), self._passphrase.text()
+        user, passphrase = self._people.current(), self._passphrase.value()
         if not user:
             self._say(self.tr("Choose your name first."))
         elif not passphrase:
@@ -87,13 +70,13 @@ class LoginPage(QWidget):
         return lambda: self._door.login(user, passphrase)
 
     def _let_in(self, desk: Desk) -> None:
-        self._passphrase.clear()
+        self._passphrase.forget()
         self._set_busy(False)
         self.opened.emit(desk)
 
     def _complain(self, error: Exception) -> None:
         self._set_busy(False)
-        self._passphrase.selectAll()
+        self._passphrase.line.selectAll()
         self._passphrase.setFocus()
         self._say(words.sentence(error))
         if isinstance(error, Refusal) and error.code is Code.LOGIN_THROTTLED:
@@ -150,11 +133,7 @@ class LoginPage(QWidget):
                 spacing=0,
             ),
             down(text(self.tr("Who are you?"), Voice.STRONG), self._people, spacing=GRID),
-            down(
-                text(self.tr("Passphrase"), Voice.STRONG),
-                across(self._passphrase, self._show, spacing=GRID),
-                spacing=GRID,
-            ),
+            down(text(self.tr("Passphrase"), Voice.STRONG), self._passphrase, spacing=GRID),
             self._message,
             down(self._enter, self._busy, spacing=GRID),
         )

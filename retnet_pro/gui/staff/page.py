@@ -84,6 +84,10 @@ class Page(QWidget):
         """Take the message away."""
         clear(self._notices)
 
+    def to_top(self) -> None:
+        """Show the beginning of the body."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def _lay_out(self, name: str, back: bool) -> None:
         self._line.hide()
         top = across(spacing=GRID)
@@ -103,7 +107,8 @@ class Page(QWidget):
         whole.setContentsMargins(3 * GRID, 2 * GRID, GRID, 0)
         whole.addLayout(top)
         whole.addLayout(self._notices)
-        whole.addWidget(_scrolled(self.body), 1)
+        self._scroll = _scrolled(self.body)
+        whole.addWidget(self._scroll, 1)
         self.setLayout(whole)
 
 

@@ -17,7 +17,8 @@ class Rail(QFrame):
     """Reports which place somebody asks for; shows which one is current."""
 
     asked = Signal(str)
-    """`today`, `participants`, `safe` or `audit`."""
+    """`today`, `participants`, `safe`, `team` or `audit`."""
+    passphrase_asked = Signal()
     locked = Signal()
     look_changed = Signal()
 
@@ -32,9 +33,12 @@ class Rail(QFrame):
         column.addWidget(text("RETNET-Pro", Voice.LEAD, name="rail.program"))
         column.addWidget(text(site, Voice.CAPTION, name="rail.site"))
         column.addSpacing(2 * GRID)
-        self._add(column, "today", self.tr("Today"), Sign.TODAY)
-        self._add(column, "participants", self.tr("Participants"), Sign.PEOPLE)
+        if may(person.role, Right.READ_RESPONSES):
+            self._add(column, "today", self.tr("Today"), Sign.TODAY)
+            self._add(column, "participants", self.tr("Participants"), Sign.PEOPLE)
         self._add(column, "safe", self.tr("Safe && sent"), Sign.SAFE)
+        if may(person.role, Right.MANAGE_STAFF):
+            self._add(column, "team", self.tr("Team"), Sign.TEAM)
         if may(person.role, Right.READ_TRAIL):
             self._add(column, "audit", self.tr("Audit"), Sign.AUDIT)
         column.addStretch(1)
@@ -60,10 +64,13 @@ class Rail(QFrame):
         column.addWidget(text(person.name, Voice.STRONG, name="rail.person"))
         column.addWidget(text(words.word(person.role), Voice.CAPTION, name="rail.role"))
         column.addSpacing(GRID)
+        passphrase = button(self.tr("My passphrase"), "rail.passphrase", self._theme, rank=Rank.RAIL, sign=Sign.KEY)
+        passphrase.clicked.connect(self.passphrase_asked)
         look = button(self.tr("Colours"), "rail.look", self._theme, rank=Rank.RAIL, sign=Sign.CONTRAST)
         look.clicked.connect(self.look_changed)
         lock = button(self.tr("Lock"), "rail.lock", self._theme, sign=Sign.LOCK)
         lock.clicked.connect(self.locked)
+        column.addWidget(passphrase)
         column.addWidget(look)
         column.addWidget(lock)
 

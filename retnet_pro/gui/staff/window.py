@@ -1,23 +1,24 @@
 """The staff's window: lock screen, then the desk. It ends with a hand-over, a lock or a quit."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.desk import ASKED, IDLE, Desk
+from retnet_pro.conduct.ports import Slots
+from retnet_pro.conduct.roles import IDLE_MINUTES
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.dress import style_sheet
 from retnet_pro.gui.staff.errand import Errands
 from retnet_pro.gui.staff.frame import DeskFrame
 from retnet_pro.gui.staff.house import Courier, Door, Paper
+from retnet_pro.gui.staff.idle import IdleNotice, QuietMinutes
 from retnet_pro.gui.staff.login import LoginPage
 from retnet_pro.gui.staff.page import Room
 from retnet_pro.gui.staff.pieces import down
 from retnet_pro.gui.theme import Theme
 from retnet_pro.moment import Clock
 
-IDLE_MINUTES = 5
-"""Minutes without a touch or a key after which the desk locks (rule P45)."""
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(960, 640)
 _SIGNS_OF_LIFE = frozenset(
@@ -46,12 +47,14 @@ class StaffWindow(QWidget):
         door: Door,
         courier: Courier,
         paper: Paper,
+        slots: Slots,
         lane: Lane,
         clock: Clock,
         theme: Theme,
         *,
-        idle_minutes: float = IDLE_MINUTES,
+        idle_minutes: float | None = None,
     ) -> None:
+        """Take the parts from the composition root; `idle_minutes` in place of those of the role is for tests."""
         super().__init__()
         self.setObjectName("staff")
         self.setWindowTitle("RETNET-Pro")
@@ -60,16 +63,19 @@ class StaffWindow(QWidget):
         self._door = door
         self._courier = courier
         self._paper = paper
+        self._slots = slots
         self._theme = theme
         self._ended = False
         self._desk: Desk | None = None
         self._errands = Errands(lane)
         self._stack = QStackedWidget()
         self.setLayout(down(self._stack))
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(round(idle_minutes * 60_000))
-        self._idle.timeout.connect(self.lock)
+        self._idle_minutes = idle_minutes
+        self._quiet = QuietMinutes(self)
+        self._quiet.nearly_over.connect(self._warn)
+        self._quiet.interrupted.connect(self._unwarn)
+        self._quiet.over.connect(lambda: self.lock(IDLE))
+        self._notice: IdleNotice | None = None
         self._dress(theme)
         self._login = LoginPage(door, self._errands, theme)
         self._login.opened.connect(self._open_desk)
@@ -81,18 +87,18 @@ class StaffWindow(QWidget):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, DeskFrame) else None
 
-    def lock(self) -> None:
-        """Log out, write it down, and say so; what was typed and not confirmed is dropped."""
+    def lock(self, why: str = ASKED) -> None:
+        """Log out, write down why, and say so; what was typed and not confirmed is dropped."""
         desk, self._desk = self._desk, None
         if desk is None or self._ended:
             return
-        self._idle.stop()
-        self._errands.run(desk.leave, lambda _: self._end_left(), lambda _: self._end_left())
+        self._quiet.stop()
+        self._errands.run(lambda: desk.leave(why), lambda _: self._end_left(), lambda _: self._end_left())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Start the idle time again at every sign of life."""
         if event.type() in _SIGNS_OF_LIFE and self._desk is not None:
-            self._idle.start()
+            self._quiet.alive()
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -101,6 +107,12 @@ class StaffWindow(QWidget):
         handle = self.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice at the foot."""
+        super().resizeEvent(event)
+        if self._notice is not None:
+            self._notice.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock when somebody is logged in; quit at the lock screen."""
@@ -116,15 +128,32 @@ class StaffWindow(QWidget):
 
     def _open_desk(self, desk: Desk) -> None:
         self._desk = desk
-        self._idle.start()
+        minutes = IDLE_MINUTES[desk.person.role] if self._idle_minutes is None else self._idle_minutes
+        self._quiet.begin(minutes)
         self._show_desk(desk)
+
+    def _warn(self) -> None:
+        self._notice = IdleNotice(self, self._theme)
+        self._notice.stay.connect(self._quiet.alive)
+
+    def _unwarn(self) -> None:
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
 
     def _show_desk(self, desk: Desk, place: str = "today") -> None:
         frame = DeskFrame(
-            Room(self._errands, self._theme), desk, self._courier, self._paper, self._door.site_title, place=place
+            Room(self._errands, self._theme),
+            desk,
+            self._courier,
+            self._paper,
+            self._slots,
+            self._door.site_title,
+            place=place,
         )
         frame.handed_over.connect(self._hand_over)
-        frame.locked.connect(self.lock)
+        frame.locked.connect(lambda: self.lock())
         frame.look_changed.connect(self._change_look)
         old = self._stack.currentWidget()
         self._stack.addWidget(frame)
@@ -159,5 +188,5 @@ class StaffWindow(QWidget):
     def _end(self) -> None:
         self._ended = True
         self._desk = None
-        self._idle.stop()
+        self._quiet.stop()
         self._errands.stop()
