@@ -197,6 +197,10 @@
         <translation>Prüfpfad speichern</translation>
     </message>
     <message>
+        <source>Copying: {count} events so far</source>
+        <translation>Wird kopiert: bisher {count} Ereignisse</translation>
+    </message>
+    <message>
         <source>{count} events are in {path}. The copy is written down in the trail.</source>
         <translation>{count} Ereignisse sind in {path}. Die Kopie ist im Prüfpfad festgehalten.</translation>
     </message>

@@ -46,25 +46,24 @@ class Teller:
             delivery=self._desk.site.delivery_of(event.header.seq),
         )
 
-    def about_session(self, ses: SessionId) -> About:
-        """Return whom and which form a session is about; nothing when it was erased or may not be read."""
+    def about_session(self, ses: SessionId, opening: Event | None = None) -> About:
+        """Return whom and which form a session is about; nothing when it was erased or may not be read.
+
+        `opening` is the event that opened it, where that is at hand.
+        """
         if ses not in self._sessions:
-            self._sessions[ses] = About()
-            for event in self._desk.pen.log.session_events(ses) if self._reads else ():
-                if event.header.kind is Kind.SESSION_OPEN:
-                    self._sessions[ses] = about(Kind.SESSION_OPEN, self._content(event)[1])
-                    break
+            if opening is None and self._reads:
+                events = self._desk.pen.log.session_events(ses)
+                opening = next((one for one in events if one.header.kind is Kind.SESSION_OPEN), None)
+            self._sessions[ses] = About() if opening is None else about(Kind.SESSION_OPEN, self._content(opening)[1])
         return self._sessions[ses]
 
     def _content(self, event: Event) -> tuple[Openness, Mapping[str, object]]:
-        header = event.header
-        self._desk.reader.demand_genuine(event)
-        if header.seal is None:
-            return Openness.OPEN, header.note or {}
-        if event.sealed is None:
-            return Openness.ERASED, {}
-        if not self._reads:
-            return Openness.HIDDEN, {}
+        if event.sealed is None or not self._reads:
+            self._desk.reader.demand_genuine(event)
+            if event.header.seal is None:
+                return Openness.OPEN, event.header.note or {}
+            return (Openness.ERASED if event.sealed is None else Openness.HIDDEN), {}
         try:
             content = dict(self._desk.reader.open_event(event).content)
         except Tamper as fault:

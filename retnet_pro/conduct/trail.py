@@ -19,7 +19,7 @@ from retnet_pro.record.event import EMPTY, SEALED_KINDS, Event, Head, Kind, Sess
 
 PAGE = 100
 """Lines that are told at a time."""
-LOOKED_AT = 1000
+LOOKED_AT = 500
 """Events that are looked at in one stretch at most, so that the lane is free again within a moment."""
 
 _BY_SESSION = KINDS[Group.SESSIONS] - {Kind.HANDOVER} | {Kind.ANSWER}
@@ -127,7 +127,7 @@ class Trail:
         own: list[Event] = []
         for opened in self._backwards({Kind.SESSION_OPEN}):
             ses = opened.header.ses
-            if ses is not None and self._teller.about_session(ses).subject == self.wanted.subject:
+            if ses is not None and self._teller.about_session(ses, opened).subject == self.wanted.subject:
                 own += self._of_session(ses)
             yield None
         own.sort(key=lambda event: event.header.seq, reverse=True)

@@ -71,6 +71,11 @@ class TrailCopy:
                 raise Refusal(Code.TRAIL_TOO_LONG, most=PAPER_MOST)
         return not self._trail.is_complete
 
+    def content(self) -> bytes:
+        """Return the copy; the same events and filter give the same bytes, on paper but for the time of print."""
+        assert self._trail is not None
+        return "".join(self._table).encode() if self._form is CopyForm.TABLE else self._print(self._trail)
+
     def finish(self) -> bytes:
         """Write down what leaves, and return it (rule P10).
 
@@ -79,7 +84,7 @@ class TrailCopy:
         """
         trail = self._trail
         assert trail is not None
-        content = "".join(self._table).encode() if self._form is CopyForm.TABLE else self._print(trail)
+        content = self.content()
         said = {"as": self._form.value, "events": self.count, "upto": trail.upto.seq, "head": trail.upto.hash}
         leave_trace(self._desk, Look.COPY, self._wanted, **said)
         return content

@@ -54,7 +54,10 @@ def table_line(line: Line) -> str:
 
 
 def _cell(text: str) -> str:
-    shown = "".join(char if unicodedata.category(char) != "Cc" else _escaped(char) for char in text)
+    if text.isprintable():
+        shown = text
+    else:
+        shown = "".join(char if unicodedata.category(char) != "Cc" else _escaped(char) for char in text)
     return f"'{shown}" if text.startswith(_FORMULA_STARTS) else shown
 
 

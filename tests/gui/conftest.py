@@ -43,12 +43,32 @@ class FakeCourier:
         return self.receipts
 
 
+class FakePrinting:
+    """A copy that needs three stretches."""
+
+    def __init__(self, broken):
+        self.count = 0
+        self.broken = broken
+
+    def advance(self):
+        self.count += 100
+        if self.broken is not None:
+            raise self.broken
+        return self.count < 300
+
+
 class FakePaper:
     def __init__(self):
         self.printed = []
+        self.copied = []
+        self.broken: Exception | None = None
 
     def participant_pdf(self, desk, subject, path):
         self.printed.append((subject, path))
+
+    def trail(self, desk, wanted, path):
+        self.copied.append((wanted, path))
+        return FakePrinting(self.broken)
 
 
 class CountingLane(Lane):
@@ -66,11 +86,11 @@ class CountingLane(Lane):
 class Staff:
     """Drives the real window as a person would: by clicking and typing."""
 
-    def __init__(self, qtbot, site: FakeSite, **how) -> None:
+    def __init__(self, qtbot, site: FakeSite, *, paper=None, **how) -> None:
         self.qtbot = qtbot
         self.site = site
         self.courier = FakeCourier()
-        self.paper = FakePaper()
+        self.paper = paper or FakePaper()
         self.lane = CountingLane()
         self.handed_over = []
         self.ends = []

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
 
 from retnet_pro.gui.interface import install
 from retnet_pro.gui.theme import GRID
@@ -12,6 +12,8 @@ from tests.fakes import COORDINATOR, HOUSE
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, FOURTH, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 4, 5, 6))
+INSET_PX = GRID + 3
+"""What a cell leaves free on each side of its words."""
 TOUCH_PX = 5 * GRID
 """Least height of anything staff click; rule E112 asks for 24 px, 15 mm is for participants."""
 
@@ -62,6 +64,33 @@ def check(staff, page: str) -> None:
         assert area.widget().width() <= area.viewport().width(), f"{page} is wider than the window"
 
 
+def check_rows(staff, table: str) -> None:
+    """Every cell that is shown has the room for its words."""
+    view = staff.find(table)
+    staff.qtbot.wait(20)
+    for row in range(view.model().rowCount()):
+        for place in range(view.model().columnCount()):
+            cell = view.model().index(row, place)
+            if view.isColumnHidden(place):
+                continue
+            said = str(cell.data())
+            room = view.visualRect(cell).adjusted(INSET_PX, 0, -INSET_PX, 0)
+            icon_px = 0 if cell.data(Qt.ItemDataRole.DecorationRole) is None else 3 * GRID
+            room.setWidth(room.width() - icon_px)
+            needed = view.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), said)
+            assert needed.width() <= room.width(), said
+            assert needed.height() <= room.height(), said
+
+
+def check_choices(staff, *names: str) -> None:
+    """Every choice of a list can be read when it is chosen."""
+    for name in names:
+        made = staff.find(name, QComboBox)
+        room = made.width() - 2 * 2 * GRID - 4 * GRID
+        for place in range(made.count()):
+            assert made.fontMetrics().horizontalAdvance(made.itemText(place)) <= room, made.itemText(place)
+
+
 @pytest.mark.rule("E111", "E112", "P101")
 def test_every_page_shows_its_words_whole(staff):
     check(staff, "login")
@@ -96,8 +125,17 @@ def test_every_page_shows_its_words_whole(staff):
             check(staff, f"{form} {part}")
     staff.click("rail.safe")
     check(staff, "safe")
+    staff.click("rail.audit")
+    check(staff, "audit")
+    check_rows(staff, "audit.table")
+    table = staff.find("audit.table")
+    table.setCurrentIndex(table.model().index(3, 0))
+    staff.settle()
+    check(staff, "audit, one event")
+    check_rows(staff, "audit.table")
+    check_choices(staff, "audit.who", "audit.group", "audit.subject")
     staff.click("rail.look")
-    check(staff, "safe, dark")
+    check(staff, "audit, dark")
 
 
 @pytest.mark.rule("E111", "E112")

@@ -9,14 +9,17 @@ from PySide6.QtCore import QCoreApplication
 
 from retnet_pro.answering.sheet import NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui import words
 from retnet_pro.gui.interface import install, read_words
 from retnet_pro.instrument.library import open_library
 from retnet_pro.instrument.model import Direction, ScaleCode, Status
 from retnet_pro.phrases import SENTENCES
+from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Score, Why
@@ -25,7 +28,10 @@ from retnet_pro.study.due import WindowState
 from retnet_pro.study.model import Mode
 from tests.fakes import HOUSE, NURSE
 
-KINDS = (Role, Right, Mode, WindowState, Direction, Status, Why, Change, WhyNot, Absence, AnsweredBy, Fact, Delivery)
+KINDS = (
+    Role, Right, Mode, WindowState, Direction, Status, Why, Change, WhyNot, Absence, AnsweredBy, Fact, Delivery,
+    Ending, Kind, Group, Openness, Look,
+)  # fmt: skip
 
 
 @pytest.mark.rule("E116")
@@ -78,6 +84,11 @@ def test_days_cannot_be_misread():
 )
 def test_times_carry_their_offset(iso, shown):
     assert words.instant(iso) == shown
+
+
+@pytest.mark.rule("P32")
+def test_times_of_the_audit_trail_are_to_the_second():
+    assert words.second("2026-11-23T10:02:03.999+01:00") == "23 Nov 2026, 10:02:03 (UTC+01:00)"
 
 
 @pytest.mark.rule("E71")

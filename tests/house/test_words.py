@@ -10,10 +10,14 @@ from typing import get_args
 import pytest
 
 from retnet_pro.answering.sheet import Answer, Answered
+from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.trail_line import Group, Openness
 from retnet_pro.gui import words
 from retnet_pro.gui.interface import SOURCE_LANGUAGE, available, read_words
 from retnet_pro.gui.participant.faces import FACES
 from retnet_pro.instrument.model import ItemKind, Method
+from retnet_pro.record.event import Kind
+from retnet_pro.report.trail_words import DELIVERY_WORDS, GROUP_WORDS, KIND_WORDS, OPENNESS_WORDS
 from retnet_pro.report.words import answer_words, method_words
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -44,6 +48,16 @@ def test_every_state_of_an_answer_has_its_own_word_on_glass_and_paper() -> None:
 def test_every_kind_of_question_has_a_face_and_every_method_a_name() -> None:
     assert set(FACES) == set(ItemKind)
     assert len({method_words(method) for method in Method}) == len(Method)
+
+
+@pytest.mark.rule("P10", "P17")
+def test_every_kind_of_event_can_be_told_on_glass_and_paper() -> None:
+    assert set(KIND_WORDS) == set(Kind)
+    assert len(set(KIND_WORDS.values())) == len(Kind)
+    assert all(words.is_worded(kind) for kind in Kind)
+    assert set(GROUP_WORDS) == set(Group)
+    assert set(OPENNESS_WORDS) == set(Openness)
+    assert set(DELIVERY_WORDS) == set(Delivery)
 
 
 def said_to_the_participant() -> Iterator[str]:

@@ -179,6 +179,9 @@ class AuditPage(Page):
 
     def _copied(self, printing: Printing, path: Path, more: bool) -> None:
         if more:
+            self._count.setText(
+                self.tr("Copying: {count} events so far").format(count=trail_said.number(printing.count))
+            )
             self._go_on(printing, path)
             return
         self._set_copying(False)
@@ -189,6 +192,8 @@ class AuditPage(Page):
         self._busy.setVisible(copying)
         for made in self._copies.values():
             made.setEnabled(not copying)
+        if self._trail is not None and not copying:
+            self._count.setText(self._counted(self._trail))
 
     def _columns(self) -> tuple[Column, ...]:
         tokens = self.theme.tokens

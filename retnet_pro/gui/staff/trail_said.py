@@ -85,27 +85,31 @@ def reason(line: Line) -> str:
 def facts(line: Line, check: Check) -> Iterator[tuple[str, str, str]]:
     """Yield name, title and words of everything a line says, in the order an auditor asks; empty ones are left out."""
     about = line.about
-    said = QCoreApplication.translate
-    prompted = said("trail", "yes") if line.prompted else said("trail", "no")
+    translate = QCoreApplication.translate
+    prompted = translate("trail", "yes") if line.prompted else translate("trail", "no")
     rows = (
-        ("time", said("trail", "Time"), words.second(line.at)),
-        ("person", said("trail", "Person"), author(line).replace("\n", ", ")),
-        ("act", said("trail", "Act"), words.word(line.kind)),
-        ("detail", said("trail", "More exactly"), detail(line)),
-        ("subject", said("trail", "Participant"), about.subject),
-        ("visit", said("trail", "Visit"), about.visit),
-        ("form", said("trail", "Form"), about.form),
-        ("item", said("trail", "Item"), about.item),
-        ("old", said("trail", "Old value"), code(line.old)),
-        ("new", said("trail", "New value"), code(line.new)),
-        ("prompted", said("trail", "Asked before whether to leave it out"), "" if line.prompted is None else prompted),
-        ("reason", said("trail", "Reason"), reason(line)),
-        ("content", said("trail", "Content"), words.word(line.openness)),
-        ("centre", said("trail", "At the centre"), words.word(line.delivery)),
-        ("holds", said("trail", "Record"), holds(check)),
-        ("clock", said("trail", "Device clock"), clock(line, check)),
-        ("program", said("trail", "Program"), line.app),
-        ("device", said("trail", "Device"), line.device),
+        ("time", translate("trail", "Time"), words.second(line.at)),
+        ("person", translate("trail", "Person"), author(line).replace("\n", ", ")),
+        ("act", translate("trail", "Act"), words.word(line.kind)),
+        ("detail", translate("trail", "More exactly"), detail(line)),
+        ("subject", translate("trail", "Participant"), about.subject),
+        ("visit", translate("trail", "Visit"), about.visit),
+        ("form", translate("trail", "Form"), about.form),
+        ("item", translate("trail", "Item"), about.item),
+        ("old", translate("trail", "Old value"), code(line.old)),
+        ("new", translate("trail", "New value"), code(line.new)),
+        (
+            "prompted",
+            translate("trail", "Asked before whether to leave it out"),
+            "" if line.prompted is None else prompted,
+        ),
+        ("reason", translate("trail", "Reason"), reason(line)),
+        ("content", translate("trail", "Content"), words.word(line.openness)),
+        ("centre", translate("trail", "At the centre"), words.word(line.delivery)),
+        ("holds", translate("trail", "Record"), holds(check)),
+        ("clock", translate("trail", "Device clock"), clock(line, check)),
+        ("program", translate("trail", "Program"), line.app),
+        ("device", translate("trail", "Device"), line.device),
     )
     yield from (row for row in rows if row[2])
 
