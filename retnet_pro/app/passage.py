@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from retnet_pro.conduct.sitting import Sitting, read_sitting, write_sitting
+from retnet_pro.errors import Refusal
 from retnet_pro.record.event import DeviceId
 
 
@@ -60,16 +61,23 @@ def write_hand_over(hand_over: HandOver) -> str:
 
 
 def read_hand_over(line: str) -> HandOver:
-    """Read what `write_hand_over` wrote."""
-    plain = json.loads(line)
-    return HandOver(
-        sitting=read_sitting(plain["sitting"]),
-        profile=Path(plain["profile"]),
-        device=DeviceId(plain["device"]),
-        seed=base64.b64decode(plain["seed"]),
-        recipients=tuple(plain["recipients"]),
-        forms=plain["forms"],
-    )
+    """Read what `write_hand_over` wrote.
+
+    Raises:
+        ValueError: when it is anything else, e.g. what another version of this program wrote during an update.
+    """
+    try:
+        plain = json.loads(line)
+        return HandOver(
+            sitting=read_sitting(plain["sitting"]),
+            profile=Path(plain["profile"]),
+            device=DeviceId(plain["device"]),
+            seed=base64.b64decode(plain["seed"]),
+            recipients=tuple(plain["recipients"]),
+            forms=plain["forms"],
+        )
+    except (KeyError, TypeError, AttributeError, RecursionError, Refusal) as error:
+        raise ValueError("not a hand-over") from error
 
 
 def say(outcome: Outcome, out: TextIO) -> None:
@@ -80,13 +88,12 @@ def say(outcome: Outcome, out: TextIO) -> None:
 
 
 def hear(text: str) -> Outcome | None:
-    """Return the last word of a child process, or None when it ended without one."""
+    """Return the last word of a child process, or None when it ended without one that can be understood."""
     lines = text.strip().splitlines()
     if not lines:
         return None
     try:
         plain = json.loads(lines[-1])
-        end = End(plain["end"])
-    except (ValueError, KeyError, TypeError):
+        return Outcome(End(plain["end"]), read_hand_over(plain["hand_over"]) if plain["hand_over"] else None)
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return Outcome(end, read_hand_over(plain["hand_over"]) if plain["hand_over"] else None)

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _PIECE_BYTES = 1 << 17
-_LONGEST_RECORD_BYTES = 16 << 20
-"""A quotation mark that is never closed would otherwise swallow the file into memory."""
+_LONGEST_RECORD_BYTES = 1 << 20
+"""A quotation mark that is never closed would otherwise swallow the file, and be looked for again at every piece."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _QUOTE, _COMMA, _NEWLINE, _RETURN = b'",\n\r'
 

@@ -223,7 +223,7 @@ def _is_encodable(plain: object) -> bool:
     """Whether the text can be written again: JSON can smuggle in half a surrogate pair, which no export could print."""
     try:
         json.dumps(plain, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
+    except (UnicodeEncodeError, RecursionError):  # what was just deep enough to be read can be too deep to be written
         return False
     return True
 

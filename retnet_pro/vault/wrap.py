@@ -82,11 +82,28 @@ def _bound(user: str, role: str, params: str) -> bytes:
 
 
 def _key(passphrase: str, secret: bytes, params: str) -> bytes:
-    plain = json.loads(params)
-    kib, passes, lanes, salt = plain["kib"], plain["passes"], plain["lanes"], bytes.fromhex(plain["salt"])
-    # Read from a file that may have been altered: without these limits a login could be made to eat all memory.
-    if plain["kdf"] != "argon2id" or kib > _LIMIT_KIB or passes > _LIMIT_PASSES or lanes > _LIMIT_LANES:
-        raise ValueError("params out of bounds")
-    slow = Argon2id(salt=salt, length=32, iterations=passes, lanes=lanes, memory_cost=kib)
+    cost, salt = _read_params(params)
+    slow = Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.kib)
     stretched = slow.derive(normal(passphrase).encode("utf-8", "surrogatepass"))
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=INFO).derive(stretched + secret)
+
+
+def _read_params(untrusted: str) -> tuple[Cost, bytes]:
+    """Return cost and salt. Read from a file that may have been altered.
+
+    Raises:
+        ValueError: when they are anything but what `make_params` writes, within limits.
+    """
+    try:
+        plain = json.loads(untrusted)
+        numbers = plain["kib"], plain["passes"], plain["lanes"]
+        salt = bytes.fromhex(plain["salt"])
+        is_known = plain["kdf"] == "argon2id"
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError("params are not readable") from error
+    # Without these limits a login could be made to eat all memory.
+    limits = (_LIMIT_KIB, _LIMIT_PASSES, _LIMIT_LANES)
+    is_bounded = all(type(one) is int and 0 < one <= most for one, most in zip(numbers, limits, strict=True))
+    if not is_known or not is_bounded:
+        raise ValueError("params out of bounds")
+    return Cost(*numbers), salt

@@ -1,6 +1,7 @@
 """What the processes tell each other."""
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,27 @@ def test_the_last_word_is_heard(outcome: Outcome) -> None:
     assert hear(out.getvalue()) == outcome
 
 
-@pytest.mark.parametrize("said", ["", "Segmentation fault\n", '{"end": "else"}', "[]", '{"end": "left"'])
+OTHERS = [
+    "[]",
+    "{}",
+    '{"sitting": "{}"}',
+    "[" * 5000,
+    write_hand_over(HAND_OVER)[:-20],
+    write_hand_over(HAND_OVER).replace("answered", "answred"),
+]
+"""What another version of the program, or a process that was killed in the middle of a word, may have said."""
+
+
+@pytest.mark.parametrize(
+    "said", ["", "Segmentation fault\n", '{"end": "else"}', "[]", '{"end": "left"', '{"end": "left"}']
+)
 def test_a_process_that_died_said_nothing(said: str) -> None:
     assert hear(said) is None
+
+
+@pytest.mark.rule("E51")
+@pytest.mark.parametrize("line", OTHERS, ids=range(len(OTHERS)))
+def test_a_hand_over_of_another_kind_is_no_hand_over_and_no_crash(line: str) -> None:
+    with pytest.raises(ValueError):
+        read_hand_over(line)
+    assert hear(json.dumps({"end": "handed-over", "hand_over": line})) is None

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sys
 
 import pytest
 from hypothesis import given
@@ -164,6 +165,20 @@ def test_what_is_wrong_with_a_header_is_said(untrusted_bytes, why):
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_in_our_own_words(untrusted_bytes):
     assert refusal(untrusted_bytes)
+
+
+@pytest.mark.rule("T10")
+def test_a_note_nested_to_the_edge_of_what_can_be_read_is_no_crash():
+    before, after = as_bytes(plain(note={"k": "\u0001"})).replace(b"\\u0001", b"\\u0041").split(b"}", 1)
+    limit = sys.getrecursionlimit()
+    refused = 0
+    for depth in range(limit - 200, limit + 1):
+        try:
+            read_header(before + b',"deep":' + b"[" * depth + b"]" * depth + b"}" + after)
+        except Tamper as tamper:
+            assert tamper.code is Code.EVENT_BROKEN
+            refused += 1
+    assert 0 < refused < 201
 
 
 @pytest.mark.rule("T10")

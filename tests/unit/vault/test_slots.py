@@ -128,7 +128,26 @@ def test_an_altered_slot_opens_nothing(book, log, bench, change):
 
 
 @pytest.mark.parametrize(
-    "params", ["", "{}", "[]", '{"kdf":"argon2id","kib":99999999999,"passes":1,"lanes":1,"salt":"00"}']
+    "params",
+    [
+        "",
+        "{}",
+        "[]",
+        "[" * 5000,
+        *(
+            f'{{"kdf":"argon2id","kib":{kib},"passes":{passes},"lanes":{lanes},"salt":{salt}}}'
+            for kib, passes, lanes, salt in (
+                (99999999999, 1, 1, '"00"'),
+                (-64, 1, 1, '"00"'),
+                (64, -1, 1, '"00"'),
+                (64, 1, 0, '"00"'),
+                (64, True, 1, '"00"'),
+                (64.0, 1, 1, '"00"'),
+                (64, 1, 1, "1"),
+            )
+        ),
+    ],
+    ids=range(11),
 )
 def test_absurd_parameters_are_damage_and_cost_nothing(book, log, bench, params):
     log.change(("UPDATE slot SET params = ? WHERE user = 'nurse.a'", (params,)))
