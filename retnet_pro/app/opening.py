@@ -2,16 +2,19 @@
 
 import secrets
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from retnet_pro.app.senses import APP
 from retnet_pro.bundle.packs import TrustPack
-from retnet_pro.conduct.doorway import Founding, add_person, found_site, founding_of
+from retnet_pro.conduct.doorway import SETUP, Founding, add_person, found_site, founding_of
+from retnet_pro.conduct.packs import Intake
+from retnet_pro.conduct.packs_in_force import PRIVATE_STUDIES, PUT_RIGHT, SiteFiles, pack_history, site_files
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person
 from retnet_pro.instrument.library import Library, open_library
 from retnet_pro.moment import Clock
-from retnet_pro.record.event import DeviceId
+from retnet_pro.record.event import DeviceId, Kind
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.record.unseal import make_identity
@@ -20,7 +23,9 @@ from retnet_pro.study.load import load_study
 from retnet_pro.study.model import Mode, Study
 from retnet_pro.vault.keystore import DeviceSecrets, open_keystore
 from retnet_pro.vault.log import EventLog, create_log, open_log
+from retnet_pro.vault.pack_files import put_right
 from retnet_pro.vault.passphrase import check_passphrase
+from retnet_pro.vault.shelf import LogShelf
 from retnet_pro.vault.slots import SlotBook
 from retnet_pro.vault.wrap import COST, Cost
 
@@ -38,19 +43,28 @@ class OpenSite:
     study: Study
 
 
-def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST) -> OpenSite:
+def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST, for_packs: bool = False) -> OpenSite:
     """Open the site in a profile. The log belongs to the thread that calls this.
+
+    The files of signed packs are put on disk as they were signed. `for_packs` leaves that out: a pack that was lost
+    must be taken in again before they can be.
 
     Raises:
         Refusal: `NOT_PROVISIONED`, `SITE_IN_USE`, `VAULT_NEWER`, `DEVICE_SECRET_MISSING`, `STUDY_BROKEN`.
-        Tamper: `VAULT_DAMAGED`.
+        Tamper: `VAULT_DAMAGED`, or `PACK_ALTERED` and `PACK_BROKEN` where data are real and a signed file was changed.
         WorldFault: `DISK_FULL` or `DISK_FAULT`.
     """
     log = open_log(settings.log)
     try:
         founding = founding_of(log, path=str(settings.profile))
         device = open_keystore(settings.profile, _place(founding.keystore)).load(founding.device)
-        return _assemble(settings, clock, log, founding, device, cost)
+        files = site_files(pack_history(log, founding), LogShelf(log))
+        altered = () if for_packs else put_right(settings.private_packs, files, strict=founding.mode is Mode.STUDY)
+        opened = _assemble(settings, clock, log, founding, device, cost, study=study_path(settings, files, founding))
+        if altered:
+            note = {"act": PUT_RIGHT, "files": list(altered)}
+            opened.pen.write(Kind.PACK, note, who=SETUP, role=SETUP)
+        return opened
     except BaseException:
         log.close()
         raise
@@ -97,8 +111,9 @@ def provision(
             study=study.id,
             study_version=study.version,
             study_hash=study.hash,
+            trust_version=trust.version,
         )
-        opened = _assemble(settings, clock, log, founding, device, cost)
+        opened = _assemble(settings, clock, log, founding, device, cost, study=settings.study)
         found_site(opened.pen, founding)
         add_person(opened.pen, opened.slots, person, passphrase, (identity,), by=None)
         return opened
@@ -107,8 +122,33 @@ def provision(
         raise
 
 
+def intake_of(opened: OpenSite) -> Intake:
+    """Return what takes in signed packs on this site."""
+    return Intake(
+        pen=opened.pen,
+        founding=opened.founding,
+        slots=opened.slots,
+        shelf=LogShelf(opened.log),
+        library=opened.library,
+        study=opened.study,
+    )
+
+
+def study_path(settings: Settings, files: SiteFiles, founding: Founding) -> Path:
+    """Return the study file in use: the one of a signed pack, if there is one, else the shipped one."""
+    signed = f"{PRIVATE_STUDIES}/{founding.study}.yaml"
+    return settings.private_packs / signed if signed in files.wanted else settings.study
+
+
 def _assemble(
-    settings: Settings, clock: Clock, log: EventLog, founding: Founding, device: DeviceSecrets, cost: Cost
+    settings: Settings,
+    clock: Clock,
+    log: EventLog,
+    founding: Founding,
+    device: DeviceSecrets,
+    cost: Cost,
+    *,
+    study: Path,
 ) -> OpenSite:
     pen = Pen(
         log,
@@ -125,7 +165,7 @@ def _assemble(
         pen=pen,
         slots=SlotBook(log, device.secret, secrets.token_bytes, site=founding.site, cost=cost),
         library=open_library(settings.forms, settings.words, settings.private_packs),
-        study=load_study(settings.study),
+        study=load_study(study),
     )
 
 

@@ -56,3 +56,15 @@ def make_identity() -> tuple[str, str]:
     """Make a new age key pair; return (identity, recipient)."""
     identity = x25519.Identity.generate()
     return str(identity), str(identity.to_public())
+
+
+def recipient_of(identity: str) -> str:
+    """Return what seals to this identity (``age1…``).
+
+    Raises:
+        ValueError: when it is not an age identity.
+    """
+    try:
+        return str(x25519.Identity.from_str(identity).to_public())
+    except Exception as error:
+        raise ValueError("not an age identity") from error
