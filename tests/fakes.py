@@ -13,7 +13,7 @@ from retnet_pro.conduct.doorway import Doorway, Founding, found_site
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import start
 from retnet_pro.conduct.pen import Pen
-from retnet_pro.conduct.ports import Person, Snapshot
+from retnet_pro.conduct.ports import KeptPack, Person, Snapshot
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.conduct.take import Bedside
@@ -134,6 +134,19 @@ class FakeSlots:
         if user not in self._people:
             raise Refusal(Code.USER_UNKNOWN, user=user)
         del self._people[user], self._slots[user]
+
+
+class FakeShelf:
+    """Packs in memory."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, KeptPack] = {}
+
+    def keep(self, pack: KeptPack) -> None:
+        self._kept.setdefault(pack.hash, pack)
+
+    def kept(self) -> tuple[KeptPack, ...]:
+        return tuple(sorted(self._kept.values(), key=lambda pack: (pack.seq, pack.hash)))
 
 
 class FakeClock:

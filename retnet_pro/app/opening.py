@@ -2,18 +2,21 @@
 
 import secrets
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from retnet_pro.app.senses import APP
 from retnet_pro.bundle.packs import TrustPack
-from retnet_pro.conduct.doorway import Founding, add_person, found_site, founding_of
+from retnet_pro.conduct.doorway import SETUP, Founding, add_person, found_site, founding_of
 from retnet_pro.conduct.keys import keys_in_force
+from retnet_pro.conduct.packs import Intake
+from retnet_pro.conduct.packs_in_force import PRIVATE_STUDIES, PUT_RIGHT, SiteFiles, pack_history, site_files
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.instrument.library import Library, open_library
 from retnet_pro.moment import Clock
-from retnet_pro.record.event import DeviceId, Head
+from retnet_pro.record.event import DeviceId, Head, Kind
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.record.unseal import make_identity
@@ -22,7 +25,9 @@ from retnet_pro.study.load import load_study
 from retnet_pro.study.model import Mode, Study
 from retnet_pro.vault.keystore import DeviceSecrets, open_keystore
 from retnet_pro.vault.log import EventLog, create_log, open_log
+from retnet_pro.vault.pack_files import put_right
 from retnet_pro.vault.passphrase import check_passphrase
+from retnet_pro.vault.shelf import LogShelf
 from retnet_pro.vault.slots import SlotBook
 from retnet_pro.vault.watermark import note_head, noted_head
 from retnet_pro.vault.wrap import COST, Cost
@@ -41,12 +46,16 @@ class OpenSite:
     study: Study
 
 
-def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST) -> OpenSite:
+def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST, for_packs: bool = False) -> OpenSite:
     """Open the site in a profile. The log belongs to the thread that calls this.
+
+    The files of signed packs are put on disk as they were signed. `for_packs` leaves that out: a pack that was lost
+    must be taken in again before they can be.
 
     Raises:
         Refusal: `NOT_PROVISIONED`, `SITE_IN_USE`, `VAULT_NEWER`, `DEVICE_SECRET_MISSING`, `STUDY_BROKEN`.
-        Tamper: `VAULT_DAMAGED`, or `ROLLED_BACK` when the log lacks what it was known to hold.
+        Tamper: `VAULT_DAMAGED`, `ROLLED_BACK` when the log lacks what it was known to hold, or `PACK_ALTERED` and
+            `PACK_BROKEN` where data are real and a signed file was changed.
         WorldFault: `DISK_FULL` or `DISK_FAULT`.
     """
     log = open_log(settings.log)
@@ -55,10 +64,16 @@ def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST) -> OpenSit
         device = open_keystore(settings.profile, _place(founding.keystore)).load(founding.device)
         _demand_not_older(log, noted_head(founding.keystore, settings.profile, founding.device))
         keys = keys_in_force(log, SigningKey(device.seed).public)
-        opened = _assemble(settings, clock, log, founding, device, cost, recipients=keys.recipients)
+        files = site_files(pack_history(log, founding), LogShelf(log))
+        altered = () if for_packs else put_right(settings.private_packs, files, strict=founding.mode is Mode.STUDY)
+        study = study_path(settings, files, founding)
+        opened = _assemble(settings, clock, log, founding, device, cost, recipients=keys.recipients, study=study)
         for person in opened.slots.people():
             if person.user in keys.removed:  # a power cut came between the removal's event and the slot
                 opened.slots.remove(person.user)
+        if altered:
+            note = {"act": PUT_RIGHT, "files": list(altered)}
+            opened.pen.write(Kind.PACK, note, who=SETUP, role=SETUP)
         return opened
     except BaseException:
         log.close()
@@ -120,15 +135,34 @@ def provision(
             study=study.id,
             study_version=study.version,
             study_hash=study.hash,
+            trust_version=trust.version,
         )
         recipients = (founding.site_recipient, founding.centre_recipient)
-        opened = _assemble(settings, clock, log, founding, device, cost, recipients=recipients)
+        opened = _assemble(settings, clock, log, founding, device, cost, recipients=recipients, study=settings.study)
         found_site(opened.pen, founding)
         add_person(opened.pen, opened.slots, person, passphrase, (identity,), by=None)
         return opened
     except BaseException:
         log.close()
         raise
+
+
+def intake_of(opened: OpenSite) -> Intake:
+    """Return what takes in signed packs on this site."""
+    return Intake(
+        pen=opened.pen,
+        founding=opened.founding,
+        slots=opened.slots,
+        shelf=LogShelf(opened.log),
+        library=opened.library,
+        study=opened.study,
+    )
+
+
+def study_path(settings: Settings, files: SiteFiles, founding: Founding) -> Path:
+    """Return the study file in use: the one of a signed pack, if there is one, else the shipped one."""
+    signed = f"{PRIVATE_STUDIES}/{founding.study}.yaml"
+    return settings.private_packs / signed if signed in files.wanted else settings.study
 
 
 def _assemble(
@@ -140,6 +174,7 @@ def _assemble(
     cost: Cost,
     *,
     recipients: tuple[str, str],
+    study: Path,
 ) -> OpenSite:
     pen = Pen(
         log,
@@ -156,7 +191,7 @@ def _assemble(
         pen=pen,
         slots=SlotBook(log, device.secret, secrets.token_bytes, site=founding.site, cost=cost),
         library=open_library(settings.forms, settings.words, settings.private_packs),
-        study=load_study(settings.study),
+        study=load_study(study),
     )
 
 

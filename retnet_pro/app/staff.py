@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from retnet_pro.app.opening import OpenSite, close_site, open_site
+from retnet_pro.app.opening import OpenSite, close_site, intake_of, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
 from retnet_pro.app.printing import Printer
 from retnet_pro.app.senses import new_id, system_clock
 from retnet_pro.app.window import Pane
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.doorway import Doorway, Founding
+from retnet_pro.conduct.doorway import Doorway
 from retnet_pro.conduct.export import ExportReport, collect, export
+from retnet_pro.conduct.packs import fetch
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.gui.interface import SOURCE_LANGUAGE, available, install
 from retnet_pro.gui.lane import Lane
@@ -28,17 +29,27 @@ Shown = Callable[[QWidget], None]
 class FolderCourier:
     """Brings bundles to a folder or stick and receipts back."""
 
-    def __init__(self, founding: Founding) -> None:
-        """Take what bundles are addressed with."""
-        self._founding = founding
+    def __init__(self, site: OpenSite) -> None:
+        """Take the site, whose bundles leave and for which receipts and packs come."""
+        self._founding = site.founding
+        self._intake = intake_of(site)
 
     def export(self, desk: Desk, folder: Path) -> ExportReport:
         """See `conduct.export.export`."""
         return export(desk, self._founding, FolderTransport(folder), place="folder")
 
     def collect(self, desk: Desk, folder: Path) -> int:
-        """See `conduct.export.collect`; return how many new receipts were verified."""
-        return len(collect(desk, self._founding, FolderTransport(folder)))
+        """See `conduct.packs.fetch` and `conduct.export.collect`; return how many new receipts were verified.
+
+        Packs come first, because a new key of the centre may have signed the receipts. A pack that was refused is told
+        once everything else is done.
+        """
+        place = FolderTransport(folder)
+        fetched = fetch(self._intake, desk.person, place)
+        receipts = collect(desk, self._founding, place)
+        for fault in fetched.faults:
+            raise fault
+        return len(receipts)
 
 
 def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
@@ -53,7 +64,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
 
     def opened(site: OpenSite) -> None:
         doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id)
-        courier, printer = FolderCourier(site.founding), Printer(clock)
+        courier, printer = FolderCourier(site), Printer(clock)
         window = StaffWindow(doorway, courier, printer, site.slots, lane, clock, pane.theme)
 
         def end(outcome: Outcome) -> None:

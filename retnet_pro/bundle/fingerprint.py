@@ -17,6 +17,15 @@ def grouped(public: bytes) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
+def spoken(*words: str) -> str:
+    """Return six groups of four hex digits that stand for these words, for a check over the telephone.
+
+    96 bits: nobody can find other words with the same digits.
+    """
+    digits = hashlib.sha256("\n".join(words).encode()).hexdigest()[:24]
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
 def is_same(typed: str, public: bytes) -> bool:
     """Whether what a person typed or pasted names this key, in either form; spaces and case of hex do not matter."""
     compact = "".join(typed.split())

@@ -31,7 +31,9 @@ class PackKind(StrEnum):
     TRUST = "trust"
     FORM = "form"
     WORDING = "wording"
+    STUDY = "study"
     STAFF = "staff"
+    RECOVERY = "recovery"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,15 @@ class Pack:
     issued: date
     expires: date
     body: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a pack says about itself. Versions grow for each kind and id on their own."""
+
+    kind: PackKind
+    id: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +75,20 @@ class TrustPack:
 
 _KEYS = ("v", "kind", "version", "issued", "expires", "body")
 _TRUST_KEYS = ("v", "trial", "centre", "recipient", "online", "root")
+
+
+def claim_of(untrusted: bytes, *, path: str = "-") -> Claim:
+    """Return what a pack says it is, to know whose signature it needs and whether it is worth reading; proves nothing.
+
+    Raises:
+        Tamper: `PACK_BROKEN`, when it is no pack.
+    """
+    try:
+        line, _ = split_signed(untrusted, PACK_LIMIT)
+        pack = _pack(read_document(line[:-1], _KEYS))
+        return Claim(pack.kind, text(pack.body, "trial" if pack.kind is PackKind.TRUST else "id"), pack.version)
+    except (ValueError, KeyError) as error:
+        raise Tamper(Code.PACK_BROKEN, path=path, why=str(error)) from error
 
 
 def make_pack(

@@ -20,6 +20,8 @@ class Namespace(StrEnum):
     BUNDLE = "bundle@retnet-pro"
     RECEIPT = "receipt@retnet-pro"
     PACK = "pack@retnet-pro"
+    WELCOME = "welcome@retnet-pro"
+    """What one tablet of a site gives to the next one."""
 
 
 ARMOR_LIMIT = 1024

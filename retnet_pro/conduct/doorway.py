@@ -45,6 +45,8 @@ class Founding:
     study: str
     study_version: str
     study_hash: str
+    trust_version: int = 0
+    """Version of the trust pack it was set up with; 0 for a site that was founded before this was written down."""
 
     def note(self) -> dict[str, object]:
         """Return the founding as the open content of the first event."""
@@ -64,6 +66,7 @@ class Founding:
             "study": self.study,
             "study_version": self.study_version,
             "study_hash": self.study_hash,
+            "trust_version": self.trust_version,
         }
 
 
@@ -90,6 +93,7 @@ def read_founding(note: Mapping[str, object]) -> Founding:
         study=text["study"],
         study_version=text["study_version"],
         study_hash=text["study_hash"],
+        trust_version=int(text.get("trust_version", "0")),
     )
 
 

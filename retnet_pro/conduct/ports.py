@@ -125,6 +125,32 @@ class Slots(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPack:
+    """A signed pack as it arrived."""
+
+    hash: str
+    """SHA-256 of the whole file."""
+    kind: str
+    version: int
+    line: bytes
+    """The signed line."""
+    armor: bytes
+    """Its signature."""
+    seq: int
+    """The event that says it was taken in."""
+
+
+class PackShelf(Protocol):
+    """Where the packs of this device are kept. That one was taken in is said by its event alone."""
+
+    def keep(self, pack: KeptPack) -> None:
+        """Keep a pack durably; keeping the same one twice does nothing."""
+
+    def kept(self) -> tuple[KeptPack, ...]:
+        """Return all packs, in the order they were taken in."""
+
+
 class Transport(Protocol):
     """A road to the centre. Every call can be repeated without harm."""
 

@@ -31,9 +31,15 @@ class OutboxRow:
 
 
 def keep_pack(log: EventLog, pack: PackRow) -> None:
-    """Keep a pack; keeping the same one twice does nothing."""
+    """Keep a pack; keeping the same one twice does nothing, unless its row was altered: then it is put right."""
     values = (pack.hash, pack.kind, pack.version, pack.body, pack.sig, pack.seq)
-    log.change(("INSERT OR IGNORE INTO pack (hash, kind, version, body, sig, seq) VALUES (?, ?, ?, ?, ?, ?)", values))
+    log.change(
+        (
+            "INSERT INTO pack (hash, kind, version, body, sig, seq) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO"
+            " UPDATE SET kind = excluded.kind, version = excluded.version, body = excluded.body, sig = excluded.sig",
+            values,
+        )
+    )
 
 
 def packs(log: EventLog, kind: str | None = None) -> tuple[PackRow, ...]:

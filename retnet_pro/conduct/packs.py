@@ -1,0 +1,246 @@
+"""Taking in what the centre signed: trust, forms, wordings, the study, and who must leave. Each outcome is an event.
+
+Forms, wordings and the study become files of this site when it is opened the next time, so that nothing changes in
+the middle of a sitting; keys of the centre and removed people take effect at once.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retnet_pro.bundle.pack_bodies import FilesBody, RecoveryBody, StaffBody
+from retnet_pro.bundle.packs import Claim, PackKind, TrustPack, claim_of
+from retnet_pro.conduct.doorway import Founding
+from retnet_pro.conduct.pack_content import AtHand, demand_fit
+from retnet_pro.conduct.pack_judgement import Judged, Standing, judge
+from retnet_pro.conduct.packs_in_force import REFUSED, TAKEN, PackHistory, files_of, is_whole, pack_history
+from retnet_pro.conduct.pen import Pen
+from retnet_pro.conduct.ports import KeptPack, PackShelf, Person, Slots, Transport
+from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
+from retnet_pro.instrument.library import Library
+from retnet_pro.record.event import Kind
+from retnet_pro.record.seal import Sealer
+from retnet_pro.study.model import Study
+
+_ORDER = (PackKind.TRUST, PackKind.FORM, PackKind.WORDING, PackKind.STUDY, PackKind.STAFF)
+"""Keys before what they sign, forms before their words, words before the study that asks for them."""
+_SUFFIX = ".pack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """The parts of a site that packs act on, from the composition root."""
+
+    pen: Pen
+    founding: Founding
+    slots: Slots
+    shelf: PackShelf
+    library: Library
+    study: Study
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenPack:
+    """What became of one pack."""
+
+    claim: Claim
+    sha256: str
+    is_new: bool
+    """False when it was in force before; then nothing was written."""
+    removed: tuple[str, ...] = ()
+    """Account names that lost their slot here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a look at the meeting place brought."""
+
+    taken: tuple[TakenPack, ...]
+    faults: tuple[RetnetError, ...]
+    """Why packs were refused; each is written down."""
+
+
+def take_in(intake: Intake, by: Person, untrusted: bytes, *, path: str) -> TakenPack:
+    """Take in one pack, or refuse it; both are written down. One that is in force already changes nothing.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`, then nothing is written; `PACK_EXPIRED`, `PACK_OLD`, `PACK_FOREIGN` or `PACK_UNFIT`.
+        Tamper: `PACK_BROKEN`.
+    """
+    demand(by.role, Right.KEEP_DEVICE)
+    history = pack_history(intake.pen.log, intake.founding)
+    known = _in_force(intake, history, untrusted)
+    if known is not None:
+        return known
+    try:
+        judged = judge(untrusted, standing_of(intake, history), path=path)
+        if isinstance(judged.body, RecoveryBody):
+            why = "a recovery is taken in at the lock screen, with 'retnet-pro site recover'"
+            raise Refusal(Code.PACK_FOREIGN, path=path, why=why)
+        if isinstance(judged.body, FilesBody):
+            at_hand = AtHand(library=intake.library, study=intake.study, fresh=_fresh_forms(intake, history))
+            demand_fit(judged.claim.kind, judged.body, at_hand, path=path)
+    except RetnetError as error:
+        refuse(intake.pen, by, untrusted, error)
+        raise
+    write_taken(intake, by, judged)
+    removed = tuple(_take_effect(intake, by, judged))
+    return TakenPack(claim=judged.claim, sha256=judged.sha256, is_new=True, removed=removed)
+
+
+def fetch(intake: Intake, by: Person, transport: Transport) -> Fetched:
+    """Take in the packs that lie at the meeting place and are new here; one bad pack does not keep the others away.
+
+    What is older than what is in force, or meant for other tablets, is passed over; what was refused before is asked
+    again only after the centre's keys have changed.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`.
+        WorldFault: the place cannot be reached.
+    """
+    demand(by.role, Right.KEEP_DEVICE)
+    taken: list[TakenPack] = []
+    faults: list[RetnetError] = []
+    done: set[tuple[PackKind, str]] = set()
+    for claim, name in _claims(intake, by, transport, faults):
+        history = pack_history(intake.pen.log, intake.founding)
+        is_old = claim.version <= history.version_of(claim.kind, claim.id)
+        if is_old or (claim.kind, claim.id) in done or not _is_for_us(claim, intake.founding):
+            continue
+        untrusted = transport.get(name)
+        if hashlib.sha256(untrusted).hexdigest() in history.refused:
+            continue
+        try:
+            taken.append(take_in(intake, by, untrusted, path=name))
+            done.add((claim.kind, claim.id))
+        except RetnetError as fault:
+            faults.append(fault)
+    return Fetched(tuple(taken), tuple(faults))
+
+
+def standing_of(intake: Intake, history: PackHistory) -> Standing:
+    """Return what packs are held against on this device now."""
+    founding = intake.founding
+    return Standing(
+        trial=founding.trial,
+        centre=founding.centre,
+        site=founding.site,
+        device=founding.device,
+        study=founding.study,
+        root=founding.root_fingerprint,
+        online=history.online,
+        today=intake.pen.clock().wall.date(),
+        version_of=history.version_of,
+    )
+
+
+def write_taken(intake: Intake, by: Person, judged: Judged) -> None:
+    """Keep a pack and write down that it is in force. The pack comes first: no event names what is not here."""
+    claim, pen = judged.claim, intake.pen
+    intake.shelf.keep(
+        KeptPack(
+            hash=judged.sha256,
+            kind=claim.kind.value,
+            version=claim.version,
+            line=judged.line,
+            armor=judged.armor,
+            seq=pen.log.head().seq + 1,
+        )
+    )
+    note: dict[str, object] = {
+        "act": TAKEN,
+        "kind": claim.kind.value,
+        "id": claim.id,
+        "version": claim.version,
+        "sha256": judged.sha256,
+    }
+    if isinstance(judged.body, TrustPack):
+        trust = judged.body
+        note["trust"] = {"centre": trust.centre, "recipient": trust.recipient, "online": trust.online.hex()}
+    pen.write(Kind.PACK, note, who=by.user, role=by.role.value)
+
+
+def refuse(pen: Pen, by: Person, untrusted: bytes, error: RetnetError) -> None:
+    """Write down that a pack was refused, and why."""
+    note = {"act": REFUSED, "sha256": hashlib.sha256(untrusted).hexdigest(), "why": error.code.value}
+    pen.write(Kind.PACK, note, who=by.user, role=by.role.value)
+
+
+def _in_force(intake: Intake, history: PackHistory, untrusted: bytes) -> TakenPack | None:
+    """Return a pack that is in force with just this content; if it got lost from the shelf, it is put back."""
+    end = untrusted.find(b"\n") + 1
+    sha256 = hashlib.sha256(untrusted).hexdigest()
+    lines = {pack.hash: pack.line for pack in intake.shelf.kept() if is_whole(pack)}
+    for pack in history.in_force.values():
+        if sha256 == pack.sha256 and sha256 not in lines:
+            kept = KeptPack(
+                hash=sha256,
+                kind=pack.kind.value,
+                version=pack.version,
+                line=untrusted[:end],
+                armor=untrusted[end:],
+                seq=intake.pen.log.head().seq,
+            )
+            intake.shelf.keep(kept)
+            lines[sha256] = kept.line
+        if lines.get(pack.sha256) == untrusted[:end]:  # also when the centre signed it again with a newer key
+            return TakenPack(claim=Claim(pack.kind, pack.id, pack.version), sha256=pack.sha256, is_new=False)
+    return None
+
+
+def _fresh_forms(intake: Intake, history: PackHistory) -> tuple[FilesBody, ...]:
+    """Return the forms of packs in force; some may be newer than the opened library."""
+    kept = {pack.hash: pack for pack in intake.shelf.kept() if is_whole(pack)}
+    return tuple(
+        files_of(kept[pack.sha256])
+        for pack in history.in_force.values()
+        if pack.kind is PackKind.FORM and pack.sha256 in kept
+    )
+
+
+def _take_effect(intake: Intake, by: Person, judged: Judged) -> Iterator[str]:
+    pen = intake.pen
+    match judged.body:
+        case TrustPack(recipient=recipient):
+            pen.sealer = Sealer((*pen.sealer.recipients[:-1], recipient))
+        case StaffBody(remove=users):
+            here = {person.user: person for person in intake.slots.people()}
+            for user in users:
+                if user in here:
+                    role = here[user].role.value
+                    note = {"act": "remove", "user": user, "role": role, "pack": judged.sha256}
+                    pen.write(Kind.STAFF, note, who=by.user, role=by.role.value)
+                    intake.slots.remove(user)
+                    yield user
+        case _:
+            pass
+
+
+def _claims(intake: Intake, by: Person, transport: Transport, faults: list[RetnetError]) -> list[tuple[Claim, str]]:
+    """Return what the packs there say they are, in the order to be read: the newest of each id first."""
+    refused = pack_history(intake.pen.log, intake.founding).refused
+    found: list[tuple[Claim, str]] = []
+    for name in transport.names():
+        if not name.endswith(_SUFFIX):
+            continue
+        untrusted = transport.get(name)
+        try:
+            sha256 = hashlib.sha256(untrusted).hexdigest()
+            if f"{sha256}{_SUFFIX}" != name:
+                raise Tamper(Code.PACK_BROKEN, path=name, why="it is not the file its name says")
+            found.append((claim_of(untrusted, path=name), name))
+        except Tamper as fault:
+            if sha256 not in refused:
+                refuse(intake.pen, by, untrusted, fault)
+                faults.append(fault)
+    return sorted((one for one in found if one[0].kind in _ORDER), key=_turn)
+
+
+def _turn(one: tuple[Claim, str]) -> tuple[int, str, int, str]:
+    claim, name = one
+    return _ORDER.index(claim.kind), claim.id, -claim.version, name
+
+
+def _is_for_us(claim: Claim, founding: Founding) -> bool:
+    return claim.kind is not PackKind.STAFF or claim.id == founding.site
