@@ -14,6 +14,7 @@ from typing import Literal
 
 from retnet_pro.errors import Bug, Code, Refusal, WorldFault
 from retnet_pro.record.event import DeviceId
+from retnet_pro.vault.durable import sync_folder
 from retnet_pro.vault.wrap import RandomBytes
 
 SERVICE = "retnet-pro"
@@ -67,7 +68,7 @@ class FileKeystore:
                 file.write(item)
                 file.flush()
                 os.fsync(handle)
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
         except FileExistsError as error:
             raise Refusal(Code.FILE_EXISTS, path=path) from error
         except OSError as error:
@@ -149,12 +150,3 @@ def _plain(device: DeviceId) -> str:
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}", device):
         raise Bug(Code.UNEXPECTED, why="a device id that cannot be the name of a file")
     return device
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows cannot open a folder; there the file's own sync covers its name
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
