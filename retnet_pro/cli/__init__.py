@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from retnet_pro import __version__
+from retnet_pro.cli.backups import backup, list_backups
 from retnet_pro.cli.centre import centre
 from retnet_pro.cli.demonstration import demo
 from retnet_pro.cli.forms import forms
@@ -36,6 +37,8 @@ def commands(context: click.Context, profile: Path | None) -> None:
         sys.exit(open_tablet(profile))
 
 
+site.add_command(backup)
+site.add_command(list_backups)
 commands.add_command(bundle)
 commands.add_command(centre)
 commands.add_command(demo)

@@ -44,6 +44,8 @@ class Kind(StrEnum):
     """A signed pack was taken in, or refused."""
     BACKUP = "backup"
     """The log was copied to a second place and the copy was read back."""
+    SETTING = "setting"
+    """Somebody changed a setting of this device."""
     STAFF = "staff"
     CLOCK_STEP = "clock.step"
     RECEIPT = "receipt"

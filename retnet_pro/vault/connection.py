@@ -4,7 +4,6 @@ One process, one connection, exclusive lock, write-ahead log, a sync at every co
 was acknowledged can be lost with the power.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -107,16 +106,6 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
         raise
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable; a new file is not there after a power cut until its folder is synced."""
-    with suppress(OSError):  # Windows cannot open a folder; there the file's own sync covers its name
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def fault_of(error: Exception, path: Path) -> RetnetError:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from retnet_pro.errors import Bug, Code, Refusal, WorldFault, fault_of_disk
 from retnet_pro.record.event import DeviceId
-from retnet_pro.vault.connection import sync_folder
+from retnet_pro.vault.durable import sync_folder
 from retnet_pro.vault.wrap import RandomBytes
 
 SERVICE = "retnet-pro"

@@ -41,18 +41,30 @@ def verify_log(
         Refusal: `FILE_MISSING`, `VAULT_NEWER`, or `SITE_IN_USE` when the file changes while it is read.
         Tamper: `VAULT_DAMAGED`, when there is no log in the file, or tables or triggers are not what they must be.
     """
+    with reading(path) as connection:
+        found = verify_rows(stored_rows(connection), device, public, known=known)
+        if found.first_break is None:
+            check_schema(connection, str(path))
+            _check_indexes(connection, path)
+    return found
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Yield a connection that only reads a closed site file or a copy of one, without touching it or its folder.
+
+    Raises:
+        Refusal: `FILE_MISSING`, `VAULT_NEWER`, or `SITE_IN_USE` when the file changes while it is read.
+        Tamper: `VAULT_DAMAGED`.
+    """
     if not path.is_file():
         raise Refusal(Code.FILE_MISSING, path=path)
     with _still(path) as still, closing(_open_still(still)) as connection:
         try:
             _check_format(connection, path)
-            found = verify_rows(_rows(connection), device, public, known=known)
-            if found.first_break is None:
-                check_schema(connection, str(path))
-                _check_indexes(connection, path)
+            yield connection
         except DiskError as error:
             raise Tamper(Code.VAULT_DAMAGED, path=path, why=fault_of(error, path).facts.get("why")) from error
-    return found
 
 
 def verify_rows(
@@ -61,12 +73,13 @@ def verify_rows(
     public: bytes | None = None,
     *,
     known: Sequence[Head] = (),
+    start: Head = EMPTY,
 ) -> Verified:
-    """Check rows from the first on; for a log that is open, `EventLog.rows()`."""
+    """Check rows from the first on, or from the one after `start`; for a log that is open, `EventLog.rows()`."""
     rows = iter(rows)
     first = next(rows, None)
     if first is None:
-        return _against(replace(NOTHING, device=device or DeviceId("")), known)
+        return _against(replace(NOTHING, device=device or DeviceId(""), head=start), known)
     if device is None or public is None:
         try:
             named = _founder(first)
@@ -74,7 +87,7 @@ def verify_rows(
             return replace(NOTHING, first_break=Break(1, "it does not name the device and its key"))
         device, public = device or named[0], public or named[1]
     with closing(_marked(chain((first,), rows), public)) as marked:
-        return _follow(replace(NOTHING, device=device), walk(marked, device=device, start=EMPTY), known)
+        return _follow(replace(NOTHING, device=device, head=start), walk(marked, device=device, start=start), known)
 
 
 def _marked(rows: Iterator[StoredRow], public: bytes) -> Generator[tuple[StoredRow, bool], None, None]:
@@ -192,9 +205,18 @@ def _check_indexes(connection: sqlite3.Connection, path: Path) -> None:
         raise Tamper(Code.VAULT_DAMAGED, path=path, why="an index or a table beside the log is damaged")
 
 
-def _rows(connection: sqlite3.Connection) -> Iterator[StoredRow]:
-    """Yield rows with the types a row must have; a cell of another type reads as empty and fits no signature."""
-    cursor = connection.execute("SELECT seq, header, sealed, sig, hash FROM event ORDER BY seq")
+def table_rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
+    """Return the rows of one of the small tables, in order of their key."""
+    return connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+
+
+def stored_rows(connection: sqlite3.Connection, after: int = -1) -> Iterator[StoredRow]:
+    """Yield the rows after this number, in order, for a verifier.
+
+    They have the types a row must have; a cell of another type reads as empty and fits no signature.
+    """
+    query = "SELECT seq, header, sealed, sig, hash FROM event WHERE seq > ? ORDER BY seq"
+    cursor = connection.execute(query, (after,))
     while True:
         try:
             row = cursor.fetchone()
