@@ -31,24 +31,23 @@ class Printer:
 
         save(path, print_participant(desk, subject, self._clock()))
 
-    def trail(self, desk: Desk, wanted: Wanted, path: Path) -> "Printing":
-        """Begin a copy of the audit trail: paper for a name that ends in ``.pdf``, else a table.
+    def trail(self, desk: Desk, wanted: Wanted, path: Path, *, as_table: bool) -> "Printing":
+        """Begin a copy of the audit trail, as a table or as a PDF.
 
         Raises:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
         """
-        return Printing(desk, wanted, path, self._clock)
+        return Printing(desk, wanted, path, self._clock, as_table=as_table)
 
 
 class Printing:
     """A copy of the trail on its way into a file, which appears at the end, whole or not at all."""
 
-    def __init__(self, desk: Desk, wanted: Wanted, path: Path, clock: Clock) -> None:
+    def __init__(self, desk: Desk, wanted: Wanted, path: Path, clock: Clock, *, as_table: bool) -> None:
         """Begin; see `Printer.trail`."""
         from retnet_pro.report.trail_copy import CopyForm, TrailCopy
 
-        form = CopyForm.PAPER if path.suffix.lower() == ".pdf" else CopyForm.TABLE
-        self._copy = TrailCopy(desk, wanted, form, clock())
+        self._copy = TrailCopy(desk, wanted, CopyForm.TABLE if as_table else CopyForm.PAPER, clock())
         self._path = path
 
     @property

@@ -200,10 +200,13 @@ def authors(desk: Desk) -> tuple[str, ...]:
 def check(desk: Desk, line: Line) -> Check:
     """Return how far the record is known to hold together, and what the clocks say about one event of it.
 
+    The record is followed a stretch further first, so that what was written since login is looked at too.
+
     Raises:
         Refusal: `NOT_ALLOWED`.
     """
     demand(desk.person.role, Right.READ_TRAIL)
+    desk.inspect()
     followed, of = desk.inspected
     before = desk.pen.log.get(line.seq - 1)
     off = None

@@ -66,8 +66,8 @@ class FakePaper:
     def participant_pdf(self, desk, subject, path):
         self.printed.append((subject, path))
 
-    def trail(self, desk, wanted, path):
-        self.copied.append((wanted, path))
+    def trail(self, desk, wanted, path, *, as_table):
+        self.copied.append((wanted, path, as_table))
         return FakePrinting(self.broken)
 
 

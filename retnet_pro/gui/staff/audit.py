@@ -88,8 +88,8 @@ class AuditPage(Page):
         self._busy.show()
         self.ask(lambda: narrow(self._desk, wanted), self._begin)
 
-    def save_copy(self, path: Path) -> None:
-        """Copy everything that fits the filter shown, as after the file dialog."""
+    def save_copy(self, path: Path, *, as_table: bool) -> None:
+        """Copy everything that fits the filter shown, as after the file dialog; the file is called as it was named."""
         trail = self._trail
         if trail is None:
             return
@@ -97,7 +97,7 @@ class AuditPage(Page):
         self._set_copying(True)
         wanted = trail.wanted
         self.room.errands.run(
-            lambda: self._paper.trail(self._desk, wanted, path),
+            lambda: self._paper.trail(self._desk, wanted, path, as_table=as_table),
             lambda printing: self._go_on(printing, path),
             self.complain,
         )
@@ -172,7 +172,7 @@ class AuditPage(Page):
         title = self.tr("Save the audit trail")
         path, _ = QFileDialog.getSaveFileName(self, title, f"audit-trail.{ending}", f"{ending.upper()} (*.{ending})")
         if path:
-            self.save_copy(Path(path).with_suffix(f".{ending}"))
+            self.save_copy(Path(path), as_table=ending == "csv")
 
     def _go_on(self, printing: Printing, path: Path) -> None:
         self.room.errands.run(printing.advance, lambda more: self._copied(printing, path, more), self.complain)

@@ -101,8 +101,8 @@ class Paper(Protocol):
             WorldFault: the place cannot be written.
         """
 
-    def trail(self, desk: Desk, wanted: Wanted, path: Path) -> Printing:
-        """Begin a copy of the audit trail: paper for a name that ends in ``.pdf``, else a table.
+    def trail(self, desk: Desk, wanted: Wanted, path: Path, *, as_table: bool) -> Printing:
+        """Begin a copy of the audit trail, as a table or as a PDF.
 
         Raises:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.

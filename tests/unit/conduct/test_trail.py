@@ -289,13 +289,13 @@ def test_a_line_says_by_how_much_the_clock_was_moved_since_the_event_before(told
     assert moved is not None and -3601 < moved < -3590
 
 
-def test_a_check_says_how_far_the_record_was_followed(told: "Founded") -> None:
+def test_a_check_says_how_far_the_record_was_followed_and_takes_in_what_came_since(told: "Founded") -> None:
     desk = told.login("monitor")
     while desk.inspect():
         pass
-    head = told.opened.log.head().seq
-    line = lines(desk)[0]
-    assert (check(desk, line).followed, check(desk, line).of, check(desk, line).first_bad) == (head, head, None)
+    line = open_trail(desk).more()[0]
+    checked = check(desk, line)
+    assert (checked.followed, checked.of, checked.first_bad) == (line.seq, line.seq, None)
 
 
 def test_everybody_who_had_access_or_tried_can_be_filtered_by(told: "Founded") -> None:

@@ -51,7 +51,7 @@ def test_a_note_cannot_pass_an_event_off_as_another_kind_or_session(filled, benc
 
 
 def test_finding_by_kind_or_session_reads_no_other_rows(filled):
-    for query in ("events(kinds=[Kind.LOGIN])", "session_events('s1')"):
+    for query in ("events(kinds=[Kind.LOGIN])", "backwards(9, kinds=[Kind.LOGIN])", "session_events('s1')"):
         seen = []
         filled._open().set_trace_callback(seen.append)
         list(eval(f"filled.{query}"))
