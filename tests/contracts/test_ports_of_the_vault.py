@@ -116,6 +116,32 @@ def test_guessing_ends_in_a_wait(slots):
     assert codes == sorted(codes, key=lambda code: code is Code.LOGIN_THROTTLED)
 
 
+def test_a_slot_is_renewed_refilled_and_removed_and_its_name_stays_taken(slots):
+    other = "seven damp green umbrellas"
+    slots.refill("nurse", PASSPHRASE, ("AGE-SECRET-KEY-1NEXT", *IDENTITIES))
+    assert slots.unlock("nurse", PASSPHRASE, NOW)[0] == "AGE-SECRET-KEY-1NEXT"
+    slots.renew("nurse", other, IDENTITIES)
+    assert slots.unlock("nurse", other, NOW) == IDENTITIES
+    slots.remove("nurse")
+    assert slots.people() == ()
+    assert slots.names() == {"nurse": "Nurse Demo"}
+    acts = (
+        (lambda: slots.unlock("nurse", other, NOW), Code.WRONG_PASSPHRASE),
+        (lambda: slots.remove("nurse"), Code.USER_UNKNOWN),
+        (lambda: slots.refill("nurse", other, IDENTITIES), Code.USER_UNKNOWN),
+        (lambda: slots.renew("nurse", other, IDENTITIES), Code.USER_UNKNOWN),
+        (lambda: slots.add(NURSE, other, IDENTITIES), Code.USER_TAKEN),
+        (lambda: slots.judge("x", "too short"), Code.WEAK_PASSPHRASE),
+        (lambda: slots.add(Person("x", "X", Role.NURSE), "too short", IDENTITIES), Code.WEAK_PASSPHRASE),
+    )
+    for act, code in acts:
+        with pytest.raises(Refusal) as raised:
+            act()
+        assert raised.value.code is code
+    assert slots.names() == {"nurse": "Nurse Demo"}
+    slots.judge("x", other)
+
+
 def test_a_second_person_can_be_given_a_slot(slots):
     other = Person("other", "Another Demo", Role.COORDINATOR)
     slots.add(other, PASSPHRASE, IDENTITIES)

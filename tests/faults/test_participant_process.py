@@ -179,11 +179,13 @@ def test_the_participants_memory_holds_no_opening_key_and_no_earlier_answer(tmp_
     start(desk, EARLIER, "baseline", "en", AnsweredBy.HELPER_READS, reason=CANARY)
     desk.enrol(SUBJECT, date(2026, 11, 20), "en")
     sitting = replace(start(desk, SUBJECT, "baseline", "en", AnsweredBy.ALONE), practice=False)
-    (identity,) = site.opened.slots.unlock("nurse", PASSPHRASE, site.calendar())
+    identity, personal = site.opened.slots.unlock("nurse", PASSPHRASE, site.calendar())
     unsealer = Unsealer([identity])
     needles = {
         "site identity": identity.encode(),
         "site secret": secret_bytes(identity),
+        "personal identity": personal.encode(),
+        "personal secret": secret_bytes(personal),
         "centre identity": site.centre_identity.encode(),
         "centre secret": secret_bytes(site.centre_identity),
         "device secret": site.opened.device.secret,
@@ -195,7 +197,9 @@ def test_the_participants_memory_holds_no_opening_key_and_no_earlier_answer(tmp_
     opened = [event for event in site.opened.log.events() if event.sealed is not None]
     assert any(CANARY.encode() in unsealer.unseal(event.sealed, what="-") for event in opened if event.sealed)
     own = scan(os.getpid(), needles)
-    assert {"site identity", "earlier answer", "earlier participant"} <= own, "the scanner finds what is there"
+    assert {"site identity", "personal identity", "earlier answer", "earlier participant"} <= own, (
+        "the scanner finds what is there"
+    )
     given = hand_over(site, sitting, tmp_path)
     site.opened.log.close()
     with participant(given, 1) as child:

@@ -168,6 +168,31 @@ def test_a_removal_that_a_power_cut_interrupted_is_finished_when_the_site_is_ope
         assert "nurse" not in {person.user for person in door.people()}
 
 
+@pytest.mark.rule("P10", "P83")
+def test_what_a_full_disk_interrupted_after_the_event_shuts_nobody_out_and_can_be_repeated(
+    site: "Founded", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, slots = site.login(), site.opened.slots
+    acts = (
+        ("add", "new.nurse", lambda: team.let_in(desk, slots, NEW, OTHER, own=PASSPHRASE)),
+        ("renew", "nurse", lambda: team.give_passphrase(desk, slots, "nurse", OTHER, own=PASSPHRASE)),
+        ("renew", "coordinator", lambda: team.change_passphrase(desk, slots, PASSPHRASE, OTHER)),
+    )
+
+    def full(*_: object) -> None:
+        raise WorldFault(Code.DISK_FULL, path="-")
+
+    for step, user, act in acts:
+        with monkeypatch.context() as patch, refused(Code.DISK_FULL):
+            patch.setattr(slots, step, full)
+            act()
+        assert last(site).header.kind is Kind.STAFF
+        if step == "renew":
+            assert site.door.login(user, PASSPHRASE).person.user == user, "the old one opens until the new one does"
+        act()
+        assert site.door.login(user, OTHER).person.user == user
+
+
 @pytest.mark.rule("P46", "P64", "P83")
 def test_a_forgotten_passphrase_is_replaced_by_a_colleague_in_their_name(site: "Founded") -> None:
     desk = site.login()
