@@ -1,0 +1,78 @@
+"""How much each fault test does: the CI size in `make test`, the long size in `make torture` before a release.
+
+The figures are those of the reliability goals; a test reports the figure it reached, never the one it aimed at.
+"""
+
+import os
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """One column of the goals."""
+
+    name: str
+    power_states: int
+    """Disk states after a power cut, at least."""
+    power_distinct: int
+    """Of them different from all others, at least."""
+    power_answers: int
+    """Answers per form in the recorded day."""
+    power_samples: int
+    """Of so many states, evenly spread, everything is checked instead of what is cheap to check."""
+    mutant_states: int
+    """States in which a planted defect must have shown itself."""
+    kills: int
+    glass_kills: int
+    """Kills of the real window process."""
+    all_ways: bool
+    """Whether every call fails in all four ways, or in two of them in turn where there are many calls of its kind."""
+    few_calls: int
+    """A kind with no more calls than this fails in all four ways in any case."""
+    fault_answers: int
+    """Answers per form in the session in which calls fail."""
+    full_step: int
+    """Bytes by which the small disk grows from one run to the next."""
+    full_answers: int
+    bit_flips: int
+    cut_limit: int
+    """Containers are cut off at every byte up to here."""
+    tampers: int
+    stick_files: int
+
+
+CI = Sizes(
+    name="ci",
+    power_states=30_000,
+    power_distinct=20_000,
+    power_answers=4,
+    power_samples=200,
+    mutant_states=4_000,
+    kills=1_000,
+    glass_kills=50,
+    all_ways=False,
+    few_calls=12,
+    fault_answers=2,
+    full_step=4096,
+    full_answers=2,
+    bit_flips=10_000,
+    cut_limit=64 * 1024,
+    tampers=10_000,
+    stick_files=100_000,
+)
+TORTURE = replace(
+    CI,
+    name="torture",
+    power_states=1_500_000,
+    power_distinct=1_000_000,
+    power_answers=20,
+    power_samples=5_000,
+    kills=20_000,
+    glass_kills=500,
+    all_ways=True,
+    fault_answers=20,
+    full_answers=20,
+    bit_flips=200_000,
+    tampers=200_000,
+)
+SIZES = TORTURE if os.environ.get("RETNET_PRO_TORTURE") == "1" else CI
