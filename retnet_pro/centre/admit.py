@@ -76,7 +76,10 @@ def _at_the_gate(
     (inbox if stage is Stage.ADMITTED else quarantine).keep(bundle, data)
     with store.writing() as ledger:
         ledger.admit(BundleRow(file, bundle, device.dev, None, None, stage.value, at, None))
-    return Admission(bundle, device.dev, Gate(stage.value))
+    if device.revoked_at is None:
+        return Admission(bundle, device.dev, Gate.ADMITTED)
+    closed = Refusal(Code.DEVICE_REVOKED, device=device.dev, at=device.revoked_at)
+    return Admission(bundle, device.dev, Gate.QUARANTINED, closed)
 
 
 def _proven(store: Store, transport: Transport, bundle: BundleId, names: frozenset[str]) -> tuple[bytes, Device]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from retnet_pro.bundle.fingerprint import fingerprint, is_same
 from retnet_pro.bundle.naming import SIGNATURE_LIMIT, BundleId, bundle_of, signature_file
 from retnet_pro.bundle.sshsig import Namespace, allowed_signers_line, signer_of
+from retnet_pro.centre.act_ledger import Closure
 from retnet_pro.centre.store import Device, Store
 from retnet_pro.conduct.ports import Transport
 from retnet_pro.errors import Code, Refusal, RetnetError
@@ -50,8 +51,10 @@ def enrol(store: Store, *, dev: DeviceId, site: str, public: bytes, typed: str, 
     return device
 
 
-def revoke(store: Store, *, dev: DeviceId, at: str) -> None:
+def revoke(store: Store, *, dev: DeviceId, at: str, by: str = "", why: str = "") -> None:
     """Close a lost or replaced tablet: its later bundles go to quarantine, its received past stays (rule P47).
+
+    The first closing counts, with its time and reason.
 
     Raises:
         Refusal: `DEVICE_UNKNOWN`.
@@ -60,6 +63,7 @@ def revoke(store: Store, *, dev: DeviceId, at: str) -> None:
         if ledger.device(dev) is None:
             raise Refusal(Code.DEVICE_UNKNOWN, device=dev)
         ledger.revoke(dev, at)
+        ledger.note_closure(Closure(dev=dev, at=at, by=by, why=why))
 
 
 def allowed_signers(store: Store) -> str:

@@ -1,13 +1,14 @@
 """The centre as a folder: its keys, its meeting place with the tablets, its inbox and its database.
 
-``centre.json`` says who it is; ``keys/`` holds three secrets with mode 0600: ``root.key`` and ``box.key`` belong
-offline, ``online.key`` to the machine that signs receipts. ``box.key`` is an ordinary identity file for ``age -d -i``.
+``centre.json`` says who it is; ``keys/`` holds up to three secrets with mode 0600 (see `keys`): ``root.key`` and
+``box.key`` belong offline, ``online.key`` to the machine that signs receipts. After a ceremony only the last is here.
 """
 
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,24 +18,24 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.packs import TrustPack, make_trust_pack
 from retnet_pro.bundle.sshsig import public_line, read_public_line
 from retnet_pro.centre.inbox import Inbox
-from retnet_pro.errors import Code, Refusal, RetnetError, fault_of_disk
+from retnet_pro.centre.keys import (
+    BOX,
+    ONLINE,
+    ROOT,
+    CentreKeys,
+    make_keys,
+    not_read,
+    read_identities,
+    read_signing_key,
+    write_secret,
+)
+from retnet_pro.errors import Code, Refusal, fault_of_disk
 from retnet_pro.record.signing import SigningKey
-from retnet_pro.record.unseal import make_identity
 from retnet_pro.study.model import Mode
 
 _KEYS = ("v", "trial", "centre", "mode", "recipient", "online", "root")
 _ABOUT = "centre.json"
 _TRUST = "trust.pack"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class CentreKeys:
-    """The three secrets of a centre; never printed."""
-
-    root: SigningKey
-    online: SigningKey
-    identity: str
-    """age identity that opens everything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,11 @@ class Centre:
         return f"sqlite:///{self.folder / 'centre.sqlite'}"
 
     @property
+    def box(self) -> Path:
+        """The key that opens everything, where this machine holds it."""
+        return self.folder / "keys" / BOX
+
+    @property
     def trust_pack(self) -> Path:
         """The signed pack that tablets are provisioned with."""
         return self.folder / _TRUST
@@ -95,48 +101,101 @@ def init_centre(
     """
     if (folder / _ABOUT).exists() or (folder / "keys").exists():
         raise Refusal(Code.FILE_EXISTS, path=folder)
-    identity, recipient = make_identity()
-    root_seed, online_seed = chance(32), chance(32)
-    keys = CentreKeys(SigningKey(root_seed), SigningKey(online_seed), identity)
-    trust = TrustPack(
-        trial=trial,
-        centre=centre,
-        recipient=recipient,
-        online=keys.online.public,
-        version=1,
-        issued=issued,
-        expires=expires,
-        root=fingerprint(keys.root.public),
-    )
-    about = {
-        "v": 1,
-        "trial": trial,
-        "centre": centre,
-        "mode": mode.value,
-        "recipient": recipient,
-        "online": public_line(keys.online.public),
-        "root": public_line(keys.root.public),
-    }
-    secrets = {"root.key": root_seed.hex(), "online.key": online_seed.hex(), "box.key": identity}
-    unfinished = folder.with_name(f"{folder.name}.unfinished")
-    try:
-        shutil.rmtree(unfinished, ignore_errors=True)
-        _write_centre(unfinished, secrets, make_trust_pack(trust, keys.root), about)
-        unfinished.replace(folder)
-    except OSError as error:
-        shutil.rmtree(unfinished, ignore_errors=True)
-        raise fault_of_disk(error, folder) from error
+    keys = make_keys(chance)
+    founded = Founded(trial=trial, centre=centre, mode=mode, issued=issued, expires=expires)
+    with whole_folder(folder) as unfinished:
+        write_centre(unfinished, founded, keys, keys.files(ROOT, ONLINE, BOX))
     return keys
 
 
-def _write_centre(folder: Path, secrets: Mapping[str, str], trust: bytes, about: Mapping[str, object]) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Founded:
+    """What a new centre is called and how long its first trust pack is valid."""
+
+    trial: str
+    centre: str
+    mode: Mode
+    issued: date
+    expires: date
+
+
+def write_centre(folder: Path, founded: Founded, keys: CentreKeys, secrets: Mapping[str, str]) -> None:
+    """Write the folder of a new centre, with its first trust pack and these of its secrets.
+
+    Raises:
+        OSError: when the disk refuses.
+    """
+    trust = TrustPack(
+        trial=founded.trial,
+        centre=founded.centre,
+        recipient=keys.recipient,
+        online=keys.online.public,
+        version=1,
+        issued=founded.issued,
+        expires=founded.expires,
+        root=fingerprint(keys.root.public),
+    )
     (folder / "keys").mkdir(parents=True, mode=0o700)
     for name in ("drop", "inbox", "quarantine"):
         (folder / name).mkdir()
     for name, secret in secrets.items():
-        _write_secret(folder / "keys" / name, secret)
-    (folder / _TRUST).write_bytes(trust)
-    (folder / _ABOUT).write_text(json.dumps(about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        write_secret(folder / "keys" / name, secret)
+    (folder / _TRUST).write_bytes(make_trust_pack(trust, keys.root))
+    (folder / _ABOUT).write_bytes(_about(trust, founded.mode, keys.root.public))
+
+
+def replace_trust(centre: Centre, trust: TrustPack, root: SigningKey) -> Centre:
+    """Put a new trust pack, signed by the root key, in the place of the old one; return the centre as it is then.
+
+    Raises:
+        WorldFault: `DISK_FULL` or `DISK_FAULT`; the old one stands, or both files are replaced at the next call.
+    """
+    try:
+        _replace(centre.folder / _ABOUT, _about(trust, centre.mode, root.public))
+        _replace(centre.trust_pack, make_trust_pack(trust, root))
+    except OSError as error:
+        raise fault_of_disk(error, centre.folder) from error
+    return open_centre(centre.folder)
+
+
+def _about(trust: TrustPack, mode: Mode, root: bytes) -> bytes:
+    about = {
+        "v": 1,
+        "trial": trust.trial,
+        "centre": trust.centre,
+        "mode": mode.value,
+        "recipient": trust.recipient,
+        "online": public_line(trust.online),
+        "root": public_line(root),
+    }
+    return (json.dumps(about, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    part = path.with_name(f"{path.name}.part")
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """Give a folder to write in; it takes its name when everything is written, else nothing is left behind.
+
+    Raises:
+        WorldFault: `DISK_FULL` or `DISK_FAULT`.
+    """
+    unfinished = folder.with_name(f"{folder.name}.unfinished")
+    try:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        yield unfinished
+        unfinished.replace(folder)
+    except OSError as error:
+        raise fault_of_disk(error, folder) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def open_centre(folder: Path) -> Centre:
@@ -159,7 +218,7 @@ def open_centre(folder: Path) -> Centre:
             root=read_public_line(text(about, "root")),
         )
     except OSError as error:
-        raise _not_read(error, path) from error
+        raise not_read(error, path) from error
     except (ValueError, RecursionError) as error:
         raise Refusal(Code.CENTRE_BROKEN, path=path, why=str(error)) from error
 
@@ -170,39 +229,13 @@ def read_online_key(centre: Centre) -> SigningKey:
     Raises:
         Refusal: `FILE_MISSING`, `CENTRE_BROKEN`.
     """
-    path = centre.folder / "keys" / "online.key"
-    try:
-        return SigningKey(bytes.fromhex(_read_secret(path)))
-    except ValueError as error:
-        raise Refusal(Code.CENTRE_BROKEN, path=path, why="it is no key of 32 bytes in hex") from error
+    return read_signing_key(centre.folder / "keys" / ONLINE)
 
 
 def read_identity(centre: Centre) -> str:
-    """Return the age identity that opens everything; it belongs on the inner host only.
+    """Return the newest age identity that opens everything; it belongs on the inner host only.
 
     Raises:
-        Refusal: `FILE_MISSING`.
+        Refusal: `FILE_MISSING`, `CENTRE_BROKEN`.
     """
-    return _read_secret(centre.folder / "keys" / "box.key")
-
-
-def _write_secret(path: Path, secret: str) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secret + "\n")
-        file.flush()
-        os.fsync(descriptor)
-
-
-def _read_secret(path: Path) -> str:
-    try:
-        return path.read_text(encoding="ascii").strip()
-    except OSError as error:
-        raise _not_read(error, path) from error
-
-
-def _not_read(error: OSError, path: Path) -> RetnetError:
-    """A file that is not there is another matter than a disk that does not give it back."""
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Refusal(Code.FILE_MISSING, path=path)
-    return fault_of_disk(error, path)
+    return read_identities(centre.box)[0]

@@ -17,6 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import FINAL, SetAside
+from retnet_pro.centre.act_ledger import ActLedger
 from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, RESPONSE, SET_ASIDE
 from retnet_pro.centre.trouble import in_our_words
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
@@ -78,12 +79,8 @@ class StoredResponse:
     response: Response
 
 
-class Ledger:
-    """Reading and writing inside one transaction."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Take the open connection; `Store.writing` and `Store.reading` make one."""
-        self._db = connection
+class Ledger(ActLedger):
+    """Reading and writing inside one transaction; `Store.writing` and `Store.reading` make one."""
 
     def add_device(self, device: Device) -> None:
         """Enrol a device."""

@@ -75,3 +75,23 @@ RECEIPT = Table(
     Column("at", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
 )
+ISSUED = Table(
+    "issued",
+    FACTS,
+    Column("sha256", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+CLOSURE = Table(
+    "closure",
+    FACTS,
+    Column("dev", String, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("why", String, nullable=False),
+)

@@ -12,8 +12,10 @@ import click
 from retnet_pro import __version__
 from retnet_pro.cli.backups import backup, list_backups
 from retnet_pro.cli.centre import centre
+from retnet_pro.cli.ceremony import ceremony, renew_trust
 from retnet_pro.cli.demonstration import demo
 from retnet_pro.cli.forms import forms
+from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.site import simulate, site
@@ -39,6 +41,8 @@ def commands(context: click.Context, profile: Path | None) -> None:
 
 site.add_command(backup)
 site.add_command(list_backups)
+for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
+    centre.add_command(act)
 commands.add_command(bundle)
 commands.add_command(centre)
 commands.add_command(demo)

@@ -9,10 +9,15 @@ from retnet_pro.study.model import Mode
 
 FOLDER = click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 
+BOX_KEY = click.option(
+    "--box-key", type=click.Path(path_type=Path, dir_okay=False),
+    help="box.key, where it is not in the centre's own folder; after a ceremony it is in an envelope.",
+)  # fmt: skip
+
 
 @click.group()
 def centre() -> None:
-    """Run a coordinating centre: make its keys, enrol tablets, take in bundles and sign receipts."""
+    """Run a coordinating centre: make its keys, enrol tablets, take in bundles, sign receipts and packs."""
 
 
 @centre.command("found")
@@ -21,7 +26,7 @@ def centre() -> None:
 @click.option("--id", "centre_id", required=True, help="Id of the centre.")
 @click.option("--mode", type=click.Choice([mode.value for mode in Mode]), default="training", show_default=True)
 def found(folder: Path, trial: str, centre_id: str, mode: str) -> None:
-    """Make the keys, the trust pack and the folders of a new centre."""
+    """Make a centre for a demonstration or for training, all keys in one place; for a study there is 'ceremony'."""
     from retnet_pro.app.senses import system_clock
     from retnet_pro.bundle.fingerprint import grouped
     from retnet_pro.cli.coordinating import found_centre
@@ -66,9 +71,10 @@ def enrol(folder: Path, device: str, site: str, fingerprint: str) -> None:
 
 @centre.command("take-in")
 @FOLDER
+@BOX_KEY
 @click.option("--json", "as_json", is_flag=True)
-def take_in(folder: Path, as_json: bool) -> None:
-    """Admit the bundles at the meeting place, open them, sign receipts."""
+def take_in(folder: Path, box_key: Path | None, as_json: bool) -> None:
+    """Admit the bundles at the meeting place, open them, sign receipts; put receipts and packs there."""
     from retnet_pro.app.senses import system_clock
     from retnet_pro.centre.folder import open_centre
     from retnet_pro.cli.coordinating import take_in as one_round
@@ -77,7 +83,8 @@ def take_in(folder: Path, as_json: bool) -> None:
     from retnet_pro.settings import read_settings
 
     settings = read_settings()
-    done = one_round(open_centre(folder), open_library(settings.forms, settings.words, None), system_clock()().wall)
+    library = open_library(settings.forms, settings.words, None)
+    done = one_round(open_centre(folder), library, system_clock()().wall, box_key)
     facts = {
         "bundles": {one.bundle: one.outcome.value for one in done.admissions},
         "receipts": {one.bundle: one.status.value for one in done.receipts},

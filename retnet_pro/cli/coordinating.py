@@ -9,9 +9,12 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.receipt import Receipt
 from retnet_pro.centre.admit import Admission, admit, post_receipts
 from retnet_pro.centre.enrol import enrol
-from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_identity, read_online_key
+from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_online_key
+from retnet_pro.centre.issuing import post_packs
+from retnet_pro.centre.keys import read_identities
 from retnet_pro.centre.opening import Opener, open_admitted
 from retnet_pro.centre.records import RecordReader
+from retnet_pro.centre.renewal import renew_receipts
 from retnet_pro.centre.rescore import plans_of
 from retnet_pro.centre.store import Store
 from retnet_pro.instrument.library import Library
@@ -44,10 +47,15 @@ def found_centre(folder: Path, *, trial: str, centre: str, mode: Mode, today: da
         centre=centre,
         mode=mode,
         issued=today,
-        expires=date(today.year + 5, today.month, 1),
+        expires=last_day(today),
         chance=secrets.token_bytes,
     )
     return open_centre(folder)
+
+
+def last_day(today: date) -> date:
+    """Return until when a trust pack made today is valid, unless somebody says otherwise: about five years."""
+    return date(today.year + 5, today.month, 1)
 
 
 def enrol_device(centre: Centre, *, device: DeviceId, site: str, public: bytes, now: datetime) -> None:
@@ -59,21 +67,24 @@ def enrol_device(centre: Centre, *, device: DeviceId, site: str, public: bytes, 
         store.close()
 
 
-def take_in(centre: Centre, library: Library, now: datetime) -> TakenIn:
-    """Admit what lies at the meeting place, open it, and put the receipts there.
+def take_in(centre: Centre, library: Library, now: datetime, box: Path | None = None) -> TakenIn:
+    """Admit what lies at the meeting place, open it, and put the receipts and the newest packs there.
+
+    `box` is the file of the key that opens everything, where it is not kept in the centre's own folder.
 
     Raises:
         WorldFault: the folder cannot be reached.
         Refusal: `FILE_MISSING`, when this machine does not hold the centre's keys.
     """
     transport = FolderTransport(centre.drop)
-    unsealer = Unsealer([read_identity(centre)])
+    unsealer = Unsealer(read_identities(box or centre.box))
+    online = read_online_key(centre)
     opener = Opener(
         trial=centre.trial,
         centre=centre.id,
         inbox=centre.inbox,
         unsealer=unsealer,
-        online=read_online_key(centre),
+        online=online,
         records=RecordReader(
             mode=centre.mode, unsealer=unsealer, plans=plans_of(library.instrument(form) for form in library.ids())
         ),
@@ -88,7 +99,9 @@ def take_in(centre: Centre, library: Library, now: datetime) -> TakenIn:
             at=now.isoformat(timespec="milliseconds"),
         )
         receipts = open_admitted(store, opener, now)
+        renew_receipts(store, online, transport)
         post_receipts(store, transport)
+        post_packs(store, centre, online, transport)
         with store.reading() as ledger:
             return TakenIn(
                 admissions=admissions,

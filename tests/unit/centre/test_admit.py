@@ -58,7 +58,7 @@ def test_an_unknown_tablet_is_turned_away_with_its_fingerprint_and_can_be_enroll
 def test_bundles_of_a_closed_tablet_go_to_quarantine_and_are_never_opened(bench, tablet):
     revoke(bench.store, dev=tablet.dev, at="2026-11-24T01:00:00.000+01:00")
     bundle = bench.send(tablet)
-    assert outcomes(bench) == {bundle.id: (Gate.QUARANTINED, None)}
+    assert outcomes(bench) == {bundle.id: (Gate.QUARANTINED, Code.DEVICE_REVOKED)}
     assert len(list(bench.centre.quarantine.folder.iterdir())) == 1
     (receipt,) = bench.round()
     assert receipt.status is Status.REFUSED

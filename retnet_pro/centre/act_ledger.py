@@ -1,0 +1,79 @@
+"""What people at the centre decided: packs they issued, tablets they closed, each with who, when and why."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from retnet_pro.bundle.naming import BundleId
+from retnet_pro.centre.tables import CLOSURE, EVENT, ISSUED, RECEIPT
+from retnet_pro.record.event import DeviceId, Kind, read_header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedPack:
+    """One signed pack that left this centre."""
+
+    sha256: str
+    kind: str
+    id: str
+    version: int
+    at: str
+    by: str
+    why: str
+    body: bytes
+    """The whole file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closure:
+    """Why a tablet was closed."""
+
+    dev: DeviceId
+    at: str
+    by: str
+    why: str
+
+
+class ActLedger:
+    """The part of the ledger that keeps decisions; nothing in it is ever changed or removed."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Take the open connection."""
+        self._db = connection
+
+    def keep_issued(self, pack: IssuedPack) -> None:
+        """Note a pack; noting the same one twice does nothing."""
+        if self._db.execute(select(ISSUED.c.sha256).where(ISSUED.c.sha256 == pack.sha256)).first() is None:
+            self._db.execute(insert(ISSUED).values(asdict(pack)))
+
+    def issued(self) -> tuple[IssuedPack, ...]:
+        """Return every pack, in order of kind, id, version and time."""
+        columns = ISSUED.c
+        query = select(ISSUED).order_by(columns.kind, columns.id, columns.version, columns.at, columns.sha256)
+        return tuple(IssuedPack(**row) for row in self._db.execute(query).mappings())
+
+    def newest_issued(self) -> Mapping[tuple[str, str], IssuedPack]:
+        """Return the newest pack of each kind and id."""
+        return {(pack.kind, pack.id): pack for pack in self.issued()}
+
+    def note_closure(self, closure: Closure) -> None:
+        """Note why a tablet was closed; the first reason stays."""
+        if self.closure(closure.dev) is None:
+            self._db.execute(insert(CLOSURE).values(asdict(closure)))
+
+    def closure(self, dev: DeviceId) -> Closure | None:
+        """Return why a tablet was closed, if it was."""
+        row = self._db.execute(select(CLOSURE).where(CLOSURE.c.dev == dev)).mappings().first()
+        return None if row is None else Closure(**row)
+
+    def notes(self, dev: DeviceId, *kinds: Kind) -> Iterator[Mapping[str, object]]:
+        """Yield the open notes of these kinds of a device, newest first."""
+        named = EVENT.c.kind.in_([kind.value for kind in kinds])
+        query = select(EVENT.c.header).where(EVENT.c.dev == dev, named).order_by(EVENT.c.seq.desc())
+        for (header,) in self._db.execute(query):
+            yield read_header(header).note or {}
+
+    def sign_again(self, bundle: BundleId, body: bytes) -> None:
+        """Replace the file of a receipt by the same statement under a new signature."""
+        self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(body=body))
