@@ -1,6 +1,6 @@
 """The staff's window: lock screen, then the desk. It ends with a hand-over, a lock or a quit."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -12,7 +12,7 @@ from retnet_pro.gui.staff.frame import DeskFrame
 from retnet_pro.gui.staff.house import Courier, Door, Paper
 from retnet_pro.gui.staff.login import LoginPage
 from retnet_pro.gui.staff.page import Room
-from retnet_pro.gui.staff.pieces import down
+from retnet_pro.gui.staff.pieces import Voice, down, text
 from retnet_pro.gui.theme import Theme
 from retnet_pro.moment import Clock
 
@@ -88,6 +88,17 @@ class StaffWindow(QWidget):
             return
         self._idle.stop()
         self._errands.run(desk.leave, lambda _: self._end_left(), lambda _: self._end_left())
+
+    def cover(self) -> None:
+        """Cover the desk once it was left: nothing of it stays on the screen, even if closing takes a moment."""
+        bare = QWidget()
+        bare.setObjectName("staff.cover")
+        bare.setProperty("ground", True)
+        said = text(self.tr("Logged out. One moment, please."), Voice.LEAD, name="staff.cover.said", wrap=False)
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bare.setLayout(down(said))
+        self._stack.addWidget(bare)
+        self._stack.setCurrentWidget(bare)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Start the idle time again at every sign of life."""
