@@ -226,6 +226,77 @@
     </message>
 </context>
 <context>
+    <name>BackupLine</name>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation>Anderer Ort</translation>
+    </message>
+    <message>
+        <source>Backups are set up by a coordinator or an administrator.</source>
+        <translation>Sicherungen richtet die Koordination oder die Verwaltung ein.</translation>
+    </message>
+    <message>
+        <source>No place for backups is set.</source>
+        <translation>Es ist kein Ort für Sicherungen festgelegt.</translation>
+    </message>
+    <message>
+        <source>No backup has been made yet.</source>
+        <translation>Es gibt noch keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>The last backup has a time that is still to come: check the clock of this device.</source>
+        <translation>Die letzte Sicherung trägt eine Zeit, die erst noch kommt: bitte die Uhr dieses Geräts prüfen.</translation>
+    </message>
+    <message>
+        <source>Last backup: {age}.</source>
+        <translation>Letzte Sicherung: {age}.</translation>
+    </message>
+    <message>
+        <source>If this device breaks, what the centre has not received is lost. Choose a stick or a share.</source>
+        <translation>Geht dieses Gerät kaputt, ist verloren, was die Zentrale noch nicht hat. Bitte einen Stick oder ein Netzlaufwerk wählen.</translation>
+    </message>
+    <message>
+        <source>One is due every {hours} hours, when somebody logs out. Place: {place}</source>
+        <translation>Fällig alle {hours} Stunden, wenn jemand sich abmeldet. Ort: {place}</translation>
+    </message>
+    <message>
+        <source>to a folder on the same disk, which does not help when the disk breaks</source>
+        <translation>in einen Ordner auf demselben Datenträger, was nicht hilft, wenn dieser kaputtgeht</translation>
+    </message>
+    <message>
+        <source>to another disk</source>
+        <translation>auf einen anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>{time}, up to event {seq}, read back, {where}.</source>
+        <translation>{time}, bis Ereignis {seq}, zurückgelesen, {where}.</translation>
+    </message>
+    <message>
+        <source>The newest try failed {time}: {why}</source>
+        <translation>Der letzte Versuch misslang am {time}: {why}</translation>
+    </message>
+    <message>
+        <source>less than an hour ago</source>
+        <translation>vor weniger als einer Stunde</translation>
+    </message>
+    <message>
+        <source>1 hour ago</source>
+        <translation>vor 1 Stunde</translation>
+    </message>
+    <message>
+        <source>{hours} hours ago</source>
+        <translation>vor {hours} Stunden</translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation>vor {days} Tagen</translation>
+    </message>
+</context>
+<context>
     <name>DeskFrame</name>
     <message>
         <source>this device</source>
@@ -835,6 +906,14 @@
         <source>none yet</source>
         <translation>noch keine</translation>
     </message>
+    <message>
+        <source>The backup is made and was read back.</source>
+        <translation>Die Sicherung ist gemacht und wurde zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>Back up to which stick, share or folder?</source>
+        <translation>Auf welchen Stick, welches Netzlaufwerk oder in welchen Ordner sichern?</translation>
+    </message>
 </context>
 <context>
     <name>ScoreTable</name>
@@ -899,6 +978,13 @@
     <message>
         <source>What was written before stays under the old key: whoever kept that key can still open it.</source>
         <translation>Was vorher geschrieben wurde, bleibt unter dem alten Schlüssel: Wer diesen behalten hat, kann es weiterhin öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWindow</name>
+    <message>
+        <source>Logged out. One moment, please.</source>
+        <translation>Abgemeldet. Einen Moment, bitte.</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2207,22 @@ durch {name}</translation>
     <message>
         <source>The key of the site was changed, and the new one could not be passed on to you. Ask a colleague who may manage staff to give you a new passphrase.</source>
         <translation>Der Schlüssel des Zentrums wurde gewechselt, und der neue konnte nicht an Sie weitergegeben werden. Bitte jemanden, der das Team betreut, Ihnen einen neuen Kennsatz zu geben.</translation>
+    </message>
+    <message>
+        <source>The site in {path} is older than it was before: it ends at event {seq} and had {had}. An old copy seems to have been put in its place. Do not use it; run 'retnet-pro site restore' with the newest backup.</source>
+        <translation>Das Zentrum in {path} ist älter, als es schon war: Es endet mit Ereignis {seq} und hatte {had}. Offenbar wurde eine alte Kopie an seine Stelle gelegt. Bitte nicht benutzen, sondern 'retnet-pro site restore' mit der neuesten Sicherung ausführen.</translation>
+    </message>
+    <message>
+        <source>No place for backups is set on this device. Choose one on the page Safe &amp; sent, or with 'retnet-pro site backup'.</source>
+        <translation>Auf diesem Gerät ist kein Ort für Sicherungen festgelegt. Bitte auf der Seite Sicher &amp; gesendet oder mit 'retnet-pro site backup' einen wählen.</translation>
+    </message>
+    <message>
+        <source>The backup {path} cannot be used: {why}. Nothing was changed. Take another backup or the right key.</source>
+        <translation>Die Sicherung {path} kann nicht benutzt werden: {why}. Es wurde nichts geändert. Bitte eine andere Sicherung oder den richtigen Schlüssel nehmen.</translation>
+    </message>
+    <message>
+        <source>{subject} began this questionnaire on the device before this one, so it cannot go on here. Close it as partial on the page Today; the answers so far are kept.</source>
+        <translation>{subject} hat diesen Fragebogen auf dem Gerät vor diesem begonnen; er kann hier nicht weitergehen. Bitte auf der Seite Heute als unvollständig schließen; die bisherigen Antworten bleiben erhalten.</translation>
     </message>
 </context>
 </TS>

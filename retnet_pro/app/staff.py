@@ -6,16 +6,19 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from retnet_pro.app.keeping import Keeper
 from retnet_pro.app.opening import OpenSite, close_site, intake_of, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
 from retnet_pro.app.printing import Printer
 from retnet_pro.app.senses import new_id, system_clock
 from retnet_pro.app.window import Pane
+from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway
 from retnet_pro.conduct.export import ExportReport, collect, export
 from retnet_pro.conduct.packs import fetch
 from retnet_pro.conduct.sitting import Sitting
+from retnet_pro.errors import Tamper
 from retnet_pro.gui.interface import SOURCE_LANGUAGE, available, install
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.window import StaffWindow
@@ -27,12 +30,13 @@ Shown = Callable[[QWidget], None]
 
 
 class FolderCourier:
-    """Brings bundles to a folder or stick and receipts back."""
+    """Brings bundles to a folder or stick, receipts back, and backups to their place."""
 
-    def __init__(self, site: OpenSite) -> None:
-        """Take the site, whose bundles leave and for which receipts and packs come."""
+    def __init__(self, site: OpenSite, keeper: Keeper) -> None:
+        """Take the site, whose bundles leave and for which receipts and packs come, and who makes its backups."""
         self._founding = site.founding
         self._intake = intake_of(site)
+        self._keeper = keeper
 
     def export(self, desk: Desk, folder: Path) -> ExportReport:
         """See `conduct.export.export`."""
@@ -51,6 +55,18 @@ class FolderCourier:
             raise fault
         return len(receipts)
 
+    def backups(self) -> BackupState:
+        """Return how backups stand."""
+        return self._keeper.state()
+
+    def back_up(self, desk: Desk) -> None:
+        """See `Keeper.back_up`."""
+        self._keeper.back_up(desk.person)
+
+    def back_up_to(self, desk: Desk, folder: Path) -> None:
+        """See `Keeper.set_place`."""
+        self._keeper.set_place(desk.person, folder)
+
 
 def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     """Show the lock screen and what follows, until hand-over or logout; return the exit code."""
@@ -64,12 +80,28 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
 
     def opened(site: OpenSite) -> None:
         doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id)
-        courier, printer = FolderCourier(site), Printer(clock)
+        keeper = Keeper(site)
+        courier, printer = FolderCourier(site, keeper), Printer(clock)
         window = StaffWindow(doorway, courier, printer, site.slots, lane, clock, pane.theme)
+
+        def close() -> None:
+            lane.run(lambda: close_site(settings, site), lambda _: pane.application.quit(), pane.fail)
 
         def end(outcome: Outcome) -> None:
             last_word.append(outcome)
-            lane.run(lambda: close_site(settings, site), lambda _: pane.application.quit(), pane.fail)
+            close()
+
+        def leave() -> None:
+            """Back up if it is due: nobody waits now. What was on the screen does not stay there meanwhile."""
+            last_word.append(Outcome(End.LEFT))
+            window.cover()
+            lane.run(keeper.back_up_if_due, lambda _: close(), not_backed_up)
+
+        def not_backed_up(error: Exception) -> None:
+            if isinstance(error, Tamper):
+                pane.fail(error)
+            else:
+                close()  # the failure is kept and shown to whoever logs in next
 
         def hand_over(sitting: Sitting) -> None:
             founding = site.founding
@@ -91,7 +123,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
             )
 
         window.handed_over.connect(hand_over)
-        window.left.connect(lambda: end(Outcome(End.LEFT)))
+        window.left.connect(leave)
         window.quit.connect(lambda: end(Outcome(End.QUIT)))
         pane.put_up(window)
         on_show(window)

@@ -1,4 +1,4 @@
-"""A backup is killed, runs out of room or comes back damaged: the log stays whole and no event claims what is not there.
+"""A backup is killed, runs out of room or is damaged: the log stays whole and no event claims what is not there.
 
 Fault model: the process dies between two system calls; the medium is full at any point; single bits and cut ends of a
 copy at rest. A medium that acknowledges a sync and forgets it later is not played here: reading back asks the system

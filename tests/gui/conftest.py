@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.doorway import add_person
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
@@ -18,6 +19,8 @@ from tests.fakes import COORDINATOR, MONITOR, NURSE, PASSPHRASE, FakeSite, clini
 
 INVESTIGATOR = Person("investigator", "Investigator Demo", Role.INVESTIGATOR)
 ADMINISTRATOR = Person("administrator", "Administrator Demo", Role.ADMINISTRATOR)
+
+UNPLANNED = BackupState(plan=None, last=None, fault=None, age=None)
 
 
 @dataclass
@@ -32,6 +35,8 @@ class FakeCourier:
     exported: list[Path] = field(default_factory=list)
     receipts: int = 2
     broken: Exception | None = None
+    state: BackupState = UNPLANNED
+    backed_up: list[Path | None] = field(default_factory=list)
 
     def export(self, desk, folder):
         if self.broken is not None:
@@ -41,6 +46,17 @@ class FakeCourier:
 
     def collect(self, desk, folder):
         return self.receipts
+
+    def backups(self):
+        return self.state
+
+    def back_up(self, desk):
+        self.back_up_to(desk, None)
+
+    def back_up_to(self, desk, folder):
+        if self.broken is not None:
+            raise self.broken
+        self.backed_up.append(folder)
 
 
 class FakePrinting:

@@ -1,12 +1,18 @@
 """Nothing is cut on any staff page: in both languages, on the smallest tablet and on a desktop, in every look."""
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
 
+from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
+from retnet_pro.errors import Code
 from retnet_pro.gui.interface import install
 from retnet_pro.gui.theme import GRID
+from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, HOUSE
 
@@ -37,6 +43,20 @@ def staff(make_staff, clinic_site, language, size):
     made.window.resize(size)
     made.settle()
     return made
+
+
+def overdue() -> BackupState:
+    """A backup that is overdue, with everything the page can say about it."""
+    at = "2026-11-20T09:00:00.000+00:00"
+    head = Head(1234, EventHash("a" * 64))
+    copied = Copied(name="copy", head=head, sha256="b" * 64, size=90_000, place=PlaceKind.SAME_DISK)
+    facts = {"place": "/media/clinic/STICK-01/questionnaires", "why": "No such file or directory"}
+    return BackupState(
+        plan=BackupPlan(place=Path("/media/clinic/STICK-01/questionnaires")),
+        last=Backup(at=at, who="backup schedule", copied=copied),
+        fault=BackupFault(at=at, code=Code.TRANSPORT_UNREACHABLE, facts=facts),
+        age=timedelta(days=3),
+    )
 
 
 def cut(widget: QWidget) -> bool:
@@ -125,6 +145,9 @@ def test_every_page_shows_its_words_whole(staff):
             check(staff, f"{form} {part}")
     staff.click("rail.safe")
     check(staff, "safe")
+    staff.courier.state = overdue()
+    staff.click("rail.safe")
+    check(staff, "safe, backup overdue")
     staff.click("rail.audit")
     check(staff, "audit")
     check_rows(staff, "audit.table")

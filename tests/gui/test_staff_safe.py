@@ -1,12 +1,14 @@
-"""Is everything safe? The sentence, the numbers, export and receipts."""
+"""Is everything safe? The sentence, the numbers, export, receipts and backups."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
 
-from retnet_pro.errors import Code, Refusal, Tamper
-from retnet_pro.record.event import Kind
+from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
+from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
+from retnet_pro.record.event import EventHash, Head, Kind
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, NURSE, enrolled, visit
 
@@ -153,3 +155,112 @@ def test_waiting_too_long_is_red(open_safe, one_visit):
     one_visit.clock.set_day(date(2026, 11, 27))
     later = open_safe(one_visit)
     assert later.find("safe.answer").parent().property("card") == "red"
+
+
+NOW = datetime(2026, 11, 23, 9, 2, 3, tzinfo=UTC)
+
+
+def backed_up(hours=2.0, *, place=PlaceKind.OTHER_DISK, fault=None):
+    at = (NOW - timedelta(hours=hours)).isoformat(timespec="milliseconds")
+    copied = Copied(name="copy", head=Head(41, EventHash("a" * 64)), sha256="b" * 64, size=90_000, place=place)
+    last = Backup(at=at, who="backup schedule", copied=copied)
+    return BackupState(plan=BackupPlan(place=Path("/media/STICK")), last=last, fault=fault, age=timedelta(hours=hours))
+
+
+def shown(staff, state):
+    staff.courier.state = state
+    staff.click("rail.safe")
+    lines = [one.text() for one in staff.window.findChildren(QLabel, "safe.backup.detail") if one.isVisible()]
+    card = staff.find("safe.backup.headline").parent().property("card")
+    return staff.says("safe.backup.headline"), card, lines
+
+
+@pytest.mark.rule("P81")
+@pytest.mark.parametrize(
+    ("hours", "said", "card"),
+    [
+        (0.5, "less than an hour ago", "plain"),
+        (1.2, "1 hour ago", "plain"),
+        (23.9, "23 hours ago", "plain"),
+        (24.1, "24 hours ago", "amber"),
+        (72, "3 days ago", "amber"),
+    ],
+)
+def test_the_last_backup_is_told_with_its_age_and_asks_for_attention_when_overdue(open_safe, site, hours, said, card):
+    headline, tone, lines = shown(open_safe(site), backed_up(hours))
+    assert (headline, tone) == (f"Last backup: {said}.", card)
+    assert "up to event 41, read back, to another disk." in lines[0]
+    assert "every 24 hours" in lines[1]
+
+
+@pytest.mark.rule("P81")
+def test_a_device_that_was_never_backed_up_says_so(open_safe, site):
+    staff = open_safe(site)
+    assert shown(staff, staff.courier.state)[:2] == ("No place for backups is set.", "amber")
+    planned = BackupState(plan=BackupPlan(place=Path("/media/STICK")), last=None, fault=None, age=None)
+    assert shown(staff, planned)[:2] == ("No backup has been made yet.", "amber")
+
+
+def test_why_the_newest_try_failed_is_told_in_its_own_sentence(open_safe, site):
+    fault = BackupFault(at=NOW.isoformat(), code=Code.DISK_FULL, facts={"path": "/media/STICK"})
+    *_, lines = shown(open_safe(site), backed_up(30, fault=fault))
+    assert lines[2].startswith(
+        "The newest try failed 23 Nov 2026, 09:02 (UTC+00:00): The disk is full at /media/STICK."
+    )
+
+
+@pytest.mark.rule("P81")
+def test_a_copy_on_the_same_disk_is_not_called_safe(open_safe, site):
+    *_, lines = shown(open_safe(site), backed_up(place=PlaceKind.SAME_DISK))
+    assert "does not help when the disk breaks" in lines[0]
+
+
+def test_a_clock_that_went_back_is_told(open_safe, site):
+    headline, card, _ = shown(open_safe(site), backed_up(-5))
+    assert "check the clock" in headline and card == "amber"
+
+
+def test_a_backup_is_asked_for_and_the_page_shows_the_new_state(open_safe, site):
+    staff = open_safe(site)
+    shown(staff, backed_up(40))
+    staff.courier.state = backed_up(0)
+    staff.click("safe.backup.now")
+    assert staff.courier.backed_up == [None]
+    assert staff.says("safe.notice") == "The backup is made and was read back."
+    assert staff.says("safe.backup.headline") == "Last backup: less than an hour ago."
+    staff.window.frame.safe.back_up_to(Path("/media/OTHER"))
+    staff.settle()
+    assert staff.courier.backed_up[-1] == Path("/media/OTHER")
+
+
+def test_without_a_place_the_button_asks_for_one(open_safe, site, monkeypatch):
+    staff = open_safe(site)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/media/STICK")
+    staff.click("safe.backup.now")
+    assert staff.courier.backed_up == [Path("/media/STICK")]
+
+
+@pytest.mark.rule("P81", "P82")
+def test_a_backup_that_fails_is_one_sentence_and_the_page_goes_on(open_safe, site):
+    staff = open_safe(site)
+    shown(staff, backed_up())
+    staff.courier.broken = WorldFault(Code.TRANSPORT_UNREACHABLE, place="/media/STICK", why="No such file")
+    staff.click("safe.backup.now")
+    assert "/media/STICK cannot be reached" in staff.says("safe.notice")
+    assert staff.find("safe.backup.now").isEnabled() and staff.find("safe.export").isEnabled()
+
+
+@pytest.mark.rule("P41")
+def test_a_nurse_sees_the_backup_and_makes_none(open_safe, site):
+    staff = open_safe(site, NURSE)
+    shown(staff, backed_up())
+    assert not staff.find("safe.backup.now").isEnabled() and not staff.find("safe.backup.place").isEnabled()
+
+
+@pytest.mark.rule("P101")
+def test_a_desk_that_was_left_is_covered(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    staff.window.cover()
+    assert staff.window.frame is None
+    assert staff.says("staff.cover.said") == "Logged out. One moment, please."
+    assert not staff.find("safe.answer").isVisible()

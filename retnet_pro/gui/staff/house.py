@@ -6,6 +6,7 @@ Every method here may touch the disk or take a while, so the window calls them i
 from pathlib import Path
 from typing import Protocol
 
+from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.trail import Wanted
@@ -55,7 +56,7 @@ class ExportReport(Protocol):
 
 
 class Courier(Protocol):
-    """Brings bundles out and receipts in."""
+    """Carries things between this device and other places: bundles out, receipts in, backups away."""
 
     def export(self, desk: Desk, folder: Path) -> ExportReport:
         """Write what the centre has not received into a folder or onto a stick.
@@ -71,6 +72,25 @@ class Courier(Protocol):
         Raises:
             WorldFault: the place cannot be read.
             Tamper: a receipt is not genuine.
+        """
+
+    def backups(self) -> BackupState:
+        """Return how backups of this device stand."""
+
+    def back_up(self, desk: Desk) -> None:
+        """Make a backup in the place that is set.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `BACKUP_UNPLANNED`.
+            WorldFault: the place is missing, full or broken; nothing is lost.
+        """
+
+    def back_up_to(self, desk: Desk, folder: Path) -> None:
+        """Set another place for backups and make one there.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
+            WorldFault: the place is missing, full or broken; nothing is lost.
         """
 
 

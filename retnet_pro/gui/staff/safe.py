@@ -1,4 +1,4 @@
-"""Is everything safe? One sentence, four numbers, and what has left this device with the centre's receipts."""
+"""Is everything safe? One sentence, four numbers, the last backup, and what has left this device with its receipts."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.site import Delivery
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.backup_line import BackupLine
 from retnet_pro.gui.staff.house import Courier, ExportReport
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, clear, down, mark, text
@@ -40,6 +41,9 @@ class SafePage(Page):
         self._busy.setObjectName("safe.busy")
         self._busy.setTextVisible(False)
         self._busy.hide()
+        self._backup = BackupLine(self.theme)
+        self._backup.now_asked.connect(self.back_up)
+        self._backup.place_asked.connect(self._choose_backup)
         self.acts.addWidget(self._collect)
         self.acts.addWidget(self._export)
         self._none = text(self.tr("Nothing has left this device yet."), Voice.QUIET, name="safe.none")
@@ -47,6 +51,7 @@ class SafePage(Page):
         self.body.addLayout(self._answer)
         self.body.addLayout(self._counts)
         self.body.addWidget(self._busy)
+        self.body.addWidget(self._backup)
         self.body.addWidget(text(self.tr("Bundles and receipts"), Voice.LEAD))
         self.body.addWidget(self._none)
         self.body.addWidget(self.table)
@@ -70,6 +75,7 @@ class SafePage(Page):
         clear(self._counts)
         for count in self._count_cards(view):
             self._counts.addWidget(count, 1)
+        self._backup.present(view.backup, may_ask=view.may_back_up)
         self.table.present(view.parcels)
         self.table.setVisible(bool(view.parcels))
         self._none.setVisible(not view.parcels)
@@ -84,13 +90,23 @@ class SafePage(Page):
         self._begin()
         self.ask(lambda: self._courier.collect(self._desk, folder), self._collected)
 
+    def back_up(self) -> None:
+        """Make a backup in the place that is set."""
+        self._begin()
+        self.ask(lambda: self._courier.back_up(self._desk), lambda _: self._backed_up())
+
+    def back_up_to(self, folder: Path) -> None:
+        """Set a place for backups and make one there, as after the file dialog."""
+        self._begin()
+        self.ask(lambda: self._courier.back_up_to(self._desk, folder), lambda _: self._backed_up())
+
     def complain(self, error: Exception) -> None:
         """Show the failure; everything stays as it was."""
         self._end()
         super().complain(error)
 
     def _refresh(self) -> None:
-        self.ask(lambda: safe(self._desk), self.present)
+        self.ask(lambda: safe(self._desk, self._courier.backups()), self.present)
 
     def _begin(self) -> None:
         self.hush()
@@ -98,8 +114,10 @@ class SafePage(Page):
         self._busy.show()
         self._export.setEnabled(False)
         self._collect.setEnabled(False)
+        self._backup.setEnabled(False)
 
     def _end(self) -> None:
+        self._backup.setEnabled(True)
         self._busy.hide()
         self._busy.setRange(0, 1)
         self._refresh()
@@ -117,6 +135,15 @@ class SafePage(Page):
             self.notice(self.tr("{count} new receipts, all genuine.").format(count=found), Sign.GOOD, Tone.ACCENT)
         else:
             self.notice(self.tr("No new receipts there."), Sign.INFORMATION, Tone.PLAIN)
+
+    def _backed_up(self) -> None:
+        self._end()
+        self.notice(self.tr("The backup is made and was read back."), Sign.GOOD, Tone.ACCENT)
+
+    def _choose_backup(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Back up to which stick, share or folder?"))
+        if folder:
+            self.back_up_to(Path(folder))
 
     def _choose_export(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Export to which folder or stick?"))

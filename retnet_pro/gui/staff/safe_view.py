@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.safety import Safety, safety_of
@@ -29,7 +30,9 @@ class SafeView:
     """Days since the oldest questionnaire without a receipt was answered; None when there is none."""
     parcels: tuple[Parcel, ...]
     """Newest first."""
+    backup: BackupState
     may_export: bool
+    may_back_up: bool
 
     @property
     def is_late(self) -> bool:
@@ -37,7 +40,7 @@ class SafeView:
         return self.waiting_days is not None and self.waiting_days >= ALARM_DAYS
 
 
-def safe(desk: Desk) -> SafeView:
+def safe(desk: Desk, backup: BackupState) -> SafeView:
     """Return where everything stands."""
     safety = safety_of(desk.site)
     receipts = {receipt.bundle: receipt for receipt in safety.receipts}
@@ -45,4 +48,11 @@ def safe(desk: Desk) -> SafeView:
     waiting = None
     if safety.oldest_unreceived is not None:
         waiting = (desk.pen.clock().wall - datetime.fromisoformat(safety.oldest_unreceived)).days
-    return SafeView(safety=safety, waiting_days=waiting, parcels=parcels, may_export=desk.may(Right.EXPORT))
+    return SafeView(
+        safety=safety,
+        waiting_days=waiting,
+        parcels=parcels,
+        backup=backup,
+        may_export=desk.may(Right.EXPORT),
+        may_back_up=desk.may(Right.KEEP_DEVICE),
+    )

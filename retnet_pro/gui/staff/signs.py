@@ -53,6 +53,7 @@ class Sign(StrEnum):
     PAPER = "file-pdf"
     SEND = "paper-plane-tilt"
     COLLECT = "download-simple"
+    COPY = "copy"
     SEARCH = "magnifying-glass"
     ARM = "first-aid"
     SAME = "equals"

@@ -1,6 +1,6 @@
 """The staff's window: lock screen, then the desk. It ends with a hand-over, a lock or a quit."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,7 +15,7 @@ from retnet_pro.gui.staff.house import Courier, Door, Paper
 from retnet_pro.gui.staff.idle import IdleNotice, QuietMinutes
 from retnet_pro.gui.staff.login import LoginPage
 from retnet_pro.gui.staff.page import Room
-from retnet_pro.gui.staff.pieces import down
+from retnet_pro.gui.staff.pieces import Voice, down, text
 from retnet_pro.gui.theme import Theme
 from retnet_pro.moment import Clock
 
@@ -94,6 +94,17 @@ class StaffWindow(QWidget):
             return
         self._quiet.stop()
         self._errands.run(lambda: desk.leave(why), lambda _: self._end_left(), lambda _: self._end_left())
+
+    def cover(self) -> None:
+        """Cover the desk once it was left: nothing of it stays on the screen, even if closing takes a moment."""
+        bare = QWidget()
+        bare.setObjectName("staff.cover")
+        bare.setProperty("ground", True)
+        said = text(self.tr("Logged out. One moment, please."), Voice.LEAD, name="staff.cover.said", wrap=False)
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bare.setLayout(down(said))
+        self._stack.addWidget(bare)
+        self._stack.setCurrentWidget(bare)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Start the idle time again at every sign of life."""
