@@ -1,9 +1,12 @@
 """The page Team as somebody uses it: let in, give a new passphrase, remove, change the key, see failed logins."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from retnet_pro.errors import Code, RetnetError
+from retnet_pro.gui.staff.team_view import team_view
 from retnet_pro.record.event import Kind
 from tests.fakes import COORDINATOR, MONITOR, NURSE, PASSPHRASE
 from tests.gui.conftest import ADMINISTRATOR, INVESTIGATOR
@@ -69,6 +72,15 @@ def test_the_page_lists_who_can_and_who_could_come_in(make_staff, team_site):
     assert "in a file that only its owner may read" in staff.says("team.keystore")
     assert "export" in staff.column("team.roles", 1)[1]
     assert "read answers" not in staff.column("team.roles", 1)[4]
+
+
+def test_the_page_says_where_the_secret_of_the_device_lies(make_staff, team_site):
+    staff = at_team(make_staff, team_site)
+    page = staff.window.frame.team
+    view = team_view(staff.window.frame._desk, team_site.slots)
+    page.present(replace(view, keystore="system"))
+    staff.settle()
+    assert "in the keystore of the operating system" in staff.says("team.keystore")
 
 
 @pytest.mark.rule("P10", "P40", "P43")
