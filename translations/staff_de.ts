@@ -1890,6 +1890,10 @@ durch {name}</translation>
         <source>the name shown beside it is empty, too long or has strange characters</source>
         <translation>der gezeigte Name dazu ist leer, zu lang oder hat fremde Zeichen</translation>
     </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>Einstellung geändert</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -2102,7 +2106,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>This passphrase is too easy to guess: {why}. Choose at least {minimum} characters, for example several unrelated words.</source>
-        <translation>Diese Passphrase ist zu leicht zu erraten: {why}. Bitte mindestens {minimum} Zeichen wählen, zum Beispiel mehrere Wörter ohne Zusammenhang.</translation>
+        <translation>Dieser Kennsatz ist zu leicht zu erraten: {why}. Bitte mindestens {minimum} Zeichen wählen, zum Beispiel mehrere Wörter ohne Zusammenhang.</translation>
     </message>
     <message>
         <source>The name '{user}' is or was in use on this device, and a name is never given twice. Choose another.</source>
@@ -2223,6 +2227,22 @@ durch {name}</translation>
     <message>
         <source>{subject} began this questionnaire on the device before this one, so it cannot go on here. Close it as partial on the page Today; the answers so far are kept.</source>
         <translation>{subject} hat diesen Fragebogen auf dem Gerät vor diesem begonnen; er kann hier nicht weitergehen. Bitte auf der Seite Heute als unvollständig schließen; die bisherigen Antworten bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The pack {path} is older than what is in force here: it is version {version}, and version {known} was taken in before. Nothing was changed.</source>
+        <translation>Das Paket {path} ist älter als das, was hier gilt: es hat Version {version}, und Version {known} wurde schon übernommen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The pack {path} is not meant for this tablet: {why}. Nothing was changed.</source>
+        <translation>Das Paket {path} ist nicht für dieses Tablet bestimmt: {why}. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The pack {path} was refused, because its content cannot be used: {findings}. Ask the coordinating centre for a mended one.</source>
+        <translation>Das Paket {path} wurde abgelehnt, weil sein Inhalt nicht verwendet werden kann: {findings}. Bitte von der Studienzentrale ein berichtigtes anfordern.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not the one the coordinating centre signed. Delete that file and start again; the signed one is put back.</source>
+        <translation>Die Datei {path} ist nicht die, die die Studienzentrale unterschrieben hat. Bitte diese Datei löschen und neu starten; die unterschriebene wird wieder hingelegt.</translation>
     </message>
 </context>
 </TS>

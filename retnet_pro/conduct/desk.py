@@ -11,6 +11,7 @@ from datetime import date
 from retnet_pro.conduct.course import Course, Filed
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.inspection import Inspection
+from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import NewId, Person
 from retnet_pro.conduct.reading import Reader, opened
@@ -79,6 +80,7 @@ class Desk:
             for one in self.reader.needed_after(self.site.upto):
                 self.site.take(one)
             self._compare_with_receipt()
+            self._doubt_keys()
         if self.damage is not None:
             self.site = Site()
             for one in self.reader.needed_before(self.damage.seq):
@@ -90,6 +92,12 @@ class Desk:
         receipt = self.site.receipt
         if receipt is not None and receipt.upto and self.reader.hash_of(receipt.upto) != receipt.head:
             self._tail.first_break = Break(receipt.upto, "it is not the event that the centre has receipted")
+
+    def _doubt_keys(self) -> None:
+        """An event about keys that cannot be believed: nothing more is sealed, or it might be to the wrong one."""
+        doubt = keys_in_force(self.pen.log, self.pen.key.public).doubt
+        if doubt is not None:
+            self._tail.first_break = Break(int(str(doubt.facts["seq"])), str(doubt.facts["why"]))
 
     # What can be looked at
 

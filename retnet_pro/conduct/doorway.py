@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from retnet_pro.conduct.account import give_slot
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.held import Held, brought_up_to_date, sort_out
-from retnet_pro.conduct.keys import believed_keys
+from retnet_pro.conduct.keys import believed_keys, keys_in_force
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Log, NewId, Person, Slots
 from retnet_pro.conduct.roles import Right, demand
@@ -144,9 +144,9 @@ def come_in(pen: Pen, slots: Slots, user: str, passphrase: str) -> Held:
 
     Raises:
         Refusal: `WRONG_PASSPHRASE`, `LOGIN_THROTTLED`, `DEVICE_SECRET_MISSING` or `SITE_KEY_MISSING`.
-        Tamper: when an event about keys is not this device's own.
+        Tamper: when not even the founding is this device's own.
     """
-    keys = believed_keys(pen.log, pen.key.public)
+    keys = keys_in_force(pen.log, pen.key.public)
     known = {person.user for person in slots.people()} - keys.removed.keys()
     try:
         in_slot = sort_out(slots.unlock(user, passphrase, pen.clock()), keys)
@@ -203,7 +203,7 @@ class Doorway:
 
         Raises:
             Refusal: `WRONG_PASSPHRASE`, `LOGIN_THROTTLED`, `DEVICE_SECRET_MISSING` or `SITE_KEY_MISSING`.
-            Tamper: when an event about keys is not this device's own.
+            Tamper: when not even the founding is this device's own.
         """
         held = come_in(self._pen, self._slots, user, passphrase)
         person = next(person for person in self.people() if person.user == user)

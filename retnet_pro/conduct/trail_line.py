@@ -46,7 +46,9 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
     ),
     Group.STAFF: frozenset({Kind.LOGIN, Kind.LOGIN_FAIL, Kind.LOCK, Kind.STAFF}),
     Group.SENDING: frozenset({Kind.EXPORT, Kind.RECEIPT}),
-    Group.DEVICE: frozenset({Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.CLOCK_STEP, Kind.CONFIRM}),
+    Group.DEVICE: frozenset(
+        {Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.SETTING, Kind.CLOCK_STEP, Kind.CONFIRM}
+    ),
     Group.VIEWS: frozenset({Kind.VIEW}),
 }
 """Every kind belongs to exactly one group; a test proves it."""

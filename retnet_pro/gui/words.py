@@ -136,6 +136,7 @@ _WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.EXPORT: QT_TRANSLATE_NOOP("words", "Bundle written"),
         Kind.PACK: QT_TRANSLATE_NOOP("words", "Signed pack"),
         Kind.BACKUP: QT_TRANSLATE_NOOP("words", "Backup"),
+        Kind.SETTING: QT_TRANSLATE_NOOP("words", "Setting changed"),
         Kind.STAFF: QT_TRANSLATE_NOOP("words", "Access changed"),
         Kind.CLOCK_STEP: QT_TRANSLATE_NOOP("words", "Clock jumped"),
         Kind.RECEIPT: QT_TRANSLATE_NOOP("words", "Receipt taken in"),

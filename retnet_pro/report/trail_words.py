@@ -20,6 +20,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.EXPORT: "bundle written",
     Kind.PACK: "signed pack",
     Kind.BACKUP: "backup",
+    Kind.SETTING: "setting changed",
     Kind.STAFF: "access changed",
     Kind.CLOCK_STEP: "clock jumped",
     Kind.RECEIPT: "receipt taken in",

@@ -6,7 +6,7 @@ was acknowledged can be lost with the power.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper, WorldFault
@@ -106,6 +106,23 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
         raise
+
+
+def copy_over(source: sqlite3.Connection, path: Path) -> None:
+    """Copy a whole database over an empty file elsewhere; the source is not changed.
+
+    Raises:
+        WorldFault: `DISK_FULL` or `DISK_FAULT`, naming the other place; a useless file may lie there.
+    """
+    try:
+        # The copy becomes believed only after it was synced and read back, so SQLite need not guard it; and locks
+        # are unknown to many network shares.
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw&nolock=1", uri=True)) as target:
+            target.execute("PRAGMA journal_mode=OFF")
+            target.execute("PRAGMA synchronous=OFF")
+            source.backup(target)
+    except sqlite3.Error as error:
+        raise fault_of(error, path) from error
 
 
 def fault_of(error: Exception, path: Path) -> RetnetError:

@@ -7,7 +7,7 @@ import heapq
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -17,7 +17,7 @@ from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper, fault_of_
 from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of, read_header
 from retnet_pro.record.seal import sealed_hash
-from retnet_pro.vault.connection import Connect, DiskError, connect, fault_of, open_connection, transaction
+from retnet_pro.vault.connection import Connect, DiskError, connect, copy_over, fault_of, open_connection, transaction
 from retnet_pro.vault.durable import sync_folder
 from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
 
@@ -186,16 +186,7 @@ class EventLog:
         Raises:
             WorldFault: `DISK_FULL` or `DISK_FAULT`, naming the other place.
         """
-        source = self._open()
-        try:
-            # The copy becomes believed only after it was synced and read back, so SQLite need not guard it; and locks
-            # are unknown to many network shares.
-            with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw&nolock=1", uri=True)) as target:
-                target.execute("PRAGMA journal_mode=OFF")
-                target.execute("PRAGMA synchronous=OFF")
-                source.backup(target)
-        except sqlite3.Error as error:
-            raise fault_of(error, path) from error
+        copy_over(self._open(), path)
 
     def close(self) -> None:
         """Let go of the file; closing twice does nothing."""
