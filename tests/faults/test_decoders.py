@@ -27,7 +27,7 @@ from tests.fuzz.damage import MOST, Form, Move, damaged, nested, some_moves
 from tests.fuzz.decoders import BY_NAME, DECODERS, Decoder
 
 LONG = os.environ.get("RETNET_PRO_TORTURE") == "1"
-EXAMPLES = 200_000 if LONG else 6_000
+EXAMPLES = 200_000 if LONG else 4_000
 """Damaged examples for a reader of ordinary speed."""
 every = pytest.mark.parametrize("decoder", DECODERS, ids=lambda decoder: decoder.name)
 number = st.integers(0, MOST - 1)
