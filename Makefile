@@ -36,6 +36,7 @@ torture: install  ## the long size of the fault tests; its figures go to packagi
 	@packaging/prepare tools
 	@rm -f build/reliability.json
 	@RETNET_PRO_TORTURE=1 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest tests/faults tests/interop
+	@$(VENV)/python -m tests.fuzz
 	@$(VENV)/python -m tests.mutants
 	@$(VENV)/python -m tests.reliability --command "make torture"
 

@@ -18,8 +18,11 @@ DEPTH_LIMIT = 16
 FINDING_LIMIT = 100
 """A broken file can be wrong in every line; a person mends the first hundred and runs the check again."""
 
-_HIDING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
-"""Control characters, and those that override or isolate the direction of text: what is read is what is there.
+_HIDING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
+"""Control characters, halves of characters, and those that override or isolate the direction of text: what is read is
+what is there.
 The plain direction marks (U+200E, U+200F) stay allowed; Hebrew and Arabic wordings need them."""
 
 

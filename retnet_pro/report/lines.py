@@ -1,6 +1,7 @@
 """Break text into lines that fit, without ever losing a character. Knows widths, draws nothing."""
 
 from collections.abc import Iterator
+from itertools import accumulate, takewhile
 
 from retnet_pro.report.style import Font
 
@@ -41,9 +42,9 @@ def one_line(font: Font, text: str, size: float, width: float) -> tuple[str, flo
     size = fitting_size(font, clean, size, width, size / 2)
     if font.width(clean, size) <= width + _SLACK:
         return clean, size
-    while clean and font.width(clean + "…", size) > width:
-        clean = clean[:-1]
-    return clean + "…", size
+    # From the left, so that a text of any length costs no more than the line it is cut to.
+    used = accumulate((font.width(char, size) for char in clean), initial=font.width("…", size))
+    return clean[: sum(1 for _ in takewhile(lambda end: end <= width, used)) - 1] + "…", size
 
 
 def _pieces(font: Font, word: str, size: float, width: float) -> Iterator[str]:

@@ -125,7 +125,7 @@ class Brush:
     def mark_section(self, name: str, title: str, y: float) -> None:
         """Make the place reachable from the reader's list of contents."""
         self._canvas.bookmarkHorizontalAbsolute(name, y)
-        self._canvas.addOutlineEntry(title, name, level=0)
+        self._canvas.addOutlineEntry(self._fonts.regular.clean(title), name, level=0)
 
     def _pens(self, fill: float | None, stroke: float | None) -> None:
         if fill is not None:
@@ -201,7 +201,7 @@ def set_pages(blocks: Sequence[Block], frame: Frame, fonts: Fonts) -> bytes:
         lang="en",
         initialFontName=fonts.regular.name,  # otherwise reportlab names Helvetica, which would not be embedded
     )
-    canvas.setTitle(frame.title)
+    canvas.setTitle(fonts.regular.clean(frame.title))
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("RETNET-Pro")

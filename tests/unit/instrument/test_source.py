@@ -73,3 +73,15 @@ def test_editors_on_windows_are_forgiven() -> None:
 
 def test_direction_marks_of_right_to_left_scripts_are_text() -> None:
     assert messages("a: \u200fשלום\u200e\n") == []
+
+
+@pytest.mark.rule("T10")
+@pytest.mark.parametrize("text", ['a: "\\ud800"', 'a: "\\udfff"', '"\\ud83d\\ude00": a'])
+def test_half_a_character_is_refused_by_every_parser(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PyYAML's own parser, where libyaml is missing, would hand on what no file and no paper could be written with."""
+    import yaml
+
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    node, findings = parse(text.encode(), "f")
+    assert node is None
+    assert "U+D8" in findings[0].message or "U+DF" in findings[0].message

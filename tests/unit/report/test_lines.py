@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retnet_pro.report.lines import fitting_size, one_line, wrap
-from retnet_pro.report.style import VERA, load_fonts
+from retnet_pro.report.style import VERA, Font, load_fonts
 
 FONT = load_fonts(VERA).regular
 
@@ -39,3 +39,18 @@ def test_a_running_head_is_cut_only_after_it_was_made_smaller() -> None:
     cut, size = one_line(FONT, text, 7.0, wide * 0.3)
     assert cut.endswith("…")
     assert FONT.width(cut, size) <= wide * 0.3
+
+
+def test_a_very_long_head_is_cut_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = 0
+    real = type(FONT).width
+
+    def counted(font: Font, text: str, size: float) -> float:
+        nonlocal measured
+        measured += len(text)
+        return real(font, text, size)
+
+    monkeypatch.setattr(Font, "width", counted)
+    cut, _ = one_line(FONT, "W" * 4000, 7.0, 200.0)
+    assert cut.endswith("W…")
+    assert measured < 5 * 4000

