@@ -2029,6 +2029,58 @@ durch {name}</translation>
         <translation>Name und Kennsatz passen nicht zusammen. Bitte beides prüfen und noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>The pack {path} is older than what is in force here: it is version {version}, and version {known} was taken in before. Nothing was changed.</source>
+        <translation>Das Paket {path} ist älter als das, was hier gilt: Es hat die Version {version}, übernommen wurde schon Version {known}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The pack {path} is not meant for this tablet: {why}. Nothing was changed.</source>
+        <translation>Das Paket {path} ist nicht für dieses Tablet bestimmt: {why}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The pack {path} was refused, because its content cannot be used: {findings}. Ask the coordinating centre for a mended one.</source>
+        <translation>Das Paket {path} wurde abgelehnt, weil sein Inhalt nicht brauchbar ist: {findings}. Bitte die Studienzentrale um ein berichtigtes.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not the one the coordinating centre signed. Delete that file and start again; the signed one is put back.</source>
+        <translation>Die Datei {path} ist nicht die, die die Studienzentrale unterschrieben hat. Bitte diese Datei löschen und neu starten; die unterschriebene wird wieder eingesetzt.</translation>
+    </message>
+    <message>
+        <source>The welcome {path} was refused: {why}. Make a new one on the tablet of the site that works already.</source>
+        <translation>Der Willkommensbrief {path} wurde abgelehnt: {why}. Bitte auf dem Tablet, das schon arbeitet, einen neuen erstellen.</translation>
+    </message>
+    <message>
+        <source>The welcome {path} is not meant for this tablet: {why}. Make a new one for what 'retnet-pro site join' shows here.</source>
+        <translation>Der Willkommensbrief {path} ist nicht für dieses Tablet bestimmt: {why}. Bitte einen neuen erstellen für das, was 'retnet-pro site join' hier zeigt.</translation>
+    </message>
+    <message>
+        <source>The recipient {recipient} was let in before, and each is used once. Begin again on the new tablet with 'retnet-pro site join'.</source>
+        <translation>Der Empfänger {recipient} wurde schon eingelassen, und jeder gilt nur einmal. Bitte auf dem neuen Tablet mit 'retnet-pro site join' neu beginnen.</translation>
+    </message>
+    <message>
+        <source>This tablet has not asked to join a site ({path}). Begin with 'retnet-pro site join' and the centre's trust pack.</source>
+        <translation>Dieses Tablet hat nicht um Aufnahme gebeten ({path}). Bitte mit 'retnet-pro site join' und dem Vertrauenspaket der Studienzentrale beginnen.</translation>
+    </message>
+    <message>
+        <source>This tablet waits for no recovery: it has not asked, or the answer was used already. Ask with 'retnet-pro site ask-recovery' first.</source>
+        <translation>Dieses Tablet wartet auf keine Wiederherstellung: Es hat nicht gefragt, oder die Antwort wurde schon benutzt. Bitte zuerst mit 'retnet-pro site ask-recovery' fragen.</translation>
+    </message>
+    <message>
+        <source>The check digits typed are not those of {what}. Nothing was done; read them again from the other screen, and if they still differ, trust neither.</source>
+        <translation>Die eingegebenen Prüfziffern sind nicht die von {what}. Nichts wurde getan; bitte noch einmal vom anderen Bildschirm ablesen. Weichen sie weiter ab, keinem von beiden trauen.</translation>
+    </message>
+    <message>
+        <source>The tablet {device} was closed at this centre on {at}. What comes from it since is put in quarantine and not opened.</source>
+        <translation>Das Tablet {device} wurde bei dieser Studienzentrale am {at} geschlossen. Was seitdem von ihm kommt, wird beiseitegelegt und nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>This centre holds no sealed copy of the site key from the tablet {device}. Take in a bundle of that tablet first, or use another tablet of the site.</source>
+        <translation>Diese Studienzentrale hat keine versiegelte Kopie des Schlüssels vom Tablet {device}. Bitte zuerst ein Bündel dieses Tablets annehmen oder ein anderes Tablet des Zentrums nehmen.</translation>
+    </message>
+    <message>
+        <source>The ceremony stopped: {why}. No keys are in use; begin again with a new folder.</source>
+        <translation>Die Zeremonie wurde abgebrochen: {why}. Keine Schlüssel sind in Gebrauch; bitte mit einem neuen Ordner neu beginnen.</translation>
+    </message>
+    <message>
         <source>Too many failed attempts for this name. Wait {seconds} seconds and try again.</source>
         <translation>Zu viele Fehlversuche für diesen Namen. Bitte {seconds} Sekunden warten und noch einmal versuchen.</translation>
     </message>

@@ -13,6 +13,7 @@ from retnet_pro.bundle.sshsig import Namespace, signer_of
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.record.event import DeviceId, Sealed
 from retnet_pro.record.signing import SigningKey
+from retnet_pro.study.model import Mode
 
 WELCOME_LIMIT = 256 * 1024
 _KEYS = (
@@ -27,7 +28,7 @@ class Welcome:
 
     trial: str
     site: str
-    mode: str
+    mode: Mode
     centre: str
     root: str
     """Fingerprint of the centre's root key, as the first tablet knows it."""
@@ -50,7 +51,7 @@ def write_welcome(welcome: Welcome, key: SigningKey) -> bytes:
         "v": 1,
         "trial": welcome.trial,
         "site": welcome.site,
-        "mode": welcome.mode,
+        "mode": welcome.mode.value,
         "centre": welcome.centre,
         "root": welcome.root,
         "by": welcome.by,
@@ -89,7 +90,7 @@ def read_welcome(untrusted: bytes, *, public: bytes, path: str = "-") -> Welcome
         return Welcome(
             trial=text(plain, "trial"),
             site=text(plain, "site"),
-            mode=text(plain, "mode"),
+            mode=Mode(text(plain, "mode")),
             centre=text(plain, "centre"),
             root=text(plain, "root"),
             by=DeviceId(text(plain, "by")),

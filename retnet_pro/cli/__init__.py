@@ -16,9 +16,12 @@ from retnet_pro.cli.ceremony import ceremony, renew_trust
 from retnet_pro.cli.demonstration import demo
 from retnet_pro.cli.forms import forms
 from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
+from retnet_pro.cli.joining import join, let_in
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.site import simulate, site
+from retnet_pro.cli.site_packs import ask_recovery, take_pack
+from retnet_pro.cli.site_packs import recover as recover_site
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.phrases import sentence
 
@@ -43,6 +46,8 @@ site.add_command(backup)
 site.add_command(list_backups)
 for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
     centre.add_command(act)
+for act in (join, let_in, take_pack, ask_recovery, recover_site):
+    site.add_command(act)
 commands.add_command(bundle)
 commands.add_command(centre)
 commands.add_command(demo)

@@ -97,6 +97,8 @@ def take_in(folder: Path, box_key: Path | None, as_json: bool) -> None:
     for admission in done.admissions:
         if admission.fault is not None:
             click.echo(f"{admission.bundle[:12]}: {sentence(admission.fault)}", err=True)
+    for device, why in done.closed.items():
+        click.echo(f"Tablet {device} was closed because: {why or 'nobody said why'}.", err=True)
     for receipt in done.receipts:
         click.echo(f"{receipt.bundle[:12]}: {receipt.status.value}, {receipt.count} events")
     click.echo(f"The centre holds {done.responses} responses; {done.set_aside} records are set aside.")

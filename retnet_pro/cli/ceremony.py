@@ -61,7 +61,7 @@ def ceremony(
         for line in tried:
             click.echo(f"  {line}")
         _step(4, "Writing the minutes")
-        confirmed = ("Rehearsal: nobody was asked to confirm anything.",) if rehearsal else (_OFFLINE, _COMPARED)
+        confirmed = () if rehearsal else (_OFFLINE, _COMPARED)
         write_papers(folder, founded, now, names, confirmed, tried)
     except BaseException:
         shutil.rmtree(folder)  # keys that nobody vouches for must not lie about

@@ -1,13 +1,14 @@
 """A local coordinating centre in a folder, as the commands and the demonstration run it."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.receipt import Receipt
-from retnet_pro.centre.admit import Admission, admit, post_receipts
+from retnet_pro.centre.admit import Admission, Gate, admit, post_receipts
 from retnet_pro.centre.enrol import enrol
 from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_online_key
 from retnet_pro.centre.issuing import post_packs
@@ -33,6 +34,8 @@ class TakenIn:
     responses: int
     """Responses the centre holds now, from all sites."""
     set_aside: int
+    closed: Mapping[DeviceId, str]
+    """Why tablets were closed whose bundles came and went to quarantine; '' where nobody said (rule P47)."""
 
 
 def found_centre(folder: Path, *, trial: str, centre: str, mode: Mode, today: date) -> Centre:
@@ -102,12 +105,15 @@ def take_in(centre: Centre, library: Library, now: datetime, box: Path | None = 
         renew_receipts(store, online, transport)
         post_receipts(store, transport)
         post_packs(store, centre, online, transport)
+        late = {one.device for one in admissions if one.device is not None and one.outcome is Gate.QUARANTINED}
         with store.reading() as ledger:
+            closures = filter(None, map(ledger.closure, late))
             return TakenIn(
                 admissions=admissions,
                 receipts=tuple(receipts),
                 responses=sum(1 for _ in ledger.responses()),
                 set_aside=len(ledger.aside()),
+                closed={closure.dev: closure.why for closure in closures},
             )
     finally:
         store.close()

@@ -17,7 +17,30 @@ PROFILE = click.option(
 ROLE = click.Choice([role.value for role in Role])
 
 
-def passphrase_from(file: Path | None, prompt: str) -> str:
+def bytes_of(path: Path) -> bytes:
+    """Return a file that a person named."""
+    if not path.is_file():
+        raise Refusal(Code.FILE_MISSING, path=path)
+    return path.read_bytes()
+
+
+def compared(said: str, public: bytes, typed: str | None, path: Path, code: Code = Code.PACK_BROKEN) -> None:
+    """Return if the fingerprint that a person typed, from paper or another screen, is that of the key.
+
+    Raises:
+        Refusal: the code given, when it is another.
+    """
+    from retnet_pro.bundle.fingerprint import grouped, is_same
+
+    if typed is None:
+        click.echo(f"{said} {grouped(public)}")
+        typed = str(click.prompt("Compare, then type the fingerprint from the paper or the other screen"))
+    if not is_same(typed, public):
+        why = f"it is signed by {grouped(public)}, not by the key on paper"
+        raise Refusal(code, path=path, why=why)
+
+
+def passphrase_from(file: Path | None, prompt: str, *, confirm: bool = True) -> str:
     """Return a passphrase typed twice, or the first line of a file for unattended use."""
     if file is not None:
         if not file.exists():
@@ -28,7 +51,7 @@ def passphrase_from(file: Path | None, prompt: str) -> str:
             raise Refusal(
                 Code.FILE_UNFIT, path=file, wanted="a text file with the passphrase on its first line"
             ) from error
-    return str(click.prompt(prompt, hide_input=True, confirmation_prompt=True))
+    return str(click.prompt(prompt, hide_input=True, confirmation_prompt=confirm))
 
 
 @click.group()
@@ -60,20 +83,14 @@ def found(
     """Set up a site on this device from the centre's trust pack."""
     from retnet_pro.app.opening import provision
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.bundle.fingerprint import grouped, is_same
+    from retnet_pro.bundle.fingerprint import grouped
     from retnet_pro.bundle.packs import claimed_root, read_trust_pack
     from retnet_pro.conduct.ports import Person
 
-    if not trust.exists():
-        raise Refusal(Code.FILE_MISSING, path=trust)
     clock = system_clock()
-    untrusted = trust.read_bytes()
+    untrusted = bytes_of(trust)
     root = claimed_root(untrusted, path=str(trust))
-    if typed_root is None:
-        click.echo(f"The trust pack is signed by the root key {grouped(root)}")
-        typed_root = click.prompt("Type the fingerprint from the centre's paper")
-    if not is_same(typed_root, root):
-        raise Refusal(Code.PACK_BROKEN, path=trust, why=f"it is signed by {grouped(root)}, not by the key on paper")
+    compared("The trust pack is signed by the root key", root, typed_root, trust)
     pack = read_trust_pack(untrusted, root=root, today=clock().wall.date(), path=str(trust))
     opened = provision(
         read_settings(profile),

@@ -82,9 +82,9 @@ def take_in(intake: Intake, by: Person, untrusted: bytes, *, path: str) -> Taken
             at_hand = AtHand(library=intake.library, study=intake.study, fresh=_fresh_forms(intake, history))
             demand_fit(judged.claim.kind, judged.body, at_hand, path=path)
     except RetnetError as error:
-        refuse(intake.pen, by, untrusted, error)
+        refuse(intake.pen, untrusted, error, who=by.user, role=by.role.value)
         raise
-    write_taken(intake, by, judged)
+    write_taken(intake, judged, who=by.user, role=by.role.value)
     removed = tuple(_take_effect(intake, by, judged))
     return TakenPack(claim=judged.claim, sha256=judged.sha256, is_new=True, removed=removed)
 
@@ -135,7 +135,7 @@ def standing_of(intake: Intake, history: PackHistory) -> Standing:
     )
 
 
-def write_taken(intake: Intake, by: Person, judged: Judged) -> None:
+def write_taken(intake: Intake, judged: Judged, *, who: str, role: str) -> None:
     """Keep a pack and write down that it is in force. The pack comes first: no event names what is not here."""
     claim, pen = judged.claim, intake.pen
     intake.shelf.keep(
@@ -158,13 +158,13 @@ def write_taken(intake: Intake, by: Person, judged: Judged) -> None:
     if isinstance(judged.body, TrustPack):
         trust = judged.body
         note["trust"] = {"centre": trust.centre, "recipient": trust.recipient, "online": trust.online.hex()}
-    pen.write(Kind.PACK, note, who=by.user, role=by.role.value)
+    pen.write(Kind.PACK, note, who=who, role=role)
 
 
-def refuse(pen: Pen, by: Person, untrusted: bytes, error: RetnetError) -> None:
+def refuse(pen: Pen, untrusted: bytes, error: RetnetError, *, who: str, role: str) -> None:
     """Write down that a pack was refused, and why."""
     note = {"act": REFUSED, "sha256": hashlib.sha256(untrusted).hexdigest(), "why": error.code.value}
-    pen.write(Kind.PACK, note, who=by.user, role=by.role.value)
+    pen.write(Kind.PACK, note, who=who, role=role)
 
 
 def _in_force(intake: Intake, history: PackHistory, untrusted: bytes) -> TakenPack | None:
@@ -232,7 +232,7 @@ def _claims(intake: Intake, by: Person, transport: Transport, faults: list[Retne
             found.append((claim_of(untrusted, path=name), name))
         except Tamper as fault:
             if sha256 not in refused:
-                refuse(intake.pen, by, untrusted, fault)
+                refuse(intake.pen, untrusted, fault, who=by.user, role=by.role.value)
                 faults.append(fault)
     return sorted((one for one in found if one[0].kind in _ORDER), key=_turn)
 

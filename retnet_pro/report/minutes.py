@@ -30,6 +30,8 @@ _FOOT = 34.0
 _READ_ALOUD = 10.5
 """Size of what is read aloud or typed again: large enough for tired eyes."""
 _GROUPS_IN_LINE = 8
+_VOUCHED = "We saw the keys made, compared what stands above and closed the envelopes. There is no other copy."
+_REHEARSED = "This was a rehearsal. Its keys are not used for anything real."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ class CeremonyPaper:
     """Last day of the first trust pack."""
     persons: tuple[str, str]
     confirmed: tuple[str, ...]
-    """What the persons present confirmed, or that nobody was asked."""
+    """What the persons present confirmed. Nothing makes it a rehearsal, and the paper says so."""
     public: tuple[NamedText, ...]
     """Fingerprints and recipient; no secret."""
     tried: tuple[str, ...]
@@ -67,7 +69,7 @@ class CeremonyPaper:
 def minutes_pdf(paper: CeremonyPaper, typeface: Typeface = VERA) -> bytes:
     """Return the minutes as a PDF, with room for two signatures."""
     fonts = load_fonts(typeface)
-    title = f"Minutes of the key ceremony of centre {paper.centre}"
+    title = f"{'Minutes' if paper.confirmed else 'REHEARSAL'} of the key ceremony of centre {paper.centre}"
     return set_pages(list(_minutes(paper, fonts, title)), _frame(paper, title), fonts)
 
 
@@ -89,7 +91,7 @@ def _minutes(paper: CeremonyPaper, fonts: Fonts, title: str) -> Iterator[Block]:
         BODY,
     )
     yield from _section(fonts, "Persons present", paper.persons)
-    yield from _section(fonts, "Confirmed by them", paper.confirmed)
+    yield from _section(fonts, "Confirmed by them", paper.confirmed or ("Nothing: nobody was asked.",))
     yield gap(8)
     yield heading_block(Heading("Read aloud and compared", "public", "no secrets; copies may be given to the sites"))
     for one in paper.public:
@@ -99,7 +101,7 @@ def _minutes(paper: CeremonyPaper, fonts: Fonts, title: str) -> Iterator[Block]:
     yield from _section(
         fonts,
         "Signatures",
-        ["We saw the keys made, compared what stands above and closed the envelopes. There is no other copy."],
+        [_VOUCHED if paper.confirmed else _REHEARSED],
     )
     for person in paper.persons:
         yield _signature(person)

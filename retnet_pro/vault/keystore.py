@@ -10,7 +10,6 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from retnet_pro.errors import Bug, Code, Refusal, WorldFault, fault_of_disk
 from retnet_pro.record.event import DeviceId
@@ -66,20 +65,44 @@ class FileKeystore:
         """
         path, item = self._path(device), random_bytes(2 * _HALF)
         try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(item)
-                file.flush()
-                os.fsync(handle)
-            sync_folder(self._folder)
+            _write_new(path, item)
         except FileExistsError as error:
             raise Refusal(Code.FILE_EXISTS, path=path) from error
         except OSError as error:
             raise fault_of_disk(error, path) from error
         return _split(item, str(path))
 
+    def keep_once(self, device: DeviceId, identity: str) -> None:
+        """Keep the identity that one answer will be sealed to, on disk before this returns; replaces an older one.
+
+        Raises:
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        path = self._once(device)
+        try:
+            path.unlink(missing_ok=True)
+            _write_new(path, identity.encode())
+        except OSError as error:
+            raise fault_of_disk(error, path) from error
+
+    def load_once(self, device: DeviceId) -> str | None:
+        """Return that identity, if an answer is awaited."""
+        try:
+            return self._once(device).read_text(encoding="ascii")
+        except (OSError, ValueError):
+            return None
+
+    def forget_once(self, device: DeviceId) -> None:
+        """Destroy that identity; doing so twice does nothing."""
+        with suppress(OSError):
+            self._once(device).unlink(missing_ok=True)
+            sync_folder(self._folder)
+
     def _path(self, device: DeviceId) -> Path:
         return self._folder / f"{_plain(device)}.device"
+
+    def _once(self, device: DeviceId) -> Path:
+        return self._folder / _once_name(device)
 
 
 class SystemKeystore:
@@ -128,10 +151,43 @@ class SystemKeystore:
             raise WorldFault(Code.DISK_FAULT, path="system keystore", why="it did not keep the item")
         return _split(item, "system keystore")
 
+    def keep_once(self, device: DeviceId, identity: str) -> None:
+        """Keep the identity that one answer will be sealed to; replaces an older one.
 
-def open_keystore(profile: Path, prefer: Literal["system", "file"]) -> SystemKeystore | FileKeystore:
-    """Return the keystore asked for; where the system has none, the file."""
-    if prefer == "system" and _has_system_keystore():
+        Raises:
+            WorldFault: `DISK_FAULT`, when the keystore did not keep it.
+        """
+        import keyring
+        from keyring.errors import KeyringError
+
+        try:
+            keyring.set_password(SERVICE, _once_name(device), identity)
+        except KeyringError as error:
+            raise WorldFault(Code.DISK_FAULT, path="system keystore", why=type(error).__name__) from error
+        if self.load_once(device) != identity:
+            raise WorldFault(Code.DISK_FAULT, path="system keystore", why="it did not keep the item")
+
+    def load_once(self, device: DeviceId) -> str | None:
+        """Return that identity, if an answer is awaited."""
+        import keyring
+        from keyring.errors import KeyringError
+
+        with suppress(KeyringError):
+            return keyring.get_password(SERVICE, _once_name(device))
+        return None
+
+    def forget_once(self, device: DeviceId) -> None:
+        """Destroy that identity; doing so twice does nothing."""
+        import keyring
+        from keyring.errors import KeyringError
+
+        with suppress(KeyringError):
+            keyring.delete_password(SERVICE, _once_name(device))
+
+
+def open_keystore(profile: Path, prefer: str) -> SystemKeystore | FileKeystore:
+    """Return the keystore asked for, `file` or else that of the system; where the system has none, the file."""
+    if prefer != FileKeystore.kind and _has_system_keystore():
         return SystemKeystore()
     return FileKeystore(profile)
 
@@ -153,3 +209,16 @@ def _plain(device: DeviceId) -> str:
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}", device):
         raise Bug(Code.UNEXPECTED, why="a device id that cannot be the name of a file")
     return device
+
+
+def _once_name(device: DeviceId) -> str:
+    return f"{_plain(device)}.once"
+
+
+def _write_new(path: Path, item: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(item)
+        file.flush()
+        os.fsync(handle)
+    sync_folder(path.parent)

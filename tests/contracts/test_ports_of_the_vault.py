@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from retnet_pro.conduct.ports import Log, Person, Slots, Snapshot
+from retnet_pro.conduct.ports import KeptPack, Log, PackShelf, Person, Slots, Snapshot
 from retnet_pro.conduct.roles import Role
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.moment import Moment
@@ -15,9 +15,10 @@ from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.record.unseal import make_identity
 from retnet_pro.vault.log import create_log
+from retnet_pro.vault.shelf import LogShelf
 from retnet_pro.vault.slots import SlotBook
 from retnet_pro.vault.wrap import Cost
-from tests.fakes import PASSPHRASE, FakeLog, FakeSlots
+from tests.fakes import PASSPHRASE, FakeLog, FakeShelf, FakeSlots
 
 NOW = Moment(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), 0, "boot-1")
 LATER = Moment(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), 7_200_000, "boot-1")
@@ -147,3 +148,32 @@ def test_a_second_person_can_be_given_a_slot(slots):
     slots.add(other, PASSPHRASE, IDENTITIES)
     assert set(slots.people()) == {NURSE, other}
     assert slots.unlock("other", PASSPHRASE, LATER) == IDENTITIES
+
+
+@pytest.fixture(params=["fake", "real"])
+def shelf(request, tmp_path):
+    if request.param == "fake":
+        made: PackShelf = FakeShelf()
+        yield made
+        return
+    with create_log(tmp_path / "shelf.db") as log:
+        yield LogShelf(log)
+
+
+def test_a_shelf_keeps_each_pack_once_in_the_order_it_came(shelf):
+    first = KeptPack(hash="f" * 64, kind="trust", version=2, line=b"{}\n", armor=b"sig", seq=3)
+    second = KeptPack(hash="e" * 64, kind="form", version=1, line=b"[]\n", armor=b"sig", seq=5)
+    for pack in (second, first, first):
+        shelf.keep(pack)
+    assert shelf.kept() == (first, second)
+
+
+def test_a_slot_that_was_taken_away_opens_nothing(slots):
+    slots.remove(NURSE.user)
+    assert slots.people() == ()
+    with pytest.raises(Refusal) as caught:
+        slots.unlock(NURSE.user, PASSPHRASE, NOW)
+    assert caught.value.code is Code.WRONG_PASSPHRASE
+    with pytest.raises(Refusal) as caught:
+        slots.remove(NURSE.user)
+    assert caught.value.code is Code.USER_UNKNOWN

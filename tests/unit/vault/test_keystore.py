@@ -5,7 +5,7 @@ import os
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked
+from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from retnet_pro.errors import Bug, Code, Refusal, WorldFault
 from retnet_pro.record.event import DeviceId
@@ -31,6 +31,11 @@ class MemoryKeyring(KeyringBackend):
     def set_password(self, service, username, password):
         if not self.loses:
             self.items[service, username] = password
+
+    def delete_password(self, service, username):
+        if (service, username) not in self.items:
+            raise PasswordDeleteError("not there")
+        del self.items[service, username]
 
 
 class NoKeyring(MemoryKeyring):
@@ -138,3 +143,31 @@ def test_where_the_system_has_none_the_file_is_used_and_says_so(tmp_path, system
     keyring.set_keyring(NoKeyring())
     assert open_keystore(tmp_path, "system").kind == "file"
     assert open_keystore(tmp_path, "file").kind == "file"
+
+
+@pytest.mark.rule("P83", "T1")
+def test_what_an_answer_will_be_sealed_to_is_kept_once_and_destroyed(keystore):
+    assert keystore.load_once(DEVICE) is None
+    keystore.create(DEVICE, os.urandom)
+    keystore.keep_once(DEVICE, "AGE-SECRET-KEY-1FIRST")
+    keystore.keep_once(DEVICE, "AGE-SECRET-KEY-1SECOND")
+    assert keystore.load_once(DEVICE) == "AGE-SECRET-KEY-1SECOND"
+    keystore.forget_once(DEVICE)
+    keystore.forget_once(DEVICE)
+    assert keystore.load_once(DEVICE) is None
+    assert len(keystore.load(DEVICE).seed) == 32
+
+
+@pytest.mark.rule("T1")
+def test_its_file_is_for_its_owner_only(tmp_path):
+    FileKeystore(tmp_path).keep_once(DEVICE, "AGE-SECRET-KEY-1FIRST")
+    (file,) = tmp_path.iterdir()
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_place_that_does_not_keep_it_is_named(tmp_path, system):
+    system.loses = True
+    for keystore in (SystemKeystore(), FileKeystore(tmp_path / "gone")):
+        with pytest.raises(WorldFault) as raised:
+            keystore.keep_once(DEVICE, "AGE-SECRET-KEY-1FIRST")
+        assert raised.value.code is Code.DISK_FAULT

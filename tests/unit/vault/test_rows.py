@@ -32,6 +32,14 @@ def test_packs_come_back_in_the_order_they_were_taken_in(log, path):
         assert packs(again, "form") == (second,)
 
 
+def test_a_pack_whose_row_was_altered_is_put_right_by_keeping_it_again(log):
+    pack = PackRow(hash="b", kind="trust", version="1", body=b"{}", sig=b"sig", seq=2)
+    keep_pack(log, pack)
+    log.change(("UPDATE pack SET body = X'00', version = '9'", ()))
+    keep_pack(log, pack)
+    assert packs(log) == (pack,)
+
+
 def test_the_outbox_counts_tries_and_forgets_what_was_received(log):
     for bundle in (row("y", 11, 20), row("x", 1, 10), row("x", 1, 10)):
         put_in_outbox(log, bundle)
