@@ -23,7 +23,11 @@ from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
 
 CHUNK = 500
 """Events read at a time, so that a long log never stands in memory and no read stays open across an append."""
-_COLUMNS = "seq, header, sealed, sig, hash"
+_COLUMNS = (
+    "seq, iif(typeof(header) = 'blob', header, X''), iif(typeof(sealed) IN ('blob', 'null'), sealed, X''),"
+    " iif(typeof(sig) = 'blob', sig, X''), iif(typeof(hash) = 'text', hash, '')"
+)
+"""In a damaged file a cell can have another type than its column; it is read as empty, which no hash fits."""
 _ONWARDS, _BACKWARDS = "seq > ? ORDER BY seq", "seq < ? ORDER BY seq DESC"
 
 

@@ -13,7 +13,9 @@ from retnet_pro.record.event import EMPTY, EventHash, Head, Kind, Sealed, Sessio
 from retnet_pro.vault import log as log_module
 from retnet_pro.vault.connection import connect
 from retnet_pro.vault.log import create_log, open_log
+from retnet_pro.vault.schema import STATEMENTS
 from retnet_pro.vault.slots import SlotBook
+from retnet_pro.vault.verify import verify_rows
 from retnet_pro.vault.wrap import Cost
 
 
@@ -333,3 +335,38 @@ def test_a_reader_sees_a_damaged_page_as_damage(filled, path, grow):
     path.write_bytes(content)
     with pytest.raises(Tamper), open_log(path) as again:
         list(again.events())
+
+
+def damage(path, column, cell):
+    """Put a cell of any type into event 4: the table's own rules would stop it, a flipped bit does not ask them."""
+    lax = "CREATE TABLE event (seq INTEGER PRIMARY KEY, hash UNIQUE, header, sealed, sig)"
+    for declared, statements in (
+        (lax, ["DELETE FROM sqlite_schema WHERE name = 'event_is_final'"]),
+        (STATEMENTS["event"], [f"UPDATE event SET {column} = {cell} WHERE seq = 4"]),
+    ):
+        raw = sqlite3.connect(path, isolation_level=None)
+        raw.execute("PRAGMA writable_schema = ON")
+        for statement in statements:
+            raw.execute(statement)
+        raw.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'event'", (declared,))
+        raw.close()
+    raw = sqlite3.connect(path, isolation_level=None)
+    raw.execute(STATEMENTS["event_is_final"])
+    raw.close()
+
+
+@pytest.mark.rule("T6", "P03")
+@pytest.mark.parametrize("column", ["header", "sealed", "sig", "hash"])
+@pytest.mark.parametrize("cell", ["NULL", "'text'", "7", "X'00'"])
+def test_a_cell_of_another_type_in_a_damaged_file_is_a_named_failure(filled, path, column, cell):
+    filled.close()
+    damage(path, column, cell)
+    with open_log(path) as log:
+        rows = list(log.rows())
+        assert {tuple(map(type, (row[1], row[3], row[4]))) for row in rows} == {(bytes, bytes, str)}
+        if (column, cell) != ("sealed", "NULL"):
+            assert verify_rows(rows).first_break.seq == 4
+        if column in ("header", "hash"):
+            with pytest.raises(Tamper) as raised:
+                list(log.events())
+            assert raised.value.code is Code.EVENT_BROKEN
