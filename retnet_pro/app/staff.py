@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from retnet_pro.app.keeping import Keeper
-from retnet_pro.app.opening import OpenSite, open_site
+from retnet_pro.app.opening import OpenSite, close_site, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
 from retnet_pro.app.senses import new_id, system_clock
 from retnet_pro.app.window import Pane
@@ -82,13 +82,13 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     last_word: list[Outcome] = []
 
     def opened(site: OpenSite) -> None:
-        doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id)
+        doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id, site.inherited)
         keeper = Keeper(site)
         courier = FolderCourier(site.founding, keeper)
         window = StaffWindow(doorway, courier, ParticipantPaper(clock), lane, clock, pane.theme)
 
         def close() -> None:
-            lane.run(site.log.close, lambda _: pane.application.quit(), pane.fail)
+            lane.run(lambda: close_site(site), lambda _: pane.application.quit(), pane.fail)
 
         def end(outcome: Outcome) -> None:
             last_word.append(outcome)

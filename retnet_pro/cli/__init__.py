@@ -15,6 +15,7 @@ from retnet_pro.cli.centre import centre
 from retnet_pro.cli.demonstration import demo
 from retnet_pro.cli.forms import forms
 from retnet_pro.cli.records import bundle, score, verify
+from retnet_pro.cli.restoring import drill, restore
 from retnet_pro.cli.site import simulate, site
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.phrases import sentence
@@ -38,6 +39,8 @@ def commands(context: click.Context, profile: Path | None) -> None:
 
 site.add_command(backup)
 site.add_command(list_backups)
+site.add_command(drill)
+site.add_command(restore)
 commands.add_command(bundle)
 commands.add_command(centre)
 commands.add_command(demo)

@@ -3,14 +3,14 @@
 `Desk` holds the projection and the key of the logged-in person; both end with the process.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.pen import Pen
-from retnet_pro.conduct.ports import NewId, Person
+from retnet_pro.conduct.ports import Inherited, NewId, Person
 from retnet_pro.conduct.reading import Reader, make_snapshot, opened
 from retnet_pro.conduct.roles import Right, demand, may
 from retnet_pro.conduct.site import Opened, Site
@@ -41,8 +41,9 @@ class Desk:
         unsealer: Unsealer,
         *,
         new_id: NewId,
+        inherited: Sequence[Inherited] = (),
     ) -> None:
-        """Read the record up to its end.
+        """Read the record up to its end; on a restored device after the logs it goes on from.
 
         Raises:
             Tamper: when something in it cannot be opened with this site's key.
@@ -52,9 +53,10 @@ class Desk:
         self.study = study
         self.person = person
         self.new_id = new_id
-        self.reader = Reader(pen.log, unsealer, pen.key.public)
+        self.reader = Reader(pen.log, unsealer, pen.key.public, inherited)
         self._opened: list[Opened] = []
         self.site = Site()
+        self.site.unreceipted = self.reader.unreceipted()
         for one in self.reader.needed():
             self._take(one)
         self._seen = pen.log.head().seq

@@ -1,21 +1,32 @@
 """The way in: setting up a site on a device, and logging in to it."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.pen import Pen
-from retnet_pro.conduct.ports import Log, NewId, Person, Slots
+from retnet_pro.conduct.ports import Inherited, Log, NewId, Person, Slots
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import Library
-from retnet_pro.record.event import DeviceId, Kind, Sealed
+from retnet_pro.record.event import DeviceId, EventHash, Head, Kind, Sealed
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Mode, Study
 
 SETUP = "setup"
 """The author of the first events, before there is staff (rule P20)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The log a restored device goes on from: another device's, kept as it is and never merged (rule P06)."""
+
+    device: DeviceId
+    public: bytes
+    """The key that log is signed with."""
+    head: Head
+    """Its last event; the hash commits to everything before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +50,13 @@ class Founding:
     study: str
     study_version: str
     study_hash: str
+    restored_from: Origin | None = None
+    """Only for a device that was made from a backup."""
 
     def note(self) -> dict[str, object]:
         """Return the founding as the open content of the first event."""
+        origin = self.restored_from
+        restored = {} if origin is None else {"restored_from": _write_origin(origin)}
         return {
             "device": self.device,
             "public": self.public.hex(),
@@ -58,6 +73,7 @@ class Founding:
             "study": self.study,
             "study_version": self.study_version,
             "study_hash": self.study_hash,
+            **restored,
         }
 
 
@@ -84,6 +100,28 @@ def read_founding(note: Mapping[str, object]) -> Founding:
         study=text["study"],
         study_version=text["study_version"],
         study_hash=text["study_hash"],
+        restored_from=_read_origin(note.get("restored_from")),
+    )
+
+
+def _write_origin(origin: Origin) -> dict[str, object]:
+    return {
+        "device": origin.device,
+        "public": origin.public.hex(),
+        "seq": origin.head.seq,
+        "head": origin.head.hash,
+    }
+
+
+def _read_origin(plain: object) -> Origin | None:
+    if plain is None:
+        return None
+    if not isinstance(plain, Mapping) or type(plain["seq"]) is not int:
+        raise ValueError("restored_from is not an object with a number")
+    return Origin(
+        device=DeviceId(str(plain["device"])),
+        public=bytes.fromhex(str(plain["public"])),
+        head=Head(plain["seq"], EventHash(str(plain["head"]))),
     )
 
 
@@ -133,15 +171,23 @@ class Doorway:
     """The lock screen's view of the site: who may try, and the one way in."""
 
     def __init__(
-        self, pen: Pen, slots: Slots, library: Library, study: Study, founding: Founding, new_id: NewId
+        self,
+        pen: Pen,
+        slots: Slots,
+        library: Library,
+        study: Study,
+        founding: Founding,
+        new_id: NewId,
+        inherited: Sequence[Inherited] = (),
     ) -> None:
-        """Take the parts from the composition root."""
+        """Take the parts from the composition root; on a restored device also the logs it goes on from."""
         self._pen = pen
         self._slots = slots
         self._library = library
         self._study = study
         self._founding = founding
         self._new_id = new_id
+        self._inherited = inherited
 
     @property
     def site_title(self) -> str:
@@ -180,4 +226,12 @@ class Doorway:
             raise
         person = known[user]
         self._pen.write(Kind.LOGIN, {}, who=person.user, role=person.role.value)
-        return Desk(self._pen, self._library, self._study, person, Unsealer(identities), new_id=self._new_id)
+        return Desk(
+            self._pen,
+            self._library,
+            self._study,
+            person,
+            Unsealer(identities),
+            new_id=self._new_id,
+            inherited=self._inherited,
+        )

@@ -5,14 +5,14 @@ stick, a lost receipt or a crash in between needs no repair, only the same call 
 """
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retnet_pro.bundle.container import make_bundle, split
 from retnet_pro.bundle.naming import BundleId, receipt_file
 from retnet_pro.bundle.receipt import FINAL, Receipt, verify_receipt
 from retnet_pro.bundle.verdict import Stop, weigh
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.doorway import Founding
+from retnet_pro.conduct.doorway import Founding, Origin
 from retnet_pro.conduct.ports import Log, Transport
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site import FORK, Site
@@ -112,9 +112,24 @@ def collect(desk: Desk, founding: Founding, transport: Transport) -> tuple[Recei
                 verified += _take_in(desk, founding, sent, transport.get(name), name)
             except Tamper as fault:  # one bad receipt is no reason to miss the others
                 faults.append(fault)
+    origin = founding.restored_from
+    if origin is not None and not desk.site.is_adopted and (name := receipt_file(BundleId(origin.head.hash))) in there:
+        try:
+            verified.append(_adopted(desk, founding, origin, transport.get(name), name))
+        except Tamper as fault:
+            faults.append(fault)
     if faults:
         raise faults[0]
     return tuple(verified)
+
+
+def _adopted(desk: Desk, founding: Founding, origin: Origin, untrusted: bytes, name: str) -> Receipt:
+    """Write down that the centre holds the whole log this device goes on from; its end is the name of the receipt."""
+    receipt = verify_receipt(untrusted, centre_public=founding.centre_key, trial=founding.trial, device=origin.device)
+    if receipt.bundle != BundleId(origin.head.hash) or receipt.status not in FINAL:
+        raise Tamper(Code.RECEIPT_BROKEN, path=name, why="it does not say that the log before this one was taken in")
+    _keep(desk, replace(receipt, upto=0), untrusted, receipt.status.value)  # none of this device's own events
+    return receipt
 
 
 def _take_in(desk: Desk, founding: Founding, sent: str, untrusted: bytes, name: str) -> list[Receipt]:

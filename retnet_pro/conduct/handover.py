@@ -79,7 +79,8 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
     """Return an interrupted sitting with what has been put down so far (rules E51, E52).
 
     Raises:
-        Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, or `FORM_CHANGED` when form or words are not those it was begun with.
+        Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, `FORM_CHANGED` when form or words are not those it was begun with, or
+            `SESSION_INHERITED` when it was begun on the device before this one.
     """
     demand(desk.person.role, Right.HAND_OVER)
     open_sessions = [session for session in desk.site.interrupted() if session.sitting == sitting_id]
@@ -87,6 +88,9 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
         raise Refusal(Code.SESSION_UNKNOWN, session=sitting_id)
     for session in open_sessions:
         _demand_same(desk, session)
+        if desk.reader.is_inherited(session.ses):
+            # Its first answers stand in another log; the centre could not count them with those given here.
+            raise Refusal(Code.SESSION_INHERITED, subject=session.subject)
     first = open_sessions[0]
     for session in open_sessions:
         desk.write(Kind.SESSION_RESUME, {"ses": session.ses}, ses=session.ses)

@@ -14,6 +14,8 @@ class Safety:
     received: int
     oldest_unreceived: str | None
     """When the oldest finished questionnaire without a receipt was answered (rule P75)."""
+    inherited: int
+    """How many of those only here were answered on the device before this one; its log waits for the centre."""
     interrupted: int
     bundles: tuple[SentBundle, ...]
     receipts: tuple[ReceivedBundle, ...]
@@ -28,17 +30,20 @@ def safety_of(site: Site) -> Safety:
     """Count where the finished questionnaires of a site stand."""
     counts = dict.fromkeys(Delivery, 0)
     waiting: list[str] = []
+    inherited = 0
     for taken in site.taken.values():
         for one in taken:
             delivery = site.delivery_of(one.seq)
             counts[delivery] += 1
             if delivery is not Delivery.RECEIVED:
                 waiting.append(one.response.finished)
+                inherited += one.seq <= 0
     return Safety(
         on_device=counts[Delivery.ON_DEVICE],
         sent=counts[Delivery.SENT],
         received=counts[Delivery.RECEIVED],
         oldest_unreceived=min(waiting, default=None),
+        inherited=inherited,
         interrupted=len(site.interrupted()),
         bundles=tuple(site.sent),
         receipts=tuple(site.received),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from retnet_pro.bundle.receipt import FINAL
 from retnet_pro.conduct.fact import with_fact
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import EventHash, Kind, SessionId
@@ -121,18 +122,25 @@ class Site:
         self.confirmed: set[str] = set()
         """Content hashes of forms whose uncertain parts a coordinator has confirmed."""
         self.provision: Mapping[str, object] = {}
+        self.unreceipted: tuple[range, ...] = ()
+        """Numbers of inherited events without a receipt, one span a log, oldest log first; they are zero or less."""
 
     @property
     def received_upto(self) -> int:
         """Return the last event the centre has receipted."""
-        return max(
-            (receipt.upto for receipt in self.received if receipt.status in ("accepted", "duplicate")), default=0
-        )
+        return max((receipt.upto for receipt in self.received if receipt.status in FINAL), default=0)
 
     @property
     def is_forked(self) -> bool:
         """Whether the centre has said that it holds another history of this device (rule T5)."""
         return any(receipt.status == FORK for receipt in self.received)
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether the centre has receipted the whole log this device goes on from, after adopting it."""
+        origin = self.provision.get("restored_from")
+        head = origin.get("head") if isinstance(origin, Mapping) else None
+        return any(receipt.bundle == head and receipt.status in FINAL for receipt in self.received)
 
     @property
     def send_after(self) -> int:
@@ -146,7 +154,11 @@ class Site:
         return max((bundle.upto for bundle in self.sent), default=0)
 
     def delivery_of(self, seq: int) -> Delivery:
-        """Return how far the event with this number has come."""
+        """Return how far the event with this number has come; zero and less are inherited (see `reading.Reader`)."""
+        if seq <= 0:
+            waiting = self.unreceipted[:-1] if self.is_adopted else self.unreceipted
+            waits = any(seq in some for some in waiting)
+            return Delivery.ON_DEVICE if waits else Delivery.RECEIVED
         if seq <= self.received_upto:
             return Delivery.RECEIVED
         return Delivery.SENT if seq <= self.sent_upto else Delivery.ON_DEVICE

@@ -52,6 +52,18 @@ class Unsealer:
         return inner
 
 
+def recipient_of(identity: str) -> str:
+    """Return what is sealed to so that this identity opens it.
+
+    Raises:
+        ValueError: when it is not an age identity.
+    """
+    try:
+        return str(x25519.Identity.from_str(identity).to_public())
+    except Exception as error:
+        raise ValueError("not an age identity") from error
+
+
 def make_identity() -> tuple[str, str]:
     """Make a new age key pair; return (identity, recipient)."""
     identity = x25519.Identity.generate()
