@@ -41,7 +41,6 @@ class Code(StrEnum):
     VAULT_NEWER = "vault-newer"
     VAULT_DAMAGED = "vault-damaged"
     ROLLED_BACK = "rolled-back"
-    LOG_ROLLED_BACK = "log-rolled-back"
     BACKUP_UNPLANNED = "backup-unplanned"
     BACKUP_UNFIT = "backup-unfit"
     PARTICIPANT_UNKNOWN = "participant-unknown"

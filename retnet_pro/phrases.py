@@ -40,7 +40,6 @@ SENTENCES: Mapping[Code, str] = {
     Code.VAULT_NEWER: "The site in {path} was written by a newer version of this program (format {found}, this one knows {known}). Update the program; nothing was changed.",
     Code.ROLLED_BACK: "The record in {path} is older than it was: event {seq}, which it held, is not in it. If the file was put back from a copy, restore it as a new device with 'retnet-pro site restore'; otherwise keep it as it is and call the coordinating centre.",
     Code.VAULT_DAMAGED: "The site in {path} is damaged: {why}. Do not use it further; keep the file and call the coordinating centre.",
-    Code.LOG_ROLLED_BACK: "The site in {path} is older than it was before: it ends at event {seq} and had {had}. An old copy seems to have been put in its place. Do not use it; run 'retnet-pro site restore' with the newest backup.",
     Code.BACKUP_UNPLANNED: "No place for backups is set on this device. Choose one on the page Safe & sent, or with 'retnet-pro site backup'.",
     Code.BACKUP_UNFIT: "The backup {path} cannot be used: {why}. Nothing was changed. Take another backup or the right key.",
     Code.PARTICIPANT_UNKNOWN: "There is no participant {subject} at this site. Check the study code.",

@@ -1,9 +1,9 @@
 """Open or found the site of a device: puts disk, keys and forms together for the roots."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from retnet_pro.app.senses import APP
 from retnet_pro.bundle.packs import TrustPack
@@ -12,8 +12,8 @@ from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.packs import Intake
 from retnet_pro.conduct.packs_in_force import PRIVATE_STUDIES, PUT_RIGHT, SiteFiles, pack_history, site_files
 from retnet_pro.conduct.pen import Pen
-from retnet_pro.conduct.ports import Person
-from retnet_pro.errors import Code, Tamper
+from retnet_pro.conduct.ports import Inherited, Person
+from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
 from retnet_pro.instrument.library import Library, open_library
 from retnet_pro.moment import Clock
 from retnet_pro.record.event import DeviceId, Head, Kind
@@ -23,10 +23,13 @@ from retnet_pro.record.unseal import make_identity
 from retnet_pro.settings import Settings
 from retnet_pro.study.load import load_study
 from retnet_pro.study.model import Mode, Study
+from retnet_pro.vault.backup import backup_name
 from retnet_pro.vault.keystore import DeviceSecrets, open_keystore
 from retnet_pro.vault.log import EventLog, create_log, open_log
 from retnet_pro.vault.pack_files import put_right
 from retnet_pro.vault.passphrase import check_passphrase
+from retnet_pro.vault.predecessors import FOLDER as PREDECESSORS
+from retnet_pro.vault.predecessors import ClosedLog
 from retnet_pro.vault.shelf import LogShelf
 from retnet_pro.vault.slots import SlotBook
 from retnet_pro.vault.watermark import note_head, noted_head
@@ -44,6 +47,8 @@ class OpenSite:
     slots: SlotBook
     library: Library
     study: Study
+    inherited: tuple[Inherited, ...] = ()
+    """The logs a restored device goes on from, oldest first."""
 
 
 def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST, for_packs: bool = False) -> OpenSite:
@@ -61,13 +66,13 @@ def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST, for_packs:
     log = open_log(settings.log)
     try:
         founding = founding_of(log, path=str(settings.profile))
-        device = open_keystore(settings.profile, _place(founding.keystore)).load(founding.device)
+        device = open_keystore(settings.profile, founding.keystore).load(founding.device)
         _demand_not_older(log, noted_head(founding.keystore, settings.profile, founding.device))
         keys = keys_in_force(log, SigningKey(device.seed).public)
         files = site_files(pack_history(log, founding), LogShelf(log))
         altered = () if for_packs else put_right(settings.private_packs, files, strict=founding.mode is Mode.STUDY)
         study = study_path(settings, files, founding)
-        opened = _assemble(settings, clock, log, founding, device, cost, recipients=keys.recipients, study=study)
+        opened = assemble(settings, clock, log, founding, device, cost, recipients=keys.recipients, study=study)
         for person in opened.slots.people():
             if person.user in keys.removed:  # a power cut came between the removal's event and the slot
                 opened.slots.remove(person.user)
@@ -80,11 +85,13 @@ def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST, for_packs:
         raise
 
 
-def close_site(settings: Settings, opened: OpenSite) -> None:
-    """Let go of the log, and note how far it had come, so that one that went back in time is seen (rule T7)."""
-    head = opened.log.head()
+def close_site(opened: OpenSite) -> None:
+    """Let go of the logs, and note how far this one had come, so that one that went back in time is seen (rule T7)."""
+    with suppress(RetnetError):  # a disk that has just failed is no reason to keep the file
+        note_head(opened.founding.keystore, opened.log.path.parent, opened.founding.device, opened.log.head())
     opened.log.close()
-    note_head(opened.founding.keystore, settings.profile, opened.founding.device, head)
+    for one in opened.inherited:
+        one.log.close()
 
 
 def _demand_not_older(log: EventLog, noted: Head | None) -> None:
@@ -116,7 +123,7 @@ def provision(
     log = create_log(settings.log)
     try:
         device_id = DeviceId(f"{site}-{secrets.token_hex(4)}")
-        keystore = open_keystore(settings.profile, _place(settings.keystore))
+        keystore = open_keystore(settings.profile, settings.keystore)
         device = keystore.create(device_id, secrets.token_bytes)
         identity, recipient = make_identity()
         founding = Founding(
@@ -138,7 +145,7 @@ def provision(
             trust_version=trust.version,
         )
         recipients = (founding.site_recipient, founding.centre_recipient)
-        opened = _assemble(settings, clock, log, founding, device, cost, recipients=recipients, study=settings.study)
+        opened = assemble(settings, clock, log, founding, device, cost, recipients=recipients, study=settings.study)
         found_site(opened.pen, founding)
         add_person(opened.pen, opened.slots, person, passphrase, (identity,), by=None)
         return opened
@@ -165,7 +172,7 @@ def study_path(settings: Settings, files: SiteFiles, founding: Founding) -> Path
     return settings.private_packs / signed if signed in files.wanted else settings.study
 
 
-def _assemble(
+def assemble(
     settings: Settings,
     clock: Clock,
     log: EventLog,
@@ -173,14 +180,22 @@ def _assemble(
     device: DeviceSecrets,
     cost: Cost,
     *,
-    recipients: tuple[str, str],
-    study: Path,
+    recipients: tuple[str, str] | None = None,
+    study: Path | None = None,
 ) -> OpenSite:
+    """Put the parts of an open site together; on a restored device also the logs it goes on from.
+
+    `recipients` and `study` are those of the founding and of the program unless others are in force.
+
+    Raises:
+        Refusal: `STUDY_BROKEN`, or `FILE_MISSING` when an inherited log is gone.
+        Tamper: `CHAIN_BROKEN`, when an inherited log does not end where it must.
+    """
     pen = Pen(
         log,
         device=founding.device,
         key=SigningKey(device.seed),
-        sealer=Sealer(recipients),
+        sealer=Sealer(recipients or (founding.site_recipient, founding.centre_recipient)),
         clock=clock,
         app=APP,
     )
@@ -191,9 +206,27 @@ def _assemble(
         pen=pen,
         slots=SlotBook(log, device.secret, secrets.token_bytes, site=founding.site, cost=cost),
         library=open_library(settings.forms, settings.words, settings.private_packs),
-        study=load_study(study),
+        study=load_study(study or settings.study),
+        inherited=inherited_logs(settings.profile / PREDECESSORS, founding),
     )
 
 
-def _place(keystore: str) -> Literal["system", "file"]:
-    return "file" if keystore == "file" else "system"
+def inherited_logs(folder: Path, founding: Founding) -> tuple[Inherited, ...]:
+    """Open the logs a device goes on from, as they lie in a folder under the names of backups; oldest first.
+
+    Raises:
+        Refusal: `FILE_MISSING`.
+        Tamper: `CHAIN_BROKEN` or `VAULT_DAMAGED`.
+    """
+    found: list[Inherited] = []
+    origin = founding.restored_from
+    while origin is not None:
+        path = folder / backup_name(origin.device, origin.head)
+        if not path.is_file():
+            raise Refusal(Code.FILE_MISSING, path=path)
+        log = ClosedLog(path)
+        if log.head() != origin.head:
+            raise Tamper(Code.CHAIN_BROKEN, path=path, seq=log.head().seq, why="it does not end where it must")
+        found.insert(0, Inherited(log, origin.device, origin.public))
+        origin = founding_of(log, path=str(path)).restored_from
+    return tuple(found)

@@ -79,13 +79,13 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     last_word: list[Outcome] = []
 
     def opened(site: OpenSite) -> None:
-        doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id)
+        doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id, site.inherited)
         keeper = Keeper(site)
         courier, printer = FolderCourier(site, keeper), Printer(clock)
         window = StaffWindow(doorway, courier, printer, site.slots, lane, clock, pane.theme)
 
         def close() -> None:
-            lane.run(lambda: close_site(settings, site), lambda _: pane.application.quit(), pane.fail)
+            lane.run(lambda: close_site(site), lambda _: pane.application.quit(), pane.fail)
 
         def end(outcome: Outcome) -> None:
             last_word.append(outcome)

@@ -26,7 +26,7 @@ def inspect_bundle(path: Path, identity: Path | None) -> dict[str, object]:
     """
     untrusted = _read(path)
     try:
-        unsealer = Unsealer(_identities(identity))
+        unsealer = Unsealer(read_identities(identity))
     except ValueError as error:
         raise Refusal(Code.FILE_UNFIT, path=identity, wanted=_IDENTITY) from error
     container = open_container(untrusted, unsealer, path=path.name)
@@ -86,8 +86,12 @@ def _read(path: Path) -> bytes:
         raise Refusal(Code.FILE_MISSING, path=path) from error
 
 
-def _identities(path: Path | None) -> list[str]:
-    """Return the identities of an age identity file; its other lines are comments."""
+def read_identities(path: Path | None) -> list[str]:
+    """Return the identities of an age identity file; its other lines are comments.
+
+    Raises:
+        Refusal: `FILE_MISSING` or `FILE_UNFIT`.
+    """
     if path is None:
         raise Refusal(
             Code.FILE_UNFIT, path="A bundle alone", wanted="name the centre's age key too, with --identity FILE"

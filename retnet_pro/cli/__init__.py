@@ -19,6 +19,7 @@ from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
 from retnet_pro.cli.joining import join, let_in
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
+from retnet_pro.cli.restoring import drill, restore
 from retnet_pro.cli.site import simulate, site
 from retnet_pro.cli.site_packs import ask_recovery, take_pack
 from retnet_pro.cli.site_packs import recover as recover_site
@@ -48,6 +49,8 @@ for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
     centre.add_command(act)
 for act in (join, let_in, take_pack, ask_recovery, recover_site):
     site.add_command(act)
+site.add_command(drill)
+site.add_command(restore)
 commands.add_command(bundle)
 commands.add_command(centre)
 commands.add_command(demo)

@@ -120,7 +120,9 @@ def confirm_form(profile: Path | None, by: str, form: str) -> None:
 
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
-        door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
+        door = Doorway(
+            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
+        )
         desk = door.login(by, click.prompt(f"Passphrase of {by}", hide_input=True))
         demand(desk.person.role, Right.CONFIRM_FORMS)
         instrument = desk.library.instrument(InstrumentId(form))

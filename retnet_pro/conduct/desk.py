@@ -3,26 +3,26 @@
 `Desk` holds the projection and the key of the logged-in person; both end with the process.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from retnet_pro.conduct.course import Course, Filed
 from retnet_pro.conduct.fact import Fact
-from retnet_pro.conduct.inspection import Inspection
+from retnet_pro.conduct.inspection import Soundness
 from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pen import Pen
-from retnet_pro.conduct.ports import NewId, Person
+from retnet_pro.conduct.ports import Inherited, NewId, Person
 from retnet_pro.conduct.reading import Reader, opened
 from retnet_pro.conduct.roles import Right, demand, may
-from retnet_pro.conduct.site import Site, Taken
+from retnet_pro.conduct.site_facts import Taken
 from retnet_pro.conduct.snapshot import make_snapshot
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.chain import Break
-from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, SessionId
+from retnet_pro.record.event import Event, EventHash, Head, Kind, SessionId
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.due import Due, due_list
 from retnet_pro.study.model import Mode, Study
@@ -51,8 +51,9 @@ class Desk:
         unsealer: Unsealer,
         *,
         new_id: NewId,
+        inherited: Sequence[Inherited] = (),
     ) -> None:
-        """Read the record up to its end.
+        """Read the record up to its end; on a restored device after the logs it goes on from.
 
         Raises:
             Tamper: when something in it cannot be opened with this site's key.
@@ -63,58 +64,49 @@ class Desk:
         self.person = person
         self.new_id = new_id
         self.unsealer = unsealer
-        self.reader = Reader(pen.log, unsealer, pen.key.public)
+        self.reader = Reader(pen.log, unsealer, pen.key.public, inherited)
         self._last_read: tuple[tuple[Filed, ...], tuple[Taken, ...]] = ((), ())
-        self._whole = Inspection(pen.log, pen.device, pen.key.public, EMPTY)
         self.site = self.reader.restore(study)
-        self._tail = self._whole
-        if self.site.upto:
-            start = Head(self.site.upto, EventHash(self.reader.hash_of(self.site.upto)))
-            self._tail = Inspection(pen.log, pen.device, pen.key.public, start)
-        self._tail.finish()
+        known = Head(self.site.upto, EventHash(self.reader.hash_of(self.site.upto)))
+        self._soundness = Soundness(pen.log, pen.device, pen.key.public, known)
         self._read_on()
 
     def _read_on(self) -> None:
         """Take in the events after the snapshot, or, from a damaged record, what stands before the damage."""
-        if self._tail.first_break is None:
+        if self.damage is None:
             for one in self.reader.needed_after(self.site.upto):
                 self.site.take(one)
-            self._compare_with_receipt()
-            self._doubt_keys()
+            self._compare()
         if self.damage is not None:
-            self.site = Site()
+            self.site = self.reader.afresh()
             for one in self.reader.needed_before(self.damage.seq):
                 self.site.take(one)
         self._seen = self.pen.log.head().seq
 
-    def _compare_with_receipt(self) -> None:
-        """What the centre has countersigned must be what stands here (rules T5, T7)."""
+    def _compare(self) -> None:
+        """What the centre has countersigned must stand here (rules T5, T7), and every event about keys be believed."""
         receipt = self.site.receipt
-        if receipt is not None and receipt.upto and self.reader.hash_of(receipt.upto) != receipt.head:
-            self._tail.first_break = Break(receipt.upto, "it is not the event that the centre has receipted")
-
-    def _doubt_keys(self) -> None:
-        """An event about keys that cannot be believed: nothing more is sealed, or it might be to the wrong one."""
+        if receipt is not None and self.reader.hash_of(receipt.upto) != receipt.head:
+            self._soundness.distrust(Break(receipt.upto, "it is not the event that the centre has receipted"))
         doubt = keys_in_force(self.pen.log, self.pen.key.public).doubt
-        if doubt is not None:
-            self._tail.first_break = Break(int(str(doubt.facts["seq"])), str(doubt.facts["why"]))
+        if doubt is not None:  # nothing more is sealed, or it might be to the wrong key
+            self._soundness.distrust(Break(int(str(doubt.facts["seq"])), str(doubt.facts["why"])))
 
     # What can be looked at
 
     @property
     def damage(self) -> Break | None:
         """Where the record stops holding together. Then it is read only up to there and nothing is written."""
-        return self._tail.first_break or self._whole.first_break
+        return self._soundness.damage
 
     @property
     def inspected(self) -> tuple[int, int]:
         """How many events were followed from the first one on since login, and how many there are."""
-        return self._whole.head.seq, self.pen.log.head().seq
+        return self._soundness.inspected
 
     def inspect(self) -> bool:
         """Follow the next stretch of the record from its beginning; return whether there is more to follow."""
-        self._whole.advance()
-        return not self._whole.is_complete
+        return self._soundness.advance()
 
     @property
     def mode(self) -> Mode:
@@ -267,7 +259,7 @@ class Desk:
         head = log.head()
         if head.seq - (kept.upto.seq if kept else 0) < SNAPSHOT_EVERY:
             return
-        self._tail.finish()
+        self._soundness.finish()
         if self.damage is None:
             with suppress(WorldFault):
                 log.keep_snapshot(make_snapshot(head, self.site, self.study, self.pen.sealer, self.pen.key))

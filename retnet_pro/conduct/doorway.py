@@ -1,7 +1,7 @@
 """The way in: setting up a site on a device, and logging in to it."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -10,11 +10,11 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.held import Held, brought_up_to_date, sort_out
 from retnet_pro.conduct.keys import believed_keys, keys_in_force
 from retnet_pro.conduct.pen import Pen
-from retnet_pro.conduct.ports import Log, NewId, Person, Slots
+from retnet_pro.conduct.ports import Inherited, Log, NewId, Person, Slots
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.instrument.library import Library
-from retnet_pro.record.event import DeviceId, Kind, Sealed
+from retnet_pro.record.event import DeviceId, EventHash, Head, Kind, Sealed
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Mode, Study
 
@@ -22,6 +22,17 @@ SETUP = "setup"
 """The author of the first events, before there is staff (rule P20)."""
 UNKNOWN = "unknown"
 """Written instead of a name that nobody has here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The log a restored device goes on from: another device's, kept as it is and never merged (rule P06)."""
+
+    device: DeviceId
+    public: bytes
+    """The key that log is signed with."""
+    head: Head
+    """Its last event; the hash commits to everything before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +58,13 @@ class Founding:
     study_hash: str
     trust_version: int = 0
     """Version of the trust pack it was set up with; 0 for a site that was founded before this was written down."""
+    restored_from: Origin | None = None
+    """Only for a device that was made from a backup."""
 
     def note(self) -> dict[str, object]:
         """Return the founding as the open content of the first event."""
+        origin = self.restored_from
+        restored = {} if origin is None else {"restored_from": _write_origin(origin)}
         return {
             "device": self.device,
             "public": self.public.hex(),
@@ -67,6 +82,7 @@ class Founding:
             "study_version": self.study_version,
             "study_hash": self.study_hash,
             "trust_version": self.trust_version,
+            **restored,
         }
 
 
@@ -94,6 +110,28 @@ def read_founding(note: Mapping[str, object]) -> Founding:
         study_version=text["study_version"],
         study_hash=text["study_hash"],
         trust_version=int(text.get("trust_version", "0")),
+        restored_from=_read_origin(note.get("restored_from")),
+    )
+
+
+def _write_origin(origin: Origin) -> dict[str, object]:
+    return {
+        "device": origin.device,
+        "public": origin.public.hex(),
+        "seq": origin.head.seq,
+        "head": origin.head.hash,
+    }
+
+
+def _read_origin(plain: object) -> Origin | None:
+    if plain is None:
+        return None
+    if not isinstance(plain, Mapping) or type(plain["seq"]) is not int:
+        raise ValueError("restored_from is not an object with a number")
+    return Origin(
+        device=DeviceId(str(plain["device"])),
+        public=bytes.fromhex(str(plain["public"])),
+        head=Head(plain["seq"], EventHash(str(plain["head"]))),
     )
 
 
@@ -167,15 +205,23 @@ class Doorway:
     """The lock screen's view of the site: who may try, and the one way in."""
 
     def __init__(
-        self, pen: Pen, slots: Slots, library: Library, study: Study, founding: Founding, new_id: NewId
+        self,
+        pen: Pen,
+        slots: Slots,
+        library: Library,
+        study: Study,
+        founding: Founding,
+        new_id: NewId,
+        inherited: Sequence[Inherited] = (),
     ) -> None:
-        """Take the parts from the composition root."""
+        """Take the parts from the composition root; on a restored device also the logs it goes on from."""
         self._pen = pen
         self._slots = slots
         self._library = library
         self._study = study
         self._founding = founding
         self._new_id = new_id
+        self._inherited = inherited
 
     @property
     def site_title(self) -> str:
@@ -207,7 +253,15 @@ class Doorway:
         """
         held = come_in(self._pen, self._slots, user, passphrase)
         person = next(person for person in self.people() if person.user == user)
-        desk = Desk(self._pen, self._library, self._study, person, Unsealer(held.all), new_id=self._new_id)
+        desk = Desk(
+            self._pen,
+            self._library,
+            self._study,
+            person,
+            Unsealer(held.all),
+            new_id=self._new_id,
+            inherited=self._inherited,
+        )
         if desk.damage is None:
             desk.write(Kind.LOGIN, {})
         return desk

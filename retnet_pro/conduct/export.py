@@ -5,20 +5,21 @@ stick, a lost receipt or a crash in between needs no repair, only the same call 
 """
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retnet_pro.bundle.container import make_bundle, split
 from retnet_pro.bundle.naming import BundleId, receipt_file
 from retnet_pro.bundle.receipt import FINAL, Receipt, verify_receipt
 from retnet_pro.bundle.verdict import Stop, weigh
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.doorway import Founding
+from retnet_pro.conduct.doorway import Founding, Origin
 from retnet_pro.conduct.keys import KeysInForce, believed_keys
 from retnet_pro.conduct.ports import Log, Transport
 from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.conduct.site import FORK, SentBundle, Site
+from retnet_pro.conduct.site import Site
+from retnet_pro.conduct.site_facts import FORK, SentBundle
 from retnet_pro.errors import Code, Refusal, Tamper
-from retnet_pro.record.event import SEALED_KINDS, Event, EventHash, Kind
+from retnet_pro.record.event import SEALED_KINDS, DeviceId, Event, EventHash, Kind
 
 _CONTENT = (SEALED_KINDS | {Kind.PROVISION, Kind.STAFF, Kind.PACK}) - {Kind.VIEW}
 """Kinds worth a bundle of their own; logins and exports travel along with the next one."""
@@ -115,16 +116,31 @@ def collect(desk: Desk, founding: Founding, transport: Transport) -> tuple[Recei
                 verified += _take_in(desk, founding, keys, sent, transport.get(name), name)
             except Tamper as fault:  # one bad receipt is no reason to miss the others
                 faults.append(fault)
+    origin = founding.restored_from
+    if origin is not None and not desk.site.is_adopted and (name := receipt_file(BundleId(origin.head.hash))) in there:
+        try:
+            verified.append(_adopted(desk, founding, keys, origin, transport.get(name), name))
+        except Tamper as fault:
+            faults.append(fault)
     if faults:
         raise faults[0]
     return tuple(verified)
+
+
+def _adopted(desk: Desk, founding: Founding, keys: KeysInForce, origin: Origin, untrusted: bytes, name: str) -> Receipt:
+    """Write down that the centre holds the whole log this device goes on from; its end is the name of the receipt."""
+    receipt = _verified(untrusted, founding.trial, origin.device, keys.receipt_keys(desk.pen.log.head().seq))
+    if receipt.bundle != BundleId(origin.head.hash) or receipt.status not in FINAL:
+        raise Tamper(Code.RECEIPT_BROKEN, path=name, why="it does not say that the log before this one was taken in")
+    _keep(desk, replace(receipt, upto=0), untrusted, receipt.status.value)  # none of this device's own events
+    return receipt
 
 
 def _take_in(
     desk: Desk, founding: Founding, keys: KeysInForce, sent: SentBundle, untrusted: bytes, name: str
 ) -> list[Receipt]:
     """Weigh one receipt and write it down, unless that was done before."""
-    receipt = _verified(untrusted, founding, keys.receipt_keys(sent.upto))
+    receipt = _verified(untrusted, founding.trial, founding.device, keys.receipt_keys(sent.upto))
     if receipt.bundle != sent.bundle:
         raise Tamper(Code.RECEIPT_BROKEN, path=name, why="it is for another bundle")
     if any((one.bundle, one.centre_at) == (receipt.bundle, receipt.at) for one in desk.site.received):
@@ -136,12 +152,12 @@ def _take_in(
     return [receipt]
 
 
-def _verified(untrusted: bytes, founding: Founding, allowed: tuple[bytes, ...]) -> Receipt:
+def _verified(untrusted: bytes, trial: str, device: DeviceId, allowed: tuple[bytes, ...]) -> Receipt:
     """Verify with the key in force and, while a switch of keys is under way, with the one before it."""
     faults: list[Tamper] = []
     for public in allowed:
         try:
-            return verify_receipt(untrusted, centre_public=public, trial=founding.trial, device=founding.device)
+            return verify_receipt(untrusted, centre_public=public, trial=trial, device=device)
         except Tamper as fault:
             faults.append(fault)
     raise faults[0]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.conduct.site import SessionFact
+from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.conduct.sitting import Sitting, Turn
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.instrument.model import Instrument, Wording
@@ -90,6 +90,9 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
         raise Refusal(Code.SESSION_UNKNOWN, session=sitting_id)
     for session in open_sessions:
         _demand_same(desk, session)
+        if desk.reader.is_inherited(session.ses):
+            # Its first answers stand in another log; the centre could not count them with those given here.
+            raise Refusal(Code.SESSION_INHERITED, subject=session.subject)
     first = open_sessions[0]
     if is_too_late(desk, first):
         raise Refusal(Code.RESUME_TOO_LATE, subject=first.subject, hours=desk.study.resume_hours)

@@ -9,7 +9,7 @@ from itertools import islice
 from retnet_pro.conduct.ports import Log
 from retnet_pro.errors import Tamper
 from retnet_pro.record.chain import Break, is_signed, walk
-from retnet_pro.record.event import DeviceId, Head, Header, Kind
+from retnet_pro.record.event import EMPTY, DeviceId, Head, Header, Kind
 
 STRETCH = 500
 """Events followed at a time: under a tenth of a second on a slow tablet."""
@@ -74,3 +74,37 @@ class Inspection:
         if self._is_whole and len(self._erased) > self._allowed:
             why = f"{len(self._erased)} payloads are gone, erase events account for {self._allowed}"
             self.first_break = Break(self._erased[0], why)
+
+
+class Soundness:
+    """What a desk knows about its record. It has state for one reason: more becomes known while people work."""
+
+    def __init__(self, log: Log, device: DeviceId, public: bytes, known: Head) -> None:
+        """Follow the record from a head that is trusted to its end; the part before it is left for `advance`."""
+        self._log = log
+        self._whole = Inspection(log, device, public, EMPTY)
+        self._tail = Inspection(log, device, public, known) if known.seq else self._whole
+        self._tail.finish()
+
+    @property
+    def damage(self) -> Break | None:
+        """Where the record stops holding together."""
+        return self._tail.first_break or self._whole.first_break
+
+    @property
+    def inspected(self) -> tuple[int, int]:
+        """How many events were followed from the first one on, and how many there are."""
+        return self._whole.head.seq, self._log.head().seq
+
+    def distrust(self, found: Break) -> None:
+        """Take in that an event is not what somebody else vouches for."""
+        self._tail.first_break = self._tail.first_break or found
+
+    def advance(self) -> bool:
+        """Follow the next stretch from the beginning; return whether there is more to follow."""
+        self._whole.advance()
+        return not self._whole.is_complete
+
+    def finish(self) -> None:
+        """Follow what was written since login to its end."""
+        self._tail.finish()

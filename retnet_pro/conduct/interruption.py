@@ -7,7 +7,7 @@ from enum import StrEnum
 from retnet_pro.answering.session import FinishedPage, Page, QuestionPage, ReviewPage, resume
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.conduct.site import SessionFact
+from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.event import Kind
 

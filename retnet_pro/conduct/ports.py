@@ -8,7 +8,7 @@ from typing import Protocol
 from retnet_pro.conduct.roles import Role
 from retnet_pro.moment import Moment
 from retnet_pro.record.chain import StoredRow
-from retnet_pro.record.event import Event, Head, Kind, Sealed, SessionId
+from retnet_pro.record.event import DeviceId, Event, Head, Kind, Sealed, SessionId
 
 NewId = Callable[[], str]
 """Makes a random id; handed in by the composition root."""
@@ -71,6 +71,16 @@ class Log(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """The closed log of a device before this one, read beside the log of this device."""
+
+    log: Log
+    device: DeviceId
+    public: bytes
+    """The key its events must be signed with."""
 
 
 class Slots(Protocol):

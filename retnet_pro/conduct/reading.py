@@ -1,11 +1,14 @@
 """Read the log with the site's key. Only the staff process imports this; the participant's process cannot."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from retnet_pro.answering.session import Entry
 from retnet_pro.conduct.course import Filed
-from retnet_pro.conduct.ports import Log
-from retnet_pro.conduct.site import Opened, Site, Taken
+from retnet_pro.conduct.inheritance import numbered, unreceipted
+from retnet_pro.conduct.ports import Inherited, Log
+from retnet_pro.conduct.site import Site
+from retnet_pro.conduct.site_facts import Opened, Taken
 from retnet_pro.conduct.sitting import read_entry
 from retnet_pro.conduct.snapshot import read_snapshot
 from retnet_pro.errors import Code, RetnetError, Tamper
@@ -30,16 +33,24 @@ _NEEDED = frozenset(
     }
 )
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
+_INHERITED = _NEEDED - {Kind.PROVISION, Kind.EXPORT, Kind.RECEIPT}
+"""What is taken over from the device before this one: participants and answers, not how that device stood."""
 
 
 class Reader:
-    """Reads one device's log for a logged-in person. Nothing is believed that this device did not sign."""
+    """Reads one device's log for a logged-in person. Nothing is believed that its device did not sign.
 
-    def __init__(self, log: Log, unsealer: Unsealer, public: bytes) -> None:
-        """Take the log, what opens it, and the public half of the key it must be signed with."""
+    A restored device also reads the logs it goes on from, oldest first. Their events are numbered backwards from its
+    own first one: the last inherited event is number 0, the one before it -1, and so on.
+    """
+
+    def __init__(self, log: Log, unsealer: Unsealer, public: bytes, inherited: Sequence[Inherited] = ()) -> None:
+        """Take the log, what opens it, the public half of the key it must be signed with, and inherited logs."""
         self._log = log
         self._unsealer = unsealer
         self._public = public
+        self._inherited = inherited
+        self._numbered = tuple(numbered(inherited))
 
     def hash_of(self, seq: int) -> str:
         """Return the hash of an event of this device, or '' when there is none of that number."""
@@ -47,18 +58,51 @@ class Reader:
         return "" if event is None else event.hash
 
     def restore(self, study: Study) -> Site:
-        """Return the site as the newest snapshot that fits has it, or an empty one."""
+        """Return the site as the newest snapshot that fits has it, or one that knows only what was inherited.
+
+        Raises:
+            Tamper: as `needed_after`.
+        """
+        site = self._from_snapshot(study)
+        if site is None:
+            return self.afresh()
+        site.unreceipted = unreceipted(self._numbered)
+        return site
+
+    def afresh(self) -> Site:
+        """Return a site that knows what was inherited from the devices before this one, and nothing else.
+
+        Raises:
+            Tamper: as `needed_after`.
+        """
+        site = Site(unreceipted=unreceipted(self._numbered))
+        for one, shift in self._numbered:
+            for opened in self._opened(one.log.events(kinds=_INHERITED), one.public):
+                site.take(replace(opened, seq=opened.seq - shift))
+        site.upto = 0
+        return site
+
+    def _from_snapshot(self, study: Study) -> Site | None:
         kept = self._log.snapshot()
-        if kept is None:
-            return Site()
-        last = self._log.get(kept.upto.seq)
-        if last is None or last.hash != kept.upto.hash:
-            return Site()
+        last = None if kept is None else self._log.get(kept.upto.seq)
+        if kept is None or last is None or last.hash != kept.upto.hash:
+            return None
         try:
             plain = self._unsealer.unseal(kept.sealed, what="the snapshot")
-            return read_snapshot(plain, kept.upto, study, self._public) or Site()
+            return read_snapshot(plain, kept.upto, study, self._public)
         except (RetnetError, ValueError, KeyError, TypeError):
-            return Site()  # only a shortcut: one that does not fit is passed over, and the log is read
+            return None  # only a shortcut: one that does not fit is passed over, and the log is read
+
+    def is_inherited(self, ses: SessionId) -> bool:
+        """Whether a session was begun on a device before this one."""
+        return any(next(iter(one.log.session_events(ses)), None) is not None for one in self._inherited)
+
+    def session_events(self, ses: SessionId) -> Iterator[tuple[Event, bytes]]:
+        """Yield the events of a session, wherever it was begun, each with the key it must be signed with."""
+        logs = [(one.log, one.public) for one in self._inherited]
+        for log, public in (*logs, (self._log, self._public)):
+            for event in log.session_events(ses):
+                yield event, public
 
     def needed_after(self, after: int) -> Iterator[Opened]:
         """Yield what the projection needs from the events after this one.
@@ -85,10 +129,10 @@ class Reader:
             if header.kind in _NEEDED:
                 yield from self._opened([Event(header, header_bytes, EventHash(name), sealed, sig)])
 
-    def _opened(self, events: Iterable[Event]) -> Iterator[Opened]:
+    def _opened(self, events: Iterable[Event], public: bytes | None = None) -> Iterator[Opened]:
         for event in events:
             if event.sealed is not None or event.header.seal is None:
-                yield self.open_event(event)
+                yield self.open_event(event, public)
 
     def response(self, filed: Filed) -> Taken | None:
         """Open one finished response; None when it was erased.
@@ -96,11 +140,12 @@ class Reader:
         Raises:
             Tamper: when it was not signed by this device, cannot be opened or is not in the agreed form.
         """
-        event = self._log.get(filed.seq)
+        log, seq, public = self._place_of(filed.seq)
+        event = log.get(seq)
         if event is None or event.sealed is None:
             return None
-        opened_ = self.open_event(event)
-        return Taken(response=read_done(opened_.content), seq=opened_.seq, hash=opened_.hash, at=opened_.at)
+        opened_ = self.open_event(event, public)
+        return Taken(response=read_done(opened_.content), seq=filed.seq, hash=opened_.hash, at=opened_.at)
 
     def entries_of(self, ses: SessionId) -> tuple[Entry, ...]:
         """Return every act of one session, in order; for resuming it.
@@ -117,9 +162,9 @@ class Reader:
             Tamper: when an answer was not signed by this device, cannot be opened or is no answer.
         """
         acts: dict[int, tuple[Opened, Entry]] = {}
-        for event in self._log.session_events(ses):
+        for event, public in self.session_events(ses):
             if event.header.kind is Kind.ANSWER and event.sealed is not None:
-                opened = self.open_event(event)
+                opened = self.open_event(event, public)
                 try:
                     entry = read_entry(dict(opened.content))
                 except (ValueError, RetnetError) as error:
@@ -127,27 +172,35 @@ class Reader:
                 acts[entry.n] = opened, entry  # a commit repeated after a disk fault may have left the same act twice
         return tuple(acts.values())
 
-    def demand_genuine(self, event: Event) -> None:
-        """Return if this device signed the event.
+    def demand_genuine(self, event: Event, public: bytes | None = None) -> None:
+        """Return if this device signed the event, or the one before it whose key is given.
 
         Raises:
             Tamper: `CHAIN_BROKEN`.
         """
-        if not is_genuine(self._public, EVENT_CONTEXT + event.header_bytes, event.sig):
+        if not is_genuine(public or self._public, EVENT_CONTEXT + event.header_bytes, event.sig):
             why = "the signature does not fit"
             raise Tamper(Code.CHAIN_BROKEN, path="the log", seq=event.header.seq, why=why)
 
-    def open_event(self, event: Event) -> Opened:
+    def open_event(self, event: Event, public: bytes | None = None) -> Opened:
         """Return the event with its content readable; of an erased one nothing but the open note is left.
 
         Raises:
-            Tamper: `CHAIN_BROKEN` for an event this device did not sign, `SEAL_BROKEN`, `PAYLOAD_BROKEN`.
+            Tamper: `CHAIN_BROKEN` for an event its device did not sign, `SEAL_BROKEN`, `PAYLOAD_BROKEN`.
         """
-        self.demand_genuine(event)
+        self.demand_genuine(event, public)
         header = event.header
         if event.sealed is None:
             return opened(event, dict(header.note or {}))
         return opened(event, self._unsealer.unseal_payload(event.sealed, what=f"event {header.seq}"))
+
+    def _place_of(self, seq: int) -> tuple[Log, int, bytes]:
+        """Return which log holds the event of this number, its number there, and the key it must be signed with."""
+        if seq <= 0:
+            for one, shift in self._numbered:
+                if 0 < seq + shift <= one.log.head().seq:
+                    return one.log, seq + shift, one.public
+        return self._log, seq, self._public
 
 
 def opened(event: Event, content: Mapping[str, object]) -> Opened:

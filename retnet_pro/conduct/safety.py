@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from retnet_pro.conduct.site import ReceivedBundle, SentBundle, Site
+from retnet_pro.conduct.site import Site
+from retnet_pro.conduct.site_facts import Delivery, ReceivedBundle, SentBundle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,8 @@ class Safety:
     received: int
     oldest_unreceived: str | None
     """When the oldest finished questionnaire without a receipt was answered (rule P75)."""
+    inherited: int
+    """How many of those only here were answered on the device before this one; its log waits for the centre."""
     interrupted: int
     bundles: tuple[SentBundle, ...]
     receipts: tuple[ReceivedBundle, ...]
@@ -26,12 +29,13 @@ class Safety:
 
 def safety_of(site: Site) -> Safety:
     """Count where the finished questionnaires of a site stand."""
-    sent = sum(one.seq <= site.sent_upto for one in site.waiting)
+    sent = sum(site.delivery_of(one.seq) is Delivery.SENT for one in site.waiting)
     return Safety(
         on_device=len(site.waiting) - sent,
         sent=sent,
         received=site.receipted,
         oldest_unreceived=min((one.finished for one in site.waiting), default=None),
+        inherited=sum(one.seq <= 0 for one in site.waiting),
         interrupted=len(site.interrupted()),
         bundles=tuple(site.sent),
         receipts=tuple(site.received),

@@ -10,7 +10,8 @@ from dataclasses import asdict
 
 from retnet_pro.conduct.course import Course, Courses, Shelved, write_course
 from retnet_pro.conduct.ports import Snapshot
-from retnet_pro.conduct.site import ReceivedBundle, SentBundle, SessionFact, Site, Waiting
+from retnet_pro.conduct.site import Site
+from retnet_pro.conduct.site_facts import ReceivedBundle, SentBundle, SessionFact, Waiting
 from retnet_pro.record.event import Head, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.seal import Sealer

@@ -14,7 +14,7 @@ from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPrese
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
-from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.model import Direction, Status

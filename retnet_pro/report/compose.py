@@ -5,7 +5,7 @@ from datetime import date
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.conduct.site import Taken
+from retnet_pro.conduct.site_facts import Taken
 from retnet_pro.errors import Refusal
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
 from retnet_pro.moment import Moment

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail import Wanted
 from retnet_pro.conduct.trail_line import Group, Line, Openness
 from retnet_pro.record.event import Kind

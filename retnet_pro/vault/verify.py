@@ -59,9 +59,9 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """
     if not path.is_file():
         raise Refusal(Code.FILE_MISSING, path=path)
-    with _still(path) as still, closing(_open_still(still)) as connection:
+    with still(path) as found, closing(open_still(found)) as connection:
         try:
-            _check_format(connection, path)
+            check_format(connection, path)
             yield connection
         except DiskError as error:
             raise Tamper(Code.VAULT_DAMAGED, path=path, why=fault_of(error, path).facts.get("why")) from error
@@ -157,7 +157,7 @@ def _founder(first: StoredRow) -> tuple[DeviceId, bytes]:
 
 
 @contextmanager
-def _still(path: Path) -> Iterator[Path]:
+def still(path: Path) -> Iterator[Path]:
     """Yield a file nobody writes to: the file itself when it was closed properly, else a copy with its write-ahead log.
 
     Only plain reads; SQLite would create files beside the original or move the write-ahead log into it.
@@ -179,7 +179,8 @@ def _still(path: Path) -> Iterator[Path]:
         yield copy
 
 
-def _open_still(path: Path) -> sqlite3.Connection:
+def open_still(path: Path) -> sqlite3.Connection:
+    """Open a file nobody writes to, for reading only."""
     has_log = path.with_name(f"{path.name}-wal").is_file()
     # immutable: no lock, no file beside it, so a stick that is write-protected can be read; a write-ahead log is not.
     way = "mode=rw" if has_log and path.with_name(f"{path.name}-wal").stat().st_size else "mode=ro&immutable=1"
@@ -188,7 +189,13 @@ def _open_still(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+def check_format(connection: sqlite3.Connection, path: Path) -> None:
+    """Return if this is the file of a site in a format this program knows.
+
+    Raises:
+        Tamper: `VAULT_DAMAGED`.
+        Refusal: `VAULT_NEWER`.
+    """
     connection.execute("PRAGMA trusted_schema=OFF")
     (found,) = connection.execute("PRAGMA user_version").fetchone()
     (made_by,) = connection.execute("PRAGMA application_id").fetchone()

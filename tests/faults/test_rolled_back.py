@@ -36,10 +36,10 @@ def test_an_older_copy_of_the_log_is_not_opened(tmp_path: Path) -> None:
     shutil.copy(settings.log, tmp_path / "older.db")
     site.login("nurse").enrol(make_subject("AB", 1), date(2026, 11, 20), "en")
     upto = site.opened.log.head().seq
-    close_site(settings, site.opened)
+    close_site(site.opened)
     again = open_site(settings, Calendar(TODAY), cost=CHEAP)
     assert again.log.head().seq == upto, "the log as it was left is opened"
-    close_site(settings, again)
+    close_site(again)
     for beside in settings.profile.glob("site.db-*"):
         beside.unlink()
     shutil.copy(tmp_path / "older.db", settings.log)
@@ -51,13 +51,13 @@ def test_an_older_copy_of_the_log_is_not_opened(tmp_path: Path) -> None:
 @pytest.mark.rule("T7")
 def test_a_note_that_is_lost_or_unreadable_stops_nobody(tmp_path: Path) -> None:
     site, settings = found(tmp_path), settings_of(tmp_path)
-    close_site(settings, site.opened)
+    close_site(site.opened)
     (note,) = settings.profile.glob("*.head")
     for damage in (b"", b"[1]", b"\xff", b'["x", 3]'):
         note.write_bytes(damage)
-        close_site(settings, open_site(settings, Calendar(TODAY), cost=CHEAP))
+        close_site(open_site(settings, Calendar(TODAY), cost=CHEAP))
     note.unlink()
-    close_site(settings, open_site(settings, Calendar(TODAY), cost=CHEAP))
+    close_site(open_site(settings, Calendar(TODAY), cost=CHEAP))
     assert note.stat().st_mode & 0o777 == 0o600
 
 

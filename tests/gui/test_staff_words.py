@@ -11,7 +11,7 @@ from retnet_pro.answering.sheet import NotApplicable, NotPresented, NotReached, 
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
-from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui import words

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from retnet_pro.answering.sheet import Answer, Answered
-from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Openness
 from retnet_pro.gui import words
 from retnet_pro.gui.interface import SOURCE_LANGUAGE, available, read_words

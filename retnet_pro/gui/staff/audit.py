@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QProgressBar
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail import PAGE, Check, Trail, Wanted, check, narrow
 from retnet_pro.conduct.trail_line import Line
 from retnet_pro.gui import words

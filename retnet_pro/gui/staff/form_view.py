@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from retnet_pro.answering.sheet import Answer, Answered, NotReached
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.site import Delivery, Taken
+from retnet_pro.conduct.site_facts import Delivery, Taken
 from retnet_pro.errors import Refusal
 from retnet_pro.instrument.model import (
     Direction,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.backup_line import BackupLine
 from retnet_pro.gui.staff.house import Courier, ExportReport

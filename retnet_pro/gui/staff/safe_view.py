@@ -7,7 +7,7 @@ from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.safety import Safety, safety_of
-from retnet_pro.conduct.site import ReceivedBundle, SentBundle
+from retnet_pro.conduct.site_facts import ReceivedBundle, SentBundle
 
 ALARM_DAYS = 7
 """Days after which a questionnaire that is only here asks for attention (rule P75). Choice of this project."""

@@ -8,7 +8,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import is_too_late
 from retnet_pro.conduct.interruption import Interruption, interruption
 from retnet_pro.conduct.roles import Right
-from retnet_pro.conduct.site import SessionFact
+from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.study.due import Due, WindowState
 
 CLOCK_DAYS = 7

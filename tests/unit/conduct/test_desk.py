@@ -18,7 +18,7 @@ from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import resume, start, stop
 from retnet_pro.conduct.roles import Right, Role, may
 from retnet_pro.conduct.safety import safety_of
-from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.sitting import Sitting, read_sitting, write_sitting
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, RetnetError

@@ -17,7 +17,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import start, stop
 from retnet_pro.conduct.roles import Right, Role, may
-from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.teller import UNSEEN_ARM
 from retnet_pro.conduct.trail import EVERYTHING, Trail, Wanted, authors, check, narrow, open_trail
@@ -265,7 +265,7 @@ def test_a_line_says_whether_the_centre_has_receipted_it(told: "Founded") -> Non
 def test_a_damaged_record_is_told_up_to_the_damage_and_nothing_is_written(told: "Founded") -> None:
     desk = told.login("monitor")
     whole = lines(desk)
-    desk._tail.first_break = Break(20, "the signature does not fit")
+    desk._soundness._tail.first_break = Break(20, "the signature does not fit")
     head = told.opened.log.head()
     trail = open_trail(desk)
     assert trail.upto.seq == 19

@@ -155,7 +155,7 @@ def test_what_is_too_long_for_paper_is_refused_and_leaves_no_trace(
 @pytest.mark.rule("P03")
 def test_a_copy_of_a_damaged_record_says_from_where_on_it_does_not_hold(played: Founded) -> None:
     desk = played.login("monitor")
-    desk._tail.first_break = Break(12, "the signature does not fit")
+    desk._soundness._tail.first_break = Break(12, "the signature does not fit")
     head = played.opened.log.head()
     said = printed(made(desk, CopyForm.PAPER)[1])
     assert "THE RECORD DOES NOT HOLD TOGETHER from event 12 on: the signature does not fit." in said

@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from retnet_pro.conduct.site import Delivery
+from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import About, Line, Openness
 from retnet_pro.record.event import EventHash, Kind
 from retnet_pro.report.trail_table import COLUMNS, table_head, table_line

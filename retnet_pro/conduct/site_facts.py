@@ -1,0 +1,176 @@
+"""The facts a site's projection is made of, and how each is read from the content of an opened event."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from retnet_pro.conduct.course import Filed
+from retnet_pro.errors import Code, Tamper
+from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.record.event import EventHash, Kind, SessionId
+from retnet_pro.record.response import AnsweredBy, Response
+from retnet_pro.study.participant import Participant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """One event with its content readable."""
+
+    seq: int
+    hash: EventHash
+    kind: Kind
+    at: str
+    who: str
+    role: str
+    ses: SessionId | None
+    content: Mapping[str, object]
+
+
+FORK = "fork"
+"""Written when the centre holds other events of this device than the device itself; everything stops then."""
+
+
+class Delivery(StrEnum):
+    """Where a record is on its way to the centre (design part 7)."""
+
+    ON_DEVICE = "on-device"
+    SENT = "sent"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionFact:
+    """One questionnaire that was handed over and is neither finished nor stopped."""
+
+    ses: SessionId
+    sitting: str
+    subject: str
+    visit: str
+    visit_title: str
+    instrument: InstrumentId
+    version: str
+    language: str
+    form_hash: str
+    wording_hash: str
+    answered_by: AnsweredBy
+    opened_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One finished response and where it stands in the log."""
+
+    response: Response
+    seq: int
+    hash: EventHash
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBundle:
+    """One bundle that left this device."""
+
+    bundle: str
+    upto: int
+    at: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedBundle:
+    """One verified receipt of the centre."""
+
+    bundle: str
+    upto: int
+    head: str
+    """Hash of the event `upto`, as the centre countersigned it (rule T5)."""
+    at: str
+    status: str
+    centre_at: str
+    want: int | None
+    """From which event on the centre asks to send again; only after a gap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One finished questionnaire the centre has not receipted."""
+
+    seq: int
+    finished: str
+
+
+def read_participant(content: Mapping[str, object]) -> Participant:
+    """Return the participant an `enrol` event adds."""
+    return Participant(
+        subject=str(content["subject"]),
+        arm=None,
+        enrolled=date.fromisoformat(str(content["enrolled"])),
+        language=str(content["language"]),
+    )
+
+
+def read_filed(opened: Opened) -> Filed:
+    """Return the place of a finished response.
+
+    Raises:
+        Tamper: `PAYLOAD_BROKEN`, when it names no form.
+    """
+    content = opened.content
+    form = content["form"]
+    if not isinstance(form, Mapping):
+        raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="it names no form")
+    return Filed(
+        seq=opened.seq,
+        ses=SessionId(str(content["ses"])),
+        visit=str(content["visit"]),
+        instrument=InstrumentId(str(form["id"])),
+        finished=str(content["finished"]),
+    )
+
+
+def read_sent(opened: Opened) -> SentBundle:
+    """Return the bundle an `export` event tells of."""
+    content = opened.content
+    return SentBundle(
+        bundle=str(content["bundle"]), upto=_number(content, "upto"), at=opened.at, place=str(content["place"])
+    )
+
+
+def read_received(opened: Opened) -> ReceivedBundle:
+    """Return the receipt a `receipt` event tells of."""
+    content = opened.content
+    return ReceivedBundle(
+        bundle=str(content["bundle"]),
+        upto=_number(content, "upto"),
+        head=str(content["head"]),
+        at=opened.at,
+        status=str(content["status"]),
+        centre_at=str(content["centre_at"]),
+        want=None if content["want"] is None else _number(content, "want"),
+    )
+
+
+def _number(content: Mapping[str, object], name: str) -> int:
+    value = content[name]
+    assert isinstance(value, int)
+    return value
+
+
+def read_session(opened: Opened) -> SessionFact:
+    """Return the questionnaire a `session.open` event tells of."""
+    content = opened.content
+    return SessionFact(
+        ses=SessionId(str(content["ses"])),
+        sitting=str(content["sitting"]),
+        subject=str(content["subject"]),
+        visit=str(content["visit"]),
+        visit_title=str(content["visit_title"]),
+        instrument=InstrumentId(str(content["instrument"])),
+        version=str(content["version"]),
+        language=str(content["language"]),
+        form_hash=str(content["form_hash"]),
+        wording_hash=str(content["wording_hash"]),
+        answered_by=AnsweredBy(str(content["answered_by"])),
+        opened_at=opened.at,
+    )
