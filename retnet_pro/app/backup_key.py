@@ -13,6 +13,8 @@ from tempfile import TemporaryDirectory
 
 from retnet_pro.bundle.inspect import read_identities
 from retnet_pro.conduct.doorway import Founding, founding_of
+from retnet_pro.conduct.held import brought_up_to_date, sort_out
+from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.ports import Person
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.moment import Moment
@@ -118,9 +120,10 @@ def open_with_passphrase(
         shutil.copyfile(look.file, Path(folder) / "copy.db")
         with open_log(Path(folder) / "copy.db") as log:
             slots = SlotBook(log, secrets.secret, random_bytes, site=founding.site)
-            identities = slots.unlock(user, passphrase, now)
+            keys = keys_in_force(log, founding.public)
+            held = brought_up_to_date(sort_out(slots.unlock(user, passphrase, now), keys), user, keys)
             person = next(one for one in slots.people() if one.user == user)
-    return Opened(identities, (), person)
+    return Opened(held.site, (), person)
 
 
 def _is_sqlite(path: Path) -> bool:
