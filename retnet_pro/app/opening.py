@@ -135,9 +135,10 @@ def intake_of(opened: OpenSite) -> Intake:
 
 
 def study_path(settings: Settings, files: SiteFiles, founding: Founding) -> Path:
-    """Return the study file in use: the one of a signed pack, if there is one, else the shipped one."""
+    """Return the study file in use: the one of a signed pack, once it was put on disk, else the shipped one."""
     signed = f"{PRIVATE_STUDIES}/{founding.study}.yaml"
-    return settings.private_packs / signed if signed in files.wanted else settings.study
+    path = settings.private_packs / signed
+    return path if signed in files.wanted and path.is_file() else settings.study
 
 
 def _assemble(
