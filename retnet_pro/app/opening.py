@@ -58,7 +58,7 @@ def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST, for_packs:
     try:
         founding = founding_of(log, path=str(settings.profile))
         device = open_keystore(settings.profile, _place(founding.keystore)).load(founding.device)
-        files = site_files(pack_history(log, founding), LogShelf(log))
+        files = site_files(pack_history(log, founding, as_far_as_it_holds=True), LogShelf(log))
         altered = () if for_packs else put_right(settings.private_packs, files, strict=founding.mode is Mode.STUDY)
         opened = _assemble(settings, clock, log, founding, device, cost, study=study_path(settings, files, founding))
         if altered:

@@ -404,6 +404,24 @@ def test_a_pack_on_the_shelf_that_no_event_names_is_not_in_force(site: Founded, 
         assert [pack.version for pack in pack_history(opened.log, opened.founding).in_force.values()] == [1]
 
 
+@pytest.mark.rule("T4", "T6")
+def test_a_damaged_pack_event_ends_what_is_believed_and_not_the_opening(site: Founded, tmp_path: Path) -> None:
+    given(site, form_pack())
+    given(site, words_pack())
+    last = site.opened.log.head().seq
+    site.opened.log.close()
+    with closing(sqlite3.connect(tmp_path / "site" / "site.db", isolation_level=None)) as database:
+        (trigger,) = database.execute("SELECT sql FROM sqlite_schema WHERE name = 'event_is_final'").fetchone()
+        database.execute("DROP TRIGGER event_is_final")
+        database.execute("UPDATE event SET sig = zeroblob(64) WHERE seq = ?", (last,))
+        database.execute(trigger)
+    with again(tmp_path) as opened:
+        assert [path.name for path in private(tmp_path).rglob("*.yaml")] == [DIARY_FILE]
+        with pytest.raises(RetnetError) as caught:
+            take_in(intake_of(opened), COORDINATOR, words_pack(version=2), path="x.pack")
+        assert caught.value.code is Code.CHAIN_BROKEN
+
+
 # The meeting place
 
 
