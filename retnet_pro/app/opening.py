@@ -69,7 +69,7 @@ def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST, for_packs:
         device = open_keystore(settings.profile, founding.keystore).load(founding.device)
         _demand_not_older(log, noted_head(founding.keystore, settings.profile, founding.device))
         keys = keys_in_force(log, SigningKey(device.seed).public)
-        files = site_files(pack_history(log, founding), LogShelf(log))
+        files = site_files(pack_history(log, founding, as_far_as_it_holds=True), LogShelf(log))
         altered = () if for_packs else put_right(settings.private_packs, files, strict=founding.mode is Mode.STUDY)
         study = study_path(settings, files, founding)
         opened = assemble(settings, clock, log, founding, device, cost, recipients=keys.recipients, study=study)
@@ -167,9 +167,10 @@ def intake_of(opened: OpenSite) -> Intake:
 
 
 def study_path(settings: Settings, files: SiteFiles, founding: Founding) -> Path:
-    """Return the study file in use: the one of a signed pack, if there is one, else the shipped one."""
+    """Return the study file in use: the one of a signed pack, once it was put on disk, else the shipped one."""
     signed = f"{PRIVATE_STUDIES}/{founding.study}.yaml"
-    return settings.private_packs / signed if signed in files.wanted else settings.study
+    path = settings.private_packs / signed
+    return path if signed in files.wanted and path.is_file() else settings.study
 
 
 def assemble(

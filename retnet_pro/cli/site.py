@@ -18,10 +18,13 @@ ROLE = click.Choice([role.value for role in Role])
 
 
 def bytes_of(path: Path) -> bytes:
-    """Return a file that a person named."""
+    """Return a signed file that a person named; of a giant only as much as shows that it is too large."""
+    from retnet_pro.bundle.naming import PACK_LIMIT
+
     if not path.is_file():
         raise Refusal(Code.FILE_MISSING, path=path)
-    return path.read_bytes()
+    with path.open("rb") as file:
+        return file.read(PACK_LIMIT + 1)
 
 
 def compared(said: str, public: bytes, typed: str | None, path: Path, code: Code = Code.PACK_BROKEN) -> None:

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from retnet_pro.bundle.naming import PACK_LIMIT
 from retnet_pro.bundle.pack_bodies import FilesBody, RecoveryBody, StaffBody
 from retnet_pro.bundle.packs import Claim, PackKind, TrustPack, claim_of
 from retnet_pro.conduct.doorway import Founding
@@ -82,7 +83,8 @@ def take_in(intake: Intake, by: Person, untrusted: bytes, *, path: str) -> Taken
             at_hand = AtHand(library=intake.library, study=intake.study, fresh=_fresh_forms(intake, history))
             demand_fit(judged.claim.kind, judged.body, at_hand, path=path)
     except RetnetError as error:
-        refuse(intake.pen, untrusted, error, who=by.user, role=by.role.value)
+        sha256 = hashlib.sha256(untrusted).hexdigest()
+        refuse(intake.pen, sha256, error, who=by.user, role=by.role.value)
         raise
     write_taken(intake, judged, who=by.user, role=by.role.value)
     removed = tuple(_take_effect(intake, by, judged))
@@ -161,9 +163,9 @@ def write_taken(intake: Intake, judged: Judged, *, who: str, role: str) -> None:
     pen.write(Kind.PACK, note, who=who, role=role)
 
 
-def refuse(pen: Pen, untrusted: bytes, error: RetnetError, *, who: str, role: str) -> None:
+def refuse(pen: Pen, sha256: str, error: RetnetError, *, who: str, role: str) -> None:
     """Write down that a pack was refused, and why."""
-    note = {"act": REFUSED, "sha256": hashlib.sha256(untrusted).hexdigest(), "why": error.code.value}
+    note = {"act": REFUSED, "sha256": sha256, "why": error.code.value}
     pen.write(Kind.PACK, note, who=who, role=role)
 
 
@@ -224,17 +226,26 @@ def _claims(intake: Intake, by: Person, transport: Transport, faults: list[Retne
     for name in transport.names():
         if not name.endswith(_SUFFIX):
             continue
-        untrusted = transport.get(name)
+        sha256 = name.removesuffix(_SUFFIX)
         try:
+            untrusted = _read(transport, name)
             sha256 = hashlib.sha256(untrusted).hexdigest()
             if f"{sha256}{_SUFFIX}" != name:
                 raise Tamper(Code.PACK_BROKEN, path=name, why="it is not the file its name says")
             found.append((claim_of(untrusted, path=name), name))
         except Tamper as fault:
             if sha256 not in refused:
-                refuse(intake.pen, untrusted, fault, who=by.user, role=by.role.value)
+                refuse(intake.pen, sha256, fault, who=by.user, role=by.role.value)
                 faults.append(fault)
     return sorted((one for one in found if one[0].kind in _ORDER), key=_turn)
+
+
+def _read(transport: Transport, name: str) -> bytes:
+    """Return a pack from the meeting place; one that is too large is refused unread, under the name it lies there."""
+    try:
+        return transport.get(name)
+    except Tamper as fault:
+        raise Tamper(Code.PACK_BROKEN, path=name, why=f"it is larger than {PACK_LIMIT} bytes") from fault
 
 
 def _turn(one: tuple[Claim, str]) -> tuple[int, str, int, str]:

@@ -60,15 +60,24 @@ class PackHistory:
         return known.version if known else self.founded_on if kind is PackKind.TRUST else 0
 
 
-def pack_history(log: Log, founding: Founding) -> PackHistory:
+def pack_history(log: Log, founding: Founding, *, as_far_as_it_holds: bool = False) -> PackHistory:
     """Read the history from the log of this device.
 
+    `as_far_as_it_holds` stops at the first event that cannot be believed instead of raising: a damaged record is
+    opened to be read, and what it said before the damage stays in force.
+
     Raises:
-        Tamper: `CHAIN_BROKEN`, when an event about packs is not this device's own.
+        Tamper: `CHAIN_BROKEN` or `EVENT_BROKEN`, when an event about packs is not this device's own.
     """
-    events = _genuine(log.events(0, {Kind.PACK}), founding.public)
     start = PackHistory(founded_on=founding.trust_version, online=founding.centre_key)
-    return history_of((event.header.note or {} for event in events), start)
+    notes: list[Mapping[str, object]] = []
+    try:
+        for event in _genuine(log.events(0, {Kind.PACK}), founding.public):
+            notes.append(event.header.note or {})
+    except Tamper:
+        if not as_far_as_it_holds:
+            raise
+    return history_of(notes, start)
 
 
 def history_of(notes: Iterable[Mapping[str, object]], start: PackHistory) -> PackHistory:

@@ -1,5 +1,7 @@
 """Forgotten by all: the centre's answer to a tablet that asked for its site's key (rule P83). Each step is an event."""
 
+import hashlib
+
 from retnet_pro.bundle.fingerprint import spoken
 from retnet_pro.bundle.pack_bodies import RecoveryBody
 from retnet_pro.conduct.doorway import SETUP, add_person
@@ -44,7 +46,7 @@ def recover(
     try:
         judged, identities = _judged(intake, identity, untrusted, path)
     except RetnetError as error:
-        refuse(intake.pen, untrusted, error, who=SETUP, role=SETUP)
+        refuse(intake.pen, hashlib.sha256(untrusted).hexdigest(), error, who=SETUP, role=SETUP)
         raise
     add_person(intake.pen, intake.slots, person, passphrase, identities, by=None)
     note = {"act": RECOVER, "user": person.user, "role": person.role.value, "sha256": judged.sha256}

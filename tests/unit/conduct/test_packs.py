@@ -404,6 +404,24 @@ def test_a_pack_on_the_shelf_that_no_event_names_is_not_in_force(site: Founded, 
         assert [pack.version for pack in pack_history(opened.log, opened.founding).in_force.values()] == [1]
 
 
+@pytest.mark.rule("T4", "T6")
+def test_a_damaged_pack_event_ends_what_is_believed_and_not_the_opening(site: Founded, tmp_path: Path) -> None:
+    given(site, form_pack())
+    given(site, words_pack())
+    last = site.opened.log.head().seq
+    site.opened.log.close()
+    with closing(sqlite3.connect(tmp_path / "site" / "site.db", isolation_level=None)) as database:
+        (trigger,) = database.execute("SELECT sql FROM sqlite_schema WHERE name = 'event_is_final'").fetchone()
+        database.execute("DROP TRIGGER event_is_final")
+        database.execute("UPDATE event SET sig = zeroblob(64) WHERE seq = ?", (last,))
+        database.execute(trigger)
+    with again(tmp_path) as opened:
+        assert [path.name for path in private(tmp_path).rglob("*.yaml")] == [DIARY_FILE]
+        with pytest.raises(RetnetError) as caught:
+            take_in(intake_of(opened), COORDINATOR, words_pack(version=2), path="x.pack")
+        assert caught.value.code is Code.CHAIN_BROKEN
+
+
 # The meeting place
 
 
@@ -452,6 +470,27 @@ def test_a_bad_pack_at_the_meeting_place_is_told_once_and_keeps_no_good_one_away
     head = site.opened.log.head()
     assert fetch(intake(site), COORDINATOR, place).faults == ()
     assert site.opened.log.head() == head
+
+
+@pytest.mark.rule("T12", "T10")
+def test_a_giant_on_a_stick_is_refused_unread_and_keeps_nothing_away(site: Founded, tmp_path: Path) -> None:
+    place = laid(tmp_path / "stick", form_pack())
+    with (tmp_path / "stick" / ("b" * 64 + ".pack")).open("wb") as giant:
+        giant.truncate(PACK_LIMIT + 1)
+    fetched = fetch(intake(site), COORDINATOR, place)
+    assert [fault.code for fault in fetched.faults] == [Code.PACK_BROKEN]
+    assert "larger" in sentence(fetched.faults[0])
+    assert [one.claim.kind for one in fetched.taken] == [PackKind.FORM]
+    assert notes(site.opened)[0] == {"act": "refused", "sha256": "b" * 64, "why": "pack-broken"}
+    assert fetch(intake(site), COORDINATOR, place).faults == ()
+
+
+def test_a_second_pack_can_be_taken_in_before_the_first_was_put_on_disk(site: Founded, tmp_path: Path) -> None:
+    new_study = STUDY.replace('version: "1"', 'version: "2"', 1)
+    given(site, files_pack(PackKind.STUDY, "retnet-style", {"retnet-style.yaml": new_study}))
+    site.opened.log.close()
+    with again(tmp_path, for_packs=True) as opened:
+        assert take_in(intake_of(opened), COORDINATOR, form_pack(), path="x.pack").is_new
 
 
 def test_what_was_refused_for_its_key_is_asked_again_when_the_keys_have_changed(site: Founded, tmp_path: Path) -> None:
