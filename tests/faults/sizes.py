@@ -65,7 +65,7 @@ CI = Sizes(
 )
 TORTURE = replace(
     CI,
-    name="torture",
+    name="long",
     power_states=1_500_000,
     power_distinct=1_000_000,
     power_answers=20,

@@ -17,7 +17,6 @@ from retnet_pro.errors import RetnetError
 from retnet_pro.record.event import read_header
 from retnet_pro.vault.log import create_log
 from tests.faults.conftest import Device
-from tests.faults.figures import Figures
 from tests.faults.flips import is_whole, shown
 from tests.faults.sizes import SIZES
 from tests.faults.test_bit_flips import ROOT, TODAY, travelling
@@ -39,7 +38,7 @@ def believed(content: bytes, read: Callable[[bytes], object], lengths: Iterable[
 
 @pytest.mark.rule("T9", "P03", "P72")
 def test_what_travels_is_refused_when_any_of_its_end_is_missing(
-    device: Device, tmp_path: Path, figures: Figures
+    device: Device, tmp_path: Path, record_figure: Callable[..., None]
 ) -> None:
     sent = travelling(device, tmp_path, answers=SIZES.cut_answers, set_aside=1200)
     pack = make_pack(
@@ -51,25 +50,25 @@ def test_what_travels_is_refused_when_any_of_its_end_is_missing(
         ("pack", pack, lambda data: read_pack(data, public=ROOT.public, kind=PackKind.FORM, today=TODAY)),
     ):
         read(content)
-        with figures.goal(f"{name} cut off at every byte") as figure:
-            upto = min(len(content), SIZES.cut_limit + 1)
-            lengths = [*range(upto), *range(max(upto, len(content) - 512), len(content))]
-            wrong = believed(content, read, lengths)
-            figure.runs, figure.violations = len(lengths), len(wrong)
-        assert wrong == []
+        upto = min(len(content), SIZES.cut_limit + 1)
+        lengths = [*range(upto), *range(max(upto, len(content) - 512), len(content))]
+        wrong = believed(content, read, lengths)
+        record_figure(goal="truncation", runs=len(lengths), violations=len(wrong))
+        assert wrong == [], name
 
 
 @pytest.mark.rule("T9", "P03")
-def test_a_header_is_refused_when_any_of_its_end_is_missing(device: Device, figures: Figures) -> None:
+def test_a_header_is_refused_when_any_of_its_end_is_missing(device: Device, record_figure: Callable[..., None]) -> None:
     header = device.provision().header_bytes
-    with figures.goal("header cut off at every byte") as figure:
-        wrong = believed(header, read_header, range(len(header)))
-        figure.runs, figure.violations = len(header), len(wrong)
+    wrong = believed(header, read_header, range(len(header)))
+    record_figure(goal="truncation", runs=len(header), violations=len(wrong))
     assert wrong == []
 
 
 @pytest.mark.rule("T6", "P03")
-def test_a_database_is_refused_when_any_of_its_end_is_missing(place: Path, device: Device, figures: Figures) -> None:
+def test_a_database_is_refused_when_any_of_its_end_is_missing(
+    place: Path, device: Device, record_figure: Callable[..., None]
+) -> None:
     path = place / "cut.db"
     with create_log(path) as log:
         log.append(device.provision())
@@ -84,16 +83,15 @@ def test_a_database_is_refused_when_any_of_its_end_is_missing(place: Path, devic
         if 0 <= length < len(content)
     )
     wrong = []
-    with figures.goal("database cut off") as figure:
-        for length in lengths:
-            path.write_bytes(content[:length])
-            path.with_name("cut.db-wal").unlink(missing_ok=True)
-            if is_whole(path):
+    for length in lengths:
+        path.write_bytes(content[:length])
+        path.with_name("cut.db-wal").unlink(missing_ok=True)
+        if is_whole(path):
+            wrong.append(length)
+        path.write_bytes(content[:length])
+        if length % SECTOR == 0:
+            seen, named = shown(path)
+            if seen != genuine[: len(seen)] or not (named or seen == genuine):
                 wrong.append(length)
-            path.write_bytes(content[:length])
-            if length % SECTOR == 0:
-                seen, named = shown(path)
-                if seen != genuine[: len(seen)] or not (named or seen == genuine):
-                    wrong.append(length)
-        figure.runs, figure.violations = len(lengths), len(wrong)
+    record_figure(goal="truncation", runs=len(lengths), violations=len(wrong))
     assert wrong == []
