@@ -1,7 +1,4 @@
-"""Builders of the fault tests: a device that writes a believable log with answers nobody may find on the disk.
-
-Also where the figures the tests reach are kept, written down and shown at the end of the run.
-"""
+"""Builders of the fault tests: a device that writes a believable log with answers nobody may find on the disk."""
 
 import shutil
 import tempfile
@@ -19,32 +16,10 @@ from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.record.unseal import make_identity
 from retnet_pro.vault.log import create_log
-from tests.faults.figures import FILE, Figures
 
 DEVICE = DeviceId("device-1")
 SEED = bytes(range(32))
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-
-
-FIGURES = pytest.StashKey[Figures]()
-
-
-@pytest.fixture(scope="session")
-def figures(pytestconfig: pytest.Config) -> Figures:
-    """Where a test says what it reached."""
-    return pytestconfig.stash.setdefault(FIGURES, Figures())
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    if FIGURES in session.config.stash:
-        session.config.stash[FIGURES].write(FILE)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if FIGURES in config.stash:
-        terminalreporter.section("figures reached under faults")
-        for line in config.stash[FIGURES].table():
-            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="module")

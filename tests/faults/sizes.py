@@ -37,6 +37,8 @@ class Sizes:
     bit_flips: int
     cut_limit: int
     """Containers are cut off at every byte up to here."""
+    cut_answers: int
+    """Answers in the bundle that is cut off."""
     tampers: int
     stick_files: int
 
@@ -57,12 +59,13 @@ CI = Sizes(
     full_answers=2,
     bit_flips=10_000,
     cut_limit=64 * 1024,
+    cut_answers=16,
     tampers=10_000,
     stick_files=100_000,
 )
 TORTURE = replace(
     CI,
-    name="torture",
+    name="long",
     power_states=1_500_000,
     power_distinct=1_000_000,
     power_answers=20,
@@ -73,6 +76,7 @@ TORTURE = replace(
     fault_answers=20,
     full_answers=20,
     bit_flips=200_000,
+    cut_answers=60,
     tampers=200_000,
 )
 SIZES = TORTURE if os.environ.get("RETNET_PRO_TORTURE") == "1" else CI

@@ -11,13 +11,13 @@ In the CI size every call of the most frequent kinds fails in two of the four wa
 import errno
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.faults.day import AT_THE_CENTRE, AT_THE_SITE, prepare
-from tests.faults.figures import Figures
 from tests.faults.sizes import SIZES
 from tests.faults.yard import set_to_work
 
@@ -48,7 +48,7 @@ def jobs_for(calls: dict[str, int], acts: tuple[str, ...]) -> list[dict[str, Any
 @pytest.mark.rule("E50", "P82", "T6")
 @pytest.mark.parametrize(("acts", "exported"), [(AT_THE_SITE, False), (AT_THE_CENTRE, True)], ids=["site", "centre"])
 def test_any_failing_call_ends_in_a_named_failure_and_loses_nothing(
-    place: Path, figures: Figures, acts: tuple[str, ...], exported: bool
+    place: Path, record_figure: Callable[..., None], acts: tuple[str, ...], exported: bool
 ) -> None:
     template, work = prepare(place / f"template-{exported}", exported=exported), place / f"work-{exported}"
     counting = {
@@ -58,13 +58,9 @@ def test_any_failing_call_ends_in_a_named_failure_and_loses_nothing(
     }
     (counted,) = set_to_work(template, work, [counting], rehearse=acts, preload=PRELOAD, workers=1)
     assert counted["broken"] == [] and all(counted["calls"][kind] for kind in KINDS)
-    with figures.goal(
-        f"system calls that fail at the {'centre' if exported else 'site'}, every Nth of 8 kinds"
-    ) as figure:
-        outcomes = set_to_work(template, work, jobs_for(counted["calls"], acts), rehearse=acts, preload=PRELOAD)
-        figure.runs = len(outcomes)
-        broken = [(one["job"]["fault"], one["broken"]) for one in outcomes if one["broken"]]
-        figure.violations = len(broken)
+    outcomes = set_to_work(template, work, jobs_for(counted["calls"], acts), rehearse=acts, preload=PRELOAD)
+    broken = [(one["job"]["fault"], one["broken"]) for one in outcomes if one["broken"]]
+    record_figure(goal="io faults", runs=len(outcomes), violations=len(broken))
     assert broken == []
     told = Counter(code for one in outcomes for _, code in one["failures"])
     assert set(told) <= NAMED, told

@@ -7,12 +7,13 @@ failure, room is made and the same act is tried again in the same process. Needs
 """
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.faults.day import AT_THE_CENTRE, AT_THE_SITE, prepare
-from tests.faults.figures import Figures
 from tests.faults.sizes import SIZES
 from tests.faults.yard import SmallDisk, set_to_work
 
@@ -33,26 +34,23 @@ def may_mount(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.mark.usefixtures("may_mount")
 @pytest.mark.parametrize(("acts", "exported"), [(AT_THE_SITE, False), (AT_THE_CENTRE, True)], ids=["site", "centre"])
 def test_whatever_room_there_is_nothing_acknowledged_is_lost(
-    place: Path, figures: Figures, acts: tuple[str, ...], exported: bool
+    place: Path, record_figure: Callable[..., None], acts: tuple[str, ...], exported: bool
 ) -> None:
     template, work = prepare(place / f"template-{exported}", exported=exported), place / f"work-{exported}"
     job = {"acts": acts, "answers": SIZES.full_answers}
     plenty = [{**job, "room": SmallDisk.PLENTY // 2}]
     (free,) = set_to_work(template, work, plenty, rehearse=acts, small_disk=True, workers=1)
     assert free["broken"] == [] and free["failures"] == [] and free["peak"] > 0
-    where = "import and receipt at the centre" if exported else "a day at the site and its export"
-    with figures.goal(f"disk full at every {SIZES.full_step // 1024} kB step of {where}") as figure:
-        outcomes = []
-        steps = free["peak"] // SIZES.full_step + MORE
-        while not outcomes or outcomes[-1]["failures"]:
-            rooms = range(len(outcomes), len(outcomes) + steps)
-            jobs = [{**job, "room": room * SIZES.full_step} for room in rooms]
-            outcomes += set_to_work(template, work, jobs, rehearse=acts, small_disk=True)
-            outcomes.sort(key=lambda one: one["job"]["room"])
-            steps = MORE
-        figure.runs = len(outcomes)
-        broken = [(one["job"]["room"], one["broken"]) for one in outcomes if one["broken"]]
-        figure.violations = len(broken)
+    outcomes: list[dict[str, Any]] = []
+    steps = free["peak"] // SIZES.full_step + MORE
+    while not outcomes or outcomes[-1]["failures"]:
+        rooms = range(len(outcomes), len(outcomes) + steps)
+        jobs = [{**job, "room": room * SIZES.full_step} for room in rooms]
+        outcomes += set_to_work(template, work, jobs, rehearse=acts, small_disk=True)
+        outcomes.sort(key=lambda one: one["job"]["room"])
+        steps = MORE
+    broken = [(one["job"]["room"], one["broken"]) for one in outcomes if one["broken"]]
+    record_figure(goal="disk full", runs=len(outcomes), violations=len(broken))
     assert broken == []
     # At the centre SQLite calls a full disk an I/O error where it cannot make its shared memory.
     told = {code for one in outcomes for _, code in one["failures"]}

@@ -37,10 +37,11 @@ from retnet_pro.vault.verify import verify_log
 if TYPE_CHECKING:
     from tests.unit.conduct.conftest import Founded
 
+from tests.faults.sizes import SIZES
 from tests.unit.conduct.conftest import PASSPHRASE, found
 
 HERE = Path(__file__).resolve().parent
-TAPS = int(os.environ.get("RETNET_PRO_KILLS", "50"))
+TAPS = SIZES.glass_kills
 CANARY = "canary-" + "heron" * 5
 SUBJECT, EARLIER = make_subject("AB", 1), make_subject("AB", 2)
 

@@ -4,7 +4,6 @@ A killed process does not test the disk itself; for that the pragmas and their o
 """
 
 import contextlib
-import os
 import random
 import signal
 import subprocess
@@ -18,9 +17,10 @@ from retnet_pro.record.event import Head
 from retnet_pro.record.unseal import make_identity
 from retnet_pro.vault.log import create_log, open_log
 from retnet_pro.vault.verify import verify_log, verify_rows
+from tests.faults.sizes import SIZES
 
 WRITER = Path(__file__).with_name("log_writer.py")
-KILLS = int(os.environ.get("RETNET_PRO_KILLS", "40"))
+KILLS = SIZES.glass_kills
 
 
 @contextlib.contextmanager
