@@ -26,7 +26,7 @@ class Inbox:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             if not (path.is_file() and path.read_bytes() == data):
-                _write_durably(path, data)
+                write_durably(path, data)
         except OSError as error:
             raise WorldFault(Code.DISK_FAULT, path=self.folder, why=error.strerror or "unknown") from error
         return file
@@ -47,7 +47,12 @@ class Inbox:
         return self.folder / f"{bundle}-{file[:16]}.age"
 
 
-def _write_durably(path: Path, data: bytes) -> None:
+def write_durably(path: Path, data: bytes) -> None:
+    """Write bytes under a name, completely or not at all.
+
+    Raises:
+        OSError: the disk refused.
+    """
     part = path.with_suffix(".part")
     try:
         with part.open("wb") as written:

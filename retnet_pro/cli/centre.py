@@ -93,3 +93,26 @@ def take_in(folder: Path, as_json: bool) -> None:
     for receipt in done.receipts:
         click.echo(f"{receipt.bundle[:12]}: {receipt.status.value}, {receipt.count} events")
     click.echo(f"The centre holds {done.responses} responses; {done.set_aside} records are set aside.")
+
+
+@centre.command("adopt")
+@FOLDER
+@click.argument("log", type=click.Path(path_type=Path, dir_okay=False))
+def adopt(folder: Path, log: Path) -> None:
+    """Take in the log file of a device that will send no more, and close that device.
+
+    LOG is a backup, the predecessor file of a restored device, or the site.db from a dead tablet's disk.
+    """
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.cli.coordinating import adopt_log
+    from retnet_pro.instrument.library import open_library
+    from retnet_pro.settings import read_settings
+
+    settings = read_settings()
+    library = open_library(settings.forms, settings.words, None)
+    receipt = adopt_log(open_centre(folder), library, log, system_clock()().wall)
+    click.echo(f"{receipt.status.value}: the centre holds tablet {receipt.dev} up to event {receipt.upto}.")
+    if receipt.set_aside:
+        click.echo(f"{len(receipt.set_aside)} records are set aside.")
+    click.echo(f"Tablet {receipt.dev} is closed; the receipt for the device restored from it is at the meeting place.")

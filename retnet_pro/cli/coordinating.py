@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from retnet_pro.app.backup_key import look_into
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.receipt import Receipt
 from retnet_pro.centre.admit import Admission, admit, post_receipts
+from retnet_pro.centre.adopt import BroughtLog, adopt, post_adoption
 from retnet_pro.centre.enrol import enrol
 from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_identity, read_online_key
 from retnet_pro.centre.opening import Opener, open_admitted
@@ -19,6 +21,7 @@ from retnet_pro.record.event import DeviceId
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Mode
 from retnet_pro.sync.folder import FolderTransport
+from retnet_pro.vault.verify import reading, stored_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +70,7 @@ def take_in(centre: Centre, library: Library, now: datetime) -> TakenIn:
         Refusal: `FILE_MISSING`, when this machine does not hold the centre's keys.
     """
     transport = FolderTransport(centre.drop)
-    unsealer = Unsealer([read_identity(centre)])
-    opener = Opener(
-        trial=centre.trial,
-        centre=centre.id,
-        inbox=centre.inbox,
-        unsealer=unsealer,
-        online=read_online_key(centre),
-        records=RecordReader(
-            mode=centre.mode, unsealer=unsealer, plans=plans_of(library.instrument(form) for form in library.ids())
-        ),
-    )
+    opener = opener_of(centre, library)
     store = Store(centre.database)
     try:
         admissions = admit(
@@ -98,3 +91,42 @@ def take_in(centre: Centre, library: Library, now: datetime) -> TakenIn:
             )
     finally:
         store.close()
+
+
+def adopt_log(centre: Centre, library: Library, path: Path, now: datetime) -> Receipt:
+    """Take in the log of a device that will send no more, close that device, put the receipt at the meeting place.
+
+    Raises:
+        Refusal, Tamper, WorldFault: see `centre.adopt.adopt`; `FILE_MISSING`, `FILE_UNFIT` or `VAULT_DAMAGED` for the
+            file itself.
+    """
+    store = Store(centre.database)
+    try:
+        with look_into(path) as look, reading(look.file) as connection:
+            brought = BroughtLog(
+                name=path.name, untrusted_rows=stored_rows(connection), untrusted_file=look.file.read_bytes()
+            )
+            receipt = adopt(store, opener_of(centre, library), centre, brought, now)
+        post_adoption(store, FolderTransport(centre.drop), receipt)
+        return receipt
+    finally:
+        store.close()
+
+
+def opener_of(centre: Centre, library: Library) -> Opener:
+    """Return what opens bundles, on the machine that holds the centre's keys.
+
+    Raises:
+        Refusal: `FILE_MISSING`, when this machine does not hold them.
+    """
+    unsealer = Unsealer([read_identity(centre)])
+    return Opener(
+        trial=centre.trial,
+        centre=centre.id,
+        inbox=centre.inbox,
+        unsealer=unsealer,
+        online=read_online_key(centre),
+        records=RecordReader(
+            mode=centre.mode, unsealer=unsealer, plans=plans_of(library.instrument(form) for form in library.ids())
+        ),
+    )
