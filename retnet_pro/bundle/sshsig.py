@@ -20,6 +20,7 @@ class Namespace(StrEnum):
     BUNDLE = "bundle@retnet-pro"
     RECEIPT = "receipt@retnet-pro"
     PACK = "pack@retnet-pro"
+    ARCHIVE = "archive@retnet-pro"
 
 
 ARMOR_LIMIT = 1024

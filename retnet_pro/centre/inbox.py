@@ -22,7 +22,7 @@ class Inbox:
             WorldFault: `DISK_FAULT`; nothing was admitted.
         """
         file = hashlib.sha256(data).hexdigest()
-        path = self._path(bundle, file)
+        path = self.path(bundle, file)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             if not (path.is_file() and path.read_bytes() == data):
@@ -37,13 +37,14 @@ class Inbox:
         Raises:
             Refusal: `FILE_MISSING`, when somebody took it away.
         """
-        path = self._path(bundle, file)
+        path = self.path(bundle, file)
         try:
             return path.read_bytes()
         except FileNotFoundError as error:
             raise Refusal(Code.FILE_MISSING, path=path) from error
 
-    def _path(self, bundle: BundleId, file: str) -> Path:
+    def path(self, bundle: BundleId, file: str) -> Path:
+        """Return where the sealed file with this SHA-256 lies, or would lie."""
         return self.folder / f"{bundle}-{file[:16]}.age"
 
 

@@ -116,3 +116,19 @@ def adopt(folder: Path, log: Path) -> None:
     if receipt.set_aside:
         click.echo(f"{len(receipt.set_aside)} records are set aside.")
     click.echo(f"Tablet {receipt.dev} is closed; the receipt for the device restored from it is at the meeting place.")
+
+
+@centre.command("archive")
+@FOLDER
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="New folder.")
+@click.option("--keys-kept", type=click.Path(path_type=Path, dir_okay=False), help="Text that says where the keys are.")
+def archive(folder: Path, out: Path, keys_kept: Path | None) -> None:
+    """Write everything the centre holds, sealed as it came, with what is needed to read it in 25 years."""
+    from retnet_pro.cli.archiving import archive_centre
+    from retnet_pro.settings import read_settings
+
+    made = archive_centre(folder, out, read_settings(), keys_kept)
+    click.echo(f"{made.files} files, {made.size} bytes: {made.bundles} bundles, {made.adopted} adopted logs,")
+    click.echo(f"{made.receipts} receipts. Name of this archive (SHA-256 of its manifest): {made.sha256}")
+    if keys_kept is None:
+        click.echo("It does not say where the private keys are kept: give it a text with --keys-kept.", err=True)
