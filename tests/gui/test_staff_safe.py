@@ -274,4 +274,5 @@ def test_what_comes_from_the_device_before_this_one_says_who_must_act(open_safe,
     page = staff.window.frame.safe
     view = safe(page._desk, staff.courier.state)
     page.present(replace(view, safety=replace(view.safety, inherited=2)))
+    staff.settle()
     assert "From the device before this one: 2; the centre must take in that device's log" in staff.says("safe.answer")
