@@ -19,6 +19,8 @@ class Settings:
     words: Path
     keystore: str
     """`system` or `file`."""
+    documents: Path = _HOUSE / "packaging" / "docs"
+    """Documents that ship with the program, such as the description of its formats."""
     language: str = "en"
     """Language of the staff's screens; participants have their own."""
 
@@ -55,5 +57,6 @@ def read_settings(profile: Path | None = None) -> Settings:
         forms=shared / "forms",
         words=shared / "translations",
         keystore=os.environ.get("RETNET_PRO_KEYSTORE", "system"),
+        documents=shared / "packaging" / "docs",
         language=os.environ.get("RETNET_PRO_LANGUAGE") or _of_the_system(),
     )

@@ -914,6 +914,10 @@
         <source>Back up to which stick, share or folder?</source>
         <translation>Auf welchen Stick, welches Netzlaufwerk oder in welchen Ordner sichern?</translation>
     </message>
+    <message>
+        <source>From the device before this one: {count}; the centre must take in that device's log file.</source>
+        <translation>Vom Gerät vor diesem: {count}; die Zentrale muss dessen Aufzeichnung einlesen.</translation>
+    </message>
 </context>
 <context>
     <name>ScoreTable</name>

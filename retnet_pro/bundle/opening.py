@@ -140,7 +140,7 @@ def _events(container: Container, expected: Expected) -> tuple[Event, ...]:
         events.append(Event(header, row[1], name, row[2], row[3]))
     if not events or Head(events[-1].header.seq, events[-1].hash) != manifest.upto or len(events) != manifest.count:
         raise _broken(path, "its events are not those the manifest names")
-    if not all(_is_storable(event) for event in events):
+    if not all(is_storable(event) for event in events):
         raise _broken(path, "a session id or ordinal is not one that can be stored")
     return tuple(events)
 
@@ -161,7 +161,8 @@ def _are_signed(public: bytes, rows: list[StoredRow]) -> list[bool]:
     return [is_signed(row, public) for row in rows]
 
 
-def _is_storable(event: Event) -> bool:
+def is_storable(event: Event) -> bool:
+    """Whether session and ordinal of an event are ones that every database takes."""
     ses, n = event.header.ses, event.header.n
     return (ses is None or (0 < len(ses) <= SESSION_LIMIT and ses.isprintable())) and (n is None or 0 <= n < 2**53)
 

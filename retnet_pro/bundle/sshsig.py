@@ -22,6 +22,7 @@ class Namespace(StrEnum):
     PACK = "pack@retnet-pro"
     WELCOME = "welcome@retnet-pro"
     """What one tablet of a site gives to the next one."""
+    ARCHIVE = "archive@retnet-pro"
 
 
 ARMOR_LIMIT = 1024

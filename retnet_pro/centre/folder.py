@@ -66,6 +66,11 @@ class Centre:
         return Inbox(self.folder / "quarantine")
 
     @property
+    def adopted(self) -> Path:
+        """Where the log files of devices that will send no more are kept."""
+        return self.folder / "adopted"
+
+    @property
     def database(self) -> str:
         """URL of the store."""
         return f"sqlite:///{self.folder / 'centre.sqlite'}"

@@ -22,11 +22,11 @@ class Inbox:
             WorldFault: `DISK_FULL` or `DISK_FAULT`; nothing was admitted.
         """
         file = hashlib.sha256(data).hexdigest()
-        path = self._path(bundle, file)
+        path = self.path(bundle, file)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             if not (path.is_file() and path.read_bytes() == data):
-                _write_durably(path, data)
+                write_durably(path, data)
         except OSError as error:
             raise fault_of_disk(error, self.folder) from error
         return file
@@ -38,7 +38,7 @@ class Inbox:
             Refusal: `FILE_MISSING`, when somebody took it away.
             WorldFault: `DISK_FAULT`, when the disk does not give it back.
         """
-        path = self._path(bundle, file)
+        path = self.path(bundle, file)
         try:
             return path.read_bytes()
         except FileNotFoundError as error:
@@ -46,11 +46,17 @@ class Inbox:
         except OSError as error:
             raise fault_of_disk(error, path) from error
 
-    def _path(self, bundle: BundleId, file: str) -> Path:
+    def path(self, bundle: BundleId, file: str) -> Path:
+        """Return where the sealed file with this SHA-256 lies, or would lie."""
         return self.folder / f"{bundle}-{file[:16]}.age"
 
 
-def _write_durably(path: Path, data: bytes) -> None:
+def write_durably(path: Path, data: bytes) -> None:
+    """Write bytes under a name, completely or not at all.
+
+    Raises:
+        OSError: the disk refused.
+    """
     part = path.with_suffix(".part")
     try:
         with part.open("wb") as written:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from retnet_pro.bundle.document import TEXT_LIMIT
-from retnet_pro.bundle.naming import bundle_file
+from retnet_pro.bundle.naming import BundleId, bundle_file
 from retnet_pro.bundle.opening import Expected, VerifiedBundle, open_container, read_bundle
 from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
 from retnet_pro.centre.inbox import Inbox
@@ -35,7 +35,9 @@ class Opener:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Verdict:
+class Verdict:
+    """What proven events mean for what the centre holds of their device."""
+
     status: Status
     why: str | None = None
     want: int | None = None
@@ -74,36 +76,42 @@ def _open(store: Store, opener: Opener, row: BundleRow, at: str) -> Receipt:
         device = ledger.sender(row)
     found = _prove(opener, row, device)
     with store.writing() as ledger:
-        head = ledger.head(row.dev)
-        verdict = found if isinstance(found, _Verdict) else _compare(ledger, found, head)
-        records = opener.records.read(ledger, device, verdict.new)
-        ledger.add_events(verdict.new)
-        ledger.add_responses(records.responses)
-        ledger.set_aside(row.dev, records.set_aside, row.id, at)
-        holds = Head(verdict.new[-1].header.seq, verdict.new[-1].hash) if verdict.new else head
-        held = verdict.status in (Status.ACCEPTED, Status.DUPLICATE) and verdict.span
-        receipt = Receipt(
-            bundle=row.id,
-            trial=opener.trial,
-            dev=row.dev,
-            upto=holds.seq,
-            head=holds.hash,
-            at=at,
-            status=verdict.status,
-            count=held[1] - held[0] + 1 if held else 0,
-            want=verdict.want,
-            why=verdict.why,
-            set_aside=records.set_aside,
-        )
-        ledger.keep_receipt(row.id, row.dev, verdict.status, at, write_receipt(receipt, opener.online))
+        verdict = found if isinstance(found, Verdict) else compare(ledger, found, ledger.head(row.dev))
+        receipt = take_in(ledger, opener, device, row.id, verdict, at)
         ledger.mark(row, verdict.status, at, verdict.span)
     return receipt
 
 
-def _prove(opener: Opener, row: BundleRow, device: Device) -> VerifiedBundle | _Verdict:
+def take_in(ledger: Ledger, opener: Opener, device: Device, bundle: BundleId, verdict: Verdict, at: str) -> Receipt:
+    """Store what is new, with the responses it proves, and countersign; all of it in the caller's transaction."""
+    head = ledger.head(device.dev)
+    records = opener.records.read(ledger, device, verdict.new)
+    ledger.add_events(verdict.new)
+    ledger.add_responses(records.responses)
+    ledger.set_aside(device.dev, records.set_aside, bundle, at)
+    holds = Head(verdict.new[-1].header.seq, verdict.new[-1].hash) if verdict.new else head
+    held = verdict.status in (Status.ACCEPTED, Status.DUPLICATE) and verdict.span
+    receipt = Receipt(
+        bundle=bundle,
+        trial=opener.trial,
+        dev=device.dev,
+        upto=holds.seq,
+        head=holds.hash,
+        at=at,
+        status=verdict.status,
+        count=held[1] - held[0] + 1 if held else 0,
+        want=verdict.want,
+        why=verdict.why,
+        set_aside=records.set_aside,
+    )
+    ledger.keep_receipt(bundle, device.dev, verdict.status, at, write_receipt(receipt, opener.online))
+    return receipt
+
+
+def _prove(opener: Opener, row: BundleRow, device: Device) -> VerifiedBundle | Verdict:
     """Return the bundle once it is proven, or why it is refused."""
     if device.revoked_at is not None:
-        return _Verdict(status=Status.REFUSED, why="this tablet was closed at the centre")
+        return Verdict(status=Status.REFUSED, why="this tablet was closed at the centre")
     expected = Expected(opener.trial, opener.centre, device.site, device.dev, device.public)
     sealed = opener.inbox.read(row.id, row.file)
     try:
@@ -112,23 +120,23 @@ def _prove(opener: Opener, row: BundleRow, device: Device) -> VerifiedBundle | _
             raise Tamper(Code.BUNDLE_BROKEN, path=bundle_file(row.id), why="it carries the name of another bundle")
         return read_bundle(container, expected)
     except RetnetError as error:
-        return _Verdict(status=Status.REFUSED, why=sentence(error)[:TEXT_LIMIT])
+        return Verdict(status=Status.REFUSED, why=sentence(error)[:TEXT_LIMIT])
 
 
-def _compare(ledger: Ledger, bundle: VerifiedBundle, head: Head) -> _Verdict:
+def compare(ledger: Ledger, bundle: VerifiedBundle, head: Head) -> Verdict:
     """Return what a proven bundle means for what the centre holds of this device (rules T5, T7, T8)."""
     after, upto = bundle.manifest.after, bundle.manifest.upto
     span = (after.seq + 1, upto.seq)
     if after.seq > head.seq:
         why = f"events {head.seq + 1} to {after.seq} have not come"
-        return _Verdict(status=Status.GAP, want=head.seq + 1, why=why, span=span)
+        return Verdict(status=Status.GAP, want=head.seq + 1, why=why, span=span)
     held = ledger.hashes(bundle.manifest.dev, after.seq, upto.seq)
     forked = next(_differing(bundle, held), None)
     if forked is not None:
         why = f"event {forked} is not the one the centre holds"
-        return _Verdict(status=Status.FORK, why=why, span=span)
+        return Verdict(status=Status.FORK, why=why, span=span)
     new = tuple(event for event in bundle.events if event.header.seq > head.seq)
-    return _Verdict(status=Status.ACCEPTED if new else Status.DUPLICATE, new=new, span=span)
+    return Verdict(status=Status.ACCEPTED if new else Status.DUPLICATE, new=new, span=span)
 
 
 def _differing(bundle: VerifiedBundle, held: dict[int, EventHash]) -> Iterator[int]:

@@ -230,6 +230,11 @@ class Ledger(ActLedger):
         elif row.status not in FINAL:
             self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(values))
 
+    def receipts(self) -> tuple[tuple[BundleId, DeviceId, bytes], ...]:
+        """Return every receipt as (bundle, device, file), in order of bundle."""
+        query = select(RECEIPT.c.bundle, RECEIPT.c.dev, RECEIPT.c.body).order_by(RECEIPT.c.bundle)
+        return tuple((BundleId(row.bundle), DeviceId(row.dev), row.body) for row in self._db.execute(query))
+
     def receipt(self, bundle: BundleId) -> tuple[str, bytes] | None:
         """Return status and file of the receipt of a bundle."""
         row = self._db.execute(select(RECEIPT).where(RECEIPT.c.bundle == bundle)).first()

@@ -102,3 +102,42 @@ def take_in(folder: Path, box_key: Path | None, as_json: bool) -> None:
     for receipt in done.receipts:
         click.echo(f"{receipt.bundle[:12]}: {receipt.status.value}, {receipt.count} events")
     click.echo(f"The centre holds {done.responses} responses; {done.set_aside} records are set aside.")
+
+
+@centre.command("adopt")
+@FOLDER
+@click.argument("log", type=click.Path(path_type=Path, dir_okay=False))
+def adopt(folder: Path, log: Path) -> None:
+    """Take in the log file of a device that will send no more, and close that device.
+
+    LOG is a backup, the predecessor file of a restored device, or the site.db from a dead tablet's disk.
+    """
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.cli.coordinating import adopt_log
+    from retnet_pro.instrument.library import open_library
+    from retnet_pro.settings import read_settings
+
+    settings = read_settings()
+    library = open_library(settings.forms, settings.words, None)
+    receipt = adopt_log(open_centre(folder), library, log, system_clock()().wall)
+    click.echo(f"{receipt.status.value}: the centre holds tablet {receipt.dev} up to event {receipt.upto}.")
+    if receipt.set_aside:
+        click.echo(f"{len(receipt.set_aside)} records are set aside.")
+    click.echo(f"Tablet {receipt.dev} is closed; the receipt for the device restored from it is at the meeting place.")
+
+
+@centre.command("archive")
+@FOLDER
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="New folder.")
+@click.option("--keys-kept", type=click.Path(path_type=Path, dir_okay=False), help="Text that says where the keys are.")
+def archive(folder: Path, out: Path, keys_kept: Path | None) -> None:
+    """Write everything the centre holds, sealed as it came, with what is needed to read it in 25 years."""
+    from retnet_pro.cli.archiving import archive_centre
+    from retnet_pro.settings import read_settings
+
+    made = archive_centre(folder, out, read_settings(), keys_kept)
+    click.echo(f"{made.files} files, {made.size} bytes: {made.bundles} bundles, {made.adopted} adopted logs,")
+    click.echo(f"{made.receipts} receipts. Name of this archive (SHA-256 of its manifest): {made.sha256}")
+    if keys_kept is None:
+        click.echo("It does not say where the private keys are kept: give it a text with --keys-kept.", err=True)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from retnet_pro.app.backup_key import look_into
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.receipt import Receipt
 from retnet_pro.centre.admit import Admission, Gate, admit, post_receipts
+from retnet_pro.centre.adopt import BroughtLog, adopt, post_adoption
 from retnet_pro.centre.enrol import enrol
 from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_online_key
 from retnet_pro.centre.issuing import post_packs
@@ -23,6 +25,7 @@ from retnet_pro.record.event import DeviceId
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Mode
 from retnet_pro.sync.folder import FolderTransport
+from retnet_pro.vault.verify import reading, stored_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,18 +83,7 @@ def take_in(centre: Centre, library: Library, now: datetime, box: Path | None = 
         Refusal: `FILE_MISSING`, when this machine does not hold the centre's keys.
     """
     transport = FolderTransport(centre.drop)
-    unsealer = Unsealer(read_identities(box or centre.box))
-    online = read_online_key(centre)
-    opener = Opener(
-        trial=centre.trial,
-        centre=centre.id,
-        inbox=centre.inbox,
-        unsealer=unsealer,
-        online=online,
-        records=RecordReader(
-            mode=centre.mode, unsealer=unsealer, plans=plans_of(library.instrument(form) for form in library.ids())
-        ),
-    )
+    opener = opener_of(centre, library, box)
     store = Store(centre.database)
     try:
         admissions = admit(
@@ -102,9 +94,9 @@ def take_in(centre: Centre, library: Library, now: datetime, box: Path | None = 
             at=now.isoformat(timespec="milliseconds"),
         )
         receipts = open_admitted(store, opener, now)
-        renew_receipts(store, online, transport)
+        renew_receipts(store, opener.online, transport)
         post_receipts(store, transport)
-        post_packs(store, centre, online, transport)
+        post_packs(store, centre, opener.online, transport)
         late = {one.device for one in admissions if one.device is not None and one.outcome is Gate.QUARANTINED}
         with store.reading() as ledger:
             closures = filter(None, map(ledger.closure, late))
@@ -117,3 +109,42 @@ def take_in(centre: Centre, library: Library, now: datetime, box: Path | None = 
             )
     finally:
         store.close()
+
+
+def adopt_log(centre: Centre, library: Library, path: Path, now: datetime) -> Receipt:
+    """Take in the log of a device that will send no more, close that device, put the receipt at the meeting place.
+
+    Raises:
+        Refusal, Tamper, WorldFault: see `centre.adopt.adopt`; `FILE_MISSING`, `FILE_UNFIT` or `VAULT_DAMAGED` for the
+            file itself.
+    """
+    store = Store(centre.database)
+    try:
+        with look_into(path) as look, reading(look.file) as connection:
+            brought = BroughtLog(
+                name=path.name, untrusted_rows=stored_rows(connection), untrusted_file=look.file.read_bytes()
+            )
+            receipt = adopt(store, opener_of(centre, library), centre, brought, now)
+        post_adoption(store, FolderTransport(centre.drop), receipt)
+        return receipt
+    finally:
+        store.close()
+
+
+def opener_of(centre: Centre, library: Library, box: Path | None = None) -> Opener:
+    """Return what opens bundles, on the machine that holds the centre's keys.
+
+    Raises:
+        Refusal: `FILE_MISSING`, when this machine does not hold them.
+    """
+    unsealer = Unsealer(read_identities(box or centre.box))
+    return Opener(
+        trial=centre.trial,
+        centre=centre.id,
+        inbox=centre.inbox,
+        unsealer=unsealer,
+        online=read_online_key(centre),
+        records=RecordReader(
+            mode=centre.mode, unsealer=unsealer, plans=plans_of(library.instrument(form) for form in library.ids())
+        ),
+    )

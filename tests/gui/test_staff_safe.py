@@ -1,5 +1,6 @@
 """Is everything safe? The sentence, the numbers, export, receipts and backups."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
+from retnet_pro.gui.staff.safe_view import safe
 from retnet_pro.record.event import EventHash, Head, Kind
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, NURSE, enrolled, visit
@@ -264,3 +266,13 @@ def test_a_desk_that_was_left_is_covered(open_safe, one_visit):
     assert staff.window.frame is None
     assert staff.says("staff.cover.said") == "Logged out. One moment, please."
     assert not staff.find("safe.answer").isVisible()
+
+
+@pytest.mark.rule("P75")
+def test_what_comes_from_the_device_before_this_one_says_who_must_act(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    page = staff.window.frame.safe
+    view = safe(page._desk, staff.courier.state)
+    page.present(replace(view, safety=replace(view.safety, inherited=2)))
+    staff.settle()
+    assert "From the device before this one: 2; the centre must take in that device's log" in staff.says("safe.answer")

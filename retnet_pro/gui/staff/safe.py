@@ -176,6 +176,9 @@ class SafePage(Page):
             yield self.tr("1 questionnaire is only on this device.")
         elif safety.on_device:
             yield self.tr("{count} questionnaires are only on this device.").format(count=safety.on_device)
+        if safety.inherited:
+            told = self.tr("From the device before this one: {count}; the centre must take in that device's log file.")
+            yield told.format(count=safety.inherited)
         if safety.sent == 1:
             yield self.tr("1 was sent and has no receipt yet.")
         elif safety.sent:

@@ -187,23 +187,23 @@ def test_over_a_bad_road_nothing_is_lost_and_nothing_is_doubled(bench_class):
 
 
 def take_gaps_in(monkeypatch):
-    real = opening._compare
+    real = opening.compare
 
     def compare(ledger, bundle, head):
         verdict = real(ledger, bundle, head)
         gap = verdict.status is Status.GAP
         return replace(verdict, status=Status.ACCEPTED, want=None, new=bundle.events) if gap else verdict
 
-    monkeypatch.setattr(opening, "_compare", compare)
+    monkeypatch.setattr(opening, "compare", compare)
 
 
 def store_known_events_again(monkeypatch):
-    real = opening._compare
+    real = opening.compare
 
     def compare(ledger, bundle, head):
         return replace(real(ledger, bundle, head), new=bundle.events)
 
-    monkeypatch.setattr(opening, "_compare", compare)
+    monkeypatch.setattr(opening, "compare", compare)
 
 
 def keep_the_first_receipt(monkeypatch):

@@ -12,6 +12,7 @@ from retnet_pro.app.opening import OpenSite, open_site, provision
 from retnet_pro.app.senses import new_id
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.packs import TrustPack
+from retnet_pro.centre.folder import Centre
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway, add_person
 from retnet_pro.conduct.ports import Person
@@ -44,15 +45,16 @@ class Founded:
         return self.door.login(user, PASSPHRASE)
 
 
-def found(folder: Path, mode: Mode = Mode.DEMO) -> Founded:
+def found(folder: Path, mode: Mode = Mode.DEMO, centre: Centre | None = None) -> Founded:
+    """A site with one person of each role; of this centre, or of one that exists in the test alone."""
     settings = Settings(profile=folder / "site", forms=HOUSE / "forms", words=HOUSE / "translations", keystore="file")
     root, online = SigningKey(b"r" * 32), SigningKey(b"o" * 32)
     identity, recipient = make_identity()
     trust = TrustPack(
         trial="demo-trial",
         centre="centre",
-        recipient=recipient,
-        online=online.public,
+        recipient=recipient if centre is None else centre.recipient,
+        online=online.public if centre is None else centre.online,
         version=1,
         issued=date(2026, 1, 1),
         expires=date(2030, 1, 1),
