@@ -9,15 +9,13 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from sqlalchemy import Connection, RowMapping, create_engine, func, insert, select, update
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.event import listen
+from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import FINAL, SetAside
 from retnet_pro.centre.act_ledger import ActLedger
+from retnet_pro.centre.engine import open_engine
 from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, RESPONSE, SET_ASIDE
 from retnet_pro.centre.trouble import in_our_words
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
@@ -246,10 +244,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         """Open the database, e.g. ``sqlite:///path/to/centre.sqlite``; makes its tables when they are missing."""
-        self._engine = create_engine(url)
-        if self._engine.dialect.name == "sqlite":
-            listen(self._engine, "connect", _prepare_sqlite)
-            listen(self._engine, "begin", _begin_sqlite)
+        self._engine = open_engine(url)
         with self._in_our_words():
             FACTS.create_all(self._engine)
 
@@ -287,16 +282,3 @@ def _stored(row: RowMapping) -> StoredResponse:
         event_hash=EventHash(row["event_hash"]),
         response=read_response(document),
     )
-
-
-def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    # Python's driver must not open transactions by itself: when one begins is decided below.
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "trusted_schema=OFF"):
-        connection.cursor().execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A writer takes its lock at the start: one that reads first could find the database changed under it.
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
