@@ -23,5 +23,16 @@ def stumble() -> None:
 
 
 window.show = show_and_close
-STUMBLES = "stumbles" in sys.argv
-sys.exit(staff.run(Path(sys.argv[1]), lambda page: QTimer.singleShot(50, stumble if STUMBLES else page.close)))
+
+
+def act(page: QWidget) -> None:
+    match sys.argv[2:]:
+        case ["stumbles"]:
+            stumble()
+        case ["leaves"]:
+            page._end_left()  # what a logout ends with
+        case _:
+            page.close()
+
+
+sys.exit(staff.run(Path(sys.argv[1]), lambda page: QTimer.singleShot(50, lambda: act(page))))

@@ -1,6 +1,7 @@
 """What a person sees when the program cannot open its site: one sentence on a calm page, an exit code, nothing lost."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -8,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from retnet_pro.conduct.backup import BackupPlan, backups
+from retnet_pro.errors import Code
+from retnet_pro.vault.backup import keep_plan, read_fault
+from retnet_pro.vault.log import open_log
 from tests.unit.conduct.conftest import found
 
 HERE = Path(__file__).resolve().parent
@@ -81,3 +86,38 @@ def test_a_fault_nobody_foresaw_leaves_no_dead_page_and_tells_no_content(profile
     code, said, last = start(profile, "stumbles")
     assert (code, last) == (1, "") and len(said) == 1
     assert "RuntimeError" in said[0] and "secret" not in said[0]
+
+
+@pytest.mark.rule("P81", "P20")
+def test_a_logout_makes_the_scheduled_backup_and_a_missing_stick_keeps_nobody(tmp_path: Path) -> None:
+    site = found(tmp_path)
+    keep_plan(site.opened.log, BackupPlan(place=tmp_path / "stick"))
+    site.opened.log.close()
+    left = (0, [], '{"end": "left", "hand_over": null}')
+    assert start(tmp_path / "site", "leaves") == left
+    with open_log(tmp_path / "site" / "site.db") as log:
+        fault = read_fault(log)
+        assert fault is not None and fault.code is Code.TRANSPORT_UNREACHABLE
+    (tmp_path / "stick").mkdir()
+    assert start(tmp_path / "site", "leaves") == left
+    (copy,) = (tmp_path / "stick").iterdir()
+    with open_log(tmp_path / "site" / "site.db") as log:
+        (made,) = backups(log, site.opened.founding.public)
+        assert (made.copied.name, made.who, read_fault(log)) == (copy.name, "backup schedule", None)
+        head = log.head()
+    assert start(tmp_path / "site", "leaves") == left
+    with open_log(tmp_path / "site" / "site.db") as log:
+        assert log.head() == head, "not again before it is due"
+
+
+@pytest.mark.rule("T7")
+def test_an_old_copy_put_in_the_place_of_the_site_is_named(tmp_path: Path) -> None:
+    site = found(tmp_path)
+    (tmp_path / "stick").mkdir()
+    keep_plan(site.opened.log, BackupPlan(place=tmp_path / "stick"))
+    site.opened.log.close()
+    assert start(tmp_path / "site", "leaves")[0] == 0
+    (copy,) = (tmp_path / "stick").iterdir()
+    shutil.copy(copy, tmp_path / "site" / "site.db")
+    code, said, _ = start(tmp_path / "site")
+    assert code == 5 and len(said) == 1 and "site restore" in said[0]
