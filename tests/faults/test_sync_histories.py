@@ -29,7 +29,7 @@ from tests.faults.history_world import Centre, Fuse, PowerLost, Tablet, quick
 LONG = os.environ.get("RETNET_PRO_TORTURE") == "1"
 HISTORIES, STEPS = (200_000 if LONG else 2_000), 50
 TABLETS = {DeviceId("tab-1"): b"t" * 32, DeviceId("tab-2"): b"u" * 32}
-ASIDE = {Kind.EXPORT, Kind.RECEIPT, Kind.BOOT}
+ASIDE = {Kind.EXPORT, Kind.RECEIPT, Kind.BOOT, Kind.CLOCK_STEP}
 """Kinds that are no reason to send a bundle of their own."""
 EXPECTED = {Code.NOTHING_TO_SEND, Code.HISTORY_FORKED, Code.RECEIPT_BROKEN}
 
