@@ -20,6 +20,8 @@ from retnet_pro.record.seal import sealed_hash
 from retnet_pro.vault.connection import Connect, DiskError, connect, fault_of, open_connection, sync_folder, transaction
 from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
 
+_SETTING_UP = frozenset({Kind.PROVISION, Kind.STAFF})
+"""Kinds of events that are written before anybody can log in."""
 CHUNK = 500
 """Events read at a time, so that a long log never stands in memory and no read stays open across an append."""
 _COLUMNS = (
@@ -55,12 +57,12 @@ def create_log(path: Path, *, connect: Connect = connect) -> "EventLog":
     log = EventLog(path, connect)
     if log.head() == EMPTY:
         return log
-    nobody_came_in = log.head().seq == 1 and not log.read("SELECT 1 FROM slot")
-    log.close()
-    if not nobody_came_in:
+    with log:
+        was_cut_off = not log.read("SELECT 1 FROM slot") and all(one.header.kind in _SETTING_UP for one in log.events())
+    if not was_cut_off:
         raise Refusal(Code.ALREADY_PROVISIONED, path=path)
     try:
-        path.unlink()  # founded, and cut off before its first person had a slot: nobody could ever open it
+        path.unlink()  # founded, but its first person never had a slot: nobody could ever open it
     except OSError as error:
         raise fault_of_disk(error, path) from error
     return create_log(path, connect=connect)
