@@ -20,8 +20,6 @@ from retnet_pro.record.seal import sealed_hash
 from retnet_pro.vault.connection import Connect, DiskError, connect, fault_of, open_connection, sync_folder, transaction
 from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
 
-_SETTING_UP = frozenset({Kind.PROVISION, Kind.STAFF})
-"""Kinds of events that are written before anybody can log in."""
 CHUNK = 500
 """Events read at a time, so that a long log never stands in memory and no read stays open across an append."""
 _COLUMNS = (
@@ -58,9 +56,8 @@ def create_log(path: Path, *, connect: Connect = connect) -> "EventLog":
     if log.head() == EMPTY:
         return log
     with log:
-        was_cut_off = not log.read("SELECT 1 FROM slot") and all(one.header.kind in _SETTING_UP for one in log.events())
-    if not was_cut_off:
-        raise Refusal(Code.ALREADY_PROVISIONED, path=path)
+        if log.read("SELECT 1 FROM slot") or {one.header.kind for one in log.events()} - {Kind.PROVISION, Kind.STAFF}:
+            raise Refusal(Code.ALREADY_PROVISIONED, path=path)
     try:
         path.unlink()  # founded, but its first person never had a slot: nobody could ever open it
     except OSError as error:
