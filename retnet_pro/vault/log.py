@@ -57,12 +57,11 @@ def create_log(path: Path, *, connect: Connect = connect) -> "EventLog":
     log = EventLog(path, connect)
     if log.head() == EMPTY:
         return log
-    nobody_came_in = log.head().seq == 1 and not log.read("SELECT 1 FROM slot")
-    log.close()
-    if not nobody_came_in:
-        raise Refusal(Code.ALREADY_PROVISIONED, path=path)
+    with log:
+        if log.read("SELECT 1 FROM slot") or {one.header.kind for one in log.events()} - {Kind.PROVISION, Kind.STAFF}:
+            raise Refusal(Code.ALREADY_PROVISIONED, path=path)
     try:
-        path.unlink()  # founded, and cut off before its first person had a slot: nobody could ever open it
+        path.unlink()  # founded, but its first person never had a slot: nobody could ever open it
     except OSError as error:
         raise fault_of_disk(error, path) from error
     return create_log(path, connect=connect)

@@ -1,8 +1,9 @@
 """A program for the secrecy tests: a day with a word in it that nobody may find, a printed page, and a second login.
 
-Usage: canary_day.py FOLDER CANARY   (says on standard output what else must not be found: secrets, one a line)
+Usage: canary_day.py FOLDER CANARY   (says on standard output what else must not be found, as JSON)
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -21,9 +22,10 @@ def main(folder: str, canary: str) -> None:
     paper = print_participant(day.staff, SUBJECT, day.site.pen.clock())
     (Path(folder) / "paper.pdf").write_bytes(paper)
     identities = day.site.slots.unlock(COORDINATOR.user, PASSPHRASE, day.site.pen.clock())
-    secrets = [*identities, PASSPHRASE, LATER, SUBJECT, day.site.device.secret.hex(), day.site.device.seed.hex()]
+    device = day.site.device
+    secrets = {"words": [*identities, PASSPHRASE, LATER, SUBJECT], "keys": [device.secret.hex(), device.seed.hex()]}
     play(day, ("settle", "login", "found"))
-    print("\n".join(secrets), flush=True)
+    print(json.dumps(secrets), flush=True)
     sys.stdin.read()  # the site is still open while its files are looked at
     play(day, ("close",))
 

@@ -66,4 +66,4 @@ def test_whatever_the_clock_says_the_order_is_kept_and_nothing_is_refused(tmp_pa
     ]
     assert sum(jumps) >= len(TIMES) - 1, "every jump can be read from the record"
     if zone == "Europe/Berlin":
-        assert {time.utcoffset() for time in times} == {timedelta(hours=1), timedelta(hours=2)}
+        assert {time.utcoffset() for time in times} >= {timedelta(hours=1), timedelta(hours=2)}

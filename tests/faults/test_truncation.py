@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from retnet_pro.bundle.packs import PackKind, make_pack, read_pack
-from retnet_pro.errors import RetnetError
+from retnet_pro.conduct.doorway import founding_of
+from retnet_pro.errors import Code, RetnetError
 from retnet_pro.record.event import read_header
-from retnet_pro.vault.log import create_log
+from retnet_pro.vault.log import create_log, open_log
 from tests.faults.conftest import Device
 from tests.faults.flips import is_whole, shown
 from tests.faults.sizes import SIZES
@@ -80,7 +81,7 @@ def test_a_database_is_refused_when_any_of_its_end_is_missing(
     lengths = sorted(
         length
         for length in (range(len(content)) if SIZES.all_ways else {*range(2 * PAGE), *around})
-        if 0 <= length < len(content)
+        if 0 < length < len(content)
     )
     wrong = []
     for length in lengths:
@@ -95,3 +96,7 @@ def test_a_database_is_refused_when_any_of_its_end_is_missing(
                 wrong.append(length)
     record_figure(goal="truncation", runs=len(lengths), violations=len(wrong))
     assert wrong == []
+    path.write_bytes(b"")
+    with open_log(path) as log, pytest.raises(RetnetError) as raised:
+        founding_of(log, path=str(path))
+    assert raised.value.code is Code.NOT_PROVISIONED, "of a file without a byte nobody knows that it was a site"

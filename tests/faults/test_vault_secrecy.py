@@ -7,6 +7,7 @@ that somebody printed into a file, and the centre's own database of opened respo
 """
 
 import base64
+import json
 import os
 import shutil
 import subprocess
@@ -145,9 +146,9 @@ def test_no_file_of_a_whole_day_tells_a_word_a_code_or_a_key(tmp_path, record_fi
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said,
     )  # fmt: skip
     with child, said:
-        secrets = [child.stdout.readline().strip() for _ in range(6)]
-        *words, secret, seed = secrets
-        raw = [bytes.fromhex(secret), bytes.fromhex(seed)]
+        told = json.loads(child.stdout.readline())
+        words, secrets = told["words"], told["words"] + told["keys"]
+        raw = [bytes.fromhex(key) for key in told["keys"]]
         found = found_in(world, [CANARY, *words]) + found_in(house, [CANARY, *secrets])
         found += [(name, "raw key") for name in raw_in(world, raw) + raw_in(house, raw)]
         child.stdin.close()

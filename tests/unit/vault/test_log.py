@@ -131,9 +131,12 @@ def test_a_set_up_that_was_interrupted_can_be_repeated(path, bench, left_behind)
         assert log.head().seq == 1
 
 
-def test_a_site_that_was_cut_off_before_anybody_had_a_slot_is_founded_anew(path, bench):
+@pytest.mark.parametrize("staff_is_written_down", [False, True])
+def test_a_site_that_was_cut_off_before_anybody_had_a_slot_is_founded_anew(path, bench, staff_is_written_down):
     with create_log(path) as log:
         log.append(bench.provision())
+        if staff_is_written_down:
+            log.append(bench.follow(log.head(), Kind.STAFF, sealed=False, note={"act": "add"}))
     with create_log(path) as log:
         assert log.head() == EMPTY
         log.append(bench.provision())
