@@ -118,6 +118,10 @@
         <source>changed {count} times</source>
         <translation>{count}-mal geändert</translation>
     </message>
+    <message>
+        <source>the clock of the device jumped while this was answered; its times are not certain</source>
+        <translation>die Uhr des Geräts ist während der Beantwortung gesprungen; die Zeiten sind unsicher</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>

@@ -1,13 +1,14 @@
 """One participant's page: scores, why some are missing, thresholds that are no facts, answers, and the look."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea
 
+from retnet_pro.conduct.handover import start
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
 from retnet_pro.gui.charts import TrendChart
@@ -19,11 +20,12 @@ from retnet_pro.gui.staff.trends import Span, threshold_said, trend_card
 from retnet_pro.gui.theme import Theme
 from retnet_pro.instrument.model import Status, Threshold
 from retnet_pro.record.event import Kind
+from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.subject import make_subject
 from tests.fakes import NURSE
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
-FIRST, SECOND, SIXTH = (make_subject("BER", number) for number in (1, 2, 6))
+FIRST, SECOND, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 2, 5, 6))
 
 
 @pytest.fixture
@@ -243,3 +245,21 @@ def test_wide_cards_never_make_the_page_wider_than_the_window(qtbot, monkeypatch
         qtbot.wait(50)
         assert grid.width() <= area.viewport().width()
         assert all(made.geometry().right() <= grid.width() for made in grid.findChildren(QFrame))
+
+
+@pytest.mark.rule("E55", "T14")
+def test_answers_given_while_the_clock_jumped_are_marked(make_staff, clinic_site):
+    desk = clinic_site.desk()
+    sitting = start(desk, FIFTH, "baseline", "en", AnsweredBy.ALONE)
+    clinic_site.clock.jump(timedelta(hours=3))
+    clinic_site.answer(sitting, {})
+    staff = make_staff(clinic_site)
+    staff.log_in()
+    staff.window.frame.open_participant(FIFTH)
+    staff.settle()
+    staff.click("person.show.answers")
+    assert "the clock of the device jumped" in staff.says("person.answers.facts")
+    staff.window.frame.open_participant(FIRST)
+    staff.settle()
+    staff.click("person.show.answers")
+    assert "the clock of the device jumped" not in staff.says("person.answers.facts")

@@ -124,6 +124,8 @@ class AnswerTable(QWidget):
         ]
         if not shown.words_at_hand:
             said.append(self.tr("the words shown then are not on this device; neutral topics are listed instead"))
+        if shown.clock_jumped:
+            said.append(self.tr("the clock of the device jumped while this was answered; its times are not certain"))
         return " · ".join(said)
 
     def _columns(self) -> tuple[Column, ...]:
