@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retnet_pro.answering.rules import presented
-from retnet_pro.conduct.fact import Fact
-from retnet_pro.conduct.site_facts import with_fact
+from retnet_pro.conduct.fact import Fact, with_fact
 from retnet_pro.simulation.course import DAYS_PER_MONTH
 from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormMissed, FormTaken
 from retnet_pro.simulation.trial import simulate
