@@ -11,7 +11,15 @@ from pathlib import Path
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.packs import read_trust_pack
 from retnet_pro.bundle.sshsig import Namespace, is_signed, sign
-from retnet_pro.centre.folder import Centre, Founded, open_centre, read_online_key, whole_folder, write_centre
+from retnet_pro.centre.folder import (
+    Centre,
+    Founded,
+    open_centre,
+    read_online_key,
+    read_trust_file,
+    whole_folder,
+    write_centre,
+)
 from retnet_pro.centre.keys import BOX, ONLINE, ROOT, make_keys, read_identities, read_signing_key, write_secret
 from retnet_pro.errors import Code, Refusal, RetnetError
 from retnet_pro.record.seal import Sealer
@@ -48,7 +56,7 @@ def try_keys(folder: Path, today: date) -> tuple[str, ...]:
         Refusal: `CEREMONY_STOPPED`, when one of them does not do what it is for.
     """
     centre = open_centre(folder / SERVER)
-    trust = centre.trust_pack.read_bytes()
+    trust = read_trust_file(centre)
     tried = []
     try:
         for name in ENVELOPES:

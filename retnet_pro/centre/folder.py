@@ -228,6 +228,19 @@ def open_centre(folder: Path) -> Centre:
         raise Refusal(Code.CENTRE_BROKEN, path=path, why=str(error)) from error
 
 
+def read_trust_file(centre: Centre) -> bytes:
+    """Return the trust pack as it is signed.
+
+    Raises:
+        Refusal: `FILE_MISSING`.
+        WorldFault: `DISK_FAULT`, when the disk does not give it back.
+    """
+    try:
+        return centre.trust_pack.read_bytes()
+    except OSError as error:
+        raise not_read(error, centre.trust_pack) from error
+
+
 def read_online_key(centre: Centre) -> SigningKey:
     """Return the key that signs receipts.
 

@@ -9,7 +9,7 @@ from retnet_pro.bundle.naming import pack_file
 from retnet_pro.bundle.packs import PackKind, claim_of, make_pack
 from retnet_pro.bundle.sshsig import Namespace, sign, signer_of
 from retnet_pro.centre.act_ledger import IssuedPack
-from retnet_pro.centre.folder import Centre
+from retnet_pro.centre.folder import Centre, read_trust_file
 from retnet_pro.centre.store import Store
 from retnet_pro.conduct.ports import Transport
 from retnet_pro.record.signing import SigningKey
@@ -58,9 +58,10 @@ def post_packs(store: Store, centre: Centre, online: SigningKey, transport: Tran
     Recoveries are not put there again; each is for one occasion.
 
     Raises:
-        WorldFault: the meeting place cannot be reached.
+        Refusal: `FILE_MISSING`, when the centre's own trust pack is gone.
+        WorldFault: the meeting place cannot be reached, or a disk failed.
     """
-    trust = centre.trust_pack.read_bytes()
+    trust = read_trust_file(centre)
     bodies = [trust] if claim_of(trust, path=str(centre.trust_pack)).version > 1 else []
     with store.writing() as ledger:
         for pack in ledger.newest_issued().values():

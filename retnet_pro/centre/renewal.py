@@ -7,7 +7,7 @@ from pathlib import Path
 from retnet_pro.bundle.naming import bundle_of
 from retnet_pro.bundle.packs import TrustPack, read_trust_pack
 from retnet_pro.bundle.sshsig import Namespace
-from retnet_pro.centre.folder import Centre, read_online_key, replace_trust
+from retnet_pro.centre.folder import Centre, read_online_key, read_trust_file, replace_trust
 from retnet_pro.centre.issuing import signed_anew
 from retnet_pro.centre.keys import BOX, ONLINE, make_keys, read_identities, write_secret
 from retnet_pro.centre.store import Store
@@ -72,10 +72,8 @@ def current_trust(centre: Centre) -> TrustPack:
         Refusal: `FILE_MISSING`.
         Tamper: `PACK_BROKEN`.
     """
-    path = centre.trust_pack
-    if not path.is_file():
-        raise Refusal(Code.FILE_MISSING, path=path)
-    return read_trust_pack(path.read_bytes(), root=centre.root, today=date.min, path=str(path))
+    trust = read_trust_file(centre)
+    return read_trust_pack(trust, root=centre.root, today=date.min, path=str(centre.trust_pack))
 
 
 def renew_receipts(store: Store, online: SigningKey, transport: Transport) -> int:

@@ -65,7 +65,9 @@ def let_in(profile: Path | None, by: str, device: str, recipient: str, out: Path
         raise Refusal(Code.FILE_EXISTS, path=out)
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
-        door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
+        door = Doorway(
+            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
+        )
         passphrase = passphrase_from(passphrase_file, f"Passphrase of {by}", confirm=False)
         desk = door.login(by, passphrase)
         click.echo(f"Check digits of the new tablet: {spoken(device, recipient)}")

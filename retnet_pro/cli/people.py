@@ -44,7 +44,9 @@ def _desk_of(profile: Path | None, by: str, by_file: Path | None) -> Iterator[_A
 
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
-        door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
+        door = Doorway(
+            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
+        )
         own = passphrase_from(by_file, "") if by_file else str(click.prompt(f"Passphrase of {by}", hide_input=True))
         desk = door.login(by, own)
         yield _AtDesk(desk, opened.slots, own)

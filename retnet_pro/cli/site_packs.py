@@ -24,7 +24,9 @@ def take_pack(profile: Path | None, by: str, passphrase_file: Path | None, pack:
     untrusted = bytes_of(pack)
     opened = open_site(read_settings(profile), system_clock(), for_packs=True)
     with opened.log:
-        door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
+        door = Doorway(
+            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
+        )
         desk = door.login(by, passphrase_from(passphrase_file, f"Passphrase of {by}", confirm=False))
         taken = take_in(intake_of(opened), desk.person, untrusted, path=str(pack))
         desk.leave()

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from retnet_pro.app import opening
-from retnet_pro.centre import store
+from retnet_pro.centre import engine
 from tests.faults.day import HOUSE, WHOLE, Day, play
 from tests.faults.promise import broken, hear
 
@@ -278,7 +278,7 @@ def set_to_work(
 def main(template: str, place: str, jobs: str, outcomes: str, disk: str = "") -> None:
     opening.open_library = cache(opening.open_library)  # forms are read before anything is broken
     opening.load_study = cache(opening.load_study)
-    store.create_engine = partial(store.create_engine, execution_options={"compiled_cache": {}})
+    engine.create_engine = partial(engine.create_engine, execution_options={"compiled_cache": {}})
     work = json.loads(Path(jobs).read_text(encoding="utf-8"))
     yard = Yard(Path(template), Path(place))
     with ExitStack() as stack, Path(outcomes).open("w", encoding="utf-8") as file:

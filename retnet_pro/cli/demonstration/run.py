@@ -191,7 +191,9 @@ def _at_desk(world: SyntheticSite, ask: Callable[[Desk], T]) -> T:
     """Log in as the coordinator, ask one thing, and leave."""
     opened = open_site(world.settings, system_clock())
     with opened.log:
-        door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
+        door = Doorway(
+            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
+        )
         desk = door.login(COORDINATOR.user, PASSPHRASE)
         answer = ask(desk)
         desk.leave()
