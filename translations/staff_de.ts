@@ -2273,10 +2273,6 @@ durch {name}</translation>
         <translation>Der Schlüssel des Zentrums wurde gewechselt, und der neue konnte nicht an Sie weitergegeben werden. Bitte jemanden, der das Team betreut, Ihnen einen neuen Kennsatz zu geben.</translation>
     </message>
     <message>
-        <source>The site in {path} is older than it was before: it ends at event {seq} and had {had}. An old copy seems to have been put in its place. Do not use it; run 'retnet-pro site restore' with the newest backup.</source>
-        <translation>Das Zentrum in {path} ist älter, als es schon war: Es endet mit Ereignis {seq} und hatte {had}. Offenbar wurde eine alte Kopie an seine Stelle gelegt. Bitte nicht benutzen, sondern 'retnet-pro site restore' mit der neuesten Sicherung ausführen.</translation>
-    </message>
-    <message>
         <source>No place for backups is set on this device. Choose one on the page Safe &amp; sent, or with 'retnet-pro site backup'.</source>
         <translation>Auf diesem Gerät ist kein Ort für Sicherungen festgelegt. Bitte auf der Seite Sicher &amp; gesendet oder mit 'retnet-pro site backup' einen wählen.</translation>
     </message>

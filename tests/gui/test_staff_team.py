@@ -43,10 +43,10 @@ def fill_in(staff, user="new.nurse", passphrase=NEW, own=PASSPHRASE) -> None:
     ("person", "places"),
     [
         (NURSE, {"rail.today", "rail.participants", "rail.safe"}),
-        (MONITOR, {"rail.today", "rail.participants", "rail.safe"}),
-        (INVESTIGATOR, {"rail.today", "rail.participants", "rail.safe"}),
-        (COORDINATOR, {"rail.today", "rail.participants", "rail.safe", "rail.team"}),
-        (ADMINISTRATOR, {"rail.safe", "rail.team"}),
+        (MONITOR, {"rail.today", "rail.participants", "rail.safe", "rail.audit"}),
+        (INVESTIGATOR, {"rail.today", "rail.participants", "rail.safe", "rail.audit"}),
+        (COORDINATOR, {"rail.today", "rail.participants", "rail.safe", "rail.team", "rail.audit"}),
+        (ADMINISTRATOR, {"rail.safe", "rail.team", "rail.audit"}),
     ],
     ids=lambda value: value.role.value if hasattr(value, "role") else "",
 )
