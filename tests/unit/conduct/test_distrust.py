@@ -1,6 +1,5 @@
 """What the staff's side believes: only what this device signed, and only as long as the centre agrees."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,8 @@ from retnet_pro.conduct.handover import resume, start
 from retnet_pro.conduct.ports import Person, Snapshot
 from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.safety import safety_of
+from retnet_pro.conduct.site import Site
+from retnet_pro.conduct.snapshot import make_snapshot
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.instrument.model import ContentHash
@@ -26,6 +27,7 @@ from retnet_pro.record.chain import Break
 from retnet_pro.record.event import EventHash
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.seal import Sealer
+from retnet_pro.record.signing import SigningKey
 from retnet_pro.study.subject import make_subject
 from retnet_pro.sync.folder import FolderTransport
 from tests.unit.conduct.test_desk import answer, enrolled, finish, started
@@ -56,12 +58,12 @@ def one_response(site: "Founded") -> "Desk":
 def test_a_snapshot_that_this_device_did_not_sign_is_passed_over(site: "Founded") -> None:
     desk = one_response(site)
     head = site.opened.log.head()
-    forged = json.dumps({"v": 1, "upto": head.seq, "head": head.hash, "events": []}).encode()
     sealer = Sealer([site.opened.founding.site_recipient])
-    for body in (forged, b"\0" * 64 + forged, b""):
-        site.opened.log.keep_snapshot(Snapshot(head, sealer.seal(body)))
-        again = site.login("coordinator")
-        assert again.responses_of(SUBJECT) == desk.responses_of(SUBJECT)
+    empty = Site(upto=head.seq, provision=desk.site.provision)
+    forged = make_snapshot(head, empty, desk.study, sealer, SigningKey(b"x" * 32))
+    for kept in (forged, Snapshot(head, sealer.seal(b"\0" * 64 + b"{}")), Snapshot(head, sealer.seal(b""))):
+        site.opened.log.keep_snapshot(kept)
+        assert site.login("coordinator").responses_of(SUBJECT) == desk.responses_of(SUBJECT)
 
 
 @pytest.mark.rule("T7")
