@@ -41,7 +41,8 @@ def test_nobody_else_opens_it_and_the_failure_tells_nothing(sealer, pairs):
         Unsealer([pairs[2][0]]).unseal(sealed, what="event 3")
     assert raised.value.code is Code.SEAL_BROKEN
     assert str(raised.value) == "seal-broken(what=event 3)"
-    for disguise in (b"q1", "Grüße".encode(), json.dumps(PAYLOAD).encode()):
+    # Nothing shorter: two letters stand in this many random bytes once in a hundred runs.
+    for disguise in ("Grüße".encode(), json.dumps(PAYLOAD).encode()):
         assert disguise not in sealed
 
 
