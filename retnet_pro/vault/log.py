@@ -111,8 +111,7 @@ class EventLog:
             else:
                 self._head = Head(event.header.seq, event.hash)
                 return
-        assert fault is not None
-        raise fault
+        raise fault or Bug(Code.UNEXPECTED, path=self.path, why="no attempt was made")
 
     def events(self, after: int = 0, kinds: Collection[Kind] | None = None) -> Iterator[Event]:
         """Yield events in order, from the one after this sequence number, of these kinds or of all.
@@ -159,17 +158,16 @@ class EventLog:
             after = chunk[-1][0]
 
     def erase(self, seqs: Collection[int]) -> None:
-        """Remove the sealed payloads of these events for good, from the file and from its write-ahead log.
+        """Remove the sealed payloads of these events for good, from file and write-ahead log; an event must order it.
 
         The snapshot may repeat them and goes too. Headers, hashes and signatures stay, so the chain still verifies.
-        An `erase` event must come first.
         """
         gone = (("UPDATE event SET sealed = NULL WHERE seq = ? AND sealed IS NOT NULL", (seq,)) for seq in seqs)
         self.change(("DELETE FROM snapshot", ()), *gone)
         self.checkpoint()
 
     def snapshot(self) -> Snapshot | None:
-        """Return the newest snapshot, if any."""
+        """Return the snapshot, if any."""
         rows = self.read("SELECT upto, head, sealed FROM snapshot ORDER BY upto DESC LIMIT 1")
         return Snapshot(Head(rows[0][0], EventHash(rows[0][1])), Sealed(rows[0][2])) if rows else None
 
@@ -185,8 +183,7 @@ class EventLog:
     def copy_into(self, path: Path) -> None:
         """Copy the whole file as it stands now, write-ahead log included, over an empty file elsewhere.
 
-        One step, through the one connection: nothing is written to the log meanwhile, so the copy is one moment of it.
-        A failure leaves a useless file there and this log untouched.
+        One step, through the one connection, so the copy is one moment. A failure leaves this log untouched.
 
         Raises:
             WorldFault: `DISK_FULL` or `DISK_FAULT`, naming the other place.
@@ -219,9 +216,8 @@ class EventLog:
         Raises:
             WorldFault: `DISK_FULL` or `DISK_FAULT`; the statements may or may not have taken effect, all or none.
         """
-        connection = self._open()
         try:
-            with transaction(connection):
+            with transaction(self._open()) as connection:
                 for statement, values in statements:
                     connection.execute(statement, values)
         except sqlite3.Error as error:
@@ -235,7 +231,11 @@ class EventLog:
             if self._closed:
                 raise Bug(Code.UNEXPECTED, path=self.path, why="the log is closed")
             self._connection = open_connection(self.path, self._connect)
-            rows = self.read("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+            try:
+                rows = self.read("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+            except BaseException:
+                self._let_go()  # nobody holds this log yet; left open, the file would look like one in use
+                raise
             self._head = Head(*rows[0]) if rows else EMPTY
         return self._connection
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from retnet_pro.errors import Bug, Code, Refusal, Tamper, WorldFault
+from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper, WorldFault
 from retnet_pro.record.event import EMPTY, Event, Head
 from retnet_pro.vault.connection import DiskError, fault_of
 from retnet_pro.vault.durable import copy_file, sync_folder
@@ -50,7 +50,11 @@ class ClosedLog(EventLog):
                 self._connection = open_still(self.path)
                 check_format(self._connection, self.path)
                 rows = self.read("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+            except RetnetError:
+                self._let_go()
+                raise
             except DiskError as error:
+                self._let_go()
                 raise Tamper(
                     Code.VAULT_DAMAGED, path=self.path, why=fault_of(error, self.path).facts.get("why")
                 ) from error

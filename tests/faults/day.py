@@ -24,6 +24,7 @@ from retnet_pro.cli.coordinating import enrol_device, found_centre, take_in
 from retnet_pro.conduct import desk as desk_module
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway, add_person
+from retnet_pro.conduct.erased import Erasure, Ground, Order, erasure_content
 from retnet_pro.conduct.export import collect, export
 from retnet_pro.conduct.handover import resume, start
 from retnet_pro.conduct.ports import Person
@@ -251,9 +252,13 @@ class Day:
         if not doomed:
             return
         pen, seqs = site.pen, [event.header.seq for event in doomed]
+        order = Erasure(
+            seq=0, at="", who="", role="", subject="AB-0000", is_whole=False, targets={pen.device: tuple(seqs)},
+            order=Order(authority="Demo", reference="1", ground=Ground.OTHER), sessions={}, stops={},
+        )  # fmt: skip
         draft = Draft(
             kind=Kind.ERASE, who=COORDINATOR.user, role=COORDINATOR.role.value, note={"count": len(seqs)},
-            sealed=pen.sealer.seal_payload({"targets": seqs}),
+            sealed=pen.sealer.seal_payload(erasure_content(order)),
         )  # fmt: skip
         site.log.append(link(site.log.head(), draft, device=pen.device, key=pen.key, now=pen.clock(), app=pen.app))
         self.say("erasing", seqs)
