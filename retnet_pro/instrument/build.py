@@ -21,6 +21,7 @@ from retnet_pro.instrument.model import (
     ScaleCode,
     Status,
     Threshold,
+    Translation,
     Variant,
     Wording,
 )
@@ -138,6 +139,7 @@ def build_wording(values: "Values", content: ContentHash) -> Wording:
             {ItemId(item): text for item, text in values.get("not_applicable", {}).items()}
         ),
         hash=content,
+        translation=_translation(values["translation"]) if "translation" in values else None,
     )
 
 
@@ -154,4 +156,12 @@ def _licence(licence: "Values") -> Licence:
         study=licence["study"],
         expires=None if expires is None else date.fromisoformat(expires),
         copyright=licence["copyright"],
+    )
+
+
+def _translation(translation: "Values") -> Translation:
+    return Translation(
+        certificate=translation["certificate"],
+        reviewer=translation["reviewer"],
+        reviewed=date.fromisoformat(translation["reviewed"]),
     )

@@ -243,6 +243,16 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """Who stands for the words in this language (rule E132)."""
+
+    certificate: str
+    """Number or name of the translation certificate."""
+    reviewer: str
+    reviewed: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """The words of one instrument version in one language."""
 
@@ -264,3 +274,5 @@ class Wording:
     items: Mapping[ItemId, str]
     not_applicable: Mapping[ItemId, str]
     hash: ContentHash
+    translation: Translation | None = None
+    """None until somebody has reviewed the words; participants are not asked with such a wording."""

@@ -1,0 +1,117 @@
+"""``retnet-pro wording import | check | compare | pack``: the words of a form in a language, from source to pack."""
+
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import click
+
+from retnet_pro.cli.issuing import BY, DAYS, REASON, text_of
+from retnet_pro.errors import Code, Refusal
+from retnet_pro.settings import read_settings
+
+PRIVATE = click.option("--private", type=click.Path(path_type=Path), help="Folder of licensed packs.")
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.group()
+def wording() -> None:
+    """Bring in, check, compare and sign the words of a form in a language."""
+
+
+@wording.command()
+@click.argument("place", type=click.Path(path_type=Path))
+@PRIVATE
+@click.option("--no-screens", is_flag=True, help="Do not measure the participant's screens; then nothing can go live.")
+def check(place: Path, private: Path | None, no_screens: bool) -> None:
+    """Check a wording file, or every one in a folder; say whether it could be activated for participants.
+
+    Ends with exit code 3 when a file is fit for nothing.
+    """
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.cli.wording_judging import VERDICTS, Bench, form_in, judge_file
+    from retnet_pro.instrument.library import open_library
+    from retnet_pro.instrument.load import file_bytes
+    from retnet_pro.instrument.wording_check import Fitness
+
+    settings = read_settings()
+    library = open_library(settings.forms, settings.words, private)
+    bench = Bench(
+        form_of=form_in(library), words=settings.words, today=system_clock()().wall.date(), screens=not no_screens
+    )
+    unfit = 0
+    for path in _wordings(place):
+        words, judgement = judge_file(file_bytes(path), path.name, bench)
+        about = f", version {words.version}, for {words.instrument} {words.instrument_version}" if words else ""
+        click.echo(f"{path}{about}")
+        for remark in judgement.remarks:
+            click.echo(f"  {'against' if remark.stands_against else 'look at'}: {remark.said}")
+        click.echo(f"  verdict: {VERDICTS[judgement.fitness]}")
+        unfit += judgement.fitness is Fitness.NOTHING
+    sys.exit(3 if unfit else 0)
+
+
+@wording.command()
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@click.option(
+    "--device-word", "pairs", multiple=True, metavar="OLD=NEW",
+    help="A word the owner allows to change with the device, such as tick=tap; may be given several times.",
+)  # fmt: skip
+def compare(old: Path, new: Path, pairs: tuple[str, ...]) -> None:
+    """List every difference between two versions of a wording, and say what they ask for.
+
+    The verdict is: identical, cosmetic, re-approval needed, or new instrument.
+    """
+    from retnet_pro.instrument.wording import load_wording
+    from retnet_pro.instrument.wording_compare import VERDICTS, compare
+
+    found = compare(load_wording(old), load_wording(new), [_pair(pair) for pair in pairs])
+    for difference in found.differences:
+        click.echo(f"{difference.what}: {VERDICTS[difference.weight]}, {difference.why}")
+        for sign, text in (("-", difference.old), ("+", difference.new)):
+            if text is not None:
+                click.echo(f"  {sign} {text!r}" if not text.isprintable() else f"  {sign} {text}")
+    click.echo(f"{len(found.differences)} differences. Verdict: {found.verdict}.")
+
+
+@wording.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option(
+    "--sign", "folder", required=True, type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the centre whose key signs.",
+)  # fmt: skip
+@BY
+@REASON
+@DAYS
+def pack(files: tuple[Path, ...], folder: Path, by: str, reason: str, days: int) -> None:
+    """Sign words for all tablets of the trial, once they pass the check, and put them at the meeting place."""
+    from retnet_pro.bundle.packs import PackKind
+    from retnet_pro.cli.pack_room import PackRoom
+
+    texts = {path.name: text_of(path) for path in files}
+    with PackRoom(folder) as room:
+        signed = room.issue_files(PackKind.WORDING, texts, by=by, why=reason, valid=timedelta(days=days))
+    said = f"The wording pack {signed.id}, version {signed.version}, is at the meeting place as {signed.sha256}.pack."
+    click.echo(said)
+
+
+def _wordings(place: Path) -> list[Path]:
+    """Return one file, or every wording file of a folder and the folders in it.
+
+    Raises:
+        Refusal: `FILE_MISSING`, also when a folder holds no wording.
+    """
+    if place.is_file():
+        return [place]
+    found = sorted(path for path in (*place.glob("*.yaml"), *place.glob("*/*.yaml")) if path.is_file())
+    if not found:
+        raise Refusal(Code.FILE_MISSING, path=place / "*.yaml")
+    return found
+
+
+def _pair(text: str) -> tuple[str, str]:
+    old, sign, new = text.partition("=")
+    if not (old and sign and new):
+        raise click.BadParameter(f"'{text}' is not of the kind OLD=NEW", param_hint="--device-word")
+    return old, new
