@@ -15,6 +15,7 @@ class Code(StrEnum):
     FORM_UNKNOWN = "form-unknown"
     VARIANT_UNKNOWN = "variant-unknown"
     WORDING_MISSING = "wording-missing"
+    WORDING_SOURCE_UNFIT = "wording-source-unfit"
     STUDY_BROKEN = "study-broken"
     TABLE_BROKEN = "table-broken"
     FILE_MISSING = "file-missing"

@@ -2225,6 +2225,10 @@ durch {name}</translation>
         <translation>Für '{form}' gibt es keinen vollständigen Wortlaut in der Sprache '{language}'. Bitte eine andere Sprache wählen oder das Wortlautpaket einlesen.</translation>
     </message>
     <message>
+        <source>No words were read from {path}: {why}. Nothing was written. Mend the source and run the command again.</source>
+        <translation>Aus {path} wurde kein Wortlaut gelesen: {why}. Es wurde nichts geschrieben. Bitte die Quelle berichtigen und den Befehl noch einmal ausführen.</translation>
+    </message>
+    <message>
         <source>The wording of '{form}' in language '{language}' here is demonstration wording and not valid for a study. Import the licensed wording pack first.</source>
         <translation>Der Wortlaut von '{form}' in der Sprache '{language}' ist Demonstrationswortlaut und für eine Studie nicht gültig. Bitte zuerst das lizenzierte Wortlautpaket einlesen.</translation>
     </message>

@@ -1,7 +1,7 @@
 """``retnet-pro wording import | check | compare | pack``: the words of a form in a language, from source to pack."""
 
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
@@ -17,6 +17,68 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.group()
 def wording() -> None:
     """Bring in, check, compare and sign the words of a form in a language."""
+
+
+@wording.command("import")
+@click.argument("source", type=FILE)
+@click.option("--form", "form_id", required=True, help="Id of the form the words belong to.")
+@click.option("--language", required=True, help="Language tag of the words, such as de or pt-BR.")
+@click.option(
+    "--previous", type=FILE, help="The wording before this one: what differs is told, what is around it kept."
+)
+@click.option("-o", "--out", required=True, type=FILE, help="Wording file to write.")
+@click.option("--version", help="Version of the new wording; else 1, or the next whole number after the previous.")
+@click.option("--part", help="Sheet of a spreadsheet, or form of a REDCap data dictionary.")
+@click.option("--demonstration", is_flag=True, help="Mark the words as not valid for data collection.")
+@click.option("--certificate", help="Number of the translation certificate; with --reviewer and --reviewed.")
+@click.option("--reviewer", help="Who reviewed these words.")
+@click.option("--reviewed", type=click.DateTime(["%Y-%m-%d"]), help="Day of the review.")
+@PRIVATE
+def import_(
+    source: Path,
+    form_id: str,
+    language: str,
+    previous: Path | None,
+    out: Path,
+    version: str | None,
+    part: str | None,
+    demonstration: bool,
+    certificate: str | None,
+    reviewer: str | None,
+    reviewed: datetime | None,
+    private: Path | None,
+) -> None:
+    """Bring in words from a REDCap data dictionary, a FHIR Questionnaire, an XLSX or a CSV file, with a report.
+
+    Words find their places by the printed numbers of the items, and are taken over to the byte. Ends with exit code 3
+    when a place has no words; the file is written all the same, and the check of it names them.
+    """
+    from retnet_pro.cli.wording_import import Wish, bring_in
+    from retnet_pro.instrument.model import Translation
+
+    review = None
+    if certificate and reviewer and reviewed:
+        review = Translation(certificate=certificate, reviewer=reviewer, reviewed=reviewed.date())
+    elif certificate or reviewer or reviewed:
+        raise click.UsageError("--certificate, --reviewer and --reviewed go together")
+    wish = Wish(
+        form=form_id,
+        language=language,
+        previous=previous,
+        version=version,
+        part=part,
+        demonstration=demonstration,
+        translation=review,
+        private=private,
+    )
+    if out.exists():
+        raise Refusal(Code.FILE_EXISTS, path=out)
+    content, matched = bring_in(source, wish)
+    out.write_bytes(content)
+    for line in matched.lines:
+        click.echo(f"{line.mark}: {line.said}")
+    click.echo(f"{', '.join(f'{count} {mark}' for mark, count in matched.counts.items())}. Written to {out}.")
+    sys.exit(0 if matched.is_complete else 3)
 
 
 @wording.command()

@@ -8,6 +8,7 @@ from retnet_pro.instrument.source import hiding
 
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _ENTITY = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SHOWN = 60
 _PASTED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 
 
@@ -24,9 +25,9 @@ def flaw_of(text: str) -> str | None:
     if "\ufffd" in text:
         return "a letter was lost before (U+FFFD); the source was read in a wrong encoding once"
     if found := _TAG.search(text):
-        return f"it has an HTML tag, {_short(found.group())}; a participant would read it as it stands"
+        return f"it has an HTML tag, {shown(found.group())}; a participant would read it as it stands"
     if found := _ENTITY.search(text):
-        return f"it has an HTML character code, {_short(found.group())}; a participant would read it as it stands"
+        return f"it has an HTML character code, {shown(found.group())}; a participant would read it as it stands"
     if found := _PASTED.search(text):
         return f"it has a code of a spreadsheet, {found.group()}, in the place of a character"
     return None
@@ -42,5 +43,7 @@ def oddities(text: str, number: int | None = None) -> Iterator[str]:
         yield "begins with its own number, which the screen shows as well"
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 20 else f"{text[:20]}…"
+def shown(text: str) -> str:
+    """Return a text of a source for a report: short, and with its unprintable characters written out."""
+    cut = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return f"'{cut}'" if cut.isprintable() else ascii(cut)

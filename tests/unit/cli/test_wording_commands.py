@@ -9,9 +9,13 @@ from click.testing import CliRunner, Result
 from retnet_pro.centre.folder import open_centre
 from retnet_pro.cli import commands
 from retnet_pro.errors import Code, RetnetError
+from retnet_pro.instrument.load import read_instrument
+from retnet_pro.instrument.wording import load_wording, load_wording_of
 from retnet_pro.phrases import sentence
+from tests.unit.instrument.conftest import FORM
 
 HOUSE = Path(__file__).resolve().parents[3]
+DATA = HOUSE / "tests" / "data" / "wording"
 DIARY = (HOUSE / "translations" / "carcinoid-diary" / "en.yaml").read_text("utf-8")
 WHY = ("--by", "clerk", "--reason", "rehearsed")
 NEXT_YEAR = date(date.today().year + 1, 1, 31).isoformat()
@@ -99,3 +103,101 @@ def test_words_that_do_not_pass_the_check_are_not_signed(qapp, words: Path, revi
     assert "en.yaml: the copyright line" in said
     assert list(open_centre(centre).drop.iterdir()) == []
     assert run("centre", "sign-pack", centre, "wording", words, *WHY).exit_code == 2, "there is one way only"
+
+
+TABLE = "number,text\n1,First?\n2,Second?\n"
+
+
+@pytest.fixture
+def private(tmp_path: Path) -> Path:
+    """A folder of packs with the small form of the tests."""
+    folder = tmp_path / "private" / "forms"
+    folder.mkdir(parents=True)
+    (folder / "small.yaml").write_text(FORM, "utf-8")
+    return folder.parent
+
+
+def bring_in(source: Path, out: Path, private: Path, *more: object, language: str = "en") -> Result:
+    form = ("--form", "small", "--language", language, "--private", private)
+    return run("wording", "import", source, *form, "-o", out, *more)
+
+
+@pytest.mark.rule("E04", "E130")
+@pytest.mark.parametrize("name", ["table.csv", "redcap.csv", "questionnaire-r4.json", "questionnaire-r5.json"])
+def test_import_writes_a_wording_that_can_be_used_from_every_kind_of_source(
+    tmp_path: Path, private: Path, name: str
+) -> None:
+    out = tmp_path / "en.yaml"
+    result = bring_in(DATA / name, out, private, "--demonstration")
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[-1].startswith("16 matched") and str(out) in result.output
+    form, _ = read_instrument(FORM.encode(), "f")
+    assert form is not None
+    wording = load_wording_of(form, out)
+    assert wording.items["b"] == 'Second, or "second"?'  # type: ignore[index]
+    assert (wording.demonstration, wording.version, wording.right_to_left) == (True, "1", False)
+
+
+@pytest.mark.rule("E130")
+def test_an_incomplete_import_is_written_ends_with_3_and_the_check_names_what_is_missing(
+    tmp_path: Path, private: Path
+) -> None:
+    source, out = tmp_path / "s.csv", tmp_path / "en.yaml"
+    source.write_text(TABLE, "utf-8")
+    result = bring_in(source, out, private)
+    assert result.exit_code == 3
+    assert "missing: item 3 ('c')" in result.output
+    assert "look at: 'translation' is still to be written" in result.output
+    checked = run("wording", "check", out, "--private", private, "--no-screens")
+    assert checked.exit_code == 3
+    assert "the key 'title' is missing" in checked.output
+    assert "First?" in out.read_text("utf-8")
+
+
+@pytest.mark.rule("E131", "E132", "E134", "E141")
+def test_a_next_version_keeps_licence_and_direction_and_not_the_review(tmp_path: Path, private: Path) -> None:
+    first, second = tmp_path / "1.yaml", tmp_path / "2.yaml"
+    review = ("--certificate", "C-1", "--reviewer", "Reviewer Demo", "--reviewed", "2026-01-02")
+    result = bring_in(DATA / "table.csv", first, private, *review, language="he")
+    assert "right to left" in result.output
+    licence = 'licence: {owner: O, id: "1", study: S, copyright: (c) O}\n'
+    first.write_text(first.read_text("utf-8").replace("translation:", licence + "translation:"), "utf-8")
+    result = bring_in(DATA / "table.csv", second, private, "--previous", first, language="he")
+    assert result.exit_code == 0, result.output
+    wording = load_wording(second)
+    assert (wording.version, wording.right_to_left, wording.translation) == ("2", True, None)
+    assert wording.licence is not None and wording.licence.owner == "O"
+    assert "differs" not in result.output
+    other = tmp_path / "3.yaml"
+    assert "holds words of small in 'he', not of small in 'en'" in refused(
+        Code.WORDING_SOURCE_UNFIT, "wording", "import", DATA / "table.csv", "--form", "small", "--language", "en",
+        "--private", private, "--previous", first, "-o", other,
+    )  # fmt: skip
+    assert not other.exists()
+
+
+def test_wrong_turns_of_import_are_named_and_write_nothing(tmp_path: Path, private: Path) -> None:
+    out, bad = tmp_path / "en.yaml", tmp_path / "bad.csv"
+    bad.write_text("a,b\n", "utf-8")
+    words = ("--form", "small", "--private", private, "-o", out)
+    refused(Code.WORDING_SOURCE_UNFIT, "wording", "import", bad, "--language", "en", *words)
+    refused(Code.FILE_MISSING, "wording", "import", tmp_path / "none", "--language", "en", *words)
+    refused(Code.FORM_UNKNOWN, "wording", "import", DATA / "table.csv", "--language", "en", "--form", "none", "-o", out)
+    for wrong in (
+        ["--language", "English!"],
+        ["--language", "en", "--version", "a b"],
+        ["--language", "en", "--reviewer", "R"],
+    ):
+        assert run("wording", "import", DATA / "table.csv", *wrong, *words).exit_code == 2
+    assert not out.exists()
+    out.write_text("kept", "utf-8")
+    refused(Code.FILE_EXISTS, "wording", "import", DATA / "table.csv", "--language", "en", *words)
+    assert out.read_text("utf-8") == "kept"
+
+
+def test_a_version_that_is_no_number_has_no_next_one(tmp_path: Path, private: Path) -> None:
+    first = tmp_path / "1.yaml"
+    assert bring_in(DATA / "table.csv", first, private, "--version", "2026a").exit_code == 0
+    out = tmp_path / "2.yaml"
+    assert bring_in(DATA / "table.csv", out, private, "--previous", first).exit_code == 2
+    assert bring_in(DATA / "table.csv", out, private, "--previous", first, "--version", "2026b").exit_code == 0
