@@ -159,14 +159,21 @@ def pack(files: tuple[Path, ...], folder: Path, by: str, reason: str, days: int)
 
 
 def _wordings(place: Path) -> list[Path]:
-    """Return one file, or every wording file of a folder and the folders in it.
+    """Return one file, or every wording file of a folder and the folders in it, those of forms and studies left out.
 
     Raises:
         Refusal: `FILE_MISSING`, also when a folder holds no wording.
     """
+    from retnet_pro.conduct.packs_in_force import PRIVATE_STUDIES
+    from retnet_pro.instrument.library import PRIVATE_FORMS
+
     if place.is_file():
         return [place]
-    found = sorted(path for path in (*place.glob("*.yaml"), *place.glob("*/*.yaml")) if path.is_file())
+    found = sorted(
+        path
+        for path in (*place.glob("*.yaml"), *place.glob("*/*.yaml"))
+        if path.is_file() and path.parent.name not in (PRIVATE_FORMS, PRIVATE_STUDIES)
+    )
     if not found:
         raise Refusal(Code.FILE_MISSING, path=place / "*.yaml")
     return found

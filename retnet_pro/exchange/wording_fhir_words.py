@@ -42,8 +42,8 @@ class Tongue:
 
     @property
     def is_own(self) -> bool:
-        """Whether the untranslated words of the source are in the wanted language."""
-        return self.own is None or self.own.casefold().partition("-")[0] == self.wanted.casefold().partition("-")[0]
+        """Whether the untranslated words of the source are in the wanted language, or in a kind of it."""
+        return self.own is None or f"{self.own}-".casefold().startswith(f"{self.wanted}-".casefold())
 
 
 def listed(parent: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:

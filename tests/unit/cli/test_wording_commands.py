@@ -138,6 +138,13 @@ def test_import_writes_a_wording_that_can_be_used_from_every_kind_of_source(
     assert (wording.demonstration, wording.version, wording.right_to_left) == (True, "1", False)
 
 
+def test_a_private_folder_is_checked_without_its_forms(tmp_path: Path, private: Path) -> None:
+    (private / "small").mkdir()
+    assert bring_in(DATA / "table.csv", private / "small" / "en.yaml", private, "--demonstration").exit_code == 0
+    result = run("wording", "check", private, "--private", private, "--no-screens")
+    assert (result.exit_code, result.output.count("verdict")) == (0, 1)
+
+
 @pytest.mark.rule("E130")
 def test_an_incomplete_import_is_written_ends_with_3_and_the_check_names_what_is_missing(
     tmp_path: Path, private: Path

@@ -111,6 +111,25 @@ def test_a_questionnaire_in_another_language_without_a_translation_gives_no_word
     assert german.words["items", "b"] == "Zweitens?"
 
 
+@pytest.mark.rule("E131")
+@pytest.mark.parametrize(
+    ("own", "wanted", "taken"),
+    [
+        ("zh-Hant", "zh-Hans", False),
+        ("pt", "pt-BR", False),
+        ("en-GB", "en", True),
+        ("EN", "en", True),
+        ("end", "en", False),
+    ],
+)
+def test_another_script_or_country_is_another_language(own: str, wanted: str, taken: bool) -> None:
+    item = {"linkId": "1", "text": "First?", "type": "string"}
+    source = json.dumps({"resourceType": "Questionnaire", "language": own, "item": [item]}).encode()
+    matched = match(form(), read_source(source, "source", wanted))
+    assert (("items", "a") in matched.words) is taken
+    assert any("words were taken for" in line for line in said(matched, Mark.LOOK)) is (own != wanted and taken)
+
+
 def test_a_copyright_in_a_questionnaire_is_told_and_not_taken_for_a_licence() -> None:
     matched = match(form(), load_source(DATA / "questionnaire-r5.json", "en"))
     assert any("(c) Owner Demo" in line for line in said(matched, Mark.LOOK))

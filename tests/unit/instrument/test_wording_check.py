@@ -7,13 +7,13 @@ import pytest
 
 from retnet_pro.instrument.finding import Finding
 from retnet_pro.instrument.load import read_instrument
-from retnet_pro.instrument.model import Instrument, Licence, Translation, Wording
+from retnet_pro.instrument.model import Instrument, Translation, Wording
 from retnet_pro.instrument.wording import read_wording
 from retnet_pro.instrument.wording_check import Fitness, Judgement, Remark, judge, judge_findings
-from tests.unit.instrument.conftest import FORM, WORDS
+from tests.unit.instrument.conftest import FORM, WORDS, licence
 
 TODAY = date(2026, 11, 28)
-LICENCE = Licence(owner="Owner", id="17", study="S", expires=date(2027, 12, 31), copyright="(c) Owner")
+LICENCE = licence(expires=date(2027, 12, 31))
 REVIEW = Translation(certificate="C-1", reviewer="Reviewer Demo", reviewed=date(2026, 1, 2))
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retnet_pro.instrument.model import InstrumentId, ItemId, Licence, Translation, Wording
+from retnet_pro.instrument.model import InstrumentId, ItemId, Translation, Wording
 from retnet_pro.instrument.wording import read_wording
 from retnet_pro.instrument.wording_compare import Weight, compare
-from tests.unit.instrument.conftest import WORDS
+from tests.unit.instrument.conftest import WORDS, licence
 
 TAP = [("circle", "tap"), ("paper", "tablet")]
 
@@ -72,7 +72,7 @@ def test_no_device_word_is_allowed_that_nobody_named() -> None:
         {"right_to_left": True},
         {"language": "de"},
         {"demonstration": False},
-        {"licence": Licence(owner="O", id="1", study="S", expires=None, copyright="(c)")},
+        {"licence": licence()},
         {"translation": Translation(certificate="C", reviewer="R", reviewed=date(2026, 1, 2))},
     ],
     ids=lambda changed: next(iter(changed)),
