@@ -129,6 +129,7 @@ def build_wording(values: "Values", content: ContentHash) -> Wording:
         right_to_left=values["right_to_left"],
         demonstration=values["demonstration"],
         licence=_licence(values["licence"]) if "licence" in values else None,
+        translation=_translation(values["translation"]) if "translation" in values else None,
         notice=values["notice"],
         title=values["title"],
         instruction=values["instruction"],
@@ -139,7 +140,6 @@ def build_wording(values: "Values", content: ContentHash) -> Wording:
             {ItemId(item): text for item, text in values.get("not_applicable", {}).items()}
         ),
         hash=content,
-        translation=_translation(values["translation"]) if "translation" in values else None,
     )
 
 

@@ -264,6 +264,8 @@ class Wording:
     right_to_left: bool
     demonstration: bool
     licence: Licence | None
+    translation: Translation | None = None
+    """None until somebody has reviewed the words; participants are not asked with such a wording."""
     notice: str
     """Line shown on every page of the form: copyright, or that this is demonstration wording."""
     title: str
@@ -274,5 +276,3 @@ class Wording:
     items: Mapping[ItemId, str]
     not_applicable: Mapping[ItemId, str]
     hash: ContentHash
-    translation: Translation | None = None
-    """None until somebody has reviewed the words; participants are not asked with such a wording."""

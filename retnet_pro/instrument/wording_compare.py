@@ -6,7 +6,7 @@ quotation marks and dashes, and device words that the owner allowed differ witho
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import IntEnum
 
 from retnet_pro.instrument.model import Wording
@@ -73,6 +73,12 @@ _TYPOGRAPHY = str.maketrans(
         "\u00ad": "",
     }
 )
+_LOOKED_AT = frozenset(
+    {
+        "instrument", "instrument_version", "version", "language", "right_to_left", "demonstration", "licence",
+        "translation", "recalls", "labels", "items", "not_applicable", "hash", *GENERAL,
+    }
+)  # fmt: skip
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -98,10 +104,18 @@ def _heads(old: Wording, new: Wording) -> Iterator[Difference]:
         ("demonstration mark", _mark(old), _mark(new), Weight.APPROVAL, "real words are approved, others are not"),
         ("licence", _licence(old), _licence(new), Weight.APPROVAL, "the owner's terms are part of the approval (E141)"),
         ("translation", _stands(old), _stands(new), Weight.APPROVAL, "another certificate or reviewer (E132)"),
+        *_others(old, new),
         ("version of the wording", old.version, new.version, Weight.COSMETIC, "a number, not a word"),
     ):  # fmt: skip
         if before != after:
             yield Difference(what=what, old=before, new=after, weight=weight, why=why)
+
+
+def _others(old: Wording, new: Wording) -> Iterator[tuple[str, str, str, Weight, str]]:
+    """Yield whatever else a wording states: nothing an owner decides can change unseen."""
+    for name in sorted(field.name for field in fields(Wording) if field.name not in _LOOKED_AT):
+        told = [str(getattr(wording, name)) for wording in (old, new)]
+        yield name, told[0], told[1], Weight.APPROVAL, "the owner of the wording decides this"
 
 
 def _words(old: Mapping[Place, str], new: Mapping[Place, str], allowed: set[tuple[str, str]]) -> Iterator[Difference]:
@@ -155,8 +169,7 @@ def _licence(wording: Wording) -> str:
     licence = wording.licence
     if licence is None:
         return "none"
-    end = "without end" if licence.expires is None else f"until {licence.expires.isoformat()}"
-    return f"{licence.owner}, {licence.id}, for {licence.study}, {end}, {licence.copyright}"
+    return ", ".join(f"{field.name} {getattr(licence, field.name)}" for field in fields(licence))
 
 
 def _stands(wording: Wording) -> str:
