@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from retnet_pro.answering.session import begin
 from retnet_pro.app.senses import system_clock
 from retnet_pro.app.window import ORGANISATION
-from retnet_pro.gui.interface import SOURCE_LANGUAGE, available, install
+from retnet_pro.gui.interface import available, install
 from retnet_pro.gui.participant.measuring import measure
 from retnet_pro.gui.theme import installed_family
 from retnet_pro.instrument.model import Instrument, Wording
@@ -52,5 +52,5 @@ def _offscreen() -> QApplication:
 
 def _unspoken(wording: Wording, words: Path) -> Iterator[Remark]:
     if wording.language.partition("-")[0] not in available(words):
-        said = f"the program itself does not speak '{wording.language}' (E131; '{SOURCE_LANGUAGE}' is no substitute)"
+        said = f"the program itself does not speak '{wording.language}' and another one is no substitute (E131)"
         yield Remark(stands_against=True, said=said)
