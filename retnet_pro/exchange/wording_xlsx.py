@@ -16,9 +16,11 @@ from zlib import error as ZlibError  # noqa: N812 - a class, whatever its name
 
 from retnet_pro.exchange.wording_cells import COLUMN_LIMIT, ROW_LIMIT, Cell, Sheet, unfit
 
-UNPACKED_LIMIT = 64 * 1024 * 1024
+UNPACKED_LIMIT = 16 * 1024 * 1024
 """Bytes of all parts together."""
 PART_LIMIT = 500
+TAG_LIMIT = 500_000
+"""Tags of all parts together; openpyxl makes objects of them, and 10,000 rows of words take fewer."""
 _EMPHASIS = "has emphasis, which a wording file does not keep (E04)"
 _SET_INLINE = re.compile(rb"<(\w+:)?is>\s*<(\w+:)?r[\s>]")
 """Words set in several ways inside a sheet, where openpyxl reads them as one plain text."""
@@ -58,6 +60,8 @@ def _modest(untrusted: bytes, path: str) -> list[bytes]:
         if any(part.filename.casefold().endswith("vbaproject.bin") for part in parts):
             raise unfit(path, "it carries a program (macros); save it as a plain XLSX file")
         found = {part.filename.casefold(): packed.read(part) for part in parts}
+    if sum(content.count(b"<") for content in found.values()) > TAG_LIMIT:
+        raise unfit(path, f"it has more than {TAG_LIMIT} tags")
     for name, content in found.items():
         _demand_plain(content, path, is_xml=name.endswith((".xml", ".rels")))
     return list(found.values())
@@ -82,9 +86,8 @@ def _cells(untrusted: bytes, path: str, name: str | None) -> Sheet:
         for number, row in enumerate(chosen.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT), 1):
             if number > ROW_LIMIT:
                 raise unfit(path, f"the sheet has more than {ROW_LIMIT} rows")
-            cells = tuple(_cell(cell) for cell in row)
-            if any(cell.text or cell.flaw for cell in cells):
-                rows.append(cells)
+            if any(cell.value is not None for cell in row):  # rows left out in the file come as empty ones
+                rows.append(tuple(_cell(cell) for cell in row))
                 numbers.append(number)
     finally:
         book.close()

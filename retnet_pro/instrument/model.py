@@ -265,7 +265,7 @@ class Wording:
     demonstration: bool
     licence: Licence | None
     translation: Translation | None = None
-    """None until somebody has reviewed the words; participants are not asked with such a wording."""
+    """None until somebody has reviewed the words; a centre signs no such wording, but for demonstration."""
     notice: str
     """Line shown on every page of the form: copyright, or that this is demonstration wording."""
     title: str

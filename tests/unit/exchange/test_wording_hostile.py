@@ -108,7 +108,7 @@ def test_answers_outside_the_file_and_codes_that_are_none_are_named() -> None:
 def test_a_spreadsheet_that_unpacks_to_no_end_is_refused_before_it_is_unpacked() -> None:
     bomb = repacked(xlsx(ONE), **{"xl/media/nothing.bin": bytes(70 * 1024 * 1024)})
     assert len(bomb) < 200_000
-    assert refusal(bomb) == "it unpacks to more than 64 MiB"
+    assert refusal(bomb) == "it unpacks to more than 16 MiB"
 
 
 @pytest.mark.rule("T10")
@@ -136,6 +136,22 @@ def test_a_spreadsheet_torn_at_any_place_is_refused_or_read_but_never_crashes() 
     sound = xlsx(ONE)
     for cut in range(4, len(sound), 97):
         assert refusal(sound[:cut])
+
+
+@pytest.mark.rule("T10")
+def test_a_spreadsheet_of_more_pieces_than_words_can_have_is_refused() -> None:
+    assert (
+        refusal(repacked(xlsx(ONE), **{"xl/sharedStrings.xml": b"<si/>" * 600_000})) == "it has more than 500000 tags"
+    )
+
+
+@pytest.mark.rule("T10")
+def test_a_sheet_that_says_it_has_a_million_rows_is_refused() -> None:
+    cell = '<c r="A1048576" t="inlineStr"><is><t>number</t></is></c>'
+    sheet = f'<sheetData><row r="1048576">{cell}</row></sheetData></worksheet>'
+    sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}'
+    hostile = repacked(xlsx(ONE), **{"xl/worksheets/sheet1.xml": sheet.encode()})
+    assert refusal(hostile) == "the sheet has more than 20000 rows"
 
 
 def test_a_sheet_is_never_chosen_by_chance() -> None:
