@@ -159,7 +159,7 @@ def pack(files: tuple[Path, ...], folder: Path, by: str, reason: str, days: int)
 
 
 def _wordings(place: Path) -> list[Path]:
-    """Return one file, or every wording file of a folder and the folders in it, those of forms and studies left out.
+    """Return one file, or every wording file of a folder: of the folders in it, one for each form, or else of its own.
 
     Raises:
         Refusal: `FILE_MISSING`, also when a folder holds no wording.
@@ -169,11 +169,8 @@ def _wordings(place: Path) -> list[Path]:
 
     if place.is_file():
         return [place]
-    found = sorted(
-        path
-        for path in (*place.glob("*.yaml"), *place.glob("*/*.yaml"))
-        if path.is_file() and path.parent.name not in (PRIVATE_FORMS, PRIVATE_STUDIES)
-    )
+    shelved = [path for path in place.glob("*/*.yaml") if path.parent.name not in (PRIVATE_FORMS, PRIVATE_STUDIES)]
+    found = sorted(path for path in shelved or place.glob("*.yaml") if path.is_file())
     if not found:
         raise Refusal(Code.FILE_MISSING, path=place / "*.yaml")
     return found

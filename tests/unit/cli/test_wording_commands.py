@@ -141,6 +141,7 @@ def test_import_writes_a_wording_that_can_be_used_from_every_kind_of_source(
 def test_a_private_folder_is_checked_without_its_forms(tmp_path: Path, private: Path) -> None:
     (private / "small").mkdir()
     assert bring_in(DATA / "table.csv", private / "small" / "en.yaml", private, "--demonstration").exit_code == 0
+    (private / "about.yaml").write_text("format: no wording\n", "utf-8")
     result = run("wording", "check", private, "--private", private, "--no-screens")
     assert (result.exit_code, result.output.count("verdict")) == (0, 1)
 
