@@ -17,6 +17,7 @@ class Code(StrEnum):
     WORDING_MISSING = "wording-missing"
     STUDY_BROKEN = "study-broken"
     TABLE_BROKEN = "table-broken"
+    WORDING_SOURCE_UNFIT = "wording-source-unfit"
     FILE_MISSING = "file-missing"
     FILE_EXISTS = "file-exists"
     FILE_UNFIT = "file-unfit"

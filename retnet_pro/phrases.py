@@ -16,6 +16,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.WORDING_MISSING: "There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.",
     Code.STUDY_BROKEN: "The study file {path} cannot be used: {findings}. Mend the file and start again.",
     Code.TABLE_BROKEN: "The table {path} was not read: {findings}. Nothing was written. Mend the table and run the command again.",
+    Code.WORDING_SOURCE_UNFIT: "No words were read from {path}: {why}. Nothing was written. Mend the source and run the command again.",
     Code.FILE_MISSING: "The file or folder {path} does not exist. Check the path and try again.",
     Code.FILE_EXISTS: "{path} exists already and is not overwritten. Choose another name or move it away.",
     Code.FILE_UNFIT: "{path} is not what is needed here: {wanted}. Check the name and try again.",

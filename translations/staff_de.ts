@@ -2221,6 +2221,10 @@ durch {name}</translation>
         <translation>Alles auf diesem Gerät ist gesendet und quittiert. Es gibt nichts zu exportieren.</translation>
     </message>
     <message>
+        <source>No words were read from {path}: {why}. Nothing was written. Mend the source and run the command again.</source>
+        <translation>Aus {path} wurde kein Wortlaut gelesen: {why}. Es wurde nichts geschrieben. Bitte die Quelle berichtigen und den Befehl noch einmal ausführen.</translation>
+    </message>
+    <message>
         <source>There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.</source>
         <translation>Für '{form}' gibt es keinen vollständigen Wortlaut in der Sprache '{language}'. Bitte eine andere Sprache wählen oder das Wortlautpaket einlesen.</translation>
     </message>

@@ -23,6 +23,7 @@ from retnet_pro.cli.restoring import drill, restore
 from retnet_pro.cli.site import simulate, site
 from retnet_pro.cli.site_packs import ask_recovery, take_pack
 from retnet_pro.cli.site_packs import recover as recover_site
+from retnet_pro.cli.wording import wording
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.phrases import sentence
 
@@ -59,6 +60,7 @@ commands.add_command(score)
 commands.add_command(simulate)
 commands.add_command(site)
 commands.add_command(verify)
+commands.add_command(wording)
 for command in PEOPLE:
     site.add_command(command)
 

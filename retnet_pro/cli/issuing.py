@@ -15,17 +15,17 @@ DAYS = click.option("--days", type=click.IntRange(1, 3650), default=365, show_de
 
 @click.command("sign-pack")
 @FOLDER
-@click.argument("kind", type=click.Choice(["form", "wording", "study"]))
+@click.argument("kind", type=click.Choice(["form", "study"]))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
 @BY
 @REASON
 @DAYS
 def sign_pack(folder: Path, kind: str, files: tuple[Path, ...], by: str, reason: str, days: int) -> None:
-    """Sign a form, a wording or a study for all tablets of the trial, and put it at the meeting place."""
+    """Sign a form or a study for all tablets of the trial, and put it at the meeting place; for words: wording pack."""
     from retnet_pro.bundle.packs import PackKind
     from retnet_pro.cli.pack_room import PackRoom
 
-    texts = {path.name: _text(path) for path in files}
+    texts = {path.name: text_of(path) for path in files}
     with PackRoom(folder) as room:
         pack = room.issue_files(PackKind(kind), texts, by=by, why=reason, valid=timedelta(days=days))
     click.echo(f"The {kind} pack {pack.id}, version {pack.version}, is at the meeting place as {pack.sha256}.pack.")
@@ -94,10 +94,15 @@ def revoke(folder: Path, device: str, by: str, reason: str) -> None:
     click.echo(f"Tablet {device} is closed since {closed.at}: {closed.why or 'no reason was noted'}.")
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """Return a text file as it is.
+
+    Raises:
+        Refusal: `FILE_MISSING`, or `FILE_UNFIT` when it is not UTF-8.
+    """
     if not path.exists():
         raise Refusal(Code.FILE_MISSING, path=path)
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refusal(Code.FILE_UNFIT, path=path, wanted="a text file in UTF-8") from error

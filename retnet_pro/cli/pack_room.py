@@ -17,6 +17,7 @@ from retnet_pro.centre.issuing import Order, issue
 from retnet_pro.centre.keys import read_identities
 from retnet_pro.centre.recovery import recover
 from retnet_pro.centre.store import Store
+from retnet_pro.cli.wording_judging import Bench, judge_file
 from retnet_pro.conduct.pack_content import AtHand, demand_fit
 from retnet_pro.conduct.packs_in_force import files_of
 from retnet_pro.conduct.ports import KeptPack
@@ -24,6 +25,7 @@ from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import open_library
 from retnet_pro.instrument.load import read_instrument
 from retnet_pro.instrument.wording import read_wording
+from retnet_pro.instrument.wording_check import Fitness
 from retnet_pro.record.event import DeviceId
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.settings import read_settings
@@ -56,15 +58,21 @@ class PackRoom:
     ) -> IssuedPack:
         """Sign files, once they pass the same checks as on a tablet, and post them.
 
+        A wording also has to pass `wording check`: it is fit for participants, or for demonstration and says so.
+
         Raises:
             Refusal: `PACK_UNFIT`, with every finding; `FILE_UNFIT`; nothing was signed.
+            WorldFault: `QT_LIBRARIES_MISSING`, when the screens of a wording cannot be measured here.
         """
         id_ = _id_of(kind, texts)
         try:
             body = read_files(write_files(FilesBody(trial=self._centre.trial, id=id_, files=texts)))
         except ValueError as error:
             raise Refusal(Code.FILE_UNFIT, path=", ".join(texts), wanted=f"files of one pack: {error}") from error
-        demand_fit(kind, body, self._at_hand(), path=id_)
+        at_hand = self._at_hand()
+        demand_fit(kind, body, at_hand, path=id_)
+        if kind is PackKind.WORDING:
+            self._demand_activable(body, at_hand)
         return self._post(Order(kind=kind, id=id_, body=write_files(body), by=by, why=why, valid=valid))
 
     def issue_staff(self, site: str, users: tuple[str, ...], *, by: str, why: str, valid: timedelta) -> IssuedPack:
@@ -108,6 +116,14 @@ class PackRoom:
             closed = ledger.closure(dev)
         assert closed is not None
         return closed
+
+    def _demand_activable(self, body: FilesBody, at_hand: AtHand) -> None:
+        bench = Bench(form_of=at_hand.form, words=read_settings().words, today=self._now.date())
+        for name, content in body.files.items():
+            _, judgement = judge_file(content.encode(), name, bench)
+            if judgement.fitness is Fitness.NOTHING:
+                against = "; ".join(judgement.against)
+                raise Refusal(Code.PACK_UNFIT, path=body.id, findings=f"{name}: {against}")
 
     def _at_hand(self) -> AtHand:
         settings = read_settings()

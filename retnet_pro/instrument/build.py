@@ -21,6 +21,7 @@ from retnet_pro.instrument.model import (
     ScaleCode,
     Status,
     Threshold,
+    Translation,
     Variant,
     Wording,
 )
@@ -128,6 +129,7 @@ def build_wording(values: "Values", content: ContentHash) -> Wording:
         right_to_left=values["right_to_left"],
         demonstration=values["demonstration"],
         licence=_licence(values["licence"]) if "licence" in values else None,
+        translation=_translation(values["translation"]) if "translation" in values else None,
         notice=values["notice"],
         title=values["title"],
         instruction=values["instruction"],
@@ -154,4 +156,12 @@ def _licence(licence: "Values") -> Licence:
         study=licence["study"],
         expires=None if expires is None else date.fromisoformat(expires),
         copyright=licence["copyright"],
+    )
+
+
+def _translation(translation: "Values") -> Translation:
+    return Translation(
+        certificate=translation["certificate"],
+        reviewer=translation["reviewer"],
+        reviewed=date.fromisoformat(translation["reviewed"]),
     )

@@ -243,6 +243,16 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """Who stands for the words in this language (rule E132)."""
+
+    certificate: str
+    """Number or name of the translation certificate."""
+    reviewer: str
+    reviewed: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """The words of one instrument version in one language."""
 
@@ -254,6 +264,8 @@ class Wording:
     right_to_left: bool
     demonstration: bool
     licence: Licence | None
+    translation: Translation | None = None
+    """None until somebody has reviewed the words; a centre signs no such wording, but for demonstration."""
     notice: str
     """Line shown on every page of the form: copyright, or that this is demonstration wording."""
     title: str

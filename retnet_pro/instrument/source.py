@@ -26,6 +26,10 @@ what is there.
 The plain direction marks (U+200E, U+200F) stay allowed; Hebrew and Arabic wordings need them."""
 
 
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+"""Code points that no YAML reader takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A single value as written."""
@@ -78,6 +82,12 @@ def _text(untrusted: bytes, path: str) -> tuple[str, Finding | None]:
     if hidden := _HIDING.search(text):
         return "", Finding(path, text.count("\n", 0, hidden.start()) + 1, None, _hidden_message(hidden))
     return text, None
+
+
+def hiding(text: str) -> str | None:
+    """Return why a text holds a character that no file of ours may hold, or None."""
+    found = _HIDING.search(text) or _NO_CHARACTER.search(text)
+    return _hidden_message(found) if found else None
 
 
 def _hidden_message(hidden: re.Match[str]) -> str:

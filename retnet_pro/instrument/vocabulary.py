@@ -175,6 +175,14 @@ LICENCE = Record(
     }
 )
 
+TRANSLATION = Record(
+    {
+        "certificate": Field(TEXT, "Number or name of the translation certificate."),
+        "reviewer": Field(TEXT, "Who reviewed these words in this language."),
+        "reviewed": Field(DATE, "Day of the review, in quotes."),
+    }
+)
+
 WORDING = Record(
     {
         "format": Field(OneOf((WORDING_FORMAT,)), "The format of this file."),
@@ -185,6 +193,7 @@ WORDING = Record(
         "right_to_left": Field(Truth(), "Written from right to left."),
         "demonstration": Field(Truth(), "Not valid for data collection."),
         "licence": Field(LICENCE, "What the owner of the wording allowed.", required=False),
+        "translation": Field(TRANSLATION, "Who stands for the words; needed to go live.", required=False),
         "notice": Field(TEXT, "Line shown on every page: copyright, or that this is demonstration wording."),
         "title": Field(TEXT, "Title the participant sees."),
         "instruction": Field(TEXT, "The form's own instruction."),

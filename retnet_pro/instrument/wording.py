@@ -4,6 +4,7 @@ Words reach the screen byte for byte as they stand in the file; nothing here tri
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from retnet_pro.errors import Code
@@ -12,6 +13,7 @@ from retnet_pro.instrument.finding import Finding, Lines, Place
 from retnet_pro.instrument.load import content_hash, in_order, load
 from retnet_pro.instrument.model import Instrument, ItemKind, ResponseScale, Wording
 from retnet_pro.instrument.reading import read
+from retnet_pro.instrument.shape import Values
 from retnet_pro.instrument.vocabulary import WORDING
 
 NOWHERE: Lines = {}
@@ -51,11 +53,18 @@ def read_wording(
         wording = build_wording(reading.values, content_hash(untrusted))
     except ValueError:
         # The shape of a date allows the 30th of February.
-        line = reading.lines["licence", "expires"]
-        return None, in_order([*findings, Finding(path, line, None, "the day in 'expires' does not exist")])
+        return None, in_order([*findings, *_false_days(reading.values, path, reading.lines)])
     if instrument is not None:
         findings += check_wording(instrument, wording, path, reading.lines)
     return (None, in_order(findings)) if findings else (wording, ())
+
+
+def _false_days(values: Values, path: str, lines: Lines) -> Iterator[Finding]:
+    for block, name in (("licence", "expires"), ("translation", "reviewed")):
+        try:
+            date.fromisoformat(values.get(block, {}).get(name, "2000-01-01"))
+        except ValueError:
+            yield Finding(path, lines[block, name], None, f"the day in '{name}' does not exist")
 
 
 def check_wording(

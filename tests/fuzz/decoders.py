@@ -6,13 +6,16 @@ stands behind the door is reached: the signer may be hostile too.
 """
 
 import json
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import openpyxl
 
 from retnet_pro.answering.session import Entry
 from retnet_pro.answering.sheet import Answered, Cleared, NotApplicable, Skipped, read_answer, write_answer
@@ -36,12 +39,14 @@ from retnet_pro.bundle.tarball import TarReader, write_tar
 from retnet_pro.conduct.sitting import Sitting, Turn, read_entry, write_entry
 from retnet_pro.errors import RetnetError
 from retnet_pro.exchange.score_table import score_table
+from retnet_pro.exchange.wording_reading import read_source
 from retnet_pro.instrument.condition import Reach, build_condition, comparisons
 from retnet_pro.instrument.load import load_instrument, read_instrument
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
 from retnet_pro.instrument.reading import read as hold_against
 from retnet_pro.instrument.vocabulary import CONDITION
 from retnet_pro.instrument.wording import read_wording
+from retnet_pro.instrument.wording_match import match
 from retnet_pro.record.event import DeviceId, EventHash, Kind, Sealed, SessionId, read_header
 from retnet_pro.record.response import AnsweredBy, read_done, write_response
 from retnet_pro.record.signing import SigningKey
@@ -264,6 +269,30 @@ def _score(untrusted: bytes) -> None:
             raise
 
 
+def _bring_in(untrusted: bytes) -> object:
+    return match(_diary()[0], read_source(untrusted, "-", "en"), {("title",): "Before"})
+
+
+@cache
+def _book() -> dict[str, bytes]:
+    """The parts of a small spreadsheet of words."""
+    book, out = openpyxl.Workbook(), BytesIO()
+    for row in (["number", "text", "part"], [1, "First?", "item"], [2, "=1+1", ""], [None, "Title", "title"]):
+        book.active.append(row)
+    book.save(out)
+    with zipfile.ZipFile(out) as packed:
+        return {part.filename: packed.read(part) for part in packed.infolist()}
+
+
+def _bring_in_sheet(untrusted: bytes) -> object:
+    """Pack a damaged sheet as it should be, so that more than the checksum of the file is tested."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, content in {**_book(), _SHEET: untrusted}.items():
+            packed.writestr(name, content)
+    return _bring_in(out.getvalue())
+
+
 def _text(name: str) -> bytes:
     return (HOUSE / name).read_bytes()
 
@@ -322,6 +351,8 @@ def _unwrap(untrusted: bytes) -> object:
     return unwrap(bytes(60), "a passphrase of mine", bytes(32), user="u", role="nurse", params=params)
 
 
+_SHEET = "xl/worksheets/sheet1.xml"
+_WORDS = "tests/data/wording"
 OURS = (RetnetError,)
 NOTHING = ()
 DECODERS = (
@@ -353,6 +384,17 @@ DECODERS = (
     Decoder("hand-over", Form.JSON, (write_hand_over(HAND_OVER).encode(),), _take_over, (ValueError,)),
     Decoder("last word of a process", Form.JSON, (_said(),), _hear, NOTHING),
     Decoder("cost of a slot", Form.JSON, (PARAMS,), _unwrap, (ValueError,)),
+    Decoder("table of words", Form.TABLE, (_text(f"{_WORDS}/table.csv"),), _bring_in, OURS, 0.25),
+    Decoder("dictionary of words", Form.TABLE, (_text(f"{_WORDS}/redcap.csv"),), _bring_in, OURS, 0.25),
+    Decoder(
+        "questionnaire with words",
+        Form.JSON,
+        (_text(f"{_WORDS}/questionnaire-r4.json"), _text(f"{_WORDS}/questionnaire-r5.json")),
+        _bring_in,
+        OURS,
+        0.25,
+    ),
+    Decoder("spreadsheet of words", Form.BYTES, (_book()[_SHEET],), _bring_in_sheet, OURS, 0.1),
     Decoder("table to be scored", Form.TABLE, _tables(), _score, OURS, 0.1),
 )
 BY_NAME = {decoder.name: decoder for decoder in DECODERS}

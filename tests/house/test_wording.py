@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from retnet_pro.app.measuring import measured
 from retnet_pro.instrument.library import open_library
 from retnet_pro.instrument.wording import load_wording
 from retnet_pro.study.check import check_all
@@ -30,6 +31,20 @@ def test_shipped_wording_is_marked_as_demonstration_and_licensed_by_nobody(path:
         assert words.lower() in wording.notice.lower()
     if wording.instrument.startswith("qlq"):
         assert "EORTC" in wording.notice
+
+
+@pytest.mark.rule("E02", "E04", "E111", "E130")
+def test_every_shipped_wording_fits_on_the_participants_screens(qapp) -> None:
+    """Each is laid out on two tablets at normal size and at 200 %, and every letter can be drawn."""
+    library = open_library(HOUSE / "forms", HOUSE / "translations", None)
+    against = [
+        (form.id, language, remark.said)
+        for form in map(library.instrument, library.ids())
+        for language in library.languages(form)
+        for remark in measured(form, library.wording(form, language), HOUSE / "translations")
+        if remark.stands_against
+    ]
+    assert against == []
 
 
 @pytest.mark.rule("E140")

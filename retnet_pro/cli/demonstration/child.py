@@ -7,9 +7,10 @@ input, the last word on standard output.
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QSize, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
+from retnet_pro.app.measuring import hush
 from retnet_pro.cli.demonstration.plot import Plot, read_plot
 from retnet_pro.cli.demonstration.stage import Stage
 
@@ -53,15 +54,9 @@ def play_participant(plot: Plot) -> int:
     return 1 if any(stage.failure for stage in stages) else code
 
 
-def _hush(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """Pass on what Qt says, but not that a simulated screen knows no size hints."""
-    if "propagateSizeHints" not in text:
-        print(text, file=sys.stderr)
-
-
 def main() -> None:
     """Play one act."""
-    qInstallMessageHandler(_hush)
+    qInstallMessageHandler(hush)
     act, plot = sys.argv[1], read_plot(Path(sys.argv[2]))
     sys.exit(play_participant(plot) if act == SITTING else play_staff(act, plot))
 

@@ -93,8 +93,12 @@ class OptionRow(Option):
 
     def height_for(self, width: int) -> int:
         """Return the height the row needs, chosen or not."""
-        needed = max(lines_height(self._laid(self._room(width), _START, bold=bold)) for bold in (False, True))
+        needed = max(lines_height(self._laid(self.room(width), _START, bold=bold)) for bold in (False, True))
         return max(self._theme.target_px, needed + 2 * PAD)
+
+    def room(self, width: int) -> int:
+        """Return the width left for the words in a row of this width."""
+        return max(1, int(width - 3 * PAD - 4 - 2 * self._radius))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, mark and words."""
@@ -103,19 +107,16 @@ class OptionRow(Option):
         radius = self._radius
         mark = QRectF(PAD + 4, self.height() / 2 - radius, 2 * radius, 2 * radius)
         self._tick(painter, mirrored(self, mark).center(), radius)
-        lines = self._laid(self._room(self.width()), _START, bold=self.isChecked())
+        lines = self._laid(self.room(self.width()), _START, bold=self.isChecked())
         painter.setPen(self._theme.colours["ink"])
         painter.setFont(self._theme.font(Text.OPTION, bold=self.isChecked()))
-        left = self.width() - PAD - self._room(self.width())
-        words = QRectF(left, (self.height() - lines.size().height()) / 2, self._room(self.width()), 1)
+        left = self.width() - PAD - self.room(self.width())
+        words = QRectF(left, (self.height() - lines.size().height()) / 2, self.room(self.width()), 1)
         painter.drawStaticText(mirrored(self, words).topLeft(), lines)
 
     @property
     def _radius(self) -> float:
         return self._theme.px(Text.OPTION) * 0.6
-
-    def _room(self, width: int) -> int:
-        return max(1, int(width - 3 * PAD - 4 - 2 * self._radius))
 
 
 class NumberBox(Option):

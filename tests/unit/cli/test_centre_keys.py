@@ -104,10 +104,10 @@ def test_words_are_signed_for_a_form_that_was_signed_before_and_versions_grow(ce
     english = (HOUSE / "translations" / "carcinoid-diary" / "en.yaml").read_text("utf-8")
     form.write_text(diary.replace('version: "1"', 'version: "2"', 1), "utf-8")
     words.write_text(english.replace('instrument_version: "1"', 'instrument_version: "2"'), "utf-8")
-    refused(Code.PACK_UNFIT, "centre", "sign-pack", centre, "wording", words, *WHY)
+    refused(Code.PACK_UNFIT, "wording", "pack", words, "--sign", centre, *WHY)
     assert "version 1" in done("centre", "sign-pack", centre, "form", form, *WHY)
-    assert "carcinoid-diary/en, version 1" in done("centre", "sign-pack", centre, "wording", words, *WHY)
-    assert "carcinoid-diary/en, version 2" in done("centre", "sign-pack", centre, "wording", words, *WHY)
+    assert "carcinoid-diary/en, version 1" in done("wording", "pack", words, "--sign", centre, *WHY)
+    assert "carcinoid-diary/en, version 2" in done("wording", "pack", words, "--sign", centre, *WHY)
 
 
 def test_a_staff_pack_needs_a_site_that_can_be_one(centre: Path) -> None:

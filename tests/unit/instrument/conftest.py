@@ -1,11 +1,13 @@
 """A small form and its words, written out, and a way to break them in one place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from retnet_pro.instrument.load import read_instrument
+from retnet_pro.instrument.model import Licence
 from retnet_pro.instrument.wording import read_wording
 
 FORM = """\
@@ -68,6 +70,14 @@ def swap(text: str, old: str, new: str) -> str:
     """Break a file in exactly one place; a test that no longer breaks anything must fail."""
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
     return text.replace(old, new)
+
+
+def licence(**changed: object) -> Licence:
+    """Return a licence as it is read from a file, with some facts of it changed."""
+    block = 'demonstration: false\nlicence: {owner: Owner, id: "17", study: S, copyright: (c) Owner}'
+    wording, findings = read_wording(swap(WORDS, "demonstration: true", block).encode(), "w")
+    assert wording is not None and wording.licence is not None, findings
+    return replace(wording.licence, **changed)  # type: ignore[arg-type]
 
 
 @pytest.fixture

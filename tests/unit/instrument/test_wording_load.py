@@ -98,3 +98,15 @@ def test_broken_words_are_refused(tmp_path: Path, words_text: str) -> None:
         load_wording(path)
     assert caught.value.code is Code.FORM_BROKEN
     assert "language tag" in str(caught.value)
+
+
+@pytest.mark.rule("E132")
+def test_who_stands_for_the_words_is_read_and_a_false_day_is_a_finding(form_text: str, words_text: str) -> None:
+    block = '\ntranslation: {certificate: C-1, reviewer: Reviewer Demo, reviewed: "2026-01-02"}'
+    text = words_text.replace("demonstration: true", "demonstration: true" + block)
+    wording, findings = read_wording(text.encode(), "w")
+    assert wording is not None, findings
+    assert wording.translation is not None
+    assert (wording.translation.reviewer, wording.translation.reviewed) == ("Reviewer Demo", date(2026, 1, 2))
+    _, findings = read_wording(text.replace("01-02", "02-30").encode(), "w")
+    assert [str(finding) for finding in findings] == ["w:8: the day in 'reviewed' does not exist"]

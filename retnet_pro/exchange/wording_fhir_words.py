@@ -1,0 +1,150 @@
+"""The words of one element of a FHIR Questionnaire in the wanted language, and the answers of an item.
+
+A text in another language is never taken for a missing one (rule E131).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from retnet_pro.instrument.wording_flaws import shown
+from retnet_pro.instrument.wording_source import Phrase
+
+_BASE = "http://hl7.org/fhir/StructureDefinition/"
+_TRANSLATION = f"{_BASE}translation"
+_SET_OTHERWISE = (f"{_BASE}rendering-xhtml", f"{_BASE}rendering-markdown")
+_WEIGHTS = (f"{_BASE}ordinalValue", f"{_BASE}itemWeight")
+"""Numbers of answers whose code is none: R4 and R5."""
+_CODE_LIMIT = 99_999
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language that is wanted, and the one the source is in."""
+
+    wanted: str
+    own: str | None
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any], wanted: str) -> "Tongue":
+        """Return what a resource says about its language."""
+        own = plain.get("language")
+        return cls(wanted, own if isinstance(own, str) else None)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know about the language of the source."""
+        if self.own is None:
+            return (f"the source does not say which language it is in; its words were taken for '{self.wanted}'",)
+        if self.own != self.wanted and self.is_own:
+            return (f"the source is in {shown(self.own)}, and its words were taken for '{self.wanted}'",)
+        return ()
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the untranslated words of the source are in the wanted language, or in a kind of it."""
+        return self.own is None or f"{self.own}-".casefold().startswith(f"{self.wanted}-".casefold())
+
+
+def listed(parent: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    """Return the objects in a list; anything else in its place is none."""
+    value = parent.get(name)
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def text_at(parent: Mapping[str, Any], name: str, where: str, tongue: Tongue) -> Phrase | None:
+    """Return a text in the wanted language; with a flaw where the source has it in another one only."""
+    text, beside = parent.get(name), parent.get(f"_{name}")
+    extensions = listed(beside, "extension") if isinstance(beside, dict) else []
+    note = "has emphasis of its own in the source (E04)" if any(_is(one, *_SET_OTHERWISE) for one in extensions) else ""
+    for one in extensions:
+        if _is(one, _TRANSLATION):
+            parts = {str(part.get("url")): part for part in listed(one, "extension")}
+            said = _value(parts.get("content", {}))
+            if _value(parts.get("lang", {})) == tongue.wanted and isinstance(said, str):
+                return Phrase(text=said, where=f"{where}, translation", note=note)
+    if not isinstance(text, str):
+        return None
+    flaw = (
+        "" if tongue.is_own else f"it is in '{tongue.own}', and no translation into '{tongue.wanted}' stands beside it"
+    )
+    return Phrase(text=text, where=where, flaw=flaw, note=note)
+
+
+def answers(
+    item: Mapping[str, Any], plain: Mapping[str, Any], where: str, tongue: Tongue
+) -> Iterator[tuple[int | None, Phrase]]:
+    """Yield code and words of each answer of an item; None for the code of one that cannot be used, with a flaw."""
+    for option in listed(item, "answerOption"):
+        coding = option.get("valueCoding")
+        if isinstance(coding, dict):
+            yield _coded(coding, option, where, tongue)
+        elif not isinstance(option.get("valueInteger"), int):
+            # A bare number has no words; anything else has no code.
+            yield None, Phrase(text=str(option.get("valueString", "")), where=f"{where}, answer", flaw="it has no code")
+    link = item.get("answerValueSet")
+    if link is None:
+        return
+    found = _contained(plain, link)
+    if found is None:
+        said = "its answers are in a value set outside this file, which is not fetched"
+        yield None, Phrase(text=str(link), where=f"{where}, answers", flaw=said)
+        return
+    for concept in _concepts(found):
+        yield _coded(concept, concept, where, tongue)
+
+
+def _coded(
+    coding: Mapping[str, Any], beside: Mapping[str, Any], where: str, tongue: Tongue
+) -> tuple[int | None, Phrase]:
+    code = _number(coding, beside)
+    phrase = _designated(coding, where, tongue) or text_at(coding, "display", f"{where}, answer {code}", tongue)
+    if phrase is None:
+        return None, Phrase(text=str(coding.get("code", "")), where=f"{where}, answer", flaw="it has no words")
+    if code is None:
+        return None, Phrase(text=phrase.text, where=f"{where}, answer", flaw="its code is no whole number")
+    return code, phrase
+
+
+def _designated(concept: Mapping[str, Any], where: str, tongue: Tongue) -> Phrase | None:
+    """Return the words a value set itself has for a concept in the wanted language."""
+    for one in listed(concept, "designation"):
+        if one.get("language") == tongue.wanted and isinstance(one.get("value"), str):
+            return Phrase(text=one["value"], where=f"{where}, designation")
+    return None
+
+
+def _number(coding: Mapping[str, Any], beside: Mapping[str, Any]) -> int | None:
+    code = coding.get("code")
+    if isinstance(code, str) and code.isascii() and code.isdigit() and len(code) <= len(str(_CODE_LIMIT)):
+        return int(code)
+    for one in (*listed(coding, "extension"), *listed(beside, "extension")):
+        weight = _value(one)
+        if _is(one, *_WEIGHTS) and isinstance(weight, int | float) and 0 <= weight <= _CODE_LIMIT:
+            return int(weight) if weight == int(weight) else None
+    return None
+
+
+def _contained(plain: Mapping[str, Any], link: object) -> Mapping[str, Any] | None:
+    if not isinstance(link, str) or not link.startswith("#"):
+        return None
+    sets = (one for one in listed(plain, "contained") if one.get("resourceType") == "ValueSet")
+    return next((one for one in sets if one.get("id") == link[1:]), None)
+
+
+def _concepts(value_set: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the concepts a value set names itself, spelled out or expanded."""
+    for name, inner, part in (("compose", "include", "concept"), ("expansion", "contains", "")):
+        holder = value_set.get(name)
+        if isinstance(holder, dict):
+            for one in listed(holder, inner):
+                yield from listed(one, part) if part else (one,)
+            return
+
+
+def _is(extension: Mapping[str, Any], *urls: str) -> bool:
+    return extension.get("url") in urls
+
+
+def _value(part: Mapping[str, Any]) -> object:
+    return next((value for name, value in part.items() if name.startswith("value")), None)
