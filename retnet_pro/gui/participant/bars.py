@@ -150,6 +150,7 @@ class BottomBar(QWidget):
         self.clear.say(QCoreApplication.translate("Participant", "Clear my answer"))
         self.finish.say(QCoreApplication.translate("Participant", "I have finished"))
         self.next.say(self._next_words, Arrow.ON)
+        self.next.keep_room_for(self._next_words, self._more_words)
         policy = self.finish.sizePolicy()
         policy.setRetainSizeWhenHidden(False)
         self.finish.setSizePolicy(policy)

@@ -52,11 +52,12 @@ class QuestionPage(QWidget):
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
         self._theme = theme
+        self._area.wear(theme)
         self._recall.wear(theme)
         self._stem.wear(theme)
         for face in self._faces.values():
             face.wear(theme)
-        self._body.setMaximumWidth(WIDEST * theme.percent // 100)
+        self._body.setMaximumWidth(theme.scaled(WIDEST))
         self._panes.setSpacing(2 * GRID)
         self._set_panes()
         self._area.start_over()

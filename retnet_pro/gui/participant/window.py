@@ -80,6 +80,7 @@ class ParticipantWindow(QWidget):
             self._review = ReviewPage()
             self._review.wear(self._theme)
             self._review.acted.connect(self._act)
+            self._review.end_seen.connect(self._offer_more)
             self._stack.addWidget(self._review)
         return self._review
 
@@ -220,12 +221,16 @@ class ParticipantWindow(QWidget):
         page = self.page
         if isinstance(page, QuestionPage | MessagePage):
             self.bottom.offer_more(page.area.has_more)
+        elif page is not None and page is self._review:
+            self.bottom.offer_more(self._review.has_more)
 
     def _go_on(self) -> None:
         """Next: first show what has not been on screen yet, then go on (rule E02)."""
         page = self.page
         if isinstance(page, QuestionPage | MessagePage) and page.area.has_more:
             page.area.show_more()
+        elif page is not None and page is self._review:
+            self._review.show_more()
         else:
             self._act(Next())
 

@@ -40,6 +40,7 @@ class ActionButton(Touchable):
         self._kind = kind
         self._weight = weight
         self._arrow = Arrow.NONE
+        self._others: tuple[str, ...] = ()
         self._lines: QStaticText | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -61,15 +62,21 @@ class ActionButton(Touchable):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def keep_room_for(self, *texts: str) -> None:
+        """Be wide enough for these words too, so that the button keeps its place when it says them (rule E21)."""
+        self._others = texts
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the size with the words on one line."""
         metrics = QFontMetrics(self._theme.font(self._kind, bold=True))
-        width = metrics.horizontalAdvance(self.text()) + 2 * PAD + self._arrow_room + 2
+        widest = max(metrics.horizontalAdvance(text) for text in (self.text(), *self._others))
+        width = widest + 2 * PAD + self._arrow_room + 2
         return QSize(max(width, 2 * self._theme.target_px), max(self._theme.target_px, metrics.height() + 2 * GRID))
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest target; longer words wrap."""
-        words = self.text().split() or [""]
+        words = " ".join((self.text(), *self._others)).split() or [""]
         metrics = QFontMetrics(self._theme.font(self._kind, bold=True))
         longest = max(metrics.horizontalAdvance(word) for word in words)
         return QSize(max(self._theme.target_px, longest + 2 * PAD + self._arrow_room + 2), self._theme.target_px)
