@@ -154,9 +154,8 @@ class BottomBar(QWidget):
         policy = self.finish.sizePolicy()
         policy.setRetainSizeWhenHidden(False)
         self.finish.setSizePolicy(policy)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.clear)
@@ -170,6 +169,7 @@ class BottomBar(QWidget):
 
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
+        self._row.setSpacing(max(2 * GRID, theme.gap_px))
         for button in self._all:
             button.wear(theme)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.gui.widgets.touch import Touchable, draw_ring
-from retnet_pro.gui.widgets.words import lines_height, set_lines
+from retnet_pro.gui.widgets.words import line_width, lines_height, set_lines
 
 PAD = 3 * GRID
 
@@ -69,17 +69,16 @@ class ActionButton(Touchable):
 
     def sizeHint(self) -> QSize:
         """Return the size with the words on one line."""
-        metrics = QFontMetrics(self._theme.font(self._kind, bold=True))
-        widest = max(metrics.horizontalAdvance(text) for text in (self.text(), *self._others))
-        width = widest + 2 * PAD + self._arrow_room + 2
-        return QSize(max(width, 2 * self._theme.target_px), max(self._theme.target_px, metrics.height() + 2 * GRID))
+        font = self._theme.font(self._kind, bold=True)
+        width = max(line_width(text, font) for text in (self.text(), *self._others)) + 2 * PAD + self._arrow_room
+        height = QFontMetrics(font).height() + 2 * GRID
+        return QSize(max(width, 2 * self._theme.target_px), max(self._theme.target_px, height))
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest target; longer words wrap."""
         words = " ".join((self.text(), *self._others)).split() or [""]
-        metrics = QFontMetrics(self._theme.font(self._kind, bold=True))
-        longest = max(metrics.horizontalAdvance(word) for word in words)
-        return QSize(max(self._theme.target_px, longest + 2 * PAD + self._arrow_room + 2), self._theme.target_px)
+        longest = max(line_width(word, self._theme.font(self._kind, bold=True)) for word in words)
+        return QSize(max(self._theme.target_px, longest + 2 * PAD + self._arrow_room), self._theme.target_px)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the words take at a width."""
