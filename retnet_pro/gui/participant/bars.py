@@ -72,6 +72,11 @@ class TopBar(QWidget):
         self.tools[-1].setVisible(on)
 
     @property
+    def heard(self) -> str:
+        """Where in the sitting the participant is, in words."""
+        return ", ".join(words.text() for words in (self._part, self._place) if words.text())
+
+    @property
     def progress(self) -> ProgressBar:
         """The bar."""
         return self._bar

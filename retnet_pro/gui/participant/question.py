@@ -70,7 +70,9 @@ class QuestionPage(QWidget):
             self._face.let_go()
         self._recall.say(view.recall)
         self._stem.say(view.text, number=f"{view.number}.", spoken=f"{view.number}. {view.recall} {view.text}")
-        self._turn_to(view.kind).present(view)
+        face = self._turn_to(view.kind)
+        face.setAccessibleName(view.text)
+        face.present(view)
         if fresh:
             self._area.start_over()
             self._stem.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,6 +3,9 @@
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -162,7 +165,8 @@ class ReviewList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.selectionModel().selectionChanged.connect(self._open_selected)
         self.bar = PageBar()
         self.setVerticalScrollBar(self.bar)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
@@ -177,6 +181,16 @@ class ReviewList(QListView):
         else:
             super().keyPressEvent(event)
         self.viewport().update()
+
+    def selectionCommand(self, _index: Index, _event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Let neither finger nor keyboard select: only a screen reader does, and that opens the row (rule E115)."""
+        return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    def _open_selected(self, selected: QItemSelection) -> None:
+        rows = selected.indexes()
+        if rows:
+            self.selectionModel().clearSelection()
+            self._open(rows[0])
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows.row_at(index).item)
@@ -206,6 +220,11 @@ class ReviewPage(QWidget):
         self.list.opened.connect(lambda item: self.acted.emit(GoTo(item)))
         for moved in (self.list.bar.valueChanged, self.list.bar.rangeChanged):
             moved.connect(lambda: self.end_seen.emit(not self.has_more))
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return self._title.text()
 
     @property
     def has_more(self) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from retnet_pro.answering.actions import Action, Back, Clear, ConfirmSkip, Finish, Next, ReturnToQuestion
@@ -30,6 +30,9 @@ IDLE_MS = 300_000
 """After this long without an act the questions are covered; nothing is closed and nothing lost (rule E56)."""
 
 
+PROGRAM = "RETNET-Pro"
+
+
 class ParticipantWindow(QWidget):
     """Everything a participant sees. It holds no answer; `left` tells that all is over, with the proof code."""
 
@@ -52,7 +55,8 @@ class ParticipantWindow(QWidget):
         self._view: PageView | None = None
         self._is_over = False
         self._is_turning = False
-        self.setWindowTitle("RETNET-Pro")
+        self.setWindowTitle(PROGRAM)
+        QGuiApplication.styleHints().setMouseDoubleClickInterval(0)  # else a quick second tap elsewhere would be lost
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAutoFillBackground(True)
         self._speak(desk.language, right_to_left=reads_right_to_left(desk.language))
@@ -104,10 +108,17 @@ class ParticipantWindow(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, on: bool) -> bool:
-        """Note that the keyboard is in use when Tab moves the focus; when a page goes, the focus moves by itself."""
+        """Note that the keyboard is in use when Tab moves the focus; when a page goes, the focus moves by itself.
+
+        What gets the focus is brought into sight (rule E115).
+        """
         if not self._is_turning:
             self.setProperty(KEYBOARD, True)
-        return super().focusNextPrevChild(on)
+        moved = super().focusNextPrevChild(on)
+        page, focused = self.page, self.focusWidget()
+        if isinstance(page, QuestionPage | MessagePage) and focused is not None and page.area.isAncestorOf(focused):
+            page.area.ensureWidgetVisible(focused, 0, 2 * GRID)
+        return moved
 
     def _build(self) -> None:
         for page in (self.message, self.question):
@@ -188,6 +199,7 @@ class ParticipantWindow(QWidget):
                 self._turn_to(self.question, back=True, clear=view.answered, on=True)
                 self.question.present(view)
         self._show_place(view)
+        self._name_screen()
         self._is_turning = False
 
     def _show_place(self, view: PageView) -> None:
@@ -209,7 +221,17 @@ class ParticipantWindow(QWidget):
         self.top.show_rest(self.course.can_rest)
         self._turn_to(self.message, back=False, on=False)
         self.message.present(message)
+        self._name_screen()
         self._is_turning = False
+
+    def _name_screen(self) -> None:
+        """Give the window the name of its screen, which a screen reader tells when it changes."""
+        page = self.page
+        if page is self.message:
+            title = self.message.message.title
+        else:
+            title = self._review.title if self._review is not None and page is self._review else self.top.heard
+        self.setWindowTitle(f"{title} - {PROGRAM}")
 
     def _turn_to(self, page: QWidget, *, back: bool, on: bool, clear: bool = False, finish: bool = False) -> None:
         if self.page is not page:

@@ -104,7 +104,8 @@ class Words(QLabel):
             self._lines = None
             self.setText(text)
             self.updateGeometry()
-        self.setVisible(bool(text))
+        if not text or self.parentWidget() is not None:  # else it would flash up as a window and take the keyboard
+            self.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:
         """Return the size of the text on one line."""

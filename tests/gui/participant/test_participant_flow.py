@@ -252,5 +252,5 @@ def test_the_bar_never_goes_back_when_questions_are_added(open_window, form):
 
 @pytest.mark.rule("P101")
 def test_the_window_title_tells_nothing_about_the_participant(hands):
-    assert hands.window.windowTitle() == "RETNET-Pro"
+    assert hands.window.windowTitle() == "Part 1 of 1, 1 of 3 - RETNET-Pro"
     assert hands.window.contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
