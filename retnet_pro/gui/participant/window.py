@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from retnet_pro.answering.actions import Action, Back, Clear, ConfirmSkip, Finish, Next, ReturnToQuestion
@@ -164,8 +164,14 @@ class ParticipantWindow(QWidget):
             part.wear(theme)
         if self._review is not None:
             self._review.wear(theme)
-        used = {f"text-{theme.percent}"} if theme.percent != 100 else set()
-        used |= {theme.look.value} if theme.look is not Look.LIGHT else set()
+        self._note_help()
+
+    def _note_help(self) -> None:
+        """Tell what the participant is helped by at this moment; it is stored with the form (rule E121)."""
+        used = {f"text-{self._theme.percent}"} if self._theme.percent != 100 else set()
+        used |= {self._theme.look.value} if self._theme.look is not Look.LIGHT else set()
+        used |= {"keyboard"} if self.property(KEYBOARD) else set()
+        used |= {"screen-reader"} if QAccessible.isActive() else set()
         self.course.adapt(frozenset(used))
 
     def _begin_part(self, part: int, wording: Wording) -> None:
@@ -271,6 +277,7 @@ class ParticipantWindow(QWidget):
 
     def _act(self, action: Action) -> None:
         self._idle.start()
+        self._note_help()
         self.course.act(action)
 
     def _finish(self, proof: str) -> None:
