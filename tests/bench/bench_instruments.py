@@ -105,16 +105,16 @@ def _instruments(application: QApplication, library: Library) -> list[Row]:
 
 
 def _growth(application: QApplication) -> list[Row]:
-    """Take turns, so that both meet the same moments of the machine."""
-    short, long = Glass(application, 21), Glass(application, LONG)
+    """Take turns, so that both meet the same moments of the machine; the same is done in both."""
+    walks = {"short": Walk(application, 21), "long": Walk(application, LONG)}
     took: dict[str, list[float]] = {"short": [], "long": [], "short tap": [], "long tap": []}
     for _ in range(TAPS):
-        took["short"].append(short.swap())
-        took["long"].append(long.swap())
-        took["short tap"].append(short.tap())
-        took["long tap"].append(long.tap())
-    for one in (short, long):
-        one.close()
+        for name, walk in walks.items():
+            on = walk.on()
+            took[name] += [] if on is None else [on]
+            took[f"{name} tap"].append(walk.mark())
+    for walk in walks.values():
+        walk.close()
     middle = {name: statistics.median(times) for name, times in took.items()}
     return [
         _row(f"Next at {LONG:,} items against 21, p50 (at most {GROWTH})", middle["long"], middle["short"]),
