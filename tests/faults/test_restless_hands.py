@@ -82,9 +82,10 @@ class Hands:
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(self.window, spot))
 
     def _tap_control(self) -> None:
-        """Taps that meet something, so that sittings go on."""
-        controls = [one for one in self.window.findChildren(Touchable) if not one.visibleRegion().isEmpty()]
-        control = self.chance.choice(controls)
+        """Taps that meet something, most of them below the tools on top, so that sittings go on."""
+        every = [one for one in self.window.findChildren(Touchable) if not one.visibleRegion().isEmpty()]
+        below = [one for one in every if not self.window.top.isAncestorOf(one)]
+        control = self.chance.choice(below if below and self.chance.random() < 0.9 else every)
         self._tap(control.mapTo(self.window, control.visibleRegion().boundingRect().center()))
 
     def _touch(self) -> None:
@@ -168,6 +169,8 @@ class Hands:
                     self.meant |= {(view.item, Answered(code)) for code in reach}
             case QuestionView() if target is window.bottom.clear:
                 self.meant.add((view.item, Cleared()))
+            case QuestionView() if target is window.bottom.next:
+                self.meant.add((view.item, Skipped()))  # it was asked before, and nobody is asked twice (rule E43)
             case SkipView():
                 self.meant |= {(item.id, Skipped()) for form in self.desk.forms for item in form.items}
 
@@ -217,7 +220,7 @@ def sit_down(chance: random.Random, device: object, lane: Lane) -> Hands:
     forms = (make_form(FOUR, SEVEN, COUNT, FOUR, na=(4,)), make_form(FOUR, COUNT))
     theme = Theme(family="Noto Sans", percent=chance.choice(PERCENTS), look=chance.choice(tuple(Look)))
     desk = MemoryDesk(forms, clock)
-    window = ParticipantWindow(desk, clock, lane, practice=chance.random() < 0.3, theme=theme)
+    window = ParticipantWindow(desk, clock, lane, practice=chance.random() < 0.1, theme=theme)
     hands = Hands(window, desk, clock, chance, device)
     window.left.connect(hands.ends.append)
     window.resize(SIZE)
