@@ -10,6 +10,8 @@ from typing import Protocol
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QScreen
 
+from retnet_pro.gui.resolution import MM_PER_INCH, USUAL_DPI, pixels_per_mm, text_scale
+
 GRID = 8
 """All distances are multiples of this, in pixels."""
 RADIUS = 12
@@ -22,9 +24,6 @@ PERCENTS = (100, 125, 150, 200)
 """The text sizes a participant can choose (rule E111)."""
 FAMILIES = ("Atkinson Hyperlegible Next", "Atkinson Hyperlegible", "Noto Sans")
 """Preferred typefaces, best first; the system's own is taken when none is installed."""
-
-_MM_PER_INCH = 25.4
-_BELIEVABLE_DPI = range(60, 601)
 
 
 class Look(StrEnum):
@@ -129,7 +128,7 @@ TOKENS = {
         ink="#ffffff",
         muted="#f0f0f0",
         line="#ffffff",
-        divider="#8c8c8c",
+        divider="#5c5c5c",
         accent="#63f5e6",
         on_accent="#000000",
         accent_soft="#00403b",
@@ -154,15 +153,6 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def pixels_per_mm(logical_dpi: float, physical_dpi: float) -> float:
-    """Return how many pixels make a millimetre of glass.
-
-    Some screens report nonsense as their size; then the logical resolution counts, and it is also the least taken.
-    """
-    dpi = max(logical_dpi, physical_dpi) if int(physical_dpi) in _BELIEVABLE_DPI else logical_dpi
-    return dpi / _MM_PER_INCH
-
-
 class Colours(dict[str, QColor]):
     """Tokens as Qt's colours, made when first asked for."""
 
@@ -181,7 +171,9 @@ class Theme:
 
     look: Look = Look.LIGHT
     percent: int = 100
-    px_per_mm: float = 96 / _MM_PER_INCH
+    px_per_mm: float = USUAL_DPI / MM_PER_INCH
+    text_scale: float = 1.0
+    """Type of a dense screen is larger in pixels; see `text_scale`."""
     family: str = ""
     """'' takes the system's typeface."""
     colours: "Colours" = field(init=False, repr=False, compare=False)
@@ -198,7 +190,11 @@ class Theme:
 
     def px(self, text: Text) -> int:
         """Return the height of a kind of text in pixels, at this text size."""
-        return SIZES_PX[text] * self.percent // 100
+        return self.scaled(SIZES_PX[text])
+
+    def scaled(self, pixels: int) -> int:
+        """Return a length that grows with the type."""
+        return int(pixels * self.percent * self.text_scale) // 100
 
     def font(self, text: Text, *, bold: bool = False) -> QFont:
         """Return the font for a kind of text."""
@@ -282,5 +278,8 @@ def installed_family() -> str:
 
 def theme_for(screen: QScreen, *, look: Look = Look.LIGHT, percent: int = 100) -> Theme:
     """Return the theme for a screen. Needs a running `QGuiApplication`."""
-    per_mm = pixels_per_mm(screen.logicalDotsPerInch(), screen.physicalDotsPerInch())
-    return Theme(look=look, percent=percent, px_per_mm=per_mm, family=installed_family())
+    logical = screen.logicalDotsPerInch()
+    per_mm = pixels_per_mm(logical, screen.physicalDotsPerInch())
+    return Theme(
+        look=look, percent=percent, px_per_mm=per_mm, text_scale=text_scale(logical), family=installed_family()
+    )

@@ -32,6 +32,9 @@ SIZE = (1280, 800)
 SHORT = 30
 
 
+Now = Callable[[], Moment]
+
+
 class Paints(QObject):
     """Counts what a widget paints."""
 
@@ -49,11 +52,11 @@ class Paints(QObject):
 class Glass:
     """The participant's window on a form in memory, standing at a question."""
 
-    def __init__(self, application: QApplication, items: int) -> None:
+    def __init__(self, application: QApplication, items: int, desk: "Callable[[Now], Desk] | None" = None) -> None:
         self._application = application
         self._up_ms = 0
         self._lane = Lane()
-        self._desk = Desk(items, self._now)
+        self._desk = Desk(items, self._now) if desk is None else desk(self._now)
         theme = theme_for(application.primaryScreen())
         self.window = ParticipantWindow(self._desk, self._now, self._lane, practice=False, theme=theme)
         self._paints = Paints(self.window.question._stem._words)
@@ -115,7 +118,7 @@ class Desk:
 
     subject, visit_title, language, parts, first_part = "RN-01-0042", "Baseline", "en", 1, 0
 
-    def __init__(self, items: int, now: Callable[[], Moment]) -> None:
+    def __init__(self, items: int, now: Now) -> None:
         self._now = now
         self._form, self._words = _form(items)
         self._items = items

@@ -41,6 +41,8 @@ class Sizes:
     """Answers in the bundle that is cut off."""
     tampers: int
     stick_files: int
+    restless_acts: int
+    """Random taps, keys and gestures on the participant's glass."""
 
 
 CI = Sizes(
@@ -62,6 +64,7 @@ CI = Sizes(
     cut_answers=16,
     tampers=10_000,
     stick_files=100_000,
+    restless_acts=2_000,
 )
 TORTURE = replace(
     CI,
@@ -78,5 +81,6 @@ TORTURE = replace(
     bit_flips=200_000,
     cut_answers=60,
     tampers=200_000,
+    restless_acts=100_000,
 )
 SIZES = TORTURE if os.environ.get("RETNET_PRO_TORTURE") == "1" else CI

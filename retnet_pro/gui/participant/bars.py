@@ -72,6 +72,11 @@ class TopBar(QWidget):
         self.tools[-1].setVisible(on)
 
     @property
+    def heard(self) -> str:
+        """Where in the sitting the participant is, in words."""
+        return ", ".join(words.text() for words in (self._part, self._place) if words.text())
+
+    @property
     def progress(self) -> ProgressBar:
         """The bar."""
         return self._bar
@@ -150,12 +155,12 @@ class BottomBar(QWidget):
         self.clear.say(QCoreApplication.translate("Participant", "Clear my answer"))
         self.finish.say(QCoreApplication.translate("Participant", "I have finished"))
         self.next.say(self._next_words, Arrow.ON)
+        self.next.keep_room_for(self._next_words, self._more_words)
         policy = self.finish.sizePolicy()
         policy.setRetainSizeWhenHidden(False)
         self.finish.setSizePolicy(policy)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.clear)
@@ -169,6 +174,7 @@ class BottomBar(QWidget):
 
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
+        self._row.setSpacing(max(2 * GRID, theme.gap_px))
         for button in self._all:
             button.wear(theme)
 

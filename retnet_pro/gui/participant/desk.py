@@ -38,7 +38,9 @@ class ParticipantDesk(Protocol):
         """Make entries durable. After a failure it is called again with the same entries."""
 
     def finish(self, part: int, session: Session, accommodations: tuple[str, ...]) -> None:
-        """Close a form. `accommodations` name what was in use, such as ``text-150`` or ``dark`` (rule E121)."""
+        """Close a form. `accommodations` name what was in use while it was filled in (rule E121): ``text-125``,
+        ``text-150``, ``text-200``, ``dark``, ``high-contrast``, ``keyboard`` (or switches), ``screen-reader``.
+        """
 
     def leave(self, reason: str) -> str:
         """End the sitting for a reason of `participant.window` and return the proof code."""

@@ -136,7 +136,8 @@ class CountFace(Face):
     def places(self, width: int) -> Places:
         """Set minus, display and plus on one line in the middle, the boxes in even lines below."""
         gap = self.theme.gap_px
-        side = max(self.theme.target_px, self.theme.px(Text.DISPLAY) * 5 // 4)
+        signs = max(button.minimumSizeHint().width() for button in (self._fewer, self._more))
+        side = max(self.theme.target_px, self.theme.px(Text.DISPLAY) * 5 // 4, signs)
         left = max(0, (width - 4 * side - 2 * gap) // 2)
         top_line: Places = (
             (self._fewer, QRect(left, 0, side, side)),
@@ -222,7 +223,9 @@ def _ends(view: QuestionView) -> str:
 
 def _in_lines(face: Face, boxes: list[NumberBox], width: int, per_line: int, *, top: int) -> tuple[Places, int]:
     """Set boxes of one size in lines; return their places and where the last line ends."""
-    gap = min(face.theme.gap_px, width // (8 * per_line))
+    gap, least = face.theme.gap_px, face.theme.target_px * 2 // 3
+    if width < per_line * (least + gap):  # a scale stays on one line (rule E10), if need be with less between
+        gap = min(gap, width // (8 * per_line))
     side = max(1, (width - (per_line - 1) * gap) // per_line)
     height = max((box.height_for(side) for box in boxes), default=0)
     placed = tuple(

@@ -50,7 +50,7 @@ class MessagePage(QWidget):
         self._paragraphs = [Words(Text.LEAD) for _ in range(PARAGRAPHS)]
         self._lead = self._button(0, Weight.FILLED)
         self._acts = [self._button(n, Weight.OUTLINED) for n in range(ACTS)]
-        self._small = ActionButton(weight=Weight.QUIET)
+        self._small = _without_room(ActionButton(weight=Weight.QUIET))
         self._small.clicked.connect(self._report_small)
         self._area = TallArea(self._build_body())
         self._area.end_seen.connect(self.end_seen)
@@ -76,10 +76,10 @@ class MessagePage(QWidget):
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
         buttons = (self._lead, *self._acts, self._small)
-        parts: tuple[Themed, ...] = (self._title, self._detail, *self._paragraphs, *buttons)
+        parts: tuple[Themed, ...] = (self._area, self._title, self._detail, *self._paragraphs, *buttons)
         for part in parts:
             part.wear(theme)
-        self._body.setMaximumWidth(WIDEST * theme.percent // 100)
+        self._body.setMaximumWidth(theme.scaled(WIDEST))
         self._stack.setSpacing(theme.gap_px)
         self._area.start_over()
 
@@ -118,10 +118,7 @@ class MessagePage(QWidget):
         button = ActionButton(weight=weight)
         report: Callable[[], None] = lambda: self.pressed.emit(self._message.acts[at][0])  # noqa: E731
         button.clicked.connect(report)
-        policy = button.sizePolicy()
-        policy.setRetainSizeWhenHidden(False)
-        button.setSizePolicy(policy)
-        return button
+        return _without_room(button)
 
     def _report_small(self) -> None:
         if self._message.small is not None:
@@ -148,3 +145,11 @@ class MessagePage(QWidget):
         across.addWidget(self._body, 1000)
         across.addStretch(1)
         return holder
+
+
+def _without_room(button: ActionButton) -> ActionButton:
+    """Let a button take no room while it is hidden, so that no page is longer than what it shows."""
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(False)
+    button.setSizePolicy(policy)
+    return button

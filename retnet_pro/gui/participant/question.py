@@ -52,11 +52,12 @@ class QuestionPage(QWidget):
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
         self._theme = theme
+        self._area.wear(theme)
         self._recall.wear(theme)
         self._stem.wear(theme)
         for face in self._faces.values():
             face.wear(theme)
-        self._body.setMaximumWidth(WIDEST * theme.percent // 100)
+        self._body.setMaximumWidth(theme.scaled(WIDEST))
         self._panes.setSpacing(2 * GRID)
         self._set_panes()
         self._area.start_over()
@@ -69,7 +70,9 @@ class QuestionPage(QWidget):
             self._face.let_go()
         self._recall.say(view.recall)
         self._stem.say(view.text, number=f"{view.number}.", spoken=f"{view.number}. {view.recall} {view.text}")
-        self._turn_to(view.kind).present(view)
+        face = self._turn_to(view.kind)
+        face.setAccessibleName(view.text)
+        face.present(view)
         if fresh:
             self._area.start_over()
             self._stem.setFocus(Qt.FocusReason.OtherFocusReason)

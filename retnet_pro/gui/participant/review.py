@@ -3,6 +3,9 @@
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -28,6 +31,7 @@ from PySide6.QtWidgets import (
 from retnet_pro.answering.actions import GoTo
 from retnet_pro.answering.view import ReviewRow, ReviewView
 from retnet_pro.gui.theme import GRID, Text, Theme
+from retnet_pro.gui.widgets.page_bar import PageBar
 from retnet_pro.gui.widgets.stem import Stem
 from retnet_pro.gui.widgets.touch import ENTER, KEYBOARD, draw_ring
 from retnet_pro.gui.widgets.words import Words, lines_height, set_lines
@@ -161,8 +165,10 @@ class ReviewList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.verticalScrollBar().setFixedWidth(3 * GRID)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.selectionModel().selectionChanged.connect(self._open_selected)
+        self.bar = PageBar()
+        self.setVerticalScrollBar(self.bar)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.clicked.connect(self._open)
 
@@ -176,6 +182,16 @@ class ReviewList(QListView):
             super().keyPressEvent(event)
         self.viewport().update()
 
+    def selectionCommand(self, _index: Index, _event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Let neither finger nor keyboard select: only a screen reader does, and that opens the row (rule E115)."""
+        return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    def _open_selected(self, selected: QItemSelection) -> None:
+        rows = selected.indexes()
+        if rows:
+            self.selectionModel().clearSelection()
+            self._open(rows[0])
+
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows.row_at(index).item)
 
@@ -184,6 +200,8 @@ class ReviewPage(QWidget):
     """Heading and list."""
 
     acted = Signal(object)
+    end_seen = Signal(bool)
+    """Whether the last line is on screen now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -200,11 +218,28 @@ class ReviewPage(QWidget):
             page.addWidget(part)
         page.addWidget(self.list, 1)
         self.list.opened.connect(lambda item: self.acted.emit(GoTo(item)))
+        for moved in (self.list.bar.valueChanged, self.list.bar.rangeChanged):
+            moved.connect(lambda: self.end_seen.emit(not self.has_more))
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return self._title.text()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are lines below the screen."""
+        return self.list.bar.value() < self.list.bar.maximum()
+
+    def show_more(self) -> None:
+        """Turn to the next lines, so that nobody needs to drag."""
+        self.list.bar.turn(1)
 
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
         self._title.wear(theme)
         self._hint.wear(theme)
+        self.list.bar.wear(theme)
         self.list.painter_of_rows.wear(theme)
         self.list.scheduleDelayedItemsLayout()
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from retnet_pro.answering.actions import Action, Back, Clear, ConfirmSkip, Finish, Next, ReturnToQuestion
@@ -30,6 +30,9 @@ IDLE_MS = 300_000
 """After this long without an act the questions are covered; nothing is closed and nothing lost (rule E56)."""
 
 
+PROGRAM = "RETNET-Pro"
+
+
 class ParticipantWindow(QWidget):
     """Everything a participant sees. It holds no answer; `left` tells that all is over, with the proof code."""
 
@@ -52,7 +55,8 @@ class ParticipantWindow(QWidget):
         self._view: PageView | None = None
         self._is_over = False
         self._is_turning = False
-        self.setWindowTitle("RETNET-Pro")
+        self.setWindowTitle(PROGRAM)
+        QGuiApplication.styleHints().setMouseDoubleClickInterval(0)  # else a quick second tap elsewhere would be lost
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAutoFillBackground(True)
         self._speak(desk.language, right_to_left=reads_right_to_left(desk.language))
@@ -80,6 +84,7 @@ class ParticipantWindow(QWidget):
             self._review = ReviewPage()
             self._review.wear(self._theme)
             self._review.acted.connect(self._act)
+            self._review.end_seen.connect(self._offer_more)
             self._stack.addWidget(self._review)
         return self._review
 
@@ -103,10 +108,17 @@ class ParticipantWindow(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, on: bool) -> bool:
-        """Note that the keyboard is in use when Tab moves the focus; when a page goes, the focus moves by itself."""
+        """Note that the keyboard is in use when Tab moves the focus; when a page goes, the focus moves by itself.
+
+        What gets the focus is brought into sight (rule E115).
+        """
         if not self._is_turning:
             self.setProperty(KEYBOARD, True)
-        return super().focusNextPrevChild(on)
+        moved = super().focusNextPrevChild(on)
+        page, focused = self.page, self.focusWidget()
+        if isinstance(page, QuestionPage | MessagePage) and focused is not None and page.area.isAncestorOf(focused):
+            page.area.ensureWidgetVisible(focused, 0, 2 * GRID)
+        return moved
 
     def _build(self) -> None:
         for page in (self.message, self.question):
@@ -152,8 +164,14 @@ class ParticipantWindow(QWidget):
             part.wear(theme)
         if self._review is not None:
             self._review.wear(theme)
-        used = {f"text-{theme.percent}"} if theme.percent != 100 else set()
-        used |= {theme.look.value} if theme.look is not Look.LIGHT else set()
+        self._note_help()
+
+    def _note_help(self) -> None:
+        """Tell what the participant is helped by at this moment; it is stored with the form (rule E121)."""
+        used = {f"text-{self._theme.percent}"} if self._theme.percent != 100 else set()
+        used |= {self._theme.look.value} if self._theme.look is not Look.LIGHT else set()
+        used |= {"keyboard"} if self.property(KEYBOARD) else set()
+        used |= {"screen-reader"} if QAccessible.isActive() else set()
         self.course.adapt(frozenset(used))
 
     def _begin_part(self, part: int, wording: Wording) -> None:
@@ -187,6 +205,7 @@ class ParticipantWindow(QWidget):
                 self._turn_to(self.question, back=True, clear=view.answered, on=True)
                 self.question.present(view)
         self._show_place(view)
+        self._name_screen()
         self._is_turning = False
 
     def _show_place(self, view: PageView) -> None:
@@ -208,7 +227,17 @@ class ParticipantWindow(QWidget):
         self.top.show_rest(self.course.can_rest)
         self._turn_to(self.message, back=False, on=False)
         self.message.present(message)
+        self._name_screen()
         self._is_turning = False
+
+    def _name_screen(self) -> None:
+        """Give the window the name of its screen, which a screen reader tells when it changes."""
+        page = self.page
+        if page is self.message:
+            title = self.message.message.title
+        else:
+            title = self._review.title if self._review is not None and page is self._review else self.top.heard
+        self.setWindowTitle(f"{title} - {PROGRAM}")
 
     def _turn_to(self, page: QWidget, *, back: bool, on: bool, clear: bool = False, finish: bool = False) -> None:
         if self.page is not page:
@@ -220,12 +249,16 @@ class ParticipantWindow(QWidget):
         page = self.page
         if isinstance(page, QuestionPage | MessagePage):
             self.bottom.offer_more(page.area.has_more)
+        elif page is not None and page is self._review:
+            self.bottom.offer_more(self._review.has_more)
 
     def _go_on(self) -> None:
         """Next: first show what has not been on screen yet, then go on (rule E02)."""
         page = self.page
         if isinstance(page, QuestionPage | MessagePage) and page.area.has_more:
             page.area.show_more()
+        elif page is not None and page is self._review:
+            self._review.show_more()
         else:
             self._act(Next())
 
@@ -244,6 +277,7 @@ class ParticipantWindow(QWidget):
 
     def _act(self, action: Action) -> None:
         self._idle.start()
+        self._note_help()
         self.course.act(action)
 
     def _finish(self, proof: str) -> None:

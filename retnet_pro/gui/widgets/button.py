@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.gui.widgets.touch import Touchable, draw_ring
-from retnet_pro.gui.widgets.words import lines_height, set_lines
+from retnet_pro.gui.widgets.words import line_width, lines_height, set_lines
 
 PAD = 3 * GRID
 
@@ -40,6 +40,7 @@ class ActionButton(Touchable):
         self._kind = kind
         self._weight = weight
         self._arrow = Arrow.NONE
+        self._others: tuple[str, ...] = ()
         self._lines: QStaticText | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -61,18 +62,23 @@ class ActionButton(Touchable):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def keep_room_for(self, *texts: str) -> None:
+        """Be wide enough for these words too, so that the button keeps its place when it says them (rule E21)."""
+        self._others = texts
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the size with the words on one line."""
-        metrics = QFontMetrics(self._theme.font(self._kind, bold=True))
-        width = metrics.horizontalAdvance(self.text()) + 2 * PAD + self._arrow_room + 2
-        return QSize(max(width, 2 * self._theme.target_px), max(self._theme.target_px, metrics.height() + 2 * GRID))
+        font = self._theme.font(self._kind, bold=True)
+        width = max(line_width(text, font) for text in (self.text(), *self._others)) + 2 * PAD + self._arrow_room
+        height = QFontMetrics(font).height() + 2 * GRID
+        return QSize(max(width, 2 * self._theme.target_px), max(self._theme.target_px, height))
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest target; longer words wrap."""
-        words = self.text().split() or [""]
-        metrics = QFontMetrics(self._theme.font(self._kind, bold=True))
-        longest = max(metrics.horizontalAdvance(word) for word in words)
-        return QSize(max(self._theme.target_px, longest + 2 * PAD + self._arrow_room + 2), self._theme.target_px)
+        words = " ".join((self.text(), *self._others)).split() or [""]
+        longest = max(line_width(word, self._theme.font(self._kind, bold=True)) for word in words)
+        return QSize(max(self._theme.target_px, longest + 2 * PAD + self._arrow_room), self._theme.target_px)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the words take at a width."""

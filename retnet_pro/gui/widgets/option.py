@@ -24,7 +24,9 @@ class Option(Touchable):
         super().__init__(parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self._is_binding = False
         self._lines: dict[tuple[bool, int], QStaticText] = {}
+        self.toggled.connect(self._take_toggle)
 
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
@@ -37,9 +39,7 @@ class Option(Touchable):
             self._lines.clear()
             self.setText(text)
         if selected != self.isChecked():
-            self.setAutoExclusive(False)  # else Qt would refuse to uncheck: an answer can be taken back (rule E25)
-            self.setChecked(selected)
-            self.setAutoExclusive(True)
+            self._check(selected)
         self.setAccessibleName(name)
         self.setAccessibleDescription(place)
         self.update()
@@ -51,6 +51,20 @@ class Option(Touchable):
     def sizeHint(self) -> QSize:
         """Return the smallest target; the group around gives more."""
         return self.minimumSizeHint()
+
+    def _check(self, on: bool) -> None:
+        self._is_binding = True
+        self.setAutoExclusive(False)  # else Qt would refuse to uncheck: an answer can be taken back (rule E25)
+        self.setChecked(on)
+        self.setAutoExclusive(True)
+        self._is_binding = False
+
+    def _take_toggle(self, on: bool) -> None:
+        """Take a screen reader's "toggle" as a tap: it must not look chosen before the answer is stored."""
+        if not self._is_binding:
+            self._check(not on)
+            if on:
+                self.click()
 
     def _laid(self, width: int, align: Qt.AlignmentFlag, *, bold: bool) -> QStaticText:
         lines = self._lines.get((bold, width))

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QScroller, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
 
-from retnet_pro.gui.theme import GRID
+from retnet_pro.gui.theme import GRID, Theme
+from retnet_pro.gui.widgets.page_bar import PageBar
 from retnet_pro.gui.widgets.touch import ARROWS
 
 SLACK_PX = GRID
@@ -19,7 +20,7 @@ class TallArea(QScrollArea):
     def __init__(self, body: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._end_was_seen = False
-        port, self._bar = QWidget(), QScrollBar()  # Qt's own would have to be asked for, which is slow the first time
+        port, self._bar = QWidget(), PageBar()  # Qt's own would have to be asked for, which is slow the first time
         self.setViewport(port)
         self.setVerticalScrollBar(self._bar)
         self.setWidget(body)
@@ -27,7 +28,6 @@ class TallArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._bar.setFixedWidth(3 * GRID)
         self._bar.valueChanged.connect(self._notice)
         self._bar.rangeChanged.connect(self._notice)
         QScroller.grabGesture(port, QScroller.ScrollerGestureType.TouchGesture)
@@ -36,6 +36,10 @@ class TallArea(QScrollArea):
     def has_more(self) -> bool:
         """Whether something below has not been on screen yet."""
         return not self._end_was_seen
+
+    def wear(self, theme: Theme) -> None:
+        """Take colours and sizes from the theme."""
+        self._bar.wear(theme)
 
     def start_over(self) -> None:
         """Show the top of new content; its end counts as unseen until it has been on screen."""
@@ -46,8 +50,7 @@ class TallArea(QScrollArea):
 
     def show_more(self) -> None:
         """Scroll on by most of a screen, so that the last line read stays in sight."""
-        bar = self._bar
-        bar.setValue(bar.value() + bar.pageStep() * 4 // 5)
+        self._bar.turn(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the page, which moves between controls with them."""

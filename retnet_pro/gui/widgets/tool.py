@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from retnet_pro.gui.theme import GRID, Text
 from retnet_pro.gui.widgets.touch import Touchable
+from retnet_pro.gui.widgets.words import line_width
 
 Sign = Callable[[QPainter, QRectF], None]
 """Draws itself into a square with the painter's pen."""
@@ -25,7 +26,7 @@ class ToolButton(Touchable):
     def sizeHint(self) -> QSize:
         """Return the room for sign and word, at least a touch target."""
         metrics = QFontMetrics(self._theme.font(Text.CAPTION, bold=True))
-        width = metrics.horizontalAdvance(self.text()) + 2 * GRID + 2
+        width = line_width(self.text(), self._theme.font(Text.CAPTION, bold=True)) + 2 * GRID
         height = self._sign_px + metrics.height() + 2 * GRID
         return QSize(max(width, self._theme.target_px), max(height, self._theme.target_px))
 

@@ -32,6 +32,17 @@ def set_lines(
     return lines
 
 
+def line_width(text: str, font: QFont) -> int:
+    """Return the width plain text takes on one line as it is drawn, rounded up.
+
+    The font's own measure can be a few pixels less: it does not know of ligatures. Then a last letter would wrap.
+    """
+    lines = QStaticText(text)
+    lines.setTextFormat(Qt.TextFormat.PlainText)
+    lines.prepare(QTransform(), font)
+    return -int(-lines.size().width() // 1) + 1
+
+
 def mirrored(widget: QWidget, rect: QRectF) -> QRectF:
     """Return a place given from left to right as it is seen in the widget's reading direction."""
     if widget.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
@@ -93,12 +104,13 @@ class Words(QLabel):
             self._lines = None
             self.setText(text)
             self.updateGeometry()
-        self.setVisible(bool(text))
+        if not text or self.parentWidget() is not None:  # else it would flash up as a window and take the keyboard
+            self.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:
         """Return the size of the text on one line."""
-        metrics = QFontMetrics(self._font)
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 + 2 * self._indent_px, metrics.height())
+        width = line_width(self.text(), self._font) + 2 * self._indent_px
+        return QSize(width, QFontMetrics(self._font).height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size; lines break as needed, so any width will do."""

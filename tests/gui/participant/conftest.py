@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from retnet_pro.answering.session import begin, resume
+from retnet_pro.gui.interface import available
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant.window import ParticipantWindow
 from retnet_pro.gui.theme import Theme
+from retnet_pro.instrument.library import Library, open_library
 from retnet_pro.instrument.model import (
     ContentHash,
     Instrument,
@@ -61,6 +65,30 @@ WORDS = {
         "instruction": "يرجى قراءة كل سؤال.",
     },
 }
+
+
+HOUSE = Path(__file__).resolve().parents[3]
+SHIPPED = ("qlq-c30", "qlq-ginet21", "carcinoid-diary")
+
+
+@cache
+def library() -> Library:
+    """The shipped forms with their demonstration wording."""
+    return open_library(HOUSE / "forms", HOUSE / "translations", None)
+
+
+def shipped_languages():
+    """Languages in which the program speaks and all three shipped forms have demonstration wording."""
+    shelf = library()
+    spoken = [shelf.languages(shelf.instrument(InstrumentId(name))) for name in SHIPPED]
+    return tuple(sorted(set(available(HOUSE / "translations")).intersection(*spoken)))
+
+
+def shipped(language="en"):
+    """The three shipped forms and their words in a language."""
+    shelf = library()
+    forms = tuple(shelf.instrument(InstrumentId(name)) for name in SHIPPED)
+    return forms, tuple(shelf.wording(form, language) for form in forms)
 
 
 def make_form(*scales, na=(), conditions=None):
@@ -146,6 +174,8 @@ class MemoryDesk:
     reasons: list = field(default_factory=list)
     faults: list = field(default_factory=list)
     first_part: int = 0
+    words: tuple = ()
+    """The words of each form; without them the home-made ones in the desk's language."""
 
     @property
     def parts(self):
@@ -155,7 +185,7 @@ class MemoryDesk:
         self._maybe_fail()
         entries, form = self.stored.get(part, ()), self.forms[part]
         session = resume(form, entries, self.clock()) if entries else begin(form, self.clock())
-        return session, make_words(form, self.language)
+        return session, self.words[part] if self.words else make_words(form, self.language)
 
     def record(self, part, entries):
         self._maybe_fail()

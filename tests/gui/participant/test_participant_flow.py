@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAccessible, QCloseEvent
 from PySide6.QtTest import QTest
 
 from retnet_pro.answering.sheet import Answered, NotApplicable, Skipped
@@ -227,6 +227,21 @@ def test_accommodations_are_stored_with_the_form_they_were_used_in(open_window, 
     assert second == ("dark", "text-125", "text-150", "text-200")
 
 
+@pytest.mark.rule("E121")
+def test_a_keyboard_and_a_screen_reader_are_stored_with_the_form_they_were_used_in(open_window, form, monkeypatch):
+    hands = open_window(form("four"), form("four"), form("four"))
+    hands.press("mine")
+    for part in range(3):
+        hands.next()
+        if part == 1:
+            hands.key(Qt.Key.Key_Down)
+            hands.key(Qt.Key.Key_Space)
+        monkeypatch.setattr(QAccessible, "isActive", lambda part=part: part == 2)
+        hands.answer_all()
+        hands.tap(hands.window.bottom.finish)
+    assert [used for *_, used in hands.desk.finished] == [(), ("keyboard",), ("screen-reader",)]
+
+
 def test_does_not_apply_is_an_answer_of_its_own(open_window, form):
     hands = open_window(form("four", na=(1,)))
     hands.to_first_question()
@@ -252,5 +267,5 @@ def test_the_bar_never_goes_back_when_questions_are_added(open_window, form):
 
 @pytest.mark.rule("P101")
 def test_the_window_title_tells_nothing_about_the_participant(hands):
-    assert hands.window.windowTitle() == "RETNET-Pro"
+    assert hands.window.windowTitle() == "Part 1 of 1, 1 of 3 - RETNET-Pro"
     assert hands.window.contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
