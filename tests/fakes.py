@@ -76,6 +76,10 @@ class FakeLog:
     def keep_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
 
+    def erase(self, seqs: Collection[int]) -> None:
+        self._snapshot = None
+        self.kept = [replace(one, sealed=None) if one.header.seq in seqs else one for one in self.kept]
+
     def close(self) -> None:
         pass
 

@@ -326,6 +326,10 @@
         <source>{name} can log in now.</source>
         <translation>{name} kann sich jetzt anmelden.</translation>
     </message>
+    <message>
+        <source>Everything about {subject} was erased.</source>
+        <translation>Alles zu {subject} wurde gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>EnrolPage</name>
@@ -682,6 +686,38 @@
         <source>Next visit</source>
         <translation>Nächster Besuch</translation>
     </message>
+    <message>
+        <source>Died</source>
+        <translation>Verstorben</translation>
+    </message>
+    <message>
+        <source>Withdrew</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Erased by order</source>
+        <translation>Auf Anordnung gelöscht</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>questionnaires: {n}</source>
+        <translation>Fragebögen: {n}</translation>
+    </message>
+    <message>
+        <source>{subject}, {what}. Ordered by {authority}, {reference}; carried out {at}, event {seq}.</source>
+        <translation>{subject}, {what}. Angeordnet von {authority}, {reference}; ausgeführt {at}, Ereignis {seq}.</translation>
+    </message>
+    <message>
+        <source>The centre has confirmed that it erased them too.</source>
+        <translation>Das Zentrum hat bestätigt, dass es sie ebenfalls gelöscht hat.</translation>
+    </message>
+    <message>
+        <source>Not yet confirmed by the centre: send and fetch receipts.</source>
+        <translation>Vom Zentrum noch nicht bestätigt: senden und Quittungen holen.</translation>
+    </message>
 </context>
 <context>
     <name>PersonPage</name>
@@ -744,6 +780,18 @@
     <message>
         <source>Answers</source>
         <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>{visit}, {form}: erased by order, event {seq}</source>
+        <translation>{visit}, {form}: auf Anordnung gelöscht, Ereignis {seq}</translation>
     </message>
 </context>
 <context>
@@ -1156,7 +1204,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Withdrew</source>
-        <translation>Ausgeschieden</translation>
+        <translation>Widerrufen</translation>
     </message>
     <message>
         <source>Died</source>
@@ -1607,10 +1655,6 @@ durch {name}</translation>
         <translation>Grad</translation>
     </message>
     <message>
-        <source>Withdrew</source>
-        <translation>Ausgeschieden</translation>
-    </message>
-    <message>
         <source>Progressed</source>
         <translation>Fortgeschritten</translation>
     </message>
@@ -1901,6 +1945,46 @@ durch {name}</translation>
     <message>
         <source>Setting changed</source>
         <translation>Einstellung geändert</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>The questionnaires are too much</source>
+        <translation>Die Fragebögen sind zu viel</translation>
+    </message>
+    <message>
+        <source>Too unwell for questionnaires</source>
+        <translation>Zu krank für Fragebögen</translation>
+    </message>
+    <message>
+        <source>Left the whole study</source>
+        <translation>Hat die ganze Studie verlassen</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>Somebody else answered under this code</source>
+        <translation>Jemand anders hat unter diesem Code geantwortet</translation>
+    </message>
+    <message>
+        <source>There was no valid consent</source>
+        <translation>Es gab keine gültige Einwilligung</translation>
+    </message>
+    <message>
+        <source>Order of a court or an authority</source>
+        <translation>Anordnung eines Gerichts oder einer Behörde</translation>
+    </message>
+    <message>
+        <source>Another ground</source>
+        <translation>Ein anderer Rechtsgrund</translation>
+    </message>
+    <message>
+        <source>take back a withdrawal</source>
+        <translation>einen Widerruf zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -2299,6 +2383,184 @@ durch {name}</translation>
     <message>
         <source>The file {path} is not the one the coordinating centre signed. Delete that file and start again; the signed one is put back.</source>
         <translation>Die Datei {path} ist nicht die, die die Studienzentrale unterschrieben hat. Bitte diese Datei löschen und neu starten; die unterschriebene wird wieder hingelegt.</translation>
+    </message>
+    <message>
+        <source>Everything about {subject} was erased by order on {at} (event {seq}). The study code is not used again.</source>
+        <translation>Alles zu {subject} wurde am {at} auf Anordnung gelöscht (Ereignis {seq}). Der Studiencode wird nicht wieder verwendet.</translation>
+    </message>
+    <message>
+        <source>{subject} has not withdrawn, so there is nothing to take back.</source>
+        <translation>{subject} hat die Einwilligung nicht widerrufen; es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>{day} has not come yet; today is {today}. Choose a day up to today.</source>
+        <translation>Der {day} ist noch nicht gekommen; heute ist der {today}. Wählen Sie einen Tag bis heute.</translation>
+    </message>
+    <message>
+        <source>Write down why in a few words; nothing was recorded.</source>
+        <translation>Schreiben Sie in wenigen Worten, warum; nichts wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>An erasure needs the name of who ordered it and the reference of the written order. Nothing was erased.</source>
+        <translation>Eine Löschung braucht den Namen dessen, der sie angeordnet hat, und das Aktenzeichen der schriftlichen Anordnung. Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Type the study code {subject} to confirm. Nothing was erased.</source>
+        <translation>Tippen Sie zur Bestätigung den Studiencode {subject} ein. Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing about {subject} is left here to erase.</source>
+        <translation>Zu {subject} ist hier nichts mehr zu löschen.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalPage</name>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>From which day on?</source>
+        <translation>Ab welchem Tag?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Record the withdrawal</source>
+        <translation>Widerruf festhalten</translation>
+    </message>
+    <message>
+        <source>Why is it taken back?</source>
+        <translation>Warum wird er zurückgenommen?</translation>
+    </message>
+    <message>
+        <source>Take the withdrawal back</source>
+        <translation>Widerruf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Only a coordinator can take a withdrawal back.</source>
+        <translation>Nur eine Koordination kann einen Widerruf zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Taken back on {day}: {note}.</source>
+        <translation>Zurückgenommen am {day}: {note}.</translation>
+    </message>
+    <message>
+        <source>Withdrawn from {day} on. {reason}.</source>
+        <translation>Widerrufen ab {day}. {reason}.</translation>
+    </message>
+    <message>
+        <source>{said} Recorded by {who}, {at}, event {seq}.</source>
+        <translation>{said} Festgehalten von {who}, {at}, Ereignis {seq}.</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>From that day on nobody is asked for answers. An open questionnaire is closed as partial.</source>
+        <translation>Ab diesem Tag wird nicht mehr um Antworten gebeten. Ein offener Fragebogen wird als unvollständig geschlossen.</translation>
+    </message>
+    <message>
+        <source>Everything collected so far is kept. A withdrawal does not undo what was obtained before it.</source>
+        <translation>Alles bisher Erhobene bleibt. Ein Widerruf macht nicht ungeschehen, was vorher erhoben wurde.</translation>
+    </message>
+    <message>
+        <source>A reason is never needed. Removing data is another act, done only by written order.</source>
+        <translation>Ein Grund ist nie nötig. Daten zu löschen ist etwas anderes und geschieht nur auf schriftliche Anordnung.</translation>
+    </message>
+    <message>
+        <source>Did the participant say why?</source>
+        <translation>Wurde ein Grund genannt?</translation>
+    </message>
+    <message>
+        <source>Note, if there is anything to add</source>
+        <translation>Notiz, falls noch etwas zu sagen ist</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; sie wird versiegelt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>As it stands in the record</source>
+        <translation>So steht es in der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Note: {note}.</source>
+        <translation>Notiz: {note}.</translation>
+    </message>
+</context>
+<context>
+    <name>ErasurePage</name>
+    <message>
+        <source>Erase by order</source>
+        <translation>Löschen auf Anordnung</translation>
+    </message>
+    <message>
+        <source>Who ordered it</source>
+        <translation>Wer es angeordnet hat</translation>
+    </message>
+    <message>
+        <source>Reference of the written order</source>
+        <translation>Aktenzeichen der schriftlichen Anordnung</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>What is erased?</source>
+        <translation>Was wird gelöscht?</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Everything about this participant</source>
+        <translation>Alles zu dieser Person</translation>
+    </message>
+    <message>
+        <source>Type the study code {subject} to confirm</source>
+        <translation>Zur Bestätigung den Studiencode {subject} eintippen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Das lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Only on the written order of who decides about the data. To end the questionnaires, record a withdrawal instead.</source>
+        <translation>Nur auf schriftliche Anordnung dessen, der über die Daten entscheidet. Um die Befragung zu beenden, halten Sie stattdessen einen Widerruf fest.</translation>
+    </message>
+    <message>
+        <source>The answers go for good from this device. That something stood there, and by which order it went, stays in the record.</source>
+        <translation>Die Antworten verschwinden endgültig von diesem Gerät. Dass dort etwas stand und auf welche Anordnung es ging, bleibt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The centre is told with the next sending and confirms with its receipt. Backups made before hold the data until newer ones have replaced them.</source>
+        <translation>Das Zentrum erfährt es mit der nächsten Sendung und bestätigt es mit seiner Quittung. Frühere Sicherungen enthalten die Daten, bis neuere sie ersetzt haben.</translation>
+    </message>
+    <message>
+        <source>Who ordered it?</source>
+        <translation>Wer hat es angeordnet?</translation>
+    </message>
+    <message>
+        <source>On what ground?</source>
+        <translation>Mit welchem Grund?</translation>
     </message>
 </context>
 </TS>

@@ -41,6 +41,8 @@ class Course:
     """Forms closed as partial, with the coded reason."""
     absent: Mapping[Slot, Absence] = field(default_factory=dict)
     """Forms that will not come, with the coded reason (rule E66)."""
+    erased: Mapping[Slot, int] = field(default_factory=dict)
+    """Forms whose contents were removed by order, with the event that ordered it last."""
 
     def done(self, visit: str) -> frozenset[InstrumentId]:
         """Return which forms of a visit are finished."""
@@ -83,13 +85,14 @@ def write_course(course: Course) -> str:
         [[one.seq, one.ses, one.visit, one.instrument, one.finished] for one in course.filed],
         [[visit, instrument, reason] for (visit, instrument), reason in course.stopped.items()],
         [[visit, instrument, reason.value] for (visit, instrument), reason in course.absent.items()],
+        [[visit, instrument, seq] for (visit, instrument), seq in course.erased.items()],
     ]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_course(line: str) -> Course:
     """Read what `write_course` wrote; trusted, because the snapshot around it is signed by this device."""
-    plain, filed, stopped, absent = json.loads(line)
+    plain, filed, stopped, absent, erased = json.loads(line)
     for name in ("enrolled", "randomised", "withdrew", "progressed", "died"):
         plain[name] = None if plain[name] is None else date.fromisoformat(plain[name])
     plain["embolizations"] = tuple(date.fromisoformat(day) for day in plain["embolizations"])
@@ -98,6 +101,7 @@ def read_course(line: str) -> Course:
         filed=tuple(Filed(*one) for one in filed),
         stopped={(visit, instrument): reason for visit, instrument, reason in stopped},
         absent={(visit, instrument): Absence(reason) for visit, instrument, reason in absent},
+        erased={(visit, instrument): seq for visit, instrument, seq in erased},
     )
 
 
@@ -139,6 +143,11 @@ class Courses:
         """Add a course, or replace the one of this participant."""
         self._shelved.pop(course.participant.subject, None)
         self._at_hand[course.participant.subject] = course
+
+    def drop(self, subject: str) -> None:
+        """Forget a course whose contents were removed by order."""
+        self._shelved.pop(subject, None)
+        self._at_hand.pop(subject, None)
 
     def to_look_at(self, day: date) -> tuple[Course, ...]:
         """Return every course that may concern this day; those whose days are known not to include it stay shelved."""

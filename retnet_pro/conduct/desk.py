@@ -106,7 +106,10 @@ class Desk:
 
     def inspect(self) -> bool:
         """Follow the next stretch of the record from its beginning; return whether there is more to follow."""
-        return self._soundness.advance()
+        more = self._soundness.advance()
+        if not more:
+            self._soundness.account({seq for one in self.site.erasures for seq in one.targets.get(self.pen.device, ())})
+        return more
 
     @property
     def mode(self) -> Mode:
@@ -131,9 +134,10 @@ class Desk:
         """Return what came and what did not from one participant.
 
         Raises:
-            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
         """
         demand(self.person.role, Right.READ_RESPONSES)
+        self.site.demand_not_erased(subject)
         known = self.site.courses.get(subject)
         if known is None:
             raise Refusal(Code.PARTICIPANT_UNKNOWN, subject=subject)
@@ -206,10 +210,11 @@ class Desk:
         """Add a participant under a study code.
 
         Raises:
-            Refusal: `NOT_ALLOWED`, `BAD_STUDY_CODE` or `PARTICIPANT_EXISTS`.
+            Refusal: `NOT_ALLOWED`, `BAD_STUDY_CODE`, `PARTICIPANT_EXISTS` or `PARTICIPANT_ERASED`.
         """
         demand(self.person.role, Right.ENROL)
         check_subject(subject, str(self.site.provision["site"]), self.study)
+        self.site.demand_not_erased(subject)
         if subject in self.site.courses:
             raise Refusal(Code.PARTICIPANT_EXISTS, subject=subject)
         self.write(Kind.ENROL, {"subject": subject, "enrolled": enrolled.isoformat(), "language": language})
@@ -249,15 +254,15 @@ class Desk:
             self.write(Kind.LOCK, {"why": why})
             self.keep_snapshot()
 
-    def keep_snapshot(self) -> None:
-        """Keep a sealed snapshot for the next login if enough has been added since the last one.
+    def keep_snapshot(self, *, at_once: bool = False) -> None:
+        """Keep a sealed snapshot for the next login if enough has been added since the last one, or at once.
 
         A full disk is no reason to stop anybody: the snapshot is only a shortcut.
         """
         log = self.pen.log
         kept = log.snapshot()
         head = log.head()
-        if head.seq - (kept.upto.seq if kept else 0) < SNAPSHOT_EVERY:
+        if not at_once and head.seq - (kept.upto.seq if kept else 0) < SNAPSHOT_EVERY:
             return
         self._soundness.finish()
         if self.damage is None:
@@ -272,6 +277,7 @@ class Desk:
         ses: SessionId | None = None,
         n: int | None = None,
         pack: str | None = None,
+        note: Mapping[str, object] | None = None,
     ) -> Event:
         """Write an event in this person's name and take it into the projection.
 
@@ -284,7 +290,7 @@ class Desk:
         if self.pen.log.head().seq != self._seen:
             self.catch_up()  # an event reported as failed can be durable all the same
         event = self.pen.write(
-            kind, content, who=self.person.user, role=self.person.role.value, ses=ses, n=n, pack=pack
+            kind, content, who=self.person.user, role=self.person.role.value, ses=ses, n=n, pack=pack, note=note
         )
         self.site.take(opened(event, content))
         self._seen = event.header.seq

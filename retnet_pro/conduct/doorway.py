@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retnet_pro.conduct.account import give_slot
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.erasure import finish_erasures
 from retnet_pro.conduct.held import Held, brought_up_to_date, sort_out
 from retnet_pro.conduct.keys import believed_keys, keys_in_force
 from retnet_pro.conduct.pen import Pen
@@ -245,7 +246,7 @@ class Doorway:
     def login(self, user: str, passphrase: str) -> Desk:
         """Open the site's record for a person; both outcomes are written down (rule P10).
 
-        Into a damaged record nothing is written.
+        Into a damaged record nothing is written. An erasure that a crash interrupted is carried out.
 
         Raises:
             Refusal: `WRONG_PASSPHRASE`, `LOGIN_THROTTLED`, `DEVICE_SECRET_MISSING` or `SITE_KEY_MISSING`.
@@ -264,4 +265,5 @@ class Doorway:
         )
         if desk.damage is None:
             desk.write(Kind.LOGIN, {})
+            finish_erasures(desk)
         return desk

@@ -7,6 +7,11 @@ from enum import StrEnum
 
 from retnet_pro.study.participant import Participant
 
+TAKEN_BACK = "taken back"
+"""Stands as the reason in the event that takes a withdrawal back."""
+_WITHDREW = "withdrew"
+"""A withdrawal as program version 0.1.0 wrote it down, as a dated fact; still read."""
+
 
 class Fact(StrEnum):
     """The facts of a participant's course that can be recorded after enrolment."""
@@ -16,7 +21,6 @@ class Fact(StrEnum):
     SYMPTOMATIC = "symptomatic"
     HISTOLOGY = "histology"
     GRADE = "grade"
-    WITHDREW = "withdrew"
     PROGRESSED = "progressed"
     DIED = "died"
 
@@ -24,6 +28,8 @@ class Fact(StrEnum):
 def with_fact(participant: Participant, content: Mapping[str, object]) -> Participant:
     """Return the participant with one more fact."""
     value = content["value"]
+    if content["fact"] == _WITHDREW:
+        return replace(participant, withdrew=date.fromisoformat(str(value)))
     match Fact(str(content["fact"])):
         case Fact.RANDOMISED:
             return replace(participant, randomised=date.fromisoformat(str(value)), arm=str(content["arm"]))
@@ -36,9 +42,13 @@ def with_fact(participant: Participant, content: Mapping[str, object]) -> Partic
             return replace(participant, histology=str(value))
         case Fact.GRADE:
             return replace(participant, grade=str(value))
-        case Fact.WITHDREW:
-            return replace(participant, withdrew=date.fromisoformat(str(value)))
         case Fact.PROGRESSED:
             return replace(participant, progressed=date.fromisoformat(str(value)))
         case Fact.DIED:
             return replace(participant, died=date.fromisoformat(str(value)))
+
+
+def with_withdrawal(participant: Participant, content: Mapping[str, object]) -> Participant:
+    """Return the participant withdrawn from a day on, or asked again (rule P105)."""
+    is_back = content["why"] == TAKEN_BACK
+    return replace(participant, withdrew=None if is_back else date.fromisoformat(str(content["day"])))

@@ -32,7 +32,7 @@ def start(
     visit = visit_by_id(desk.study, participant, visit_id)
     done = desk.course(subject).done(visit_id)
     forms = [desk.library.instrument(instrument) for instrument in visit.instruments if instrument not in done]
-    if not forms or not may_be_asked(desk.study, participant, desk.pen.clock().wall.date()):
+    if not forms or not may_be_asked(participant, desk.pen.clock().wall.date()):
         raise Refusal(Code.NOTHING_TO_ASK, subject=subject, time_point=visit_id)
     if desk.site.is_forked:
         raise Tamper(Code.HISTORY_FORKED, why="the centre's receipt says so")
@@ -81,13 +81,16 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
     """Return an interrupted sitting with what has been put down so far (rules E51, E52).
 
     Raises:
-        Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, `RESUME_TOO_LATE`, or `FORM_CHANGED` when form or words are not those
-            it was begun with.
+        Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, `NOTHING_TO_ASK` when the participant is no longer asked,
+            `RESUME_TOO_LATE`, or `FORM_CHANGED` when form or words are not those it was begun with.
     """
     demand(desk.person.role, Right.HAND_OVER)
     open_sessions = [session for session in desk.site.interrupted() if session.sitting == sitting_id]
     if not open_sessions:
         raise Refusal(Code.SESSION_UNKNOWN, session=sitting_id)
+    subject = open_sessions[0].subject
+    if not may_be_asked(desk.participant(subject), desk.pen.clock().wall.date()):
+        raise Refusal(Code.NOTHING_TO_ASK, subject=subject, time_point=open_sessions[0].visit)
     for session in open_sessions:
         _demand_same(desk, session)
         if desk.reader.is_inherited(session.ses):

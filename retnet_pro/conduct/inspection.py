@@ -4,6 +4,7 @@ A login follows it from the last signed snapshot to the end; the older part is f
 work. Where it breaks, everything before the break can still be read and nothing more is written (rules P03, T4, T6).
 """
 
+from collections.abc import Collection
 from itertools import islice
 
 from retnet_pro.conduct.ports import Log
@@ -62,6 +63,12 @@ class Inspection:
         while not self.is_complete:
             self.advance()
 
+    def account(self, named: Collection[int]) -> None:
+        """Hold what is gone against the events whose removal was ordered; only who can open an order knows them."""
+        unnamed = next((seq for seq in self._erased if seq not in named), None)
+        if unnamed is not None and self._is_whole and self.first_break is None:
+            self.first_break = Break(unnamed, "its content is gone, and no order names it")
+
     def _note(self, header: Header, *, is_erased: bool) -> None:
         if is_erased:
             self._erased.append(header.seq)
@@ -104,6 +111,10 @@ class Soundness:
         """Follow the next stretch from the beginning; return whether there is more to follow."""
         self._whole.advance()
         return not self._whole.is_complete
+
+    def account(self, named: Collection[int]) -> None:
+        """Take in which events an order names; a content that is gone without one is a break."""
+        self._whole.account(named)
 
     def finish(self) -> None:
         """Follow what was written since login to its end."""

@@ -37,10 +37,12 @@ class Pen:
         ses: SessionId | None = None,
         n: int | None = None,
         pack: str | None = None,
+        note: Mapping[str, object] | None = None,
     ) -> Event:
         """Write one event and return it; it is durable when this returns.
 
         The content is sealed for kinds that can say something about a participant, and an open note for the others.
+        `note` stands in the open beside a sealed content: counts that somebody without the key must know.
         A jump of the clock or a new start of the device since the last event is written down first.
 
         Raises:
@@ -54,7 +56,7 @@ class Pen:
             ses=ses,
             n=n,
             pack=pack,
-            note=None if sealed is not None else dict(content),
+            note=note if sealed is not None else dict(content),
             sealed=sealed,
         )
         now = self.clock()

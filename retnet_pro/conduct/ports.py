@@ -69,6 +69,15 @@ class Log(Protocol):
     def keep_snapshot(self, snapshot: Snapshot) -> None:
         """Replace the snapshot."""
 
+    def erase(self, seqs: Collection[int]) -> None:
+        """Remove the sealed contents of these events for good, and the snapshot, which may repeat them.
+
+        Headers, hashes and signatures stay. What is gone already is left as it is.
+
+        Raises:
+            WorldFault: the disk refused; all are removed or none.
+        """
+
     def close(self) -> None:
         """Let go of the file."""
 

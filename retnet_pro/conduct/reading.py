@@ -30,6 +30,8 @@ _NEEDED = frozenset(
         Kind.RECEIPT,
         Kind.CONFIRM,
         Kind.ABSENT,
+        Kind.WITHDRAW,
+        Kind.ERASE,
     }
 )
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
@@ -51,6 +53,12 @@ class Reader:
         self._public = public
         self._inherited = inherited
         self._numbered = tuple(numbered(inherited))
+
+    def logs(self) -> tuple[Inherited, ...]:
+        """Return the logs this site's record is made of, oldest first; the last one is this device's own."""
+        first = self._log.get(1)
+        own = () if first is None else (Inherited(self._log, first.header.dev, self._public),)
+        return (*self._inherited, *own)
 
     def hash_of(self, seq: int) -> str:
         """Return the hash of an event of this device, or '' when there is none of that number."""
@@ -76,9 +84,8 @@ class Reader:
             Tamper: as `needed_after`.
         """
         site = Site(unreceipted=unreceipted(self._numbered))
-        for one, shift in self._numbered:
-            for opened in self._opened(one.log.events(kinds=_INHERITED), one.public):
-                site.take(replace(opened, seq=opened.seq - shift))
+        for opened in self._inherited_events(_INHERITED):
+            site.take(opened)
         site.upto = 0
         return site
 
@@ -113,12 +120,26 @@ class Reader:
         yield from self._opened(self._log.events(after, _NEEDED))
 
     def all_of(self, kinds: Collection[Kind]) -> Iterator[Opened]:
-        """Yield every event of these kinds, oldest first.
+        """Yield every event of these kinds on this device, oldest first.
 
         Raises:
             Tamper: as `needed_after`.
         """
         yield from self._opened(self._log.events(0, kinds))
+
+    def whole_history(self, kinds: Collection[Kind]) -> Iterator[Opened]:
+        """Yield every event of these kinds, first those of the devices before this one.
+
+        Raises:
+            Tamper: as `needed_after`.
+        """
+        yield from self._inherited_events(kinds)
+        yield from self.all_of(kinds)
+
+    def _inherited_events(self, kinds: Collection[Kind]) -> Iterator[Opened]:
+        for one, shift in self._numbered:
+            for opened in self._opened(one.log.events(kinds=kinds), one.public):
+                yield replace(opened, seq=opened.seq - shift)
 
     def needed_before(self, seq: int) -> Iterator[Opened]:
         """Yield what the projection needs from a damaged log: everything before its first bad event."""

@@ -29,6 +29,7 @@ class Right(StrEnum):
     READ_TRAIL = "read the audit trail"
     KEEP_DEVICE = "look after this device"
     """Back up, take in signed packs, let a second device of the site in."""
+    TAKE_BACK = "take back a withdrawal"
     ERASE = "erase data by order of an authority"
 
 

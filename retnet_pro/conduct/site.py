@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.receipt import FINAL
 from retnet_pro.conduct.course import Course, Courses
-from retnet_pro.conduct.fact import with_fact
+from retnet_pro.conduct.erased import Erasure, read_erasure, without
+from retnet_pro.conduct.fact import with_fact, with_withdrawal
 from retnet_pro.conduct.site_facts import (
     FORK,
     Delivery,
@@ -25,7 +26,7 @@ from retnet_pro.conduct.site_facts import (
     read_sent,
     read_session,
 )
-from retnet_pro.errors import Code, Tamper
+from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.study.absence import Absence
@@ -46,6 +47,8 @@ class Site:
     """How many finished questionnaires the centre has receipted."""
     confirmed: set[str] = field(default_factory=set)
     """Content hashes of forms whose uncertain parts a coordinator has confirmed."""
+    erasures: list[Erasure] = field(default_factory=list)
+    """What was removed by order, oldest first."""
     provision: Mapping[str, object] = field(default_factory=dict)
     unreceipted: tuple[range, ...] = ()
     """Numbers of inherited events without a receipt, one span a log, oldest log first; they are zero or less."""
@@ -113,6 +116,11 @@ class Site:
             case Kind.PARTICIPANT_FACT:
                 course = self._course(opened)
                 self.courses.put(replace(course, participant=with_fact(course.participant, content)))
+            case Kind.WITHDRAW:
+                course = self._course(opened)
+                self.courses.put(replace(course, participant=with_withdrawal(course.participant, content)))
+            case Kind.ERASE:
+                self._erase(read_erasure(opened))
             case Kind.SESSION_OPEN:
                 session = read_session(opened)
                 self.sessions[session.ses] = session
@@ -138,6 +146,37 @@ class Site:
         if course is None:
             raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="it names a participant nobody enrolled")
         return course
+
+    def _erase(self, erasure: Erasure) -> None:
+        """Forget what was removed. Read again later, its events are not there at all; both ways end alike."""
+        self.erasures.append(erasure)
+        for ses in erasure.sessions:
+            self.sessions.pop(ses, None)
+        course = self.courses.get(erasure.subject)
+        if course is None:
+            return
+        gone = {one.seq for one in course.filed if one.ses in erasure.sessions}
+        waiting = [one for one in self.waiting if one.seq not in gone]
+        self.receipted -= len(gone) - (len(self.waiting) - len(waiting))
+        self.waiting = waiting
+        if erasure.is_whole:
+            self.courses.drop(erasure.subject)
+        else:
+            self.courses.put(without(course, erasure))
+
+    def study_codes(self) -> frozenset[str]:
+        """Return every study code that was ever given here, also of those about whom everything was removed."""
+        return frozenset((*self.courses.subjects(), *(one.subject for one in self.erasures)))
+
+    def demand_not_erased(self, subject: str) -> None:
+        """Return unless everything about the participant was removed by order.
+
+        Raises:
+            Refusal: `PARTICIPANT_ERASED`.
+        """
+        gone = next((one for one in self.erasures if one.is_whole and one.subject == subject), None)
+        if gone is not None:
+            raise Refusal(Code.PARTICIPANT_ERASED, subject=subject, seq=gone.seq, at=gone.at[:10])
 
     def _stop(self, session: SessionFact, reason: str) -> None:
         course = self.courses.get(session.subject)

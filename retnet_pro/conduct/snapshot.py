@@ -9,17 +9,18 @@ import json
 from dataclasses import asdict
 
 from retnet_pro.conduct.course import Course, Courses, Shelved, write_course
+from retnet_pro.conduct.erased import Erasure, erasure_content, read_erasure
 from retnet_pro.conduct.ports import Snapshot
 from retnet_pro.conduct.site import Site
-from retnet_pro.conduct.site_facts import ReceivedBundle, SentBundle, SessionFact, Waiting
-from retnet_pro.record.event import Head, SessionId
+from retnet_pro.conduct.site_facts import Opened, ReceivedBundle, SentBundle, SessionFact, Waiting
+from retnet_pro.record.event import EventHash, Head, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey, is_genuine
 from retnet_pro.study.due import listed_span
 from retnet_pro.study.model import Study
 
-CONTEXT = b"retnet-pro/snapshot/2\0"
+CONTEXT = b"retnet-pro/snapshot/3\0"
 """Bound to the signature of a snapshot; whoever lacks the device key cannot slip one in."""
 _SIGNATURE = 64
 
@@ -31,7 +32,7 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         **{course.participant.subject: _shelf(course, study) for course in site.courses.at_hand()},
     }
     content = {
-        "v": 2,
+        "v": 3,
         "upto": head.seq,
         "head": head.hash,
         "study": study.hash,
@@ -42,6 +43,7 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         "waiting": [[one.seq, one.finished] for one in site.waiting],
         "receipted": site.receipted,
         "confirmed": sorted(site.confirmed),
+        "erasures": [[one.seq, one.at, one.who, one.role, erasure_content(one)] for one in site.erasures],
         "courses": courses,
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
@@ -70,6 +72,7 @@ def read_snapshot(plain: bytes, head: Head, study: Study, public: bytes) -> Site
         waiting=[Waiting(seq=seq, finished=finished) for seq, finished in content["waiting"]],
         receipted=content["receipted"],
         confirmed=set(content["confirmed"]),
+        erasures=[_erasure(*one) for one in content["erasures"]],
         provision=content["provision"],
     )
 
@@ -78,6 +81,13 @@ def _shelf(course: Course, study: Study) -> list[str]:
     span = listed_span(study, course.participant, course.finished(), course.excused())
     first, last = ("", "") if span is None else (day.isoformat() for day in span)
     return [write_course(course), first, last]
+
+
+def _erasure(seq: int, at: str, who: str, role: str, content: dict[str, object]) -> Erasure:
+    nowhere = EventHash("")  # a projection does not need the hash
+    return read_erasure(
+        Opened(seq=seq, hash=nowhere, kind=Kind.ERASE, at=at, who=who, role=role, ses=None, content=content)
+    )
 
 
 def _session(plain: dict[str, str]) -> SessionFact:

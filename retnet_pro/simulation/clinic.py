@@ -10,7 +10,7 @@ from enum import IntEnum
 from itertools import groupby
 from typing import TypeVar
 
-from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormMissed, FormTaken, Happening
+from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormMissed, FormTaken, Happening, Withdrawn
 
 _Each = TypeVar("_Each", bound=Happening)
 FIRST_FORM = timedelta(hours=10, minutes=15)
@@ -76,5 +76,5 @@ def moved(happening: _Each, at: datetime) -> _Each:
     match happening:
         case FormTaken():
             return replace(happening, taken_on=second)
-        case Enrolled() | FactRecorded() | FormMissed():
+        case Enrolled() | FactRecorded() | Withdrawn() | FormMissed():
             return replace(happening, at=second)

@@ -38,6 +38,14 @@ class FactRecorded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """A participant wants no more questionnaires, from this day on."""
+
+    at: datetime
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormTaken:
     """A participant fills in one form."""
 
@@ -70,4 +78,4 @@ class FormMissed:
     reason: Absence
 
 
-Happening = Enrolled | FactRecorded | FormTaken | FormMissed
+Happening = Enrolled | FactRecorded | Withdrawn | FormTaken | FormMissed

@@ -16,9 +16,11 @@ from retnet_pro.conduct.absence import excuse
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import start, stop
 from retnet_pro.conduct.take import Bedside
+from retnet_pro.conduct.withdrawal import withdraw
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.moment import Moment
-from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormMissed, FormTaken, Happening
+from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormMissed, FormTaken, Happening, Withdrawn
+from retnet_pro.study.withdrawal import WithdrawalReason
 
 SECONDS_A_READING = 2
 """How far the calendar moves each time somebody looks at it; an answer takes two or three looks."""
@@ -78,6 +80,9 @@ def play(
                     counts["participants"] += 1
                 case FactRecorded():
                     desk.record_fact(happening.subject, happening.fact, happening.value, arm=happening.arm)
+                    counts["facts"] += 1
+                case Withdrawn():
+                    withdraw(desk, happening.subject, happening.at.date(), WithdrawalReason.NOT_SAID)
                     counts["facts"] += 1
                 case FormTaken() | FormMissed():
                     break

@@ -18,7 +18,7 @@ from retnet_pro.simulation.attendance import Attendance, attend, day_of_visit
 from retnet_pro.simulation.chance import Chance
 from retnet_pro.simulation.clinic import Block, Phase, in_turn
 from retnet_pro.simulation.course import DAYS_PER_MONTH, Course, allocate, enrolment_days, make_course
-from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormMissed, FormTaken, Happening
+from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormMissed, FormTaken, Happening, Withdrawn
 from retnet_pro.simulation.shapes import Shapes, read_shapes
 from retnet_pro.study.model import Study
 from retnet_pro.study.participant import Participant
@@ -101,7 +101,7 @@ def _facts(place: _Site, person: Participant) -> Iterator[Block]:
         yield Block(day=happening.at.date(), phase=phase, happenings=(happening,), lasts=timedelta())
 
 
-def _records(place: _Site, person: Participant) -> Iterator[Enrolled | FactRecorded]:
+def _records(place: _Site, person: Participant) -> Iterator[Enrolled | FactRecorded | Withdrawn]:
     known = Participant(subject=person.subject, arm=None, enrolled=person.enrolled, language=person.language)
     yield Enrolled(at=place.at(person.enrolled, _ENROLMENT), participant=known)
 
@@ -115,10 +115,12 @@ def _records(place: _Site, person: Participant) -> Iterator[Enrolled | FactRecor
         yield fact(Fact.RANDOMISED, person.randomised, person.randomised, _RANDOMISATION, person.arm or "")
     for day in person.embolizations:
         yield fact(Fact.EMBOLIZATION, day, day, _EVENING)
-    ends = {Fact.PROGRESSED: person.progressed, Fact.WITHDREW: person.withdrew, Fact.DIED: person.died}
-    for minutes, (kind, day_or_none) in enumerate(ends.items(), start=_EVENING + 1):
-        if day_or_none is not None:
-            yield fact(kind, day_or_none, day_or_none, minutes)
+    if person.progressed is not None:
+        yield fact(Fact.PROGRESSED, person.progressed, person.progressed, _EVENING + 1)
+    if person.withdrew is not None:
+        yield Withdrawn(at=place.at(person.withdrew, _EVENING + 2), subject=person.subject)
+    if person.died is not None:
+        yield fact(Fact.DIED, person.died, person.died, _EVENING + 3)
 
 
 def _forms(

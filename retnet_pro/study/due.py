@@ -82,7 +82,7 @@ def due_list(
     listed = [
         _due(person.subject, visit, done, excused or {}, today, minutes, closing_days)
         for person in participants
-        if may_be_asked(study, person, today)
+        if may_be_asked(person, today)
         for visit in visits(study, person)
         if visit.opens <= today + timedelta(days=ahead_days)
     ]
@@ -105,12 +105,8 @@ def listed_span(
     )
     is_complete = all(has.issuperset(visit.instruments) for visit, has in zip(expected, settled, strict=True))
     last = max(visit.closes for visit in expected) if is_complete else date.max
-    ends = (day for day in (last, person.died, _withdrew(study, person)) if day is not None)
+    ends = (day for day in (last, person.died, person.withdrew) if day is not None)
     return min(visit.opens for visit in expected) - timedelta(days=ahead_days), min(ends)
-
-
-def _withdrew(study: Study, person: Participant) -> date | None:
-    return person.withdrew if "withdrew" in study.stops else None
 
 
 def _due(

@@ -84,15 +84,16 @@ def last_expected_day(study: Study, participant: Participant) -> date | None:
     return min(days, default=None)
 
 
-def may_be_asked(study: Study, participant: Participant, day: date) -> bool:
-    """Whether the participant can be handed a form that day: alive, and not withdrawn from being asked.
+def may_be_asked(participant: Participant, day: date) -> bool:
+    """Whether the participant can be handed a form that day: alive, and not withdrawn (rule P105).
+
+    Whether a withdrawal also ends what is expected is said by the study; that nobody is asked any more is not.
 
     A progression ends expectations for later targets but takes no form away whose window is already open.
     """
     if participant.died is not None and participant.died <= day:
         return False
-    withdrawn = "withdrew" in study.stops and participant.withdrew is not None and participant.withdrew <= day
-    return not withdrawn
+    return participant.withdrew is None or participant.withdrew > day
 
 
 def _from_anchor(point: TimePoint, participant: Participant) -> Iterator[Visit]:

@@ -158,12 +158,14 @@ class EventLog:
             yield from chunk
             after = chunk[-1][0]
 
-    def erase(self, seqs: Sequence[int]) -> None:
+    def erase(self, seqs: Collection[int]) -> None:
         """Remove the sealed payloads of these events for good, from the file and from its write-ahead log.
 
-        Headers, hashes and signatures stay, so the chain still verifies. An `erase` event must come first.
+        The snapshot may repeat them and goes too. Headers, hashes and signatures stay, so the chain still verifies.
+        An `erase` event must come first.
         """
-        self.change(*(("UPDATE event SET sealed = NULL WHERE seq = ? AND sealed IS NOT NULL", (seq,)) for seq in seqs))
+        gone = (("UPDATE event SET sealed = NULL WHERE seq = ? AND sealed IS NOT NULL", (seq,)) for seq in seqs)
+        self.change(("DELETE FROM snapshot", ()), *gone)
         self.checkpoint()
 
     def snapshot(self) -> Snapshot | None:

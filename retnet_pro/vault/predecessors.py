@@ -1,7 +1,7 @@
 """The logs a restored device goes on from: closed files beside its own log, read-only and never merged (rule P06)."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +25,22 @@ class ClosedLog(EventLog):
             Bug: `UNEXPECTED`.
         """
         raise Bug(Code.UNEXPECTED, path=self.path, why="a closed log takes no event")
+
+    def erase(self, seqs: Collection[int]) -> None:
+        """Remove sealed contents by an order that stands in the log of the device that goes on from this one.
+
+        Nothing else in the file changes; afterwards it is read-only again.
+        """
+        self._let_go()
+        try:
+            self.path.chmod(0o600)
+            try:
+                with open_log(self.path) as writable:
+                    writable.erase(seqs)
+            finally:
+                self.path.chmod(0o400)
+        except OSError as error:
+            raise WorldFault(Code.DISK_FAULT, path=self.path, why=error.strerror or type(error).__name__) from error
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:

@@ -143,12 +143,12 @@ def test_an_end_is_explained_before_it_is_recorded(open_people):
     staff.settle()
     staff.click("person.record")
     assert staff.names("fact.ending") == []
-    staff.click("fact.kind.withdrew")
+    staff.click("fact.kind.died")
     assert staff.names("fact.ending") == ["fact.ending"]
     staff.click("fact.confirm")
-    assert staff.site.desk().participant(FIRST).withdrew is not None
+    assert staff.site.desk().participant(FIRST).died is not None
     staff.click("person.back")
-    assert "Withdrew" in staff.column("participants.table", 5)
+    assert "Died" in staff.column("participants.table", 5)
 
 
 def test_symptoms_at_baseline_are_yes_or_no_and_never_assumed(open_people):

@@ -29,7 +29,7 @@ class EnrolView:
 def enrol_view(desk: Desk) -> EnrolView:
     """Return what the form starts with."""
     return EnrolView(
-        suggested=_free_subject(str(desk.site.provision["site"]), desk.site.courses),
+        suggested=_free_subject(str(desk.site.provision["site"]), desk.site.study_codes()),
         today=desk.pen.clock().wall.date(),
         languages=desk.study.languages,
     )

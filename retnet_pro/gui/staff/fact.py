@@ -16,7 +16,7 @@ from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, butt
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID
 
-_ENDING = (Fact.WITHDREW, Fact.DIED)
+_ENDING = (Fact.DIED,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class FactView:
 def fact_view(desk: Desk, subject: str) -> FactView:
     """Return what can be recorded for a participant by the person who is logged in."""
     participant = desk.participant(subject)
-    facts = [Fact.EMBOLIZATION, Fact.SYMPTOMATIC, Fact.PROGRESSED, Fact.WITHDREW, Fact.DIED]
+    facts = [Fact.EMBOLIZATION, Fact.SYMPTOMATIC, Fact.PROGRESSED, Fact.DIED]
     arms: tuple[tuple[str, str], ...] = ()
     if desk.may(Right.SEE_ARM):
         arms = tuple((arm.id, arm.title) for arm in desk.study.arms if arm.open_to_randomisation)

@@ -12,6 +12,7 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
 from retnet_pro.gui.staff.enrol import EnrolPage
+from retnet_pro.gui.staff.erasure import ErasurePage
 from retnet_pro.gui.staff.fact import FactPage
 from retnet_pro.gui.staff.handover import HandOverPage
 from retnet_pro.gui.staff.house import Courier, Paper
@@ -32,6 +33,7 @@ from retnet_pro.gui.staff.team_view import Member
 from retnet_pro.gui.staff.today import TodayPage
 from retnet_pro.gui.staff.today_view import DueRow, Paused
 from retnet_pro.gui.staff.watch import Watch
+from retnet_pro.gui.staff.withdrawal import WithdrawalPage
 
 
 class DeskFrame(QWidget):
@@ -67,6 +69,8 @@ class DeskFrame(QWidget):
         self.reason = ReasonPage(room, desk)
         self.enrol = EnrolPage(room, desk)
         self.fact = FactPage(room, desk)
+        self.withdrawal = WithdrawalPage(room, desk)
+        self.erasure = ErasurePage(room, desk)
         self.team = TeamPage(room, desk, slots)
         self.member = MemberPage(room, desk, slots)
         self.add = AddMemberPage(room, desk, slots)
@@ -128,7 +132,12 @@ class DeskFrame(QWidget):
         self.fact.recorded.connect(self.open_participant)
         for page in (self.person, self.hand_over, self.reason, self.enrol):
             page.left.connect(self._back)
-        self.fact.left.connect(lambda: self._show(self.person))
+        self.person.withdrawal_asked.connect(self._open_withdrawal)
+        self.person.erasure_asked.connect(self._open_erasure)
+        self.withdrawal.recorded.connect(self.open_participant)
+        self.erasure.erased.connect(self._say_erased)
+        for below in (self.fact, self.withdrawal, self.erasure):
+            below.left.connect(lambda: self._show(self.person))
 
     def _say_damage(self) -> None:
         """Say on every page where the record breaks, and take away what nobody may do any more."""
@@ -188,6 +197,22 @@ class DeskFrame(QWidget):
         self._show(self.fact)
         self.fact.open(subject)
 
+    def _open_withdrawal(self, subject: str) -> None:
+        self._show(self.withdrawal)
+        self.withdrawal.open(subject)
+
+    def _open_erasure(self, subject: str) -> None:
+        self._show(self.erasure)
+        self.erasure.open(subject)
+
+    def _say_erased(self, subject: str, is_whole: bool) -> None:
+        if is_whole:
+            self.go("participants")
+            said = self.tr("Everything about {subject} was erased.").format(subject=subject)
+            self.people.notice(said, Sign.GOOD, Tone.ACCENT)
+        else:
+            self.open_participant(subject)
+
     def _open_member(self, member: Member) -> None:
         self._show(self.member)
         self.member.open(member)
@@ -218,6 +243,8 @@ class DeskFrame(QWidget):
             self.reason,
             self.enrol,
             self.fact,
+            self.withdrawal,
+            self.erasure,
             self.team,
             self.member,
             self.add,

@@ -7,11 +7,11 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.erased import Erasure
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.people_view import PeopleView, PersonRow, people
-from retnet_pro.gui.staff.pieces import Rank, button
+from retnet_pro.gui.staff.pieces import Rank, Voice, button, clear, down, text
 from retnet_pro.gui.staff.signs import Sign, icon
 from retnet_pro.gui.staff.table import Column, Table
 from retnet_pro.gui.theme import GRID
@@ -38,6 +38,8 @@ class PeoplePage(Page):
         self.table.activated.connect(self._open)
         self.body.addWidget(self._make_filter())
         self.body.addWidget(self.table, 1)
+        self._erased = down(spacing=GRID)
+        self.body.addLayout(self._erased)
 
     def open(self) -> None:
         """Show the participants as they stand now."""
@@ -50,6 +52,11 @@ class PeoplePage(Page):
         self._enrol.setVisible(view.may_enrol)
         self.table.setColumnHidden(ARM_COLUMN, not view.sees_arm)
         self.table.present(view.rows)
+        clear(self._erased)
+        if view.erasures:
+            self._erased.addWidget(text(self.tr("Erased by order"), Voice.STRONG))
+        for one, is_confirmed in view.erasures:
+            self._erased.addWidget(text(self._gone(one, is_confirmed), name=f"participants.erased.{one.seq}"))
 
     def _open(self, index: QModelIndex) -> None:
         self.participant_asked.emit(self.table.row_at(index).subject)
@@ -91,9 +98,19 @@ class PeoplePage(Page):
             Column(title=self.tr("Next visit"), says=self._coming, sorts=_order("next_opens"), stretches=True),
         )
 
+    def _gone(self, one: Erasure, is_confirmed: bool) -> str:
+        what = self.tr("everything") if one.is_whole else self.tr("questionnaires: {n}").format(n=len(one.sessions))
+        said = self.tr("{subject}, {what}. Ordered by {authority}, {reference}; carried out {at}, event {seq}.").format(
+            subject=one.subject, what=what, authority=one.order.authority, reference=one.order.reference,
+            at=words.instant(one.at), seq=one.seq,
+        )  # fmt: skip
+        if is_confirmed:
+            return f"{said} " + self.tr("The centre has confirmed that it erased them too.")
+        return f"{said} " + self.tr("Not yet confirmed by the centre: send and fetch receipts.")
+
     def _coming(self, row: PersonRow) -> str:
         if row.stopped:
-            return words.word(Fact(row.stopped))
+            return self.tr("Died") if row.stopped == "died" else self.tr("Withdrew")
         if row.next_opens is None:
             return "\u2013"
         return f"{row.next_visit} · {words.day(row.next_opens)}"

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.erased import Erasure
+from retnet_pro.conduct.erasure import erasures
 from retnet_pro.conduct.roles import Right
+from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.visits import Visit, may_be_asked
 
@@ -23,7 +26,7 @@ class PersonRow:
     """Title; '' where nothing is planned."""
     next_opens: date | None
     stopped: str
-    """Name of the fact that ended questionnaires (`withdrew`, `died`); '' otherwise."""
+    """What ended questionnaires, `withdrew` or `died`; '' otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,8 @@ class PeopleView:
     """The whole page."""
 
     rows: tuple[PersonRow, ...]
+    erasures: tuple[tuple[Erasure, bool], ...]
+    """What was removed by order, each with whether the centre has confirmed it."""
     sees_arm: bool
     may_enrol: bool
 
@@ -40,6 +45,7 @@ def people(desk: Desk) -> PeopleView:
     today = desk.pen.clock().wall.date()
     return PeopleView(
         rows=tuple(_row(desk, participant, today) for participant in desk.participants()),
+        erasures=tuple((one, delivery is Delivery.RECEIVED) for one, delivery in erasures(desk)),
         sees_arm=desk.may(Right.SEE_ARM),
         may_enrol=desk.may(Right.ENROL),
     )
@@ -62,7 +68,7 @@ def next_visit(desk: Desk, participant: Participant, today: date) -> Visit | Non
 
 def _row(desk: Desk, participant: Participant, today: date) -> PersonRow:
     filed = desk.course(participant.subject).filed
-    asked = may_be_asked(desk.study, participant, today)
+    asked = may_be_asked(participant, today)
     coming = next_visit(desk, participant, today) if asked else None
     return PersonRow(
         subject=participant.subject,

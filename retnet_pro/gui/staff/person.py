@@ -29,6 +29,8 @@ class PersonPage(Page):
     """Shows a `PersonView`; reports what somebody wants to record."""
 
     record_asked = Signal(str)
+    withdrawal_asked = Signal(str)
+    erasure_asked = Signal(str)
 
     def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, "", name="person", back=True)
@@ -39,9 +41,15 @@ class PersonPage(Page):
         self._record.clicked.connect(lambda: self.record_asked.emit(self._view.subject if self._view else ""))
         self._print = button(self.tr("PDF"), "person.pdf", self.theme, sign=Sign.PAPER)
         self._print.clicked.connect(self._choose_pdf)
-        self.acts.addWidget(self._record)
-        self.acts.addWidget(self._print)
+        self._withdraw = button(self.tr("Withdrawal"), "person.withdrawal", self.theme)
+        self._withdraw.clicked.connect(lambda: self.withdrawal_asked.emit(self._view.subject if self._view else ""))
+        self._erase = button(self.tr("Erase\u2026"), "person.erase", self.theme)
+        self._erase.clicked.connect(lambda: self.erasure_asked.emit(self._view.subject if self._view else ""))
+        for act in (self._record, self._withdraw, self._erase, self._print):
+            self.acts.addWidget(act)
         self._facts: QHBoxLayout = across(spacing=3 * GRID)
+        self._endings: QHBoxLayout = across(spacing=3 * GRID)
+        self._erased = down(spacing=0)
         self._timeline = TimeLine(self.theme)
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = down(spacing=0)
@@ -64,10 +72,19 @@ class PersonPage(Page):
         self._view = view
         self.head(view.subject, self.tr("Enrolled {day}").format(day=words.day(view.enrolled)))
         self._record.setVisible(view.may_record)
-        clear(self._facts)
-        for fact in self._fact_chips(view):
-            self._facts.addWidget(fact)
-        self._facts.addStretch(1)
+        self._withdraw.setVisible(view.may_record)
+        self._erase.setVisible(view.may_erase)
+        clear(self._erased)
+        for one in view.erased:
+            said = self.tr("{visit}, {form}: erased by order, event {seq}").format(
+                visit=one.visit_title, form=one.form, seq=one.seq
+            )
+            self._erased.addWidget(text(said, Voice.QUIET, name=f"person.erased.{one.seq}"))
+        for row, chips in ((self._facts, self._fact_chips(view)), (self._endings, self._ending_chips(view))):
+            clear(row)
+            for one_chip in chips:
+                row.addWidget(one_chip)
+            row.addStretch(1)
         self._timeline.present(view.moments, view.today)
         self._offer_forms(view)
 
@@ -102,10 +119,11 @@ class PersonPage(Page):
         if view.symptomatic is not None:
             said = self.tr("Symptoms at baseline") if view.symptomatic else self.tr("No symptoms at baseline")
             chips.append(chip(said, Sign.INFORMATION, self.theme))
-        for fact, day in view.ended:
-            said = f"{words.word(fact)} {words.day(day)}"
-            chips.append(chip(said, Sign.ATTENTION, self.theme, tone=Tone.AMBER))
         return chips
+
+    def _ending_chips(self, view: PersonView) -> list[QWidget]:
+        said = (f"{self._timeline.said(moment)} {words.day(moment.day)}" for moment in view.ended)
+        return [chip(one, Sign.ATTENTION, self.theme, tone=Tone.AMBER) for one in said]
 
     def _offer_forms(self, view: PersonView) -> None:
         clear(self._forms)
@@ -150,7 +168,9 @@ class PersonPage(Page):
             part.setVisible(part is shown)
 
     def _lay_out_body(self) -> None:
-        self.body.addWidget(card(down(self._facts, self._timeline, Legend(self.theme), spacing=GRID)))
+        self.body.addWidget(
+            card(down(self._facts, self._endings, self._erased, self._timeline, Legend(self.theme), spacing=GRID))
+        )
         self.body.addWidget(self._none)
         self._area = QWidget()
         kinds = (

@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.roles import Right
 from retnet_pro.gui.staff.form_view import FormView, form_view
 from retnet_pro.gui.staff.people_view import arm_title
@@ -30,6 +29,9 @@ class Mark(StrEnum):
     PLANNED = "planned"
 
 
+_ENDINGS = (Mark.PROGRESSED, Mark.WITHDREW, Mark.DIED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """One mark on the time line."""
@@ -40,6 +42,16 @@ class Moment:
     """Of a visit; '' for other marks."""
     number: int = 0
     """Of an embolization."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasedForm:
+    """A questionnaire that was removed by order."""
+
+    visit_title: str
+    form: str
+    seq: int
+    """Of the event that ordered it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +67,13 @@ class PersonView:
     """Title; '' when not randomised or not to be seen."""
     randomised: date | None
     symptomatic: bool | None
-    ended: tuple[tuple[Fact, date], ...]
+    ended: tuple[Moment, ...]
+    """Progression, withdrawal and death."""
     moments: tuple[Moment, ...]
     forms: tuple[FormView, ...]
+    erased: tuple[ErasedForm, ...]
     may_record: bool
+    may_erase: bool
 
 
 def person(desk: Desk, subject: str) -> PersonView:
@@ -69,7 +84,7 @@ def person(desk: Desk, subject: str) -> PersonView:
     """
     desk.look_at(subject)
     known = desk.participant(subject)
-    ended = ((Fact.PROGRESSED, known.progressed), (Fact.WITHDREW, known.withdrew), (Fact.DIED, known.died))
+    moments = tuple(sorted(_moments(desk, known), key=lambda moment: moment.day))
     return PersonView(
         subject=subject,
         today=desk.pen.clock().wall.date(),
@@ -79,10 +94,12 @@ def person(desk: Desk, subject: str) -> PersonView:
         arm=arm_title(desk, known.arm),
         randomised=known.randomised,
         symptomatic=known.symptomatic,
-        ended=tuple((fact, day) for fact, day in ended if day is not None),
-        moments=tuple(sorted(_moments(desk, known), key=lambda moment: moment.day)),
+        ended=tuple(moment for moment in moments if moment.mark in _ENDINGS),
+        moments=moments,
         forms=_forms(desk, known),
+        erased=_erased(desk, known),
         may_record=desk.may(Right.ENROL),
+        may_erase=desk.may(Right.ERASE),
     )
 
 
@@ -92,6 +109,14 @@ def _forms(desk: Desk, known: Participant) -> tuple[FormView, ...]:
     order = [form for point in desk.study.time_points for form in point.instruments]
     forms = sorted({one.response.form.id for one in taken}, key=lambda form: order.index(form) if form in order else 99)
     return tuple(form_view(desk, [one for one in taken if one.response.form.id == form], titles) for form in forms)
+
+
+def _erased(desk: Desk, known: Participant) -> tuple[ErasedForm, ...]:
+    titles = {visit.id: visit.title for visit in planned_visits(desk.study, known)}
+    return tuple(
+        ErasedForm(visit_title=titles.get(visit, visit), form=desk.library.instrument(form).title, seq=seq)
+        for (visit, form), seq in desk.course(known.subject).erased.items()
+    )
 
 
 def _moments(desk: Desk, known: Participant) -> Iterator[Moment]:

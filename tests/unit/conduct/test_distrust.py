@@ -21,6 +21,7 @@ from retnet_pro.conduct.safety import safety_of
 from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.snapshot import make_snapshot
 from retnet_pro.conduct.take import Bedside
+from retnet_pro.conduct.withdrawal import withdraw
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.instrument.model import ContentHash
 from retnet_pro.record.chain import Break
@@ -29,6 +30,7 @@ from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.study.subject import make_subject
+from retnet_pro.study.withdrawal import WithdrawalReason
 from retnet_pro.sync.folder import FolderTransport
 from tests.unit.conduct.test_desk import answer, enrolled, finish, started
 
@@ -158,10 +160,13 @@ def test_one_bad_receipt_does_not_keep_the_others_away(site: "Founded", tmp_path
 
 
 @pytest.mark.rule("E60", "P105")
-@pytest.mark.parametrize("fact", [Fact.WITHDREW, Fact.DIED])
-def test_nobody_is_handed_a_form_who_is_no_longer_asked(site: "Founded", fact: Fact) -> None:
+@pytest.mark.parametrize("why", ["withdrew", "died"])
+def test_nobody_is_handed_a_form_who_is_no_longer_asked(site: "Founded", why: str) -> None:
     desk = enrolled(site.login("coordinator"))
-    desk.record_fact(SUBJECT, fact, date(2026, 11, 21))
+    if why == "died":
+        desk.record_fact(SUBJECT, Fact.DIED, date(2026, 11, 21))
+    else:
+        withdraw(desk, SUBJECT, date(2026, 11, 21), WithdrawalReason.NOT_SAID)
     head = site.opened.log.head()
     with refused(Code.NOTHING_TO_ASK):
         started(desk)

@@ -14,8 +14,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 import retnet_pro.conduct
-from retnet_pro.conduct import absence, access, clock_history, export, handover, history, interruption, team, trail
+from retnet_pro.conduct import (
+    absence,
+    access,
+    clock_history,
+    erasure,
+    export,
+    handover,
+    history,
+    interruption,
+    team,
+    trail,
+    withdrawal,
+)
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import IDLE_MINUTES, Right, Role, may
@@ -26,6 +39,7 @@ from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.subject import make_subject
+from retnet_pro.study.withdrawal import WithdrawalReason
 from retnet_pro.sync.folder import FolderTransport
 from tests.unit.conduct.conftest import PASSPHRASE
 
@@ -34,7 +48,9 @@ if TYPE_CHECKING:
 
 FIRST, SECOND = (make_subject("AB", number) for number in (1, 2))
 DAY = date(2026, 11, 20)
+WITHDRAWN = make_subject("AB", 4)
 NEW = Person("new", "New Demo", Role.NURSE)
+ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.NO_CONSENT)
 OTHER = "seven damp green umbrellas"
 
 
@@ -49,6 +65,8 @@ class Stage:
         coordinator.enrol(FIRST, DAY, "en")
         handover.start(coordinator, FIRST, "baseline", "en", AnsweredBy.ALONE)
         coordinator.enrol(SECOND, DAY, "en")
+        coordinator.enrol(WITHDRAWN, DAY, "en")
+        withdrawal.withdraw(coordinator, WITHDRAWN, DAY, WithdrawalReason.NOT_SAID)
         (self.session, *_) = coordinator.site.interrupted()
         self.line = trail.open_trail(coordinator).more()[0]
 
@@ -82,6 +100,10 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "clock_history.jumped_during": (
         None, lambda desk, stage: clock_history.jumped_during(desk, (), stage.session.ses, 1)
     ),
+    "erasure.pieces": (Right.ERASE, lambda desk, _: erasure.pieces(desk, FIRST)),
+    "erasure.erase": (Right.ERASE, lambda desk, _: erasure.erase(desk, FIRST, ORDER, confirmed=FIRST)),
+    "erasure.erasures": (Right.READ_RESPONSES, lambda desk, _: erasure.erasures(desk)),
+    "erasure.finish_erasures": (None, lambda desk, _: erasure.finish_erasures(desk)),
     "export.export": (
         Right.EXPORT, lambda desk, stage: export.export(desk, stage.founding, stage.drop, place="folder")
     ),
@@ -106,6 +128,11 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "team.change_passphrase": (None, lambda desk, stage: team.change_passphrase(desk, stage.slots, PASSPHRASE, OTHER)),
     "team.change_key": (Right.MANAGE_STAFF, lambda desk, stage: team.change_key(desk, stage.slots)),
+    "withdrawal.withdraw": (
+        Right.ENROL, lambda desk, _: withdrawal.withdraw(desk, FIRST, DAY, WithdrawalReason.NOT_SAID)
+    ),
+    "withdrawal.take_back": (Right.TAKE_BACK, lambda desk, _: withdrawal.take_back(desk, WITHDRAWN, "asked again")),
+    "withdrawal.withdrawals_of": (Right.READ_RESPONSES, lambda desk, _: withdrawal.withdrawals_of(desk, FIRST)),
     "trail.open_trail": (Right.READ_TRAIL, lambda desk, _: trail.open_trail(desk)),
     "trail.narrow": (Right.READ_TRAIL, lambda desk, _: trail.narrow(desk, trail.EVERYTHING)),
     "trail.authors": (Right.READ_TRAIL, lambda desk, _: trail.authors(desk)),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from retnet_pro.answering.rules import presented
 from retnet_pro.conduct.fact import Fact, with_fact
 from retnet_pro.simulation.course import DAYS_PER_MONTH
-from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormMissed, FormTaken
+from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormMissed, FormTaken, Withdrawn
 from retnet_pro.simulation.trial import simulate
 from retnet_pro.study.due import WindowState, due_list
 from retnet_pro.study.subject import is_subject
@@ -180,7 +180,7 @@ def test_facts_end_where_a_life_does(happenings):
     assert facts[Fact.RANDOMISED] == facts[Fact.SYMPTOMATIC] == PEOPLE
     assert facts[Fact.EMBOLIZATION] > PEOPLE
     assert 0 < facts[Fact.DIED] < facts[Fact.PROGRESSED] < PEOPLE
-    assert 0 < facts[Fact.WITHDREW] < PEOPLE / 4
+    assert 0 < sum(isinstance(happening, Withdrawn) for happening in happenings) < PEOPLE / 4
 
 
 @settings(max_examples=12, deadline=None)

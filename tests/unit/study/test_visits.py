@@ -100,16 +100,20 @@ def test_a_visit_nobody_planned_is_refused_by_name(study, participant_with):
     assert refused.value.facts["time_point"] == "post2w-1"
 
 
-def test_the_dead_and_the_withdrawn_are_not_asked_from_that_day_on(study, participant_with):
-    assert may_be_asked(study, participant_with(died=RANDOMISED), RANDOMISED - DAY)
-    assert not may_be_asked(study, participant_with(died=RANDOMISED), RANDOMISED)
-    assert not may_be_asked(study, participant_with(withdrew=RANDOMISED), RANDOMISED)
-    assert may_be_asked(study, participant_with(progressed=RANDOMISED), RANDOMISED + DAY)
+@pytest.mark.rule("E60", "P105")
+def test_the_dead_and_the_withdrawn_are_not_asked_from_that_day_on(participant_with):
+    assert may_be_asked(participant_with(died=RANDOMISED), RANDOMISED - DAY)
+    assert not may_be_asked(participant_with(died=RANDOMISED), RANDOMISED)
+    assert may_be_asked(participant_with(withdrew=RANDOMISED), RANDOMISED - DAY)
+    assert not may_be_asked(participant_with(withdrew=RANDOMISED), RANDOMISED)
+    assert may_be_asked(participant_with(progressed=RANDOMISED), RANDOMISED + DAY)
 
 
-def test_a_withdrawal_the_study_does_not_count_leaves_the_participant_askable(study_with, participant_with):
-    study = study_with(stops=("died",))
-    assert may_be_asked(study, participant_with(withdrew=RANDOMISED), RANDOMISED)
+@pytest.mark.rule("P105")
+def test_a_withdrawal_the_study_does_not_count_leaves_what_is_expected(study_with, participant_with):
+    withdrawn = participant_with(withdrew=RANDOMISED)
+    assert last_expected_day(study_with(stops=()), withdrawn) is None
+    assert last_expected_day(study_with(stops=("withdrew",)), withdrawn) == RANDOMISED
 
 
 days = st.dates(date(2025, 1, 1), date(2028, 12, 31))
