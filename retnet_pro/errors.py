@@ -61,6 +61,7 @@ class Code(StrEnum):
     RESUME_TOO_LATE = "resume-too-late"
     FORM_CHANGED = "form-changed"
     LICENCE_MISSING = "licence-missing"
+    APPROVAL_MISSING = "approval-missing"
     FORM_UNCONFIRMED = "form-unconfirmed"
     NOTHING_TO_SEND = "nothing-to-send"
     TRAIL_TOO_LONG = "trail-too-long"

@@ -2229,6 +2229,10 @@ durch {name}</translation>
         <translation>Der Wortlaut von '{form}' in der Sprache '{language}' ist Demonstrationswortlaut und für eine Studie nicht gültig. Bitte zuerst das lizenzierte Wortlautpaket einlesen.</translation>
     </message>
     <message>
+        <source>The owner of the wording of '{form}' in language '{language}' has not approved its screens, or approved other words. Have them approved with a book made by 'retnet-pro screens', then import the wording pack that carries the approval.</source>
+        <translation>Der Eigentümer des Wortlauts von '{form}' in der Sprache '{language}' hat die Bildschirmseiten nicht freigegeben oder einen anderen Wortlaut freigegeben. Bitte mit einem Buch aus 'retnet-pro screens' freigeben lassen und dann das Wortlautpaket mit der Freigabe einlesen.</translation>
+    </message>
+    <message>
         <source>Parts of '{form}' are not certain yet. A coordinator must compare them with the licensed scoring sheet and confirm them with 'retnet-pro site confirm-form' first.</source>
         <translation>Teile von '{form}' sind noch nicht gesichert. Die Koordination muss sie zuerst mit dem lizenzierten Auswertungsblatt vergleichen und mit 'retnet-pro site confirm-form' bestätigen.</translation>
     </message>
