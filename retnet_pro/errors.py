@@ -15,6 +15,8 @@ class Code(StrEnum):
     FORM_UNKNOWN = "form-unknown"
     VARIANT_UNKNOWN = "variant-unknown"
     WORDING_MISSING = "wording-missing"
+    LETTERS_MISSING = "letters-missing"
+    PAPER_UNFIT = "paper-unfit"
     STUDY_BROKEN = "study-broken"
     TABLE_BROKEN = "table-broken"
     FILE_MISSING = "file-missing"

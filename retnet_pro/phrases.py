@@ -14,6 +14,8 @@ SENTENCES: Mapping[Code, str] = {
     Code.FORM_UNKNOWN: "There is no form called '{form}' here. Known forms: {known}.",
     Code.VARIANT_UNKNOWN: "There is no way to score '{form}' called '{variant}'. Known scoring variants: {known}.",
     Code.WORDING_MISSING: "There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.",
+    Code.LETTERS_MISSING: "No typeface on this computer has all letters of: {text}. Install one that covers the language, and try again; nothing was printed.",
+    Code.PAPER_UNFIT: "'{form}' cannot be printed in language '{language}': {why}. Nothing was printed; use the tablet.",
     Code.STUDY_BROKEN: "The study file {path} cannot be used: {findings}. Mend the file and start again.",
     Code.TABLE_BROKEN: "The table {path} was not read: {findings}. Nothing was written. Mend the table and run the command again.",
     Code.FILE_MISSING: "The file or folder {path} does not exist. Check the path and try again.",

@@ -3,13 +3,12 @@
 Each form and language has a process of its own, so that nothing drawn before can show, and several can draw at once.
 """
 
-import json
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from retnet_pro.app.children import Line, answer_parent
 
 if TYPE_CHECKING:
     from retnet_pro.app.gallery import Shot
@@ -32,7 +31,7 @@ class Order:
     """Where the pictures go."""
 
 
-def draw(order: Order) -> Iterator[dict[str, object]]:
+def draw(order: Order) -> Iterator[Line]:
     """Draw every screen; yield one line for each picture.
 
     Raises:
@@ -66,7 +65,7 @@ def draw(order: Order) -> Iterator[dict[str, object]]:
     del translator
 
 
-def _told(shot: "Shot", theme: "Theme", folder: Path) -> dict[str, object]:
+def _told(shot: "Shot", theme: "Theme", folder: Path) -> Line:
     from retnet_pro.app.gallery import pixels_of
     from retnet_pro.app.palette import save
 
@@ -89,21 +88,12 @@ def _told(shot: "Shot", theme: "Theme", folder: Path) -> dict[str, object]:
     }
 
 
-def main() -> None:
-    """Draw what standard input asks for; a named failure is told as its last line."""
-    from retnet_pro.errors import RetnetError
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    order = json.loads(sys.stdin.readline())
-    order = Order(**{**order, "percents": tuple(order["percents"]), "looks": tuple(order["looks"])})
-    try:
-        for line in draw(order):
-            print(json.dumps(line), flush=True)
-    except RetnetError as error:
-        facts = {name: str(value) for name, value in error.facts.items()}
-        print(json.dumps({"failed": error.code.value, "kind": type(error).__name__, "facts": facts}))
-        sys.exit(error.exit_code)
+def _work(order: Line) -> Iterator[Line]:
+    percents, looks = order.pop("percents"), order.pop("looks")
+    assert isinstance(percents, list) and isinstance(looks, list)
+    texts = {name: str(value) for name, value in order.items()}
+    yield from draw(Order(percents=tuple(percents), looks=tuple(looks), **texts))
 
 
 if __name__ == "__main__":
-    main()
+    answer_parent(_work)

@@ -3,21 +3,19 @@
 This process opens no window and loads no Qt widgets; each form and language is drawn by a process of its own.
 """
 
-import json
 import os
-import subprocess
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from retnet_pro.app.children import Line, ask_child
 from retnet_pro.app.drawing import Order
 from retnet_pro.app.sample import SCREEN_DPI, SCREEN_PX
 from retnet_pro.app.senses import APP
-from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper, WorldFault
+from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.approval import words_hash
 from retnet_pro.instrument.library import Library, open_library
 from retnet_pro.instrument.model import Instrument, InstrumentId, Licence
@@ -25,10 +23,7 @@ from retnet_pro.report.screens import Picture, ScreensBook, ScreenSet
 from retnet_pro.settings import Settings
 
 _HOUSE = Path(__file__).resolve().parent.parent
-_FAMILIES = {family.__name__: family for family in (Refusal, WorldFault, Tamper, Bug)}
 _LOOKS = {"light": "light", "dark": "dark", "contrast": "high-contrast"}
-_NOT_FOR_CHILDREN = ("QT_SCALE_FACTOR", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_FONT_DPI", "QT_STYLE_OVERRIDE")
-"""What would change a picture from one desk to the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +102,7 @@ def _draw_set(
         looks=tuple(_LOOKS[theme] for theme in choice.themes),
         folder=str(folder / form.id / language),
     )
-    lines = _drawn(order)
+    lines = ask_child("retnet_pro.app.drawing", asdict(order))
     return ScreenSet(
         instrument=form.id,
         title=form.title,
@@ -128,34 +123,7 @@ def _licence_words(licence: Licence | None) -> str:
     return f"{licence.owner}, {licence.id}" if licence else ""
 
 
-def _drawn(order: Order) -> Sequence[dict[str, object]]:
-    kept = {name: value for name, value in os.environ.items() if name not in _NOT_FOR_CHILDREN}
-    child = subprocess.run(
-        [sys.executable, "-m", "retnet_pro.app.drawing"],
-        input=json.dumps(asdict(order)) + "\n",
-        env=kept | {"LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    lines = [json.loads(line) for line in child.stdout.splitlines()]
-    if child.returncode != 0 or not lines:
-        raise _failure(lines, child.stderr)
-    return lines
-
-
-def _failure(lines: Sequence[dict[str, object]], said: str) -> RetnetError:
-    last = lines[-1] if lines else {}
-    if "failed" in last:
-        facts = last["facts"]
-        assert isinstance(facts, dict)
-        return _FAMILIES[str(last["kind"])](Code(str(last["failed"])), **facts)
-    why = (said.strip().splitlines() or ["unknown"])[-1]
-    return Bug(Code.UNEXPECTED, why=f"the pictures could not be drawn: {why}")
-
-
-def _picture(line: dict[str, object]) -> Picture:
+def _picture(line: Line) -> Picture:
     line.pop("typeface", None)
     texts, file = line.pop("texts"), line.pop("file")
     assert isinstance(texts, list)
