@@ -2539,10 +2539,6 @@ durch {name}</translation>
         <translation>Zur Bestätigung den Studiencode {subject} eintippen</translation>
     </message>
     <message>
-        <source>finished</source>
-        <translation>abgeschlossen</translation>
-    </message>
-    <message>
         <source>in part</source>
         <translation>teilweise</translation>
     </message>

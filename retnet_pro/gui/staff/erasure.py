@@ -88,8 +88,8 @@ class ErasurePage(Page):
 
     def _said(self, piece: Piece) -> str:
         form = self._desk.library.instrument(piece.instrument).title
-        state = self.tr("finished") if piece.is_finished else self.tr("in part") if piece.stopped else self.tr("open")
-        return f"{piece.visit_title} · {form} · {words.day(piece.day)} · {state}"
+        state = "" if piece.is_finished else self.tr("in part") if piece.stopped else self.tr("open")
+        return " · ".join(part for part in (piece.visit_title, form, words.day(piece.day), state) if part)
 
     def _judge(self) -> None:
         view = self._view
