@@ -35,8 +35,8 @@ def draw(order: Order) -> Iterator[Line]:
     """Draw every screen; yield one line for each picture.
 
     Raises:
-        Refusal: `FORM_UNKNOWN`, `WORDING_MISSING`, `FORM_BROKEN`.
-        WorldFault: `DISK_FAULT`.
+        Refusal: `FORM_UNKNOWN`, `WORDING_MISSING`, `FORM_BROKEN`, `LETTERS_MISSING`.
+        WorldFault: `DISK_FULL` or `DISK_FAULT`.
     """
     from PySide6.QtWidgets import QApplication
 
@@ -68,7 +68,11 @@ def draw(order: Order) -> Iterator[Line]:
 def _told(shot: "Shot", theme: "Theme", folder: Path) -> Line:
     from retnet_pro.app.gallery import pixels_of
     from retnet_pro.app.palette import save
+    from retnet_pro.gui.letters import demand_letters_of
+    from retnet_pro.gui.theme import Text
 
+    for text in shot.texts:
+        demand_letters_of(text, theme.font(Text.BODY))
     number = "" if shot.number is None else f"-{shot.number:03}"
     state = f"-{shot.state}" if shot.state else ""
     path = folder / f"{theme.look.value}-{theme.percent}" / f"{shot.screen}{number}{state}-{shot.part}.png"

@@ -42,8 +42,8 @@ def draw_book(settings: Settings, choice: Choice, folder: Path, made_at: datetim
     """Draw every wanted screen into a folder and return the book they make.
 
     Raises:
-        Refusal: `FORM_UNKNOWN`, `WORDING_MISSING` when nothing can be drawn, `FORM_BROKEN`.
-        WorldFault: `DISK_FAULT` or `QT_LIBRARIES_MISSING`.
+        Refusal: `FORM_UNKNOWN`, `WORDING_MISSING` when nothing can be drawn, `FORM_BROKEN`, `LETTERS_MISSING`.
+        WorldFault: `DISK_FULL` or `DISK_FAULT`.
     """
     library = open_library(settings.forms, settings.words, choice.private)
     wanted = list(_wanted(library, settings, choice))

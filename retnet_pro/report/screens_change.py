@@ -12,8 +12,8 @@ class Turn(Enum):
 
     ADDED = "new"
     REMOVED = "gone"
-    WORDS = "says something else"
-    LOOKS = "looks different, says the same"
+    WORDS = "other words"
+    LOOKS = "other look, same words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,7 +118,9 @@ def contents_blocks(book: ScreensBook, fonts: Fonts, pages: Mapping[str, int]) -
     )
     rows: list[Row] = []
     for one in book.sets:
-        hashes = f"screens {one.hash} pictures {one.pictures_hash} form {one.form} words {one.words}"
+        hashes = (
+            f"screens\u00a0{one.hash} pictures\u00a0{one.pictures_hash} form\u00a0{one.form} words\u00a0{one.words}"
+        )
         rows.append(
             (
                 Cell(f"{one.title}, {one.version}", bold=True),
@@ -175,7 +177,8 @@ def _summary(changes: Sequence[Change]) -> str:
     if not changes:
         return "Nothing changed: every pixel and every word is the same."
     counted = {turn: sum(change.turn is turn for change in changes) for turn in Turn}
-    return ", ".join(f"{turn.value}: {count}" for turn, count in counted.items() if count) + "."
+    told = [f"{turn.value}: {count}" for turn, count in counted.items() if count]
+    return f"Screens that are not what they were: {len(changes)} ({', '.join(told)})."
 
 
 def _lines(changes: Sequence[Change], fonts: Fonts) -> list[Row]:

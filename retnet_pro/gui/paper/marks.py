@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
-from retnet_pro.errors import Code, Refusal
+from retnet_pro.gui.letters import demand_letters
 
 UNITS_PER_POINT = 10
 """Text is measured finer than a point, so that nothing is rounded to one."""
@@ -135,7 +135,7 @@ def set_text(
         line.setPosition(QPointF(0, height))
         height += line.height()
     layout.endLayout()
-    _demand_letters(layout, text)
+    demand_letters(layout)
     return SetText(0, 0, width, text, layout, QUIET if quiet else INK), height / UNITS_PER_POINT
 
 
@@ -163,9 +163,3 @@ def _alignment(type_: Type, *, middle: bool, to_the_end: bool) -> Qt.AlignmentFl
     if middle:
         return Qt.AlignmentFlag.AlignHCenter
     return Qt.AlignmentFlag.AlignRight if type_.right_to_left != to_the_end else Qt.AlignmentFlag.AlignLeft
-
-
-def _demand_letters(layout: QTextLayout, text: str) -> None:
-    for run in layout.glyphRuns():
-        if 0 in run.glyphIndexes():
-            raise Refusal(Code.LETTERS_MISSING, text=text)

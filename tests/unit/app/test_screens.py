@@ -91,6 +91,13 @@ def test_a_language_the_program_does_not_speak_is_refused_and_not_drawn_half(tmp
     assert (refused.value.code, refused.value.facts["form"]) == (Code.WORDING_MISSING, "RETNET-Pro")
 
 
+def test_letters_that_no_typeface_has_are_refused_and_not_drawn_as_boxes(tmp_path: Path) -> None:
+    settings = installed(tmp_path, swap(WORDS, "a: First?", 'a: "\U0001e6ff?"'))
+    with pytest.raises(Refusal) as refused:
+        draw_book(settings, SMALL, tmp_path / "pictures", NOON)
+    assert refused.value.code is Code.LETTERS_MISSING
+
+
 def test_what_fails_while_drawing_is_named(tmp_path: Path) -> None:
     settings = installed(tmp_path)
     (tmp_path / "pictures").write_text("a file where a folder is needed")

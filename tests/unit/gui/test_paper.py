@@ -169,7 +169,6 @@ def test_a_language_that_reads_from_right_to_left_is_mirrored() -> None:
     assert line.naturalTextRect().right() == pytest.approx(line.width(), abs=2), "it begins at the right edge"
 
 
-@pytest.mark.rule("E132")
 def test_letters_that_no_typeface_has_are_refused_and_not_printed_as_boxes() -> None:
     paper = small()
     with pytest.raises(Refusal) as refused:
