@@ -15,6 +15,7 @@ from retnet_pro.gui.participant.window import ParticipantWindow
 from retnet_pro.gui.theme import GRID, Theme
 from retnet_pro.instrument.model import Instrument, Item, Wording
 
+HELP = "help"
 SEEN_AT_ONCE = 4, 5
 """By how much of the glass the next picture of a tall page goes on, so that the last lines are seen again."""
 
@@ -88,13 +89,22 @@ class Gallery:
         yield from self._shoot("skip", item.number)
         self._act(ReturnToQuestion())
         course.help()
-        yield from self._message("help", "continue")
+        yield from self._help()
         course.rest()
         yield from self._message("rest", "stop")
         yield from self._message("stop", "continue")
         self._desk.fails = True
         self._act(Choose(item.id, item.scale.codes[0]))
         yield from self._message("fault", "retry")
+
+    def _help(self) -> Iterator[Shot]:
+        """Yield the help page, and whatever pages lie behind its last button, until the question is there again."""
+        page, shown = self._window.message, 0
+        while self._window.page is page:
+            shown += 1
+            yield from self._shoot(HELP if shown == 1 else f"{HELP}-{shown}")
+            *_, act = ["continue", *(act for act, _ in page.message.acts if act != "continue")]
+            self._window.course.press(act)
 
     def _message(self, screen: str, act: str) -> Iterator[Shot]:
         yield from self._shoot(screen)

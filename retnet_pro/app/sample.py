@@ -13,6 +13,7 @@ from retnet_pro.errors import Code, WorldFault
 from retnet_pro.gui.lane import Lane
 from retnet_pro.instrument.model import Instrument, Wording
 from retnet_pro.moment import Moment
+from retnet_pro.record.response import AnsweredBy
 
 SCREEN_PX = (1280, 800)
 """Of a ten-inch tablet, lying."""
@@ -67,6 +68,17 @@ class SampleDesk:
         """Whether the next answer cannot be stored."""
         self._words = words
         self._clock = clock
+
+    @property
+    def answered_by(self) -> AnsweredBy:
+        """Nobody, as if alone."""
+        return AnsweredBy.ALONE
+
+    def identify(self, _by: object) -> None:
+        """Keep nothing."""
+
+    def change_who(self, _part: int, _who: object, _why: object) -> None:
+        """Keep nothing."""
 
     def begin(self, _part: int) -> tuple[Session, Wording]:
         """Return the form, not begun yet."""

@@ -51,7 +51,12 @@ def screens(
     from retnet_pro.report.screens_change import changes
     from retnet_pro.report.screens_manifest import write_manifest
 
-    before = _manifest(previous) if previous else None
+    manifest = out.with_suffix(".json")
+    before, path = _manifest(previous) if previous else (None, None)
+    if manifest == out:
+        raise Refusal(Code.FILE_UNFIT, path=out, wanted="the name of a PDF; the manifest beside it ends in .json")
+    if path is not None and path.resolve() == manifest.resolve():
+        raise Refusal(Code.FILE_EXISTS, path=manifest)  # the approved book must stay what it was
     choice = Choice(
         instruments=() if ALL in instruments else instruments,
         languages=() if ALL in languages else languages,
@@ -64,11 +69,11 @@ def screens(
         book = draw_book(read_settings(), choice, folder, system_clock()().wall)
         found = changes(before, book) if before else ()
         save(out, screens_pdf(book, (before, found) if before else None))
-        save(out.with_suffix(".json"), write_manifest(book).encode())
+        save(manifest, write_manifest(book).encode())
     finally:
         if pictures is None:
             shutil.rmtree(folder, ignore_errors=True)
-    click.echo(f"{book.count} pictures in {len(book.sets)} sets: {out} and {out.with_suffix('.json')}.")
+    click.echo(f"{book.count} pictures in {len(book.sets)} sets: {out} and {manifest}.")
     for one in book.sets:
         click.echo(f"{one.name}: {one.hash}")
     click.echo(f"Whole book: {book.hash}")
@@ -77,7 +82,7 @@ def screens(
     sys.exit(3 if strict and found else 0)
 
 
-def _manifest(path: Path) -> "ScreensBook":
+def _manifest(path: Path) -> "tuple[ScreensBook, Path]":
     from retnet_pro.report.screens_manifest import read_manifest
 
     if path.is_dir():
@@ -87,4 +92,4 @@ def _manifest(path: Path) -> "ScreensBook":
         path = found[0]
     if not path.is_file():
         raise Refusal(Code.FILE_MISSING, path=path)
-    return read_manifest(path.read_text("utf-8", errors="replace"), path)
+    return read_manifest(path.read_text("utf-8", errors="replace"), path), path

@@ -15,6 +15,8 @@ _SCREENS = {
     "question": "Question",
     "skip": "Left out, asked once: question",
     "help": "Help",
+    "help-2": "Help, second page",
+    "help-3": "Help, third page",
     "rest": "Rest",
     "stop": "Stop here?",
     "fault": "An answer cannot be stored",

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from retnet_pro.cli import commands
+from retnet_pro.errors import Code, Refusal
 from retnet_pro.report.screens_manifest import read_manifest
 from tests.unit.instrument.conftest import FORM, WORDS, swap
 
@@ -46,6 +47,12 @@ def test_a_book_is_made_and_a_changed_word_ends_a_strict_run(share: Path) -> Non
     assert same.exit_code == 0, same.output
     assert "0 screens differ" in same.output
     assert (share / "again.json").read_text("utf-8").count(book.hash) == 1
+
+    kept = (share / "book.json").read_bytes()
+    for name, code in (("book", Code.FILE_EXISTS), ("book.json", Code.FILE_UNFIT)):
+        clash = run(COMPARE.replace("again.pdf", name), share)
+        assert isinstance(clash.exception, Refusal) and clash.exception.code is code
+    assert (share / "book.json").read_bytes() == kept, "the approved book stays what it was"
 
     (share / "translations/small/en.yaml").write_text(swap(WORDS, "a: First?", "a: Firstly?"), "utf-8")
     changed = run(COMPARE, share)
