@@ -46,10 +46,11 @@ def title_block(book: ScreensBook) -> Block:
             brush.text(MARGIN, y, name, SMALL, grey=QUIET)
             brush.text(MARGIN + 92, y, *one_line(brush.font(), said, BODY + 1, 250))
             y -= 19
-        brush.line(MARGIN, 92, MARGIN + 342, 92, grey=RULE)
-        brush.text(MARGIN, 78, "HASH OF THE WHOLE BOOK (SHA-256)", TINY, grey=QUIET)
-        for line in range(2):
-            brush.text(MARGIN, 62 - 14 * line, _in_groups(book.hash)[line], 10, bold=True)
+        brush.line(MARGIN, 128, MARGIN + 342, 128, grey=RULE)
+        for y, name, hash_, size in ((114, "WHOLE BOOK", book.hash, 10.0), (66, "PROGRAM", book.program, BODY)):
+            brush.text(MARGIN, y, f"{name} (SHA-256)", TINY, grey=QUIET)
+            for line, part in enumerate(_in_groups(hash_), start=1):
+                brush.text(MARGIN, y - 2 - 13 * line, part, size, bold=True)
         _shown(brush, top, book)
 
     return Block(height, draw)
@@ -66,7 +67,6 @@ def _facts(book: ScreensBook) -> Iterator[tuple[str, str]]:
     yield "Pictures", str(book.count)
     yield "Made", time_words(book.made_at)
     yield "Program", f"{book.app}, Qt {book.qt}, {', '.join(dict.fromkeys(one.typeface for one in book.sets))}"
-    yield "Program, SHA-256", f"{book.program[:32]}…"
 
 
 def _wording_words(sets: Sequence[ScreenSet]) -> str:
