@@ -2229,8 +2229,20 @@ durch {name}</translation>
         <translation>Für '{form}' gibt es keinen vollständigen Wortlaut in der Sprache '{language}'. Bitte eine andere Sprache wählen oder das Wortlautpaket einlesen.</translation>
     </message>
     <message>
+        <source>No typeface on this computer has all letters of: {text}. Install one that covers the language, and try again; nothing was printed.</source>
+        <translation>Keine Schrift auf diesem Rechner hat alle Zeichen von: {text}. Bitte eine Schrift installieren, die diese Sprache abdeckt, und erneut versuchen; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>'{form}' cannot be printed in language '{language}': {why}. Nothing was printed; use the tablet.</source>
+        <translation>'{form}' kann in der Sprache '{language}' nicht gedruckt werden: {why}. Es wurde nichts gedruckt; bitte das Tablet verwenden.</translation>
+    </message>
+    <message>
         <source>The wording of '{form}' in language '{language}' here is demonstration wording and not valid for a study. Import the licensed wording pack first.</source>
         <translation>Der Wortlaut von '{form}' in der Sprache '{language}' ist Demonstrationswortlaut und für eine Studie nicht gültig. Bitte zuerst das lizenzierte Wortlautpaket einlesen.</translation>
+    </message>
+    <message>
+        <source>The owner of the wording of '{form}' in language '{language}' has not approved its screens, or approved other words. Have them approved with a book made by 'retnet-pro screens', then import the wording pack that carries the approval.</source>
+        <translation>Der Eigentümer des Wortlauts von '{form}' in der Sprache '{language}' hat die Bildschirmseiten nicht freigegeben oder einen anderen Wortlaut freigegeben. Bitte mit einem Buch aus 'retnet-pro screens' freigeben lassen und dann das Wortlautpaket mit der Freigabe einlesen.</translation>
     </message>
     <message>
         <source>Parts of '{form}' are not certain yet. A coordinator must compare them with the licensed scoring sheet and confirm them with 'retnet-pro site confirm-form' first.</source>

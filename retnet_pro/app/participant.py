@@ -52,7 +52,8 @@ def run(hand_over: HandOver, on_show: Shown = lambda window: None) -> int:
         translators.append(install(settings.words, bedside.language))
         window = ParticipantWindow(bedside, system_clock(), lane, practice=hand_over.sitting.practice, theme=pane.theme)
         window.left.connect(lambda _reason: lane.run(log.close, lambda _: pane.application.quit(), pane.fail))
-        pane.put_up(window)
+        kiosk = pane.guard(window)
+        window.left.connect(lambda _reason: kiosk.let_go())
         on_show(window)
 
     lane.run(lambda: open_bedside(settings, hand_over), opened, pane.fail)

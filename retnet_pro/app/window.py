@@ -4,8 +4,11 @@ import os
 import sys
 from types import TracebackType
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from retnet_pro.app.awake import Awake
+from retnet_pro.app.kiosk import Kiosk
 from retnet_pro.errors import Bug, Code, RetnetError
 from retnet_pro.gui.notice import NoticeWindow
 from retnet_pro.gui.theme import theme_for
@@ -27,6 +30,7 @@ class Pane:
         self.code = 0
         """What the process returns to the shell."""
         self._windows: list[QWidget] = []
+        self._kiosks: list[Kiosk] = []
         sys.excepthook = self._catch
 
     def put_up(self, window: QWidget) -> None:
@@ -34,10 +38,20 @@ class Pane:
         self._windows.append(window)
         show(window)
 
+    def guard(self, window: QWidget) -> Kiosk:
+        """Show a window like `put_up`, that nobody gets past until it is let go, on a screen that stays on."""
+        kiosk = Kiosk(window, full_screen=fills_the_screen())
+        self._kiosks.append(kiosk)
+        self.put_up(window)
+        QTimer.singleShot(0, lambda: Awake(window))  # the first page is painted before anybody is asked anything
+        return kiosk
+
     def fail(self, error: Exception) -> None:
         """Put everything away but one calm page that says why it cannot go on; the process ends when it is closed."""
         failure = named(error)
         self.code = failure.exit_code
+        for kiosk in self._kiosks:
+            kiosk.let_go()
         for window in self._windows:
             window.hide()
         said = sentence(failure)
@@ -54,11 +68,17 @@ class Pane:
 
 
 def show(window: QWidget) -> None:
-    """Show a window: full screen on a tablet, at its own size where a screen is only simulated."""
-    if QApplication.platformName() == "offscreen" or os.environ.get("RETNET_PRO_WINDOWED"):
-        window.show()
-    else:
+    """Show a window: full screen and without a frame on a tablet, at its own size where a screen is only simulated."""
+    if fills_the_screen():
+        window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         window.showFullScreen()
+    else:
+        window.show()
+
+
+def fills_the_screen() -> bool:
+    """Whether windows take the whole screen: not where one is only simulated, or where a developer says so."""
+    return QApplication.platformName() != "offscreen" and not os.environ.get("RETNET_PRO_WINDOWED")
 
 
 def named(error: Exception) -> RetnetError:

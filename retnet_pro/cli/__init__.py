@@ -17,9 +17,11 @@ from retnet_pro.cli.demonstration import demo
 from retnet_pro.cli.forms import forms
 from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
 from retnet_pro.cli.joining import join, let_in
+from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.restoring import drill, restore
+from retnet_pro.cli.screens import screens
 from retnet_pro.cli.site import simulate, site
 from retnet_pro.cli.site_packs import ask_recovery, take_pack
 from retnet_pro.cli.site_packs import recover as recover_site
@@ -56,7 +58,9 @@ commands.add_command(bundle)
 commands.add_command(centre)
 commands.add_command(demo)
 commands.add_command(forms)
+commands.add_command(paper)
 commands.add_command(score)
+commands.add_command(screens)
 commands.add_command(simulate)
 commands.add_command(site)
 commands.add_command(verify)

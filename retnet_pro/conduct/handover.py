@@ -7,6 +7,7 @@ from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.conduct.sitting import Sitting, Turn
 from retnet_pro.errors import Code, Refusal, Tamper
+from retnet_pro.instrument.approval import lack_of_approval
 from retnet_pro.instrument.model import Instrument, Wording
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
@@ -21,8 +22,8 @@ def start(
 
     Raises:
         Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`, `NOTHING_TO_ASK`, or
-            for any of the forms `WORDING_MISSING`, in study mode `LICENCE_MISSING` or `FORM_UNCONFIRMED`; then
-            nothing was opened.
+            for any of the forms `WORDING_MISSING`, in study mode `LICENCE_MISSING`, `APPROVAL_MISSING` or
+            `FORM_UNCONFIRMED`; then nothing was opened.
         Tamper: `HISTORY_FORKED`, when the centre holds another history of this device.
     """
     demand(desk.person.role, Right.HAND_OVER)
@@ -136,11 +137,13 @@ def stop(desk: Desk, session: SessionFact, reason: str) -> None:
 
 
 def _demand_fit(desk: Desk, form: Instrument, wording: Wording) -> None:
-    """Refuse demonstration wording and unconfirmed forms where data are real (design part 3)."""
+    """Refuse demonstration wording, screens nobody approved and unconfirmed forms where data are real (rule E142)."""
     if desk.mode is not Mode.STUDY:
         return
     if form.needs_licence and wording.demonstration:
         raise Refusal(Code.LICENCE_MISSING, form=form.id, language=wording.language)
+    if lack_of_approval(form, wording):
+        raise Refusal(Code.APPROVAL_MISSING, form=form.id, language=wording.language)
     if form.to_confirm and form.hash not in desk.site.confirmed:
         raise Refusal(Code.FORM_UNCONFIRMED, form=form.id)
 

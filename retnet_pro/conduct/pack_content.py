@@ -10,6 +10,7 @@ from retnet_pro.bundle.pack_bodies import FilesBody
 from retnet_pro.bundle.packs import PackKind
 from retnet_pro.conduct.packs_in_force import PRIVATE_STUDIES
 from retnet_pro.errors import Code, Refusal
+from retnet_pro.instrument.approval import lack_of_approval
 from retnet_pro.instrument.finding import Finding, in_one_line
 from retnet_pro.instrument.library import PRIVATE_FORMS, Library
 from retnet_pro.instrument.load import read_instrument
@@ -108,6 +109,9 @@ def _wording(body: FilesBody, name: str, content: bytes, at_hand: AtHand) -> Ite
     same = known is not None and (known.version, known.demonstration) == (wording.version, wording.demonstration)
     if known is not None and same and known.hash != wording.hash:
         return [_wrong(name, f"version {wording.version} of these words is here already with another content")]
+    lack = lack_of_approval(form, wording)
+    if lack:
+        return [_wrong(name, f"{lack}; see 'retnet-pro screens'")]
     return _named(name, wording.language, f"{wording.language}@{wording.instrument_version}")
 
 

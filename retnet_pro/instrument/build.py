@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from retnet_pro.instrument.condition import build_condition
 from retnet_pro.instrument.model import (
+    Approval,
     ChangeRule,
     ContentHash,
     Direction,
@@ -156,6 +157,7 @@ def _licence(licence: "Values") -> Licence:
         study=licence["study"],
         expires=None if expires is None else date.fromisoformat(expires),
         copyright=licence["copyright"],
+        approval=Approval(**licence["approval"]) if "approval" in licence else None,
     )
 
 

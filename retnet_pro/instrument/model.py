@@ -232,6 +232,18 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """The owner's approval of every screen of one form in one language (rule E142)."""
+
+    id: str
+    """Number or name the owner gave it."""
+    book: str
+    """Hash of these screens in the approved screens book."""
+    pictures: str
+    """Hash of the pictures alone, from which and from form and words the other one is made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Licence:
     """What the owner of a wording allowed (rule E141)."""
 
@@ -240,6 +252,7 @@ class Licence:
     study: str
     expires: date | None
     copyright: str
+    approval: Approval | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ SUBJECT_PATTERN = Text(
     r"((\{site\}|[A-Za-z0-9-]|\[0-9\]|\[A-Z\])(\{[0-9]{1,2}\})?){1,40}",
     "a study code pattern made of {site}, letters, digits, '-', [0-9], [A-Z] and counts such as {3}",
 )
+HASH = Text(r"[0-9a-f]{64}", "a SHA-256 (64 digits and letters a to f)")
 CODE = Whole(0, CODE_LIMIT)
 DAYS = Whole(-3650, 3650)
 WIDTH_DAYS = Whole(0, 3650)
@@ -165,6 +166,14 @@ INSTRUMENT = Record(
     }
 )
 
+APPROVAL = Record(
+    {
+        "id": Field(TEXT, "Number or name the owner gave to the approval."),
+        "book": Field(HASH, "Hash of these screens, as printed in the approved screens book."),
+        "pictures": Field(HASH, "Hash of their pictures, as printed there."),
+    }
+)
+
 LICENCE = Record(
     {
         "owner": Field(TEXT, "Who allowed the use."),
@@ -172,6 +181,7 @@ LICENCE = Record(
         "study": Field(TEXT, "The study it was given for."),
         "expires": Field(DATE, "Last day, in quotes; left out when it does not end.", required=False),
         "copyright": Field(TEXT, "The copyright line to show."),
+        "approval": Field(APPROVAL, "The owner's approval of the screens; needed to go live.", required=False),
     }
 )
 

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
+from pathlib import Path
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from retnet_pro.report.picture import PictureObject
 from retnet_pro.report.style import BODY, INK, PAGE_HEIGHT, PAGE_WIDTH, Font, Fonts
 
 rl_config.useA85 = 0
@@ -122,10 +124,20 @@ class Brush:
         path.close()
         canvas.drawPath(path, stroke=0, fill=1)
 
-    def mark_section(self, name: str, title: str, y: float) -> None:
-        """Make the place reachable from the reader's list of contents."""
+    def picture(self, x: float, y: float, width: float, height: float, *, name: str, file: Path) -> None:
+        """Draw a PNG; the name, letters and digits only, is that of its content: it is stored once."""
+        canvas = self._canvas
+        if not canvas.hasForm(name):
+            canvas._doc.addForm(name, PictureObject(file))  # reportlab's own way in would unpack it and pack it anew
+        canvas.saveState()
+        canvas.transform(width, 0, 0, height, x, y)
+        canvas.doForm(name)
+        canvas.restoreState()
+
+    def mark_section(self, name: str, title: str, y: float, *, level: int = 0) -> None:
+        """Make the place reachable from the reader's list of contents; a deeper level stands below the one before."""
         self._canvas.bookmarkHorizontalAbsolute(name, y)
-        self._canvas.addOutlineEntry(self._fonts.regular.clean(title), name, level=0)
+        self._canvas.addOutlineEntry(self._fonts.regular.clean(title), name, level=level, closed=level == 0)
 
     def _pens(self, fill: float | None, stroke: float | None) -> None:
         if fill is not None:
@@ -190,12 +202,14 @@ def flow(blocks: Sequence[Block], room: float) -> list[list[Block]]:
     return [page for page in pages if page]
 
 
-def set_pages(blocks: Sequence[Block], frame: Frame, fonts: Fonts) -> bytes:
+def set_pages(
+    blocks: Sequence[Block], frame: Frame, fonts: Fonts, *, size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)
+) -> bytes:
     """Return the document; the same blocks give the same bytes, because reportlab's own dates and ids are fixed."""
     buffer = BytesIO()
     canvas = Canvas(
         buffer,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=size,
         pageCompression=1,
         invariant=1,
         lang="en",

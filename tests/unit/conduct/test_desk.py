@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.sitting import Sitting, read_sitting, write_sitting
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, RetnetError
-from retnet_pro.instrument.model import InstrumentId, ItemId
+from retnet_pro.instrument.model import InstrumentId, ItemId, Licence
 from retnet_pro.record.event import SEALED_KINDS, Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.simulation.play import next_action
@@ -263,6 +264,21 @@ def test_study_mode_refuses_demonstration_wording(study_site: "Founded") -> None
     desk = enrolled(study_site.login("coordinator"))
     head = study_site.opened.log.head()
     with refused(Code.LICENCE_MISSING):
+        started(desk)
+    assert study_site.opened.log.head() == head
+
+
+@pytest.mark.rule("E142")
+def test_study_mode_refuses_licensed_wording_whose_screens_nobody_approved(study_site: "Founded") -> None:
+    desk = enrolled(study_site.login("coordinator"))
+    library = study_site.opened.library
+    licence = Licence(owner="Owner", id="L", study="S", expires=None, copyright="Line", approval=None)
+    for name in library.ids():
+        library.wording(library.instrument(name), "en")
+    for place, words in library.read_words.items():
+        library.read_words[place] = replace(words, demonstration=False, licence=licence)
+    head = study_site.opened.log.head()
+    with refused(Code.APPROVAL_MISSING):
         started(desk)
     assert study_site.opened.log.head() == head
 

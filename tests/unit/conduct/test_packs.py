@@ -20,7 +20,9 @@ from retnet_pro.conduct.packs_in_force import pack_history
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
 from retnet_pro.errors import Code, RetnetError
+from retnet_pro.instrument.approval import set_hash, words_hash
 from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.instrument.wording import read_wording
 from retnet_pro.phrases import sentence
 from retnet_pro.record.event import Kind
 from retnet_pro.record.signing import SigningKey
@@ -34,6 +36,7 @@ ROOT, ONLINE, STRANGER = SigningKey(b"r" * 32), SigningKey(b"o" * 32), SigningKe
 COORDINATOR = Person("coordinator", "Coordinator Demo", Role.COORDINATOR)
 DIARY = (HOUSE / "forms" / "carcinoid-diary.yaml").read_text("utf-8")
 WORDS = (HOUSE / "translations" / "carcinoid-diary" / "en.yaml").read_text("utf-8")
+C30_WORDS = (HOUSE / "translations" / "qlq-c30" / "en.yaml").read_text("utf-8")
 STUDY = (HOUSE / "forms" / "studies" / "retnet.yaml").read_text("utf-8")
 NEW_DIARY = DIARY.replace('version: "1"', 'version: "2"', 1).replace("Carcinoid symptom diary", "Diary, second form", 1)
 NEW_WORDS = WORDS.replace('instrument_version: "1"', 'instrument_version: "2"').replace("Symptom diary", "Second diary")
@@ -273,6 +276,31 @@ def test_files_that_do_not_fit_their_pack_or_this_site_are_refused(
     given(site, form_pack())
     with refused(site, files_pack(kind, id_, files, version=2), Code.PACK_UNFIT):
         pass
+
+
+def licensed_words(approval: str = "") -> str:
+    """Words of this project that say they are licensed, as an owner's pack does."""
+    licence = f"licence: {{owner: Owner, id: L, study: S, copyright: Line{approval}}}"
+    return C30_WORDS.replace("demonstration: true", f"demonstration: false\n{licence}", 1)
+
+
+def licensed_pack(approval: str = "") -> bytes:
+    return files_pack(PackKind.WORDING, "qlq-c30/en", {"en.yaml": licensed_words(approval)})
+
+
+@pytest.mark.rule("E142")
+def test_a_licensed_wording_is_taken_in_only_with_the_approval_of_its_screens(site: Founded) -> None:
+    with refused(site, licensed_pack(), Code.PACK_UNFIT) as (fault,):
+        assert "names no approval of the screens" in sentence(fault)
+    other = f", approval: {{id: A-1, book: '{'0' * 64}', pictures: '{'1' * 64}'}}"
+    with refused(site, licensed_pack(other), Code.PACK_UNFIT) as (fault,):
+        assert "A-1 was given for another form or other words" in sentence(fault)
+    form = site.opened.library.instrument(InstrumentId("qlq-c30"))
+    words, _ = read_wording(licensed_words().encode(), "en.yaml", form)
+    assert words is not None
+    book = set_hash(form.hash, words_hash(words), "1" * 64)
+    approved = f", approval: {{id: A-1, book: '{book}', pictures: '{'1' * 64}'}}"
+    assert given(site, licensed_pack(approved)).is_new
 
 
 @pytest.mark.rule("T10", "T12")
