@@ -10,6 +10,8 @@ from typing import Protocol
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QScreen
 
+from retnet_pro.gui.typefaces import families_for
+
 GRID = 8
 """All distances are multiples of this, in pixels."""
 RADIUS = 12
@@ -184,6 +186,8 @@ class Theme:
     px_per_mm: float = 96 / _MM_PER_INCH
     family: str = ""
     """'' takes the system's typeface."""
+    also: tuple[str, ...] = ()
+    """Typefaces for letters the first one lacks."""
     colours: "Colours" = field(init=False, repr=False, compare=False)
     fonts: dict[tuple[Text, bool], QFont] = field(init=False, repr=False, compare=False)
 
@@ -231,6 +235,10 @@ class Theme:
         looks = tuple(Look)
         return replace(self, look=looks[(looks.index(self.look) + 1) % len(looks)])
 
+    def speaking(self, language: str) -> "Theme":
+        """Return the same theme with the typefaces of a language."""
+        return replace(self, also=families_for(language))
+
     def palette(self) -> QPalette:
         """Return Qt's palette for the widgets that paint themselves."""
         colour = self.colours
@@ -243,8 +251,8 @@ class Theme:
 
     def _make_font(self, text: Text, bold: bool) -> QFont:
         font = QFont()
-        if self.family:
-            font.setFamily(self.family)
+        if families := [family for family in (self.family, *self.also) if family]:
+            font.setFamilies(families)
         font.setPixelSize(self.px(text))
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         return font
