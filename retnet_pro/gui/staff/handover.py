@@ -75,7 +75,7 @@ class HandOverPage(Page):
         self._judge()
 
     def _offer_languages(self, view: HandOverView) -> bool:
-        """Offer what can be chosen, drafts marked, and say below why the rest cannot; return whether anything can."""
+        """Offer what can be chosen, drafts marked, and say at the foot why the rest cannot; return whether anything can."""
         ready, said = [], []
         has_draft = False
         for offer in view.languages:
@@ -133,7 +133,7 @@ class HandOverPage(Page):
         self._why.setProperty("card", "none")
         left = down(
             card(down(self._who, self._what, self._forms, spacing=GRID // 2)),
-            card(down(text(self.tr("Language"), Voice.STRONG), self._languages, self._said_of_languages, spacing=GRID)),
+            card(down(text(self.tr("Language"), Voice.STRONG), self._languages, spacing=GRID)),
         )
         left.addStretch(1)
         right = down(
@@ -149,6 +149,7 @@ class HandOverPage(Page):
         end.addWidget(self._start, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(sides)
         self.body.addWidget(card(end))
+        self.body.addWidget(self._said_of_languages)
         self.body.addStretch(1)
 
 
