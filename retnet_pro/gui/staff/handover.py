@@ -75,7 +75,7 @@ class HandOverPage(Page):
         self._judge()
 
     def _offer_languages(self, view: HandOverView) -> bool:
-        """Offer what can be chosen, drafts marked, and say at the foot why the rest cannot; return whether anything can."""
+        """Offer what can be chosen, drafts marked, and say at the foot why the rest cannot. Return whether any can."""
         ready, said = [], []
         has_draft = False
         for offer in view.languages:

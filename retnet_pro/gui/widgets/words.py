@@ -82,9 +82,9 @@ class Words(QLabel):
         self._align = Qt.AlignmentFlag.AlignHCenter
         self._lines = None
 
-    def to_the_end(self) -> None:
-        """Set the lines against the far side, as read."""
-        self._align = Qt.AlignmentFlag.AlignRight
+    def to_the_end(self, on: bool = True) -> None:
+        """Set the lines against the far side, as read, or against the reading side again."""
+        self._align = Qt.AlignmentFlag.AlignRight if on else Qt.AlignmentFlag.AlignLeft
         self._lines = None
 
     def say(self, text: str) -> None:
