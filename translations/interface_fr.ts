@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation>La suite</translation>
+        <translation>Suite</translation>
     </message>
     <message>
         <source>Back</source>

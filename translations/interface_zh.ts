@@ -14,7 +14,7 @@
     <name>Participant</name>
     <message>
         <source>{place} of {total}</source>
-        <translation>第 {place} 题，共 {total} 题</translation>
+        <translation>{place} / {total}</translation>
     </message>
     <message>
         <source>Help</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>Option {place} of {total}</source>
-        <translation>选项 {place}，共 {total} 项</translation>
+        <translation>选项 {place} / {total}</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>Part {part} of {parts}</source>
-        <translation>第 {part} 部分，共 {parts} 部分</translation>
+        <translation>第 {part} / {parts} 部分</translation>
     </message>
 </context>
 </TS>

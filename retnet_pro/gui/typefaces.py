@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QFont, QFontMetrics
 
 SCRIPT_FAMILIES = {
-    "ar": ("Noto Sans Arabic",),
+    "ar": ("Noto Naskh Arabic",),
     "he": ("Noto Sans Hebrew",),
     "ja": ("Noto Sans CJK JP",),
     "zh": ("Noto Sans CJK SC",),

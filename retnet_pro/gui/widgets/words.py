@@ -20,11 +20,18 @@ def set_lines(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
 ) -> QStaticText:
-    """Return plain text broken into lines of at most this width, ready to draw. `AlignLeft` means the reading side."""
+    """Return plain text broken into lines of at most this width, ready to draw. `AlignLeft` means the reading side.
+
+    A word is broken only where it is wider than a line. Left to itself Qt breaks Arabic words that just fit, because
+    the swing of their last letter reaches beyond their width.
+    """
     lines = QStaticText(text)
     lines.setTextFormat(Qt.TextFormat.PlainText)
     option = QTextOption(_MIRRORED.get(align, align) if direction is Qt.LayoutDirection.RightToLeft else align)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    metrics = QFontMetrics(font)
+    fits = all(metrics.horizontalAdvance(word) <= width for word in text.split())
+    anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    option.setWrapMode(QTextOption.WrapMode.WordWrap if fits else anywhere)
     option.setTextDirection(direction)
     lines.setTextOption(option)
     lines.setTextWidth(max(1.0, width))

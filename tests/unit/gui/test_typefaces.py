@@ -1,11 +1,12 @@
 """A letter that this tablet cannot draw is found before a participant meets it."""
 
 import pytest
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QFontMetrics
 
-from retnet_pro.gui.interface import available
-from retnet_pro.gui.theme import Text, Theme, installed_family
+from retnet_pro.gui.interface import available, read_words
+from retnet_pro.gui.theme import PERCENTS, Text, Theme, installed_family
 from retnet_pro.gui.typefaces import CJK_PACKAGE, CORE_PACKAGE, SCRIPT_FAMILIES, missing_glyphs, package_for
+from retnet_pro.gui.widgets.words import set_lines
 from retnet_pro.instrument.tongue import tongues_in
 from tests.fakes import HOUSE
 
@@ -46,3 +47,18 @@ def test_each_script_has_its_own_typeface(qapp, language):
     assert font.families() == ["Noto Sans", *SCRIPT_FAMILIES[language]]
     if language in ("he", "ar") and QFontDatabase.hasFamily("Noto Sans"):
         assert all(QFontDatabase.hasFamily(family) for family in SCRIPT_FAMILIES[language])
+
+
+@pytest.mark.rule("E04")
+@pytest.mark.parametrize("percent", PERCENTS)
+@pytest.mark.parametrize("language", available(WORDS))
+def test_a_word_that_fits_a_line_is_never_broken(qapp, language, percent):
+    """Arabic letters swing beyond their width; Qt broke such words in two."""
+    theme = Theme(family="Noto Sans", percent=percent).speaking(language)
+    words = {word for text in read_words(WORDS / f"interface_{language}.ts").values() for word in text.split()}
+    for bold in (False, True):
+        font = theme.font(Text.OPTION, bold=bold)
+        for word in sorted(words):
+            needed = QFontMetrics(font).horizontalAdvance(word) + 2  # as much as every part of a screen adds
+            one_line = set_lines(word, font, 100 * needed).size().height()
+            assert set_lines(word, font, needed).size().height() == one_line, word
