@@ -12,6 +12,10 @@ _MIRRORED = {
 }
 
 
+_WIDEST_EM = 1.25
+"""No letter of the typefaces in use is wider than this, in parts of the type size."""
+
+
 def set_lines(
     text: str,
     font: QFont,
@@ -28,15 +32,20 @@ def set_lines(
     lines = QStaticText(text)
     lines.setTextFormat(Qt.TextFormat.PlainText)
     option = QTextOption(_MIRRORED.get(align, align) if direction is Qt.LayoutDirection.RightToLeft else align)
-    metrics = QFontMetrics(font)
-    fits = all(metrics.horizontalAdvance(word) <= width for word in text.split())
     anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-    option.setWrapMode(QTextOption.WrapMode.WordWrap if fits else anywhere)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap if _words_fit(text, font, width) else anywhere)
     option.setTextDirection(direction)
     lines.setTextOption(option)
     lines.setTextWidth(max(1.0, width))
     lines.prepare(QTransform(), font)
     return lines
+
+
+def _words_fit(text: str, font: QFont, width: float) -> bool:
+    """Whether no word is wider than a line. Most are so short that nobody needs to measure them."""
+    surely = width / (_WIDEST_EM * font.pixelSize())
+    long = [word for word in text.split() if len(word) > surely]
+    return not long or max(map(QFontMetrics(font).horizontalAdvance, long)) <= width
 
 
 def mirrored(widget: QWidget, rect: QRectF) -> QRectF:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontDatabase, QFontMetrics
 from retnet_pro.gui.interface import available, read_words
 from retnet_pro.gui.theme import PERCENTS, Text, Theme, installed_family
 from retnet_pro.gui.typefaces import CJK_PACKAGE, CORE_PACKAGE, SCRIPT_FAMILIES, missing_glyphs, package_for
+from retnet_pro.gui.widgets import words
 from retnet_pro.gui.widgets.words import set_lines
 from retnet_pro.instrument.tongue import tongues_in
 from tests.fakes import HOUSE
@@ -49,16 +50,24 @@ def test_each_script_has_its_own_typeface(qapp, language):
         assert all(QFontDatabase.hasFamily(family) for family in SCRIPT_FAMILIES[language])
 
 
+@pytest.mark.parametrize("language", available(WORDS))
+def test_no_letter_is_wider_than_lines_are_broken_for(qapp, language):
+    for bold in (False, True):
+        font = Theme(family="Noto Sans").speaking(language).font(Text.DISPLAY, bold=bold)
+        widest = max(map(QFontMetrics(font).horizontalAdvance, tongues_in(WORDS)[language].letters))
+        assert widest <= words._WIDEST_EM * font.pixelSize()
+
+
 @pytest.mark.rule("E04")
 @pytest.mark.parametrize("percent", PERCENTS)
 @pytest.mark.parametrize("language", available(WORDS))
 def test_a_word_that_fits_a_line_is_never_broken(qapp, language, percent):
     """Arabic letters swing beyond their width; Qt broke such words in two."""
     theme = Theme(family="Noto Sans", percent=percent).speaking(language)
-    words = {word for text in read_words(WORDS / f"interface_{language}.ts").values() for word in text.split()}
+    said = {word for text in read_words(WORDS / f"interface_{language}.ts").values() for word in text.split()}
     for bold in (False, True):
         font = theme.font(Text.OPTION, bold=bold)
-        for word in sorted(words):
+        for word in sorted(said):
             needed = QFontMetrics(font).horizontalAdvance(word) + 2  # as much as every part of a screen adds
             one_line = set_lines(word, font, 100 * needed).size().height()
             assert set_lines(word, font, needed).size().height() == one_line, word
