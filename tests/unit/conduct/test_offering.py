@@ -2,14 +2,18 @@
 
 import shutil
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from retnet_pro.conduct.handover import start
 from retnet_pro.conduct.offering import demand_spoken, offers
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import open_library
 from retnet_pro.instrument.model import InstrumentId, Licence
-from tests.fakes import HOUSE
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.subject import make_subject
+from tests.fakes import HOUSE, NURSE, FakeSite, enrolled
 
 DIARY = InstrumentId("carcinoid-diary")
 
@@ -77,3 +81,20 @@ def test_a_draft_goes_with_demonstration_wording_only(words):
         demand_spoken(library, [shown, licensed], "fr")
     assert refused.value.code is Code.LANGUAGE_DRAFT
     demand_spoken(library, [licensed], "en")
+
+
+@pytest.mark.rule("E130", "E131")
+def test_no_form_is_opened_in_a_language_with_a_gap(words):
+    path = words / "interface_de.ts"
+    path.write_text(path.read_text("utf-8").replace(">Weiter<", "><"), "utf-8")
+    site = FakeSite()
+    site.library = replace(site.library, interface=words, read_tongues={})
+    subject = make_subject("BER", 1)
+    enrolled(site.desk(), site.clock, subject, date(2026, 11, 20), "be")
+    site.clock.set_day(date(2026, 11, 22))
+    before = site.log.kinds()
+    with pytest.raises(Refusal) as refused:
+        start(site.desk(NURSE), subject, "baseline", "de", AnsweredBy.ALONE)
+    assert refused.value.code is Code.INTERFACE_MISSING
+    assert site.log.kinds() == before
+    start(site.desk(NURSE), subject, "baseline", "en", AnsweredBy.ALONE)
