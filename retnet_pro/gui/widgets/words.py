@@ -41,13 +41,6 @@ def set_lines(
     return lines
 
 
-def _words_fit(text: str, font: QFont, width: float) -> bool:
-    """Whether no word is wider than a line. Most are so short that nobody needs to measure them."""
-    surely = width / (_WIDEST_EM * font.pixelSize())
-    long = [word for word in text.split() if len(word) > surely]
-    return not long or max(map(QFontMetrics(font).horizontalAdvance, long)) <= width
-
-
 def mirrored(widget: QWidget, rect: QRectF) -> QRectF:
     """Return a place given from left to right as it is seen in the widget's reading direction."""
     if widget.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
@@ -144,3 +137,10 @@ class Words(QLabel):
         if self._lines is None or int(self._lines.textWidth()) != room:
             self._lines = set_lines(self.text(), self._font, room, align=self._align, direction=self.layoutDirection())
         return self._lines
+
+
+def _words_fit(text: str, font: QFont, width: float) -> bool:
+    """Whether no word is wider than a line. Most are so short that nobody needs to measure them."""
+    surely = width / (_WIDEST_EM * font.pixelSize())
+    long = [word for word in text.split() if len(word) > surely]
+    return not long or max(map(QFontMetrics(font).horizontalAdvance, long)) <= width
