@@ -1,10 +1,10 @@
-# make install | demo | test | check | bench | trace | mutants | torture      (see README.md)
+# make install | demo | test | check | words | bench | trace | mutants | torture      (see README.md)
 PYTHON ?= python3
 VENV := .venv/bin
 export PYTHON
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: install demo test check bench trace mutants torture lock clean
+.PHONY: install demo test check words bench trace mutants torture lock clean
 
 install:
 	@packaging/prepare
@@ -22,6 +22,9 @@ check: install
 	@$(VENV)/ruff format --check .
 	@$(VENV)/mypy
 	@PYTHONPATH=. $(VENV)/lint-imports
+
+words: install  ## bring the files of translators up to date with what participants are told; see packaging/docs/languages.md
+	@$(VENV)/pyside6-lupdate -no-obsolete -locations none retnet_pro/gui/participant/*.py -ts translations/interface_*.ts
 
 bench: install
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tests.bench

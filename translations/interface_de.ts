@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n question(s). There is no time limit.</source>
+        <translation>
+            <numerusform>%n Frage. Sie haben so viel Zeit, wie Sie möchten.</numerusform>
+            <numerusform>%n Fragen. Sie haben so viel Zeit, wie Sie möchten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Participant</name>
     <message>
         <source>{place} of {total}</source>
@@ -122,10 +132,6 @@
     <message>
         <source>Practise again</source>
         <translation>Noch einmal üben</translation>
-    </message>
-    <message>
-        <source>Number of questions: {total}. There is no time limit.</source>
-        <translation>Anzahl der Fragen: {total}. Sie haben so viel Zeit, wie Sie möchten.</translation>
     </message>
     <message>
         <source>Question {number} has no answer yet.</source>

@@ -439,6 +439,14 @@
         <source>You are logged out when the tablet changes hands. The participant cannot see earlier answers.</source>
         <translation>Mit der Übergabe werden Sie abgemeldet. Frühere Antworten sind für die teilnehmende Person nicht zu sehen.</translation>
     </message>
+    <message>
+        <source>{language} – draft</source>
+        <translation>{language} – Entwurf</translation>
+    </message>
+    <message>
+        <source>Draft: not yet reviewed by a native speaker; for demonstration wording only.</source>
+        <translation>Entwurf: noch nicht von einer Person mit dieser Muttersprache geprüft; nur für Demonstrationstext.</translation>
+    </message>
 </context>
 <context>
     <name>IdleNotice</name>
@@ -2427,6 +2435,18 @@ durch {name}</translation>
     <message>
         <source>Nothing about {subject} is left here to erase.</source>
         <translation>Zu {subject} ist hier nichts mehr zu löschen.</translation>
+    </message>
+    <message>
+        <source>The program itself does not speak '{language}' completely ({count} texts are missing). Choose another language.</source>
+        <translation>Das Programm selbst spricht '{language}' nicht vollständig ({count} Texte fehlen). Wählen Sie eine andere Sprache.</translation>
+    </message>
+    <message>
+        <source>No native speaker has reviewed what the program itself says in '{language}', so it goes with demonstration wording only. Choose another language.</source>
+        <translation>Niemand mit '{language}' als Muttersprache hat die Texte des Programms geprüft; sie gehen nur mit Demonstrationstext. Wählen Sie eine andere Sprache.</translation>
+    </message>
+    <message>
+        <source>This tablet cannot draw all letters of '{language}' (e.g. {characters}). Install the typeface {package}, or choose another language.</source>
+        <translation>Dieses Tablet kann nicht alle Zeichen von '{language}' darstellen (z. B. {characters}). Installieren Sie die Schrift {package}, oder wählen Sie eine andere Sprache.</translation>
     </message>
 </context>
 <context>

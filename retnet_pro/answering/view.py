@@ -51,6 +51,8 @@ class QuestionView:
     low_label: str
     high_label: str
     """Words at the ends; only for `BOXES`."""
+    from_right: bool
+    """Whether numbers run from right to left; whatever the language, only the wording says so (rule E134)."""
     count: int | None
     """The number entered so far; only for `COUNT`."""
     answered: bool
@@ -156,6 +158,7 @@ def _question(session: Session, wording: Wording, item: Item) -> QuestionView:
         ),
         low_label=labels.get(item.scale.minimum, "") if boxes else "",
         high_label=labels.get(item.scale.maximum, "") if boxes else "",
+        from_right=item.scale.id in wording.numbers_from_right,
         count=given.code if item.scale.kind is ItemKind.COUNT and isinstance(given, Answered) else None,
         answered=is_settled(given) and not isinstance(given, Skipped),
         place=place,

@@ -18,6 +18,7 @@ from retnet_pro.gui.interface import InterfaceWords, install
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant.window import ParticipantWindow
 from retnet_pro.instrument.carried import open_carried
+from retnet_pro.instrument.translation import INTERFACE
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.settings import Settings, read_settings
@@ -49,7 +50,7 @@ def run(hand_over: HandOver, on_show: Shown = lambda window: None) -> int:
 
     def opened(site: tuple[Bedside, EventLog]) -> None:
         bedside, log = site
-        translators.append(install(settings.words, bedside.language))
+        translators.append(install(settings.words, bedside.language, INTERFACE))
         window = ParticipantWindow(bedside, system_clock(), lane, practice=hand_over.sitting.practice, theme=pane.theme)
         window.left.connect(lambda _reason: lane.run(log.close, lambda _: pane.application.quit(), pane.fail))
         kiosk = pane.guard(window)

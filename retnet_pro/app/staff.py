@@ -19,10 +19,11 @@ from retnet_pro.conduct.export import ExportReport, collect, export
 from retnet_pro.conduct.packs import fetch
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.errors import Tamper
-from retnet_pro.gui.interface import SOURCE_LANGUAGE, available, install
+from retnet_pro.gui.interface import available, install
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.window import StaffWindow
 from retnet_pro.instrument.carried import carry
+from retnet_pro.instrument.translation import SOURCE_LANGUAGE, STAFF
 from retnet_pro.settings import read_settings
 from retnet_pro.sync.folder import FolderTransport
 
@@ -72,7 +73,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     """Show the lock screen and what follows, until hand-over or logout; return the exit code."""
     settings = read_settings(profile)
     pane = Pane()
-    spoken = settings.language if settings.language in available(settings.words) else SOURCE_LANGUAGE
+    spoken = settings.language if settings.language in available(settings.words, STAFF) else SOURCE_LANGUAGE
     translator = install(settings.words, spoken)
     clock = system_clock()
     lane = Lane()

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.offering import demand_spoken
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.conduct.sitting import Sitting, Turn
@@ -23,7 +24,7 @@ def start(
     Raises:
         Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`, `NOTHING_TO_ASK`, or
             for any of the forms `WORDING_MISSING`, in study mode `LICENCE_MISSING`, `APPROVAL_MISSING` or
-            `FORM_UNCONFIRMED`; then nothing was opened.
+            `FORM_UNCONFIRMED`; for the language `INTERFACE_MISSING` or `LANGUAGE_DRAFT`; then nothing was opened.
         Tamper: `HISTORY_FORKED`, when the centre holds another history of this device.
     """
     demand(desk.person.role, Right.HAND_OVER)
@@ -40,6 +41,7 @@ def start(
     wordings = [desk.library.wording(form, language) for form in forms]
     for form, wording in zip(forms, wordings, strict=True):
         _demand_fit(desk, form, wording)
+    demand_spoken(desk.library, wordings, language)
     sitting = desk.new_id()
     turns = []
     for form, wording in zip(forms, wordings, strict=True):

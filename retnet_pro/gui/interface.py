@@ -1,102 +1,91 @@
-"""The program's own words in other languages, from Qt's translation files, read as they are.
+"""Lets Qt speak another language, from its own translation files, read as they are.
 
-A language without a file is not available: participants never see a silent mixture of languages (rule E131).
+There is no other way to the words: no compiled files, no fallback. A language without a file, or with a gap, is
+refused: participants never see a silent mixture of languages (rule E131).
 """
 
 from collections.abc import Mapping
 from pathlib import Path
-from xml.parsers import expat
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
 from retnet_pro.errors import Code, Refusal
-
-SOURCE_LANGUAGE = "en"
-
-Key = tuple[str, str]
-"""(context, source text)."""
+from retnet_pro.instrument.translation import (
+    INTERFACE,
+    SOURCE_LANGUAGE,
+    Key,
+    closest,
+    gaps_of,
+    plural_form,
+    read_translation,
+    translated,
+    translation_file,
+)
 
 
 class InterfaceWords(QTranslator):
     """Finished translations of one language."""
 
-    def __init__(self, words: Mapping[Key, str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        words: Mapping[Key, str],
+        plurals: Mapping[Key, tuple[str, ...]] | None = None,
+        language: str = SOURCE_LANGUAGE,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._words = words
+        self._plurals = plurals or {}
+        self._language = language
 
-    def translate(self, context: str, source: str, _note: str | None = None, _n: int = -1) -> str | None:
-        """Return the translation, or None where there is none."""
-        return self._words.get((context, source))
+    def translate(self, context: str, source: str, _note: str | None = None, n: int = -1) -> str | None:
+        """Return the translation, in the form that belongs to the number, or None where there is none."""
+        key = context, source
+        if n >= 0 and key in self._plurals:
+            return self._plurals[key][plural_form(self._language, n)]
+        return self._words.get(key)
 
     def isEmpty(self) -> bool:
         """Whether there is nothing to translate with."""
-        return not self._words
+        return not (self._words or self._plurals)
 
 
-def available(folder: Path) -> tuple[str, ...]:
+def available(folder: Path, kind: str = INTERFACE) -> tuple[str, ...]:
     """Return the languages the program can speak, the source language first."""
-    return (SOURCE_LANGUAGE, *sorted(path.stem.rpartition("_")[2] for path in folder.glob("interface_*.ts")))
+    return translated(folder, kind)
 
 
-def install(folder: Path, language: str) -> InterfaceWords | None:
-    """Let the program speak a language from now on. Keep what is returned alive; None stands for the source language.
+def install(folder: Path, language: str, only: str = "") -> InterfaceWords | None:
+    """Let the program speak a language from now on. Keep what is returned alive; None stands for plain English.
+
+    `only` names the one kind of file to read, where the other words are never shown.
 
     Raises:
-        Refusal: `WORDING_MISSING`, when there is no translation into the language.
+        Refusal: `WORDING_MISSING` when there is no translation into the language, `INTERFACE_MISSING` when it lacks a
+            word for participants, `TABLE_BROKEN` when a file is not well-formed.
     """
-    base = language.partition("-")[0]
-    if base == SOURCE_LANGUAGE:
-        return None
-    if base not in available(folder):
+    tag = closest(language, available(folder))
+    if tag is None:
         raise Refusal(Code.WORDING_MISSING, form="RETNET-Pro", language=language)
     words: dict[Key, str] = {}
-    for path in sorted(folder.glob(f"*_{base}.ts")):
-        words |= read_words(path)
-    translator = InterfaceWords(words)
+    plurals: dict[Key, tuple[str, ...]] = {}
+    for path in sorted(folder.glob(f"{only or '*'}_{tag.replace('-', '_')}.ts")):
+        file = read_translation(path)
+        words |= file.words
+        plurals |= file.plurals
+        if path == translation_file(folder, INTERFACE, tag) and (gaps := gaps_of(folder, tag, file)):
+            raise Refusal(Code.INTERFACE_MISSING, language=language, count=len(gaps))
+    if tag == SOURCE_LANGUAGE and not plurals:
+        return None
+    translator = InterfaceWords(words, plurals, tag)
     QCoreApplication.installTranslator(translator)
     return translator
 
 
-def read_words(path: Path) -> dict[Key, str]:
-    """Return the finished translations of a file.
+def read_words(path: Path) -> Mapping[Key, str]:
+    """Return the finished translations of a file, texts with a number in them left out.
 
     Raises:
-        Refusal: `TABLE_BROKEN`, when it is not well-formed.
+        Refusal: `FILE_MISSING`, or `TABLE_BROKEN` when it is not well-formed.
     """
-    reader = _Reader()
-    try:
-        reader.feed(path.read_bytes())
-    except expat.ExpatError as error:
-        raise Refusal(Code.TABLE_BROKEN, path=str(path), findings=str(error)) from error
-    return reader.words
-
-
-class _Reader:
-    """Walks through a file; knows only the four elements it needs. Entities from outside are never opened."""
-
-    def __init__(self) -> None:
-        self.words: dict[Key, str] = {}
-        self._text = ""
-        self._at = {"name": "", "source": ""}
-        self._is_finished = True
-        self._parser = expat.ParserCreate()
-        self._parser.StartElementHandler = self._open
-        self._parser.EndElementHandler = self._close
-        self._parser.CharacterDataHandler = self._collect
-
-    def feed(self, content: bytes) -> None:
-        self._parser.Parse(content, True)
-
-    def _open(self, element: str, attributes: dict[str, str]) -> None:
-        self._text = ""
-        if element == "translation":
-            self._is_finished = attributes.get("type", "") == ""
-
-    def _close(self, element: str) -> None:
-        if element in self._at:
-            self._at[element] = self._text
-        elif element == "translation" and self._text and self._is_finished:
-            self.words[self._at["name"], self._at["source"]] = self._text
-
-    def _collect(self, text: str) -> None:
-        self._text += text
+    return read_translation(path).words

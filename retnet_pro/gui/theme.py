@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QScreen
 
 from retnet_pro.gui.resolution import MM_PER_INCH, USUAL_DPI, pixels_per_mm, text_scale
+from retnet_pro.gui.typefaces import families_for
 
 GRID = 8
 """All distances are multiples of this, in pixels."""
@@ -176,6 +177,8 @@ class Theme:
     """Type of a dense screen is larger in pixels; see `text_scale`."""
     family: str = ""
     """'' takes the system's typeface."""
+    also: tuple[str, ...] = ()
+    """Typefaces for letters the first one lacks."""
     colours: "Colours" = field(init=False, repr=False, compare=False)
     fonts: dict[tuple[Text, bool], QFont] = field(init=False, repr=False, compare=False)
 
@@ -227,6 +230,10 @@ class Theme:
         looks = tuple(Look)
         return replace(self, look=looks[(looks.index(self.look) + 1) % len(looks)])
 
+    def speaking(self, language: str) -> "Theme":
+        """Return the same theme with the typefaces of a language."""
+        return replace(self, also=families_for(language))
+
     def palette(self) -> QPalette:
         """Return Qt's palette for the widgets that paint themselves."""
         colour = self.colours
@@ -239,8 +246,8 @@ class Theme:
 
     def _make_font(self, text: Text, bold: bool) -> QFont:
         font = QFont()
-        if self.family:
-            font.setFamily(self.family)
+        if families := [family for family in (self.family, *self.also) if family]:
+            font.setFamilies(families)
         font.setPixelSize(self.px(text))
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         return font

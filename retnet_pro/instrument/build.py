@@ -141,6 +141,7 @@ def build_wording(values: "Values", content: ContentHash) -> Wording:
             {ItemId(item): text for item, text in values.get("not_applicable", {}).items()}
         ),
         hash=content,
+        numbers_from_right=frozenset(values.get("numbers_from_right", ())),
     )
 
 

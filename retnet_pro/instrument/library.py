@@ -11,9 +11,13 @@ The loader is imported when the first file is read: the participant's process is
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId, Wording
+
+if TYPE_CHECKING:
+    from retnet_pro.instrument.tongue import Tongue
 
 PRIVATE_FORMS = "forms"
 """Folder of forms inside the private folder."""
@@ -37,6 +41,9 @@ class Library:
     read_forms: dict[Path, Instrument] = field(default_factory=dict, repr=False, compare=False)
     read_words: dict[tuple[Path, ContentHash], Wording] = field(default_factory=dict, repr=False, compare=False)
     """By file and hash of the form, since words are complete for one form only."""
+    interface: Path | None = None
+    """Folder of the program's own words; None where nobody chooses a language any more."""
+    read_tongues: dict[str, "Tongue"] = field(default_factory=dict, repr=False, compare=False)
 
     def ids(self) -> tuple[InstrumentId, ...]:
         """Return the ids of all forms, by file name."""
@@ -76,6 +83,21 @@ class Library:
         """Return the languages in which every word of the form is there (rule E130)."""
         names = {name.split("@")[0] for folder in self.words for name in folder.get(instrument.id, {})}
         return tuple(language for language in sorted(names) if self._has(instrument, language))
+
+    def tongue(self, language: str) -> "Tongue | None":
+        """Return how the program itself speaks a language, or None where it does not.
+
+        Raises:
+            Refusal: `FILE_MISSING` or `TABLE_BROKEN`, about the files of the program's own words.
+        """
+        from retnet_pro.instrument.translation import closest
+
+        if not self.read_tongues and self.interface is not None:
+            from retnet_pro.instrument.tongue import tongues_in
+
+            self.read_tongues.update(tongues_in(self.interface))
+        tag = closest(language, self.read_tongues)
+        return None if tag is None else self.read_tongues[tag]
 
     def wording(self, instrument: Instrument, language: str) -> Wording:
         """Return the words of a form in a language; never those of another one (rule E131).
@@ -137,7 +159,7 @@ def open_library(forms_dir: Path, words_dir: Path, private_dir: Path | None) -> 
     if private_dir is not None and private_dir.is_dir():
         forms.insert(0, _shelf(private_dir / PRIVATE_FORMS))
         words.insert(0, _shelves(private_dir))
-    return Library(tuple(forms), tuple(words))
+    return Library(tuple(forms), tuple(words), interface=words_dir)
 
 
 def _shelf(folder: Path) -> Shelf:

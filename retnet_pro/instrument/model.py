@@ -289,3 +289,5 @@ class Wording:
     items: Mapping[ItemId, str]
     not_applicable: Mapping[ItemId, str]
     hash: ContentHash
+    numbers_from_right: frozenset[str] = frozenset()
+    """Response scales whose numbers run from right to left, as the owner of the wording decided (rule E134)."""

@@ -209,6 +209,9 @@ WORDING = Record(
         "instruction": Field(TEXT, "The form's own instruction."),
         "recalls": Field(TableOf(NAME, TEXT), "Words of each recall block."),
         "labels": Field(TableOf(NAME, TableOf(CODE, TEXT)), "Words of the codes, for each response scale."),
+        "numbers_from_right": Field(
+            ListOf(NAME), "Number scales printed from right to left (rule E134); others never are.", required=False
+        ),
         "items": Field(TableOf(NAME, TEXT, names_items=True), "Words of each item."),
         "not_applicable": Field(TableOf(NAME, TEXT, names_items=True), "Words of 'does not apply'.", required=False),
     }

@@ -95,6 +95,9 @@ def _faults(instrument: Instrument, wording: Wording) -> Iterator[Fault]:
     yield from _names("not_applicable", "'does not apply' of item", wording.not_applicable, optional)
     worded = [scale for scale in instrument.response_scales.values() if scale.kind is not ItemKind.COUNT]
     yield from _names("labels", "labels of response scale", wording.labels, [scale.id for scale in worded])
+    numbered = {scale.id for scale in instrument.response_scales.values() if scale.kind is not ItemKind.CHOICE}
+    for name in sorted(wording.numbers_from_right - numbered):
+        yield ("numbers_from_right",), name, f"there is no number scale '{name}' that could run from right to left"
     for scale in worded:
         if scale.id in wording.labels:
             yield from _labels(scale, wording.labels[scale.id])

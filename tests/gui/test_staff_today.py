@@ -76,7 +76,7 @@ def test_somebody_else_answering_needs_a_reason(nurse):
 @pytest.mark.rule("E130", "E131")
 def test_only_languages_with_every_word_are_offered(nurse):
     nurse.click(f"today.handover.{FIFTH}.baseline")
-    assert nurse.names("handover.language.") == ["handover.language.en", "handover.language.de"]
+    assert nurse.names("handover.language.") == [f"handover.language.{tag}" for tag in ("en", "de", "fr", "es", "he")]
     nurse.click("handover.language.de")
     nurse.click("handover.start")
     assert {turn.language for turn in nurse.handed_over[0].turns} == {"de"}
@@ -183,7 +183,7 @@ def test_a_monitor_looks_and_hands_nothing_over(make_staff, clinic_site):
 
 def test_a_language_nobody_has_words_for_hands_nothing_over(make_staff):
     site = FakeSite()
-    enrolled(site.desk(), site.clock, FIRST, date(2026, 11, 20), "be", language="fr")
+    enrolled(site.desk(), site.clock, FIRST, date(2026, 11, 20), "be", language="nl")
     site.clock.set_day(date(2026, 11, 22))
     staff = make_staff(site)
     staff.log_in(NURSE)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from retnet_pro.instrument.load import load_instrument
+from retnet_pro.instrument.tongue import tongues_in
 from retnet_pro.instrument.wording import load_wording
 from retnet_pro.study.load import load_study
 
@@ -100,6 +101,7 @@ def test_there_is_one_lock_and_no_font_database_or_key() -> None:
 READERS: dict[str, Callable[[Path], object]] = {
     "forms/*.yaml": load_instrument,
     "forms/studies/*.yaml": load_study,
+    "translations/*.yaml": lambda path: tongues_in(path.parent),
     "translations/*/*.yaml": load_wording,
 }
 

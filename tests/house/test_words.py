@@ -2,6 +2,8 @@
 
 import ast
 import string
+import subprocess
+import sys
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
@@ -13,9 +15,18 @@ from retnet_pro.answering.sheet import Answer, Answered
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Openness
 from retnet_pro.gui import words
-from retnet_pro.gui.interface import SOURCE_LANGUAGE, available, read_words
+from retnet_pro.gui.interface import available, read_words
 from retnet_pro.gui.participant.faces import FACES
 from retnet_pro.instrument.model import ItemKind, Method
+from retnet_pro.instrument.tongue import STATUS_FILE, read_entries, tongues_in
+from retnet_pro.instrument.translation import (
+    INTERFACE,
+    SOURCE_LANGUAGE,
+    gaps_of,
+    plural_forms,
+    read_translation,
+    translation_file,
+)
 from retnet_pro.record.event import Kind
 from retnet_pro.report.trail_words import DELIVERY_WORDS, GROUP_WORDS, KIND_WORDS, OPENNESS_WORDS
 from retnet_pro.report.words import answer_words, method_words
@@ -60,15 +71,25 @@ def test_every_kind_of_event_can_be_told_on_glass_and_paper() -> None:
     assert set(DELIVERY_WORDS) == set(Delivery)
 
 
-def said_to_the_participant() -> Iterator[str]:
-    """Yield every text the program shows to participants, from the source."""
+def said_to_the_participant() -> Iterator[tuple[str, str]]:
+    """Yield (context, text) of everything the program says to participants, from the source."""
     for path in sorted((HOUSE / "retnet_pro").rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and len(call.args) >= 2:
                 context, source = call.args[:2]
                 if isinstance(context, ast.Constant) and context.value == "Participant":
                     assert isinstance(source, ast.Constant), f"{path}:{call.lineno} is not one whole text"
-                    yield str(source.value)
+                    yield "Participant", str(source.value)
+    yield from counted()
+
+
+def counted() -> Iterator[tuple[str, str]]:
+    """Yield the texts with a number in them."""
+    path = HOUSE / "retnet_pro" / "gui" / "participant" / "counts.py"
+    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "tr":
+            assert isinstance(call.args[0], ast.Constant)
+            yield "Counts", str(call.args[0].value)
 
 
 def placeholders(text: str) -> list[str]:
@@ -76,15 +97,27 @@ def placeholders(text: str) -> list[str]:
 
 
 def test_there_is_something_to_translate() -> None:
-    assert len(set(said_to_the_participant())) > 20
-    assert "de" in LANGUAGES
+    assert len(set(said_to_the_participant())) > 70
+    assert len(set(counted())) >= 1
+
+
+def test_the_interface_speaks_twelve_languages() -> None:
+    assert set(available(TRANSLATIONS)) >= {"en", "de", "fr", "es", "it", "nl", "pl", "pt", "he", "ar", "zh", "ja"}
 
 
 @pytest.mark.rule("E130", "E131")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_language_of_the_participant_has_a_gap(language: str) -> None:
-    known = read_words(TRANSLATIONS / f"interface_{language}.ts")
-    assert [said for said in said_to_the_participant() if not known.get(("Participant", said), "").strip()] == []
+    words = read_translation(translation_file(TRANSLATIONS, INTERFACE, language))
+    assert [key for key in said_to_the_participant() if key not in {*words.words, *words.plurals}] == []
+    assert gaps_of(TRANSLATIONS, language, words) == ()
+
+
+@pytest.mark.rule("E130")
+@pytest.mark.parametrize("language", available(TRANSLATIONS))
+def test_the_files_of_the_interface_list_what_is_said_and_nothing_else(language: str) -> None:
+    """`make words` brings them up to date; the English file is what a language is held against on the tablet."""
+    assert read_translation(translation_file(TRANSLATIONS, INTERFACE, language)).asked == set(said_to_the_participant())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,8 +126,26 @@ def test_a_translation_keeps_the_places_of_its_source(language: str) -> None:
     assert [source for (_, source), text in known.items() if placeholders(source) != placeholders(text)] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_translation_is_left_over(language: str) -> None:
-    said = set(said_to_the_participant())
-    known = read_words(TRANSLATIONS / f"interface_{language}.ts")
-    assert [source for context, source in known if context == "Participant" and source not in said] == []
+@pytest.mark.parametrize("language", available(TRANSLATIONS))
+def test_every_form_of_a_number_says_it_unless_it_is_a_word(language: str) -> None:
+    """One, two and none may be words of their own, e.g. in Arabic and Hebrew; the form for many never is."""
+    for forms in read_translation(translation_file(TRANSLATIONS, INTERFACE, language)).plurals.values():
+        assert len(forms) == plural_forms(language)
+        assert "%n" in forms[-1]
+
+
+@pytest.mark.rule("E130")
+def test_the_tool_of_the_translators_finds_every_text(tmp_path: Path) -> None:
+    """What Qt's tool reads from the source is what the program says; else `make words` would lose texts."""
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    found = tmp_path / "interface_en.ts"
+    sources = sorted((HOUSE / "retnet_pro" / "gui" / "participant").glob("*.py"))
+    subprocess.run([tool, "-silent", "-locations", "none", *sources, "-ts", found], check=True, capture_output=True)
+    assert read_translation(found).asked == set(said_to_the_participant())
+
+
+def test_every_file_of_the_interface_has_its_state_and_every_state_its_file() -> None:
+    entries, findings = read_entries((TRANSLATIONS / STATUS_FILE).read_bytes(), STATUS_FILE)
+    assert findings == ()
+    assert entries is not None
+    assert set(entries) == set(available(TRANSLATIONS)) == set(tongues_in(TRANSLATIONS))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,7 +13,6 @@ from retnet_pro.answering.view import OptionView, QuestionView
 from retnet_pro.gui.theme import Theme
 from retnet_pro.gui.widgets.option import Option
 from retnet_pro.gui.widgets.touch import Touchable
-from retnet_pro.gui.widgets.words import mirrored
 from retnet_pro.instrument.model import ItemId
 
 Places = tuple[tuple[QWidget, QRect], ...]
@@ -38,6 +37,11 @@ class Face(QWidget):
         self._say_place = QCoreApplication.translate("Participant", "Option {place} of {total}")
         self._say_chosen = QCoreApplication.translate("Participant", "chosen")
         self._say_open = QCoreApplication.translate("Participant", "not chosen")
+
+    @property
+    def runs_from_right(self) -> bool:
+        """Whether the parts run from right to left: as the language reads, unless a face knows better (rule E134)."""
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def present(self, view: QuestionView) -> None:
         """Show the item's options and which is chosen."""
@@ -94,7 +98,7 @@ class Face(QWidget):
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step_focus(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            reads_on = (event.key() == Qt.Key.Key_Right) == (self.layoutDirection() == Qt.LayoutDirection.LeftToRight)
+            reads_on = (event.key() == Qt.Key.Key_Right) is not self.runs_from_right
             self.step_focus(1 if reads_on else -1)
         else:
             super().keyPressEvent(event)
@@ -118,9 +122,10 @@ class Face(QWidget):
         )
 
     def _settle(self) -> None:
-        """Put every part at its place, mirrored where the language reads from right to left."""
+        """Put every part at its place, mirrored where they run from right to left."""
         for part, rect in self.places(self.width()):
-            part.setGeometry(mirrored(self, QRectF(rect)).toRect())
+            x = self.width() - rect.x() - rect.width() if self.runs_from_right else rect.x()
+            part.setGeometry(x, rect.y(), rect.width(), rect.height())
 
 
 @dataclass(frozen=True, slots=True)

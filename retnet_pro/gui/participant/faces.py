@@ -48,7 +48,29 @@ class ChoiceFace(Face):
         return tuple((row, QRect(0, n * pitch, width, height)) for n, row in enumerate(self._rows.shown))
 
 
-class BoxesFace(Face):
+class NumberFace(Face):
+    """Numbers run as the wording says and not as the language reads (rule E134); left to right where it says nothing.
+
+    A scale that turned by itself would be another one than on paper.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._from_right = False
+
+    @property
+    def runs_from_right(self) -> bool:
+        """Whether the numbers run from right to left."""
+        return self._from_right
+
+    def run(self, view: QuestionView) -> bool:
+        """Take the direction of this item's numbers; return whether it changed."""
+        changed = self._from_right is not view.from_right
+        self._from_right = view.from_right
+        return changed
+
+
+class BoxesFace(NumberFace):
     """Equal numbered boxes on one line with words at both ends (rules E09, E10)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,7 +79,6 @@ class BoxesFace(Face):
         self._other = OptionPool(self, OptionRow)
         self._low = Words(Text.BODY, self)
         self._high = Words(Text.BODY, self)
-        self._high.to_the_end()
 
     def present(self, view: QuestionView) -> None:
         """Show the boxes, the words at the ends, and "does not apply" below where the form has it."""
@@ -66,7 +87,11 @@ class BoxesFace(Face):
         low, high = self._low.text(), self._high.text()
         self._low.say(view.low_label)
         self._high.say(view.high_label)
-        changed = self._boxes.present(view.item, view.options, _ends(view), first=1, total=total)
+        changed = self.run(view)
+        reads_as_it_runs = self._from_right is (self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
+        self._low.to_the_end(not reads_as_it_runs)
+        self._high.to_the_end(reads_as_it_runs)
+        changed |= self._boxes.present(view.item, view.options, _ends(view), first=1, total=total)
         changed |= self._other.present(view.item, other, view.text, first=total, total=total)
         if changed or (low, high) != (view.low_label, view.high_label):
             self.rearrange()
@@ -95,7 +120,7 @@ class BoxesFace(Face):
         return (*placed, *ends, *_other_place(self, self._other, width, top + words))
 
 
-class CountFace(Face):
+class CountFace(NumberFace):
     """A whole number: a large display between minus and plus, and a box for each usual number; no slider."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -120,7 +145,8 @@ class CountFace(Face):
         usual = view.options if len(view.options) <= MANY else view.options[:FIRST]
         other = _only(view.not_applicable)
         total = len(usual) + len(other)
-        changed = self._boxes.present(view.item, usual, view.text, first=1, total=total)
+        changed = self.run(view)
+        changed |= self._boxes.present(view.item, usual, view.text, first=1, total=total)
         if self._other.present(view.item, other, view.text, first=total, total=total) or changed:
             self.rearrange()
 

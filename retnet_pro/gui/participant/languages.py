@@ -19,6 +19,7 @@ _NAMES = {
     "hr": "hrvatski",
     "hu": "magyar",
     "it": "italiano",
+    "ja": "日本語",
     "lt": "lietuvių",
     "lv": "latviešu",
     "nb": "norsk bokmål",
@@ -32,6 +33,7 @@ _NAMES = {
     "sv": "svenska",
     "tr": "Türkçe",
     "uk": "українська",
+    "zh": "中文",
 }
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 

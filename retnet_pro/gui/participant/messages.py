@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from retnet_pro.answering.view import IntroView, SkipView
 from retnet_pro.errors import RetnetError
+from retnet_pro.gui.participant.counts import Counts
 from retnet_pro.gui.participant.languages import name_of
 from retnet_pro.gui.participant.message import Message
 
@@ -69,9 +70,7 @@ def practice_done() -> Message:
 
 def intro(view: IntroView) -> Message:
     """Show the form's own instructions."""
-    translate = QCoreApplication.translate
-    many = translate("Participant", "Number of questions: {total}. There is no time limit.").format(total=view.total)
-    return Message(title=view.title, paragraphs=(view.instruction, many))
+    return Message(title=view.title, paragraphs=(view.instruction, Counts().questions(view.total)))
 
 
 def skip(view: SkipView) -> Message:

@@ -105,6 +105,7 @@ class RowPainter(QStyledItemDelegate):
         direction, indent = self._view.layoutDirection(), self._indent
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(direction)
         painter.setPen(QPen(colours["divider"], 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         top = area.top() + (area.height() - question.size().height() - answer.size().height()) / 2

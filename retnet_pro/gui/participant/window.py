@@ -72,7 +72,7 @@ class ParticipantWindow(QWidget):
         self._idle = QTimer(self, singleShot=True, interval=idle_ms)
         self._build()
         self._connect()
-        self._wear(theme)
+        self._wear(theme.speaking(desk.language))
         self.course.start()
 
     @property

@@ -5,13 +5,16 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from retnet_pro.conduct import handover
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.offering import Offer
 from retnet_pro.conduct.sitting import Sitting
+from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.handover_view import HandOverView, hand_over_view
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, down, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID
+from retnet_pro.gui.typefaces import missing_glyphs, package_for
 from retnet_pro.record.response import AnsweredBy
 
 REASON_LIMIT = 200
@@ -32,6 +35,7 @@ class HandOverPage(Page):
         self._what = text("", Voice.STRONG, name="handover.visit")
         self._forms = text("", Voice.QUIET, name="handover.forms")
         self._languages = Choices(self.theme, "handover.language")
+        self._said_of_languages = text("", Voice.QUIET, name="handover.languages")
         self._by = Choices(self.theme, "handover.by")
         self._reason = self._make_reason()
         self._start = button(
@@ -60,15 +64,36 @@ class HandOverPage(Page):
         self._who.setText(view.subject)
         self._what.setText(view.visit_title)
         self._forms.setText(" · ".join((*view.forms, self.tr("about {minutes} min").format(minutes=view.minutes))))
-        self._languages.offer((tag, words.language_name(tag)) for tag in view.languages)
+        offered = self._offer_languages(view)
         self._by.offer((by.value, words.word(by)) for by in AnsweredBy)
         self._reason.clear()
-        if not view.languages:
+        if not offered:
             said = self.tr("There is no language in which all of these forms have their words. Import a wording pack.")
             self.notice(said, Sign.ATTENTION, Tone.AMBER)
         self._languages.choose(view.language)
         self._by.choose(AnsweredBy.ALONE.value)
         self._judge()
+
+    def _offer_languages(self, view: HandOverView) -> bool:
+        """Offer what can be chosen, drafts marked, and say at the foot why the rest cannot. Return whether any can."""
+        ready, said = [], []
+        has_draft = False
+        for offer in view.languages:
+            obstacle = offer.obstacle or _unreadable(offer, self.theme.family)
+            if obstacle is not None:
+                said.append(f"{words.language_name(offer.language)}: {words.sentence(obstacle)}")
+                continue
+            name = words.language_name(offer.language)
+            ready.append(
+                (offer.language, self.tr("{language} – draft").format(language=name) if offer.is_draft else name)
+            )
+            has_draft |= offer.is_draft
+        if has_draft:
+            said.insert(0, self.tr("Draft: not yet reviewed by a native speaker; for demonstration wording only."))
+        self._languages.offer(ready)
+        self._said_of_languages.setText("\n".join(said))
+        self._said_of_languages.setVisible(bool(said))
+        return bool(ready)
 
     def _begin(self) -> None:
         view, language, by = self._view, self._languages.current(), self._by.current()
@@ -124,4 +149,14 @@ class HandOverPage(Page):
         end.addWidget(self._start, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(sides)
         self.body.addWidget(card(end))
+        self.body.addWidget(self._said_of_languages)
         self.body.addStretch(1)
+
+
+def _unreadable(offer: Offer, family: str) -> Refusal | None:
+    """Return why this tablet cannot draw a language, or None when it can."""
+    missing = missing_glyphs(offer.letters, offer.language, family)
+    if not missing:
+        return None
+    package = package_for(missing, offer.language)
+    return Refusal(Code.GLYPHS_MISSING, language=offer.language, characters=" ".join(missing[:5]), package=package)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.instrument.model import Instrument
+from retnet_pro.conduct.offering import Offer, offers
 from retnet_pro.study.visits import visit_by_id
 
 
@@ -17,34 +17,28 @@ class HandOverView:
     forms: tuple[str, ...]
     """Titles of the forms still missing, in the order they are asked (rule E57)."""
     minutes: int
-    languages: tuple[str, ...]
-    """Only languages in which every one of the forms has its complete words (rules E130, E131)."""
+    languages: tuple[Offer, ...]
+    """Every language of the study, with what keeps it from being chosen (rules E130, E131, E132)."""
     language: str
-    """The participant's own language where it is offered, else ''."""
+    """The participant's own."""
 
 
 def hand_over_view(desk: Desk, subject: str, visit_id: str) -> HandOverView:
     """Return what would be handed over.
 
     Raises:
-        Refusal: `PARTICIPANT_UNKNOWN` or `TIME_POINT_UNKNOWN`.
+        Refusal: `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `FILE_MISSING` or `TABLE_BROKEN`.
     """
     participant = desk.participant(subject)
     visit = visit_by_id(desk.study, participant, visit_id)
     done = desk.course(subject).done(visit_id)
     forms = [desk.library.instrument(form) for form in visit.instruments if form not in done]
-    languages = _offered(desk, forms)
     return HandOverView(
         subject=subject,
         visit=visit_id,
         visit_title=visit.title,
         forms=tuple(form.title for form in forms),
         minutes=sum(form.minutes for form in forms),
-        languages=languages,
-        language=participant.language if participant.language in languages else "",
+        languages=offers(desk.library, forms, desk.study.languages),
+        language=participant.language,
     )
-
-
-def _offered(desk: Desk, forms: list[Instrument]) -> tuple[str, ...]:
-    complete = [frozenset(desk.library.languages(form)) for form in forms]
-    return tuple(tag for tag in desk.study.languages if all(tag in languages for languages in complete))

@@ -12,6 +12,10 @@ _MIRRORED = {
 }
 
 
+_WIDEST_EM = 1.25
+"""No letter of the typefaces in use is wider than this, in parts of the type size."""
+
+
 def set_lines(
     text: str,
     font: QFont,
@@ -20,11 +24,16 @@ def set_lines(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
 ) -> QStaticText:
-    """Return plain text broken into lines of at most this width, ready to draw. `AlignLeft` means the reading side."""
+    """Return plain text broken into lines of at most this width, ready to draw. `AlignLeft` means the reading side.
+
+    A word is broken only where it is wider than a line. Left to itself Qt breaks Arabic words that just fit, because
+    the swing of their last letter reaches beyond their width.
+    """
     lines = QStaticText(text)
     lines.setTextFormat(Qt.TextFormat.PlainText)
     option = QTextOption(_MIRRORED.get(align, align) if direction is Qt.LayoutDirection.RightToLeft else align)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    option.setWrapMode(QTextOption.WrapMode.WordWrap if _words_fit(text, font, width) else anywhere)
     option.setTextDirection(direction)
     lines.setTextOption(option)
     lines.setTextWidth(max(1.0, width))
@@ -93,9 +102,9 @@ class Words(QLabel):
         self._align = Qt.AlignmentFlag.AlignHCenter
         self._lines = None
 
-    def to_the_end(self) -> None:
-        """Set the lines against the far side, as read."""
-        self._align = Qt.AlignmentFlag.AlignRight
+    def to_the_end(self, on: bool = True) -> None:
+        """Set the lines against the far side, as read, or against the reading side again."""
+        self._align = Qt.AlignmentFlag.AlignRight if on else Qt.AlignmentFlag.AlignLeft
         self._lines = None
 
     def say(self, text: str) -> None:
@@ -140,3 +149,10 @@ class Words(QLabel):
         if self._lines is None or int(self._lines.textWidth()) != room:
             self._lines = set_lines(self.text(), self._font, room, align=self._align, direction=self.layoutDirection())
         return self._lines
+
+
+def _words_fit(text: str, font: QFont, width: float) -> bool:
+    """Whether no word is wider than a line. Most are so short that nobody needs to measure them."""
+    surely = width / (_WIDEST_EM * font.pixelSize())
+    long = [word for word in text.split() if len(word) > surely]
+    return not long or max(map(QFontMetrics(font).horizontalAdvance, long)) <= width

@@ -28,6 +28,7 @@ from retnet_pro.instrument.model import (
     Wording,
 )
 from retnet_pro.moment import Moment
+from tests.gui.participant import pseudo
 
 FOUR = ResponseScale(id="four", kind=ItemKind.CHOICE, codes=(1, 2, 3, 4))
 SEVEN = ResponseScale(id="seven", kind=ItemKind.BOXES, codes=(1, 2, 3, 4, 5, 6, 7))
@@ -125,7 +126,9 @@ def make_form(*scales, na=(), conditions=None):
     )
 
 
-def make_words(form, language="en"):
+def make_words(form, language="en", from_right=()):
+    if language in (pseudo.LEFT, pseudo.RIGHT):
+        return pseudo.pseudo_words(make_words(form, from_right=from_right), language)
     words = WORDS[language]
     return Wording(
         instrument=form.id,
@@ -143,6 +146,7 @@ def make_words(form, language="en"):
         items={item.id: words["item"].format(n=item.number) for item in form.items},
         not_applicable={item.id: words["na"] for item in form.items if item.not_applicable},
         hash=ContentHash("1" * 64),
+        numbers_from_right=frozenset(from_right),
     )
 
 
@@ -176,6 +180,8 @@ class MemoryDesk:
     first_part: int = 0
     words: tuple = ()
     """The words of each form; without them the home-made ones in the desk's language."""
+    from_right: tuple = ()
+    """Response scales whose numbers run from right to left."""
 
     @property
     def parts(self):
@@ -185,7 +191,7 @@ class MemoryDesk:
         self._maybe_fail()
         entries, form = self.stored.get(part, ()), self.forms[part]
         session = resume(form, entries, self.clock()) if entries else begin(form, self.clock())
-        return session, self.words[part] if self.words else make_words(form, self.language)
+        return session, self.words[part] if self.words else make_words(form, self.language, self.from_right)
 
     def record(self, part, entries):
         self._maybe_fail()

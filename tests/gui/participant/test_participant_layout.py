@@ -125,10 +125,46 @@ def test_everything_is_mirrored_where_the_language_reads_from_right_to_left(open
     bottom = hands.window.bottom
     assert hands.window.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert on_screen(bottom.next, hands.window).x() < on_screen(bottom.back, hands.window).x()
-    xs = [box.x() for box in hands.options()]
-    assert xs == sorted(xs, reverse=True)
     tools = hands.window.top.tools
     assert on_screen(tools[3], hands.window).x() < on_screen(tools[0], hands.window).x()
+
+
+def ink(widget):
+    """Return from where to where something is drawn, as parts of the width."""
+    image = widget.grab().toImage()
+    ground = image.pixel(0, 0)
+    drawn = [x for x in range(image.width()) if any(image.pixel(x, y) != ground for y in range(image.height()))]
+    return drawn[0] / image.width(), drawn[-1] / image.width()
+
+
+@pytest.mark.rule("E09", "E134")
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("from_right", [(), ("seven",)], ids=["from-left", "from-right"])
+def test_numbers_run_as_the_wording_says_and_not_as_the_language_reads(open_window, form, language, from_right):
+    hands = open_window(form("seven"), language=language, from_right=from_right)
+    hands.to_first_question()
+    assert [box.text() for box in hands.options()] == [str(code) for code in range(1, 8)]
+    xs = [box.x() for box in hands.options()]
+    assert xs == sorted(xs, reverse=bool(from_right))
+    face = hands.window.question.face
+    low, high = face._low, face._high
+    assert (low.x() > high.x()) is bool(from_right)
+    left, right = (high, low) if from_right else (low, high)
+    assert ink(left)[0] < 0.05, "the words begin under the first box"
+    assert ink(right)[1] > 0.95, "the words end under the last box"
+    hands.key(Qt.Key.Key_Right)
+    hands.key(Qt.Key.Key_Right)
+    assert hands.window.focusWidget().text() == ("1" if from_right else "2")
+
+
+@pytest.mark.rule("E134")
+@pytest.mark.parametrize("from_right", [(), ("count",)], ids=["from-left", "from-right"])
+def test_minus_stands_on_the_side_of_the_small_numbers(open_window, form, from_right):
+    hands = open_window(form("count"), language="ar", from_right=from_right)
+    hands.to_first_question()
+    minus, plus, *boxes = hands.options()
+    assert (minus.x() > plus.x()) is bool(from_right)
+    assert (boxes[0].x() > boxes[1].x()) is bool(from_right)
 
 
 @pytest.mark.rule("E06", "E116")

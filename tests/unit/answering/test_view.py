@@ -22,7 +22,7 @@ def test_no_view_has_room_for_a_score_or_an_alert() -> None:
     }
     assert names == {
         "title", "instruction", "notice", "total", "item", "kind", "number", "text", "recall", "options",
-        "not_applicable", "low_label", "high_label", "count", "answered", "place", "rows",
+        "not_applicable", "low_label", "high_label", "from_right", "count", "answered", "place", "rows",
     }  # fmt: skip
 
 

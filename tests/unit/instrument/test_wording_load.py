@@ -38,12 +38,27 @@ def test_complete_words_have_no_findings(words_findings) -> None:
         ("demonstration: true", LICENCE.replace("false", "true", 1), "7: demonstration wording carries no licence"),
         ("demonstration: true", LICENCE.replace("12-31", "02-30"), "8: the day in 'expires' does not exist"),
         ("e: Fifth?", "e: ''", "21: [e] '' is not a text"),
+        ("items:\n", "numbers_from_right: [four]\nitems:\n", "16: [four] there is no number scale 'four'"),
+        ("items:\n", "numbers_from_right: [nine]\nitems:\n", "16: [nine] there is no number scale 'nine'"),
         ("e: Fifth?", "e: no", "21: [e] 'no' may be read as something else; write it in quotes"),
     ],
 )
 def test_words_that_do_not_fit(words_findings, old: str, new: str, said: str) -> None:
     findings = words_findings(old, new)
     assert any(finding.startswith(said) for finding in findings), findings
+
+
+@pytest.mark.rule("E134")
+def test_numbers_run_from_right_to_left_only_where_the_wording_says_so(form_text: str, words_text: str) -> None:
+    form, _ = read_instrument(form_text.encode(), "f")
+    plain, _ = read_wording(words_text.replace("right_to_left: false", "right_to_left: true").encode(), "w", form)
+    assert plain is not None
+    assert plain.numbers_from_right == frozenset()
+    turned, _ = read_wording(
+        words_text.replace("items:\n", "numbers_from_right: [seven]\nitems:\n").encode(), "w", form
+    )
+    assert turned is not None
+    assert turned.numbers_from_right == {"seven"}
 
 
 @pytest.mark.rule("E141")

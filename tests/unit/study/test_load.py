@@ -46,7 +46,7 @@ def test_arms_are_data_and_one_is_closed(study: Study) -> None:
         ("deb", False),
     ]
     assert study.planned_participants == 180
-    assert study.languages == ("en", "de")
+    assert study.languages == ("en", "de", "fr", "es", "he")
 
 
 @pytest.mark.rule("E60", "E57")
@@ -96,7 +96,7 @@ def test_what_code_reads_of_a_stop_is_what_the_file_says(study: Study) -> None:
         ("id: ctace", "id: be", "[be] 'be' stands here a second time"),
         ("id: week-24", "id: week-12", "[week-12] 'week-12' stands here a second time"),
         ("id: example-strongest-pain", "id: example-strongest-wheeze", "stands here a second time"),
-        ("languages: [en, de]", "languages: [en, en]", "[en] 'en' stands here a second time"),
+        ("languages: [en, de, fr, es, he]", "languages: [en, en]", "[en] 'en' stands here a second time"),
         (
             "instruments: [carcinoid-diary]",
             "instruments: [carcinoid-diary, carcinoid-diary]",

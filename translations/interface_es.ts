@@ -1,0 +1,317 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n question(s). There is no time limit.</source>
+        <translation>
+            <numerusform>%n pregunta. No hay límite de tiempo.</numerusform>
+            <numerusform>%n preguntas. No hay límite de tiempo.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Participant</name>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>{place} de {total}</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño de letra</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Descanso</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ver más</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Clear my answer</source>
+        <translation>Borrar mi respuesta</translation>
+    </message>
+    <message>
+        <source>{option}. {state}. Question: {question}</source>
+        <translation>{option}. {state}. Pregunta: {question}</translation>
+    </message>
+    <message>
+        <source>Option {place} of {total}</source>
+        <translation>Opción {place} de {total}</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegida</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>no elegida</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>Uno menos</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Uno más</translation>
+    </message>
+    <message>
+        <source>No number entered</source>
+        <translation>Ningún número introducido</translation>
+    </message>
+    <message>
+        <source>Entered: {count}</source>
+        <translation>Número introducido: {count}</translation>
+    </message>
+    <message>
+        <source>Is this your study code?</source>
+        <translation>¿Es este su código de estudio?</translation>
+    </message>
+    <message>
+        <source>Visit: {visit}. Language: {language}.</source>
+        <translation>Visita: {visit}. Idioma: {language}.</translation>
+    </message>
+    <message>
+        <source>Please compare the code with the one the nurse gave you.</source>
+        <translation>Compare este código con el que le dio el personal de enfermería.</translation>
+    </message>
+    <message>
+        <source>Yes, this is my code</source>
+        <translation>Sí, este es mi código</translation>
+    </message>
+    <message>
+        <source>No, or I am not sure</source>
+        <translation>No, o no tengo la seguridad</translation>
+    </message>
+    <message>
+        <source>Your answers are not read straight away. If you feel unwell now, please tell the nurse.</source>
+        <translation>Sus respuestas no se leen de inmediato. Si ahora se encuentra mal, dígaselo al personal de enfermería.</translation>
+    </message>
+    <message>
+        <source>First, a short practice</source>
+        <translation>Primero, una breve práctica</translation>
+    </message>
+    <message>
+        <source>You can try out how the tablet works. Nothing you tap in the practice is stored.</source>
+        <translation>Puede probar cómo funciona la tableta. Nada de lo que toque en la práctica se guarda.</translation>
+    </message>
+    <message>
+        <source>Start the practice</source>
+        <translation>Empezar la práctica</translation>
+    </message>
+    <message>
+        <source>The practice is over</source>
+        <translation>La práctica ha terminado</translation>
+    </message>
+    <message>
+        <source>Now the real questions begin. Your answers will be stored.</source>
+        <translation>Ahora empiezan las preguntas de verdad. Sus respuestas se guardarán.</translation>
+    </message>
+    <message>
+        <source>Go to the questions</source>
+        <translation>Ir a las preguntas</translation>
+    </message>
+    <message>
+        <source>Practise again</source>
+        <translation>Practicar otra vez</translation>
+    </message>
+    <message>
+        <source>Question {number} has no answer yet.</source>
+        <translation>La pregunta {number} aún no tiene respuesta.</translation>
+    </message>
+    <message>
+        <source>You may answer it, or go on without an answer. Both are fine.</source>
+        <translation>Puede contestarla o seguir sin respuesta. Las dos cosas están bien.</translation>
+    </message>
+    <message>
+        <source>Go back to the question</source>
+        <translation>Volver a la pregunta</translation>
+    </message>
+    <message>
+        <source>Go on without an answer</source>
+        <translation>Seguir sin respuesta</translation>
+    </message>
+    <message>
+        <source>Take a rest</source>
+        <translation>Descanse un poco</translation>
+    </message>
+    <message>
+        <source>Everything you have answered is safe. There is no hurry.</source>
+        <translation>Todo lo que ha contestado está a salvo. No hay prisa.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Stop here and hand the tablet back</source>
+        <translation>Dejarlo aquí y devolver la tableta</translation>
+    </message>
+    <message>
+        <source>Do you want to stop here?</source>
+        <translation>¿Quiere dejarlo aquí?</translation>
+    </message>
+    <message>
+        <source>Your answers so far are kept. The nurse can let you go on later where you stopped.</source>
+        <translation>Sus respuestas hasta ahora se conservan. El personal de enfermería puede dejarle seguir más tarde donde lo dejó.</translation>
+    </message>
+    <message>
+        <source>No, go on with the questions</source>
+        <translation>No, seguir con las preguntas</translation>
+    </message>
+    <message>
+        <source>Yes, stop here</source>
+        <translation>Sí, dejarlo aquí</translation>
+    </message>
+    <message>
+        <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
+        <translation>Toque la respuesta que más se acerque. Para cambiarla, toque otra. Después toque Siguiente.</translation>
+    </message>
+    <message>
+        <source>You may leave a question out: tap Next without an answer.</source>
+        <translation>Puede dejar una pregunta sin contestar: toque Siguiente sin elegir respuesta.</translation>
+    </message>
+    <message>
+        <source>With the buttons at the top you can make the letters larger and change the colours.</source>
+        <translation>Con los botones de arriba puede agrandar las letras y cambiar los colores.</translation>
+    </message>
+    <message>
+        <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
+        <translation>El personal de enfermería le ayuda con gusto con la tableta. Las respuestas deben ser suyas.</translation>
+    </message>
+    <message>
+        <source>Please call the nurse</source>
+        <translation>Llame al personal de enfermería</translation>
+    </message>
+    <message>
+        <source>The tablet could not store the last step. What you answered before is safe.</source>
+        <translation>La tableta no pudo guardar el último paso. Lo que contestó antes está a salvo.</translation>
+    </message>
+    <message>
+        <source>For the nurse: {code}</source>
+        <translation>Para el personal de enfermería: {code}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar otra vez</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>For the nurse: your answers are stored under {proof}.</source>
+        <translation>Para el personal de enfermería: sus respuestas están guardadas con el código {proof}.</translation>
+    </message>
+    <message>
+        <source>You have reached the end of the questions.</source>
+        <translation>Ha llegado al final de las preguntas.</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Muchas gracias</translation>
+    </message>
+    <message>
+        <source>Please hand the tablet back</source>
+        <translation>Por favor, devuelva la tableta</translation>
+    </message>
+    <message>
+        <source>Practice. Nothing is stored.</source>
+        <translation>Práctica. No se guarda nada.</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Tap Next at the bottom to see the first practice question.</source>
+        <translation>Toque Siguiente, abajo, para ver la primera pregunta de práctica.</translation>
+    </message>
+    <message>
+        <source>Without tea</source>
+        <translation>Sin té</translation>
+    </message>
+    <message>
+        <source>With weak tea</source>
+        <translation>Con té suave</translation>
+    </message>
+    <message>
+        <source>With strong tea</source>
+        <translation>Con té fuerte</translation>
+    </message>
+    <message>
+        <source>With coffee</source>
+        <translation>Con café</translation>
+    </message>
+    <message>
+        <source>Very cold</source>
+        <translation>Muy fría</translation>
+    </message>
+    <message>
+        <source>Very hot</source>
+        <translation>Muy caliente</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventanilla</translation>
+    </message>
+    <message>
+        <source>Aisle</source>
+        <translation>Pasillo</translation>
+    </message>
+    <message>
+        <source>How would you like to begin a morning? Tap a row. Tap another row to change your choice, then Next.</source>
+        <translation>¿Cómo le gustaría empezar una mañana? Toque una línea. Para cambiar, toque otra línea y después Siguiente.</translation>
+    </message>
+    <message>
+        <source>How warm should a bath be? Tap a number. With Back you can see your first choice again.</source>
+        <translation>¿Cómo de caliente debe estar el agua del baño? Toque un número. Con Atrás puede ver otra vez su primera elección.</translation>
+    </message>
+    <message>
+        <source>Which seat in a train? Leave this question out: tap Next without choosing.</source>
+        <translation>¿Qué asiento en un tren? Deje esta pregunta sin contestar: toque Siguiente sin elegir nada.</translation>
+    </message>
+    <message>
+        <source>Question {number}: {text} Your answer: {answer}</source>
+        <translation>Pregunta {number}: {text} Su respuesta: {answer}</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Sin contestar</translation>
+    </message>
+    <message>
+        <source>Your answers</source>
+        <translation>Sus respuestas</translation>
+    </message>
+    <message>
+        <source>Tap a line to look at that question again.</source>
+        <translation>Toque una línea para ver otra vez esa pregunta.</translation>
+    </message>
+    <message>
+        <source>I have finished</source>
+        <translation>He terminado</translation>
+    </message>
+    <message>
+        <source>Part {part} of {parts}</source>
+        <translation>Parte {part} de {parts}</translation>
+    </message>
+</context>
+</TS>
