@@ -12,6 +12,74 @@
         <translation>Hilfe</translation>
     </message>
     <message>
+        <source>Somebody is helping me</source>
+        <translation>Jemand hilft mir</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>Wer antwortet jetzt?</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>Bisher: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>Ich kann den Bildschirm nicht gut sehen</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>Das Tippen fällt mir schwer</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>Das Lesen fällt mir schwer</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>Ich kann diese Sprache nicht gut</translation>
+    </message>
+    <message>
+        <source>I am tired or unwell</source>
+        <translation>Ich bin müde oder fühle mich nicht wohl</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>Ich bin kein Tablet gewohnt</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>Wofür ist die Hilfe?</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>Ich antworte allein</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>Jemand liest mir die Fragen vor, und ich tippe</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>Ich sage meine Antworten, und jemand tippt</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>Jemand dolmetscht für mich</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>Das Personal fragt mich und tippt</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Schrift</translation>
     </message>

@@ -416,6 +416,18 @@
         <translation>etwa {minutes} min</translation>
     </message>
     <message>
+        <source>Seen by the doctor today?</source>
+        <translation>Heute schon in der Sprechstunde?</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Yes, already</source>
+        <translation>Ja, schon</translation>
+    </message>
+    <message>
         <source>There is no language in which all of these forms have their words. Import a wording pack.</source>
         <translation>Für keine Sprache ist der Wortlaut aller dieser Formulare da. Bitte ein Wortlautpaket einlesen.</translation>
     </message>
@@ -1635,6 +1647,34 @@ durch {name}</translation>
         <translation>Personal fragt und trägt ein</translation>
     </message>
     <message>
+        <source>Cannot see well</source>
+        <translation>Sieht nicht gut</translation>
+    </message>
+    <message>
+        <source>Cannot tap well</source>
+        <translation>Kann nicht gut tippen</translation>
+    </message>
+    <message>
+        <source>Cannot read well</source>
+        <translation>Kann nicht gut lesen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Tired or unwell</source>
+        <translation>Müde oder unwohl</translation>
+    </message>
+    <message>
+        <source>Not used to a tablet</source>
+        <translation>Kennt kein Tablet</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
         <source>Randomised</source>
         <translation>Randomisiert</translation>
     </message>
@@ -1749,6 +1789,18 @@ durch {name}</translation>
     <message>
         <source>Questionnaire continued</source>
         <translation>Fragebogen fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Participant identified</source>
+        <translation>Person identifiziert</translation>
+    </message>
+    <message>
+        <source>Who answers changed</source>
+        <translation>Ausfüllende Person geändert</translation>
+    </message>
+    <message>
+        <source>Participant's reason to stop</source>
+        <translation>Grund der Person aufzuhören</translation>
     </message>
     <message>
         <source>Correction</source>

@@ -1,5 +1,6 @@
 """Handing the tablet over: open the forms of a visit, go on with an interrupted sitting, close a form as partial."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from retnet_pro.conduct.desk import Desk
@@ -7,7 +8,8 @@ from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.conduct.sitting import Sitting, Turn
 from retnet_pro.errors import Code, Refusal, Tamper
-from retnet_pro.instrument.model import Instrument, Wording
+from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
+from retnet_pro.record.circumstance import Deviation, WhyHelped, medium_of
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.model import Mode
@@ -15,17 +17,30 @@ from retnet_pro.study.visits import may_be_asked, visit_by_id
 
 
 def start(
-    desk: Desk, subject: str, visit_id: str, language: str, answered_by: AnsweredBy, *, reason: str = ""
+    desk: Desk,
+    subject: str,
+    visit_id: str,
+    language: str,
+    answered_by: AnsweredBy,
+    *,
+    why: WhyHelped | None = None,
+    reason: str = "",
+    after_contact: bool = False,
 ) -> Sitting:
     """Open the forms a visit still needs and return what the participant's process may know.
 
+    Where the participant does not answer alone, `why` or a `reason` in words is needed (rule E58). `after_contact`
+    says that the consultation came first, against the plan (rule E57).
+
     Raises:
-        Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`, `NOTHING_TO_ASK`, or
-            for any of the forms `WORDING_MISSING`, in study mode `LICENCE_MISSING` or `FORM_UNCONFIRMED`; then
-            nothing was opened.
+        Refusal: `NOT_ALLOWED`, `REASON_MISSING`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`,
+            `NOTHING_TO_ASK`, or for any of the forms `WORDING_MISSING`, in study mode `LICENCE_MISSING` or
+            `FORM_UNCONFIRMED`; then nothing was opened.
         Tamper: `HISTORY_FORKED`, when the centre holds another history of this device.
     """
     demand(desk.person.role, Right.HAND_OVER)
+    if answered_by is not AnsweredBy.ALONE and not reason and why in (None, WhyHelped.OTHER):
+        raise Refusal(Code.REASON_MISSING)
     if any((waiting.subject, waiting.visit) == (subject, visit_id) for waiting in desk.site.interrupted()):
         raise Refusal(Code.SESSION_WAITING, subject=subject)
     participant = desk.participant(subject)
@@ -59,7 +74,10 @@ def start(
                 "wording_hash": wording.hash,
                 "demonstration": wording.demonstration,
                 "answered_by": answered_by.value,
+                "why": _why(answered_by, why),
                 "reason": reason,
+                "medium": medium_of(answered_by).value,
+                "deviations": [one.value for one in _deviations(visit.instruments, form.id, done, after_contact)],
             },
             ses=ses,
             n=0,
@@ -143,6 +161,19 @@ def _demand_fit(desk: Desk, form: Instrument, wording: Wording) -> None:
         raise Refusal(Code.LICENCE_MISSING, form=form.id, language=wording.language)
     if form.to_confirm and form.hash not in desk.site.confirmed:
         raise Refusal(Code.FORM_UNCONFIRMED, form=form.id)
+
+
+def _why(answered_by: AnsweredBy, why: WhyHelped | None) -> str | None:
+    return None if answered_by is AnsweredBy.ALONE else (why or WhyHelped.OTHER).value
+
+
+def _deviations(
+    planned: tuple[InstrumentId, ...], form: InstrumentId, done: Collection[InstrumentId], after_contact: bool
+) -> list[Deviation]:
+    """Return how this form departs from the order the schedule gives its visit (rule E57)."""
+    later = planned[planned.index(form) + 1 :]
+    found = [Deviation.AFTER_LATER_FORM] if any(one in done for one in later) else []
+    return [*found, Deviation.AFTER_CONTACT] if after_contact else found
 
 
 def _demand_same(desk: Desk, session: SessionFact) -> None:

@@ -34,6 +34,7 @@ class Sitting:
     visit: str
     visit_title: str
     answered_by: AnsweredBy
+    """Who answers, as said at the hand-over; it can be changed during the sitting (rule E58)."""
     mode: Mode
     practice: bool
     """Whether the participant is new here and is shown the practice page first (rule E29)."""

@@ -3,14 +3,17 @@
 Runs in the participant's process. It can write but not read: nothing here, or below, opens what was sealed.
 """
 
+from collections.abc import Mapping
+
 from retnet_pro.answering.rules import final_answers
 from retnet_pro.answering.session import Entry, Session, begin, resume
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.sitting import Sitting, Turn, write_entry
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import Instrument, Wording
+from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped, medium_of, most_helped
 from retnet_pro.record.event import Kind, SessionId
-from retnet_pro.record.response import FormUsed, Response, WordingUsed, write_response
+from retnet_pro.record.response import AnsweredBy, FormUsed, Response, WordingUsed, write_response
 from retnet_pro.scoring.compute import score
 from retnet_pro.scoring.plan import make_plan
 
@@ -28,6 +31,8 @@ class Bedside:
         self._library = library
         self._sitting = sitting
         self._durable: dict[SessionId, int] = {}
+        self._answered_by = sitting.answered_by
+        self._helped: dict[SessionId, AnsweredBy] = {}
 
     @property
     def subject(self) -> str:
@@ -53,6 +58,41 @@ class Bedside:
     def language(self) -> str:
         """Language of the sitting."""
         return self._sitting.turns[0].language
+
+    @property
+    def answered_by(self) -> AnsweredBy:
+        """Who answers now (rule E58)."""
+        return self._answered_by
+
+    def identify(self, by: IdentifiedBy) -> None:
+        """Record the participant's own step before the first question, with each form it stands for (rule E59).
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        for turn in self._sitting.turns:
+            self._write(turn, Kind.SESSION_IDENTIFIED, {"ses": turn.ses, "by": by.value})
+
+    def change_who(self, part: int, who: AnsweredBy, why: WhyHelped | None) -> None:
+        """Record who answers from here on, and why where it is not the participant alone (rule E58).
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        for turn in self._sitting.turns[part:]:
+            before = self._helped.get(turn.ses, self._answered_by)
+            content = {
+                "ses": turn.ses,
+                "answered_by": who.value,
+                "why": None if why is None else why.value,
+                "medium": medium_of(who).value,
+                "after": self._durable.get(turn.ses, len(turn.entries)),
+                "old": self._answered_by.value,
+            }
+            self._write(turn, Kind.SESSION_WHO, content)
+            begun = self._durable.get(turn.ses, len(turn.entries)) > 0
+            self._helped[turn.ses] = most_helped(before, who) if begun else who
+        self._answered_by = who
 
     def begin(self, part: int) -> tuple[Session, Wording]:
         """Return the session of a form, fresh or as it was interrupted, and its words.
@@ -98,7 +138,8 @@ class Bedside:
         """
         turn = self._sitting.turns[part]
         instrument, wording = self._form(turn)
-        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen, accommodations)
+        who = self._helped.get(turn.ses, self._sitting.answered_by)
+        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen, who, accommodations)
         self._pen.write(
             Kind.SESSION_DONE,
             write_response(response),
@@ -118,6 +159,9 @@ class Bedside:
         self._pen.write(Kind.LOCK, {"why": reason}, who=PARTICIPANT, role=PARTICIPANT)
         return self._pen.log.head().hash[:PROOF_LENGTH].upper()
 
+    def _write(self, turn: Turn, kind: Kind, content: Mapping[str, object]) -> None:
+        self._pen.write(kind, content, who=PARTICIPANT, role=PARTICIPANT, ses=turn.ses)
+
     def _form(self, turn: Turn) -> tuple[Instrument, Wording]:
         instrument = self._library.instrument(turn.instrument, turn.version)
         return instrument, self._library.wording(instrument, turn.language)
@@ -130,9 +174,13 @@ def compose_response(
     wording: Wording,
     session: Session,
     pen: Pen,
+    answered_by: AnsweredBy,
     accommodations: tuple[str, ...],
 ) -> Response:
-    """Return the whole response as it is recorded, sent and scored again at the centre."""
+    """Return the whole response as it is recorded, sent and scored again at the centre.
+
+    `answered_by` is the most help there was at any point of the form.
+    """
     answers = final_answers(instrument, session.given)
     return Response(
         ses=turn.ses,
@@ -143,7 +191,7 @@ def compose_response(
         mode=sitting.mode,
         started=turn.opened_at,
         finished=pen.clock().at,
-        answered_by=sitting.answered_by,
+        answered_by=answered_by,
         answers=answers,
         scores=score(make_plan(instrument), answers),
         app=pen.app,

@@ -31,7 +31,16 @@ class Group(StrEnum):
 KINDS: Mapping[Group, frozenset[Kind]] = {
     Group.ANSWERS: frozenset({Kind.ANSWER, Kind.AMEND}),
     Group.SESSIONS: frozenset(
-        {Kind.HANDOVER, Kind.SESSION_OPEN, Kind.SESSION_DONE, Kind.SESSION_STOP, Kind.SESSION_RESUME}
+        {
+            Kind.HANDOVER,
+            Kind.SESSION_OPEN,
+            Kind.SESSION_DONE,
+            Kind.SESSION_STOP,
+            Kind.SESSION_RESUME,
+            Kind.SESSION_IDENTIFIED,
+            Kind.SESSION_WHO,
+            Kind.SESSION_WHY,
+        }
     ),
     Group.PARTICIPANTS: frozenset(
         {
@@ -181,6 +190,10 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("value")) + (f", {text_of(arm)}" if arm is not None else "")
         case Kind.STAFF:
             return text_of(content.get("role"))
+        case Kind.SESSION_WHO:
+            return text_of(content.get("answered_by"))
+        case Kind.SESSION_IDENTIFIED:
+            return text_of(content.get("by"))
         case _:
             return text_of(content.get("new"))
 

@@ -14,6 +14,7 @@ from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.instrument.model import Direction, Status
+from retnet_pro.record.circumstance import WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
@@ -120,6 +121,15 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         AnsweredBy.INTERPRETER: QT_TRANSLATE_NOOP("words", "Through an interpreter"),
         AnsweredBy.STAFF_INTERVIEW: QT_TRANSLATE_NOOP("words", "Staff ask and enter"),
     },
+    WhyHelped: {
+        WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
+        WhyHelped.HANDS: QT_TRANSLATE_NOOP("words", "Cannot tap well"),
+        WhyHelped.READING: QT_TRANSLATE_NOOP("words", "Cannot read well"),
+        WhyHelped.LANGUAGE: QT_TRANSLATE_NOOP("words", "Language"),
+        WhyHelped.UNWELL: QT_TRANSLATE_NOOP("words", "Tired or unwell"),
+        WhyHelped.TABLET: QT_TRANSLATE_NOOP("words", "Not used to a tablet"),
+        WhyHelped.OTHER: QT_TRANSLATE_NOOP("words", "In words"),
+    },
     Fact: {
         Fact.RANDOMISED: QT_TRANSLATE_NOOP("words", "Randomised"),
         Fact.EMBOLIZATION: QT_TRANSLATE_NOOP("words", "Embolization"),
@@ -156,6 +166,9 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_DONE: QT_TRANSLATE_NOOP("words", "Questionnaire finished"),
         Kind.SESSION_STOP: QT_TRANSLATE_NOOP("words", "Questionnaire closed as partial"),
         Kind.SESSION_RESUME: QT_TRANSLATE_NOOP("words", "Questionnaire continued"),
+        Kind.SESSION_IDENTIFIED: QT_TRANSLATE_NOOP("words", "Participant identified"),
+        Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
+        Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
         Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
         Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Acknowledged"),
         Kind.SIGN: QT_TRANSLATE_NOOP("words", "Signed"),
@@ -191,5 +204,5 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
-    | Ending | Kind | Group | Openness | Look | Right | WithdrawalReason | Ground
+    | WhyHelped | Ending | Kind | Group | Openness | Look | Right | WithdrawalReason | Ground
 )  # fmt: skip

@@ -56,6 +56,12 @@ class Kind(StrEnum):
     SESSION_DONE = "session.done"
     SESSION_STOP = "session.stop"
     SESSION_RESUME = "session.resume"
+    SESSION_IDENTIFIED = "session.identified"
+    """The participant took the step that shows the tablet is in the right hands."""
+    SESSION_WHO = "session.who"
+    """Somebody else answers from here on than at the hand-over."""
+    SESSION_WHY = "session.why"
+    """Why the participant stopped, if they wanted to say."""
     AMEND = "amend"
     ACKNOWLEDGE = "acknowledge"
     SIGN = "sign"
@@ -76,6 +82,9 @@ SEALED_KINDS = frozenset(
         Kind.SESSION_DONE,
         Kind.SESSION_STOP,
         Kind.SESSION_RESUME,
+        Kind.SESSION_IDENTIFIED,
+        Kind.SESSION_WHO,
+        Kind.SESSION_WHY,
         Kind.AMEND,
         Kind.ACKNOWLEDGE,
         Kind.SIGN,

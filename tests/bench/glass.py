@@ -26,6 +26,8 @@ from retnet_pro.instrument.model import (
     Wording,
 )
 from retnet_pro.moment import Moment
+from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
+from retnet_pro.record.response import AnsweredBy
 
 OPTIONS = ("Never", "Now and then", "Often", "All the time")
 SIZE = (1280, 800)
@@ -114,11 +116,18 @@ class Desk:
     """A sitting of one form in memory."""
 
     subject, visit_title, language, parts, first_part = "RN-01-0042", "Baseline", "en", 1, 0
+    answered_by = AnsweredBy.ALONE
 
     def __init__(self, items: int, now: Callable[[], Moment]) -> None:
         self._now = now
         self._form, self._words = _form(items)
         self._items = items
+
+    def identify(self, _by: IdentifiedBy) -> None:
+        """Keep nothing."""
+
+    def change_who(self, _part: int, _who: AnsweredBy, _why: WhyHelped | None) -> None:
+        """Keep nothing."""
 
     def begin(self, _part: int) -> tuple[Session, Wording]:
         """Begin; a long form stands far inside, where growth would show."""

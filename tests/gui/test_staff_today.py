@@ -68,9 +68,20 @@ def test_somebody_else_answering_needs_a_reason(nurse):
     nurse.click(f"today.handover.{FIFTH}.baseline")
     nurse.click("handover.by.helper-reads")
     assert not nurse.find("handover.start").isEnabled()
-    nurse.type("handover.reason", "glasses forgotten")
+    nurse.click("handover.why.sight")
     nurse.click("handover.start")
     assert nurse.handed_over[0].answered_by is AnsweredBy.HELPER_READS
+
+
+@pytest.mark.rule("E58")
+def test_a_reason_that_is_not_on_the_list_is_written_in_words(nurse):
+    nurse.click(f"today.handover.{FIFTH}.baseline")
+    nurse.click("handover.by.staff-interview")
+    nurse.click("handover.why.other")
+    assert not nurse.find("handover.start").isEnabled()
+    nurse.type("handover.reason", "arm in a sling")
+    nurse.click("handover.start")
+    assert nurse.handed_over[0].answered_by is AnsweredBy.STAFF_INTERVIEW
 
 
 @pytest.mark.rule("E130", "E131")
@@ -85,6 +96,7 @@ def test_only_languages_with_every_word_are_offered(nurse):
 def test_a_failing_disk_hands_nothing_over_and_keeps_what_was_typed(nurse):
     nurse.click(f"today.handover.{FIFTH}.baseline")
     nurse.click("handover.by.interpreter")
+    nurse.click("handover.why.other")
     nurse.type("handover.reason", "no common language")
     nurse.site.log.broken = WorldFault(Code.DISK_FULL, path="the site")
     nurse.click("handover.start")

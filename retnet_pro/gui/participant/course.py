@@ -19,8 +19,11 @@ from retnet_pro.gui.participant.desk import ParticipantDesk
 from retnet_pro.gui.participant.message import Message
 from retnet_pro.gui.participant.page_turn import PageTurn
 from retnet_pro.gui.participant.practice import practice_form, practice_words
+from retnet_pro.gui.participant.who_answers import WHO, WHY, who_now, why_helped
 from retnet_pro.instrument.model import Wording
 from retnet_pro.moment import Clock
+from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
+from retnet_pro.record.response import AnsweredBy
 
 T = TypeVar("T")
 Reason = Literal["finished", "stopped", "other-person"]
@@ -57,6 +60,7 @@ class Course(QObject):
         self._is_closing = False
         self._retry: Callable[[], None] | None = None
         self._proof = ""
+        self._who = desk.answered_by
         self._used: frozenset[str] = frozenset()
         self._in_use: frozenset[str] = frozenset()
 
@@ -95,7 +99,7 @@ class Course(QObject):
             return
         match act:
             case "mine":
-                self._tell(messages.practice_offer()) if self._wants_practice else self._open(self._part)
+                self._in_lane(lambda: self._desk.identify(IdentifiedBy.CONFIRM), lambda _: self._greet())
             case "not-mine":
                 self._leave("other-person")
             case "practise":
@@ -108,6 +112,12 @@ class Course(QObject):
                 self._tell(messages.stop())
             case "stop-now":
                 self._leave("stopped")
+            case "who":
+                self._tell(who_now(self._desk.answered_by))
+            case _ if act.startswith(WHO):
+                self._note_who(AnsweredBy(act.removeprefix(WHO)))
+            case _ if act.startswith(WHY):
+                self._change_who(WhyHelped(act.removeprefix(WHY)))
             case "retry":
                 self._do_again()
             case "staff":
@@ -121,6 +131,20 @@ class Course(QObject):
         """Lay the rest page over the questions."""
         if self.can_rest:
             self._cover(messages.rest())
+
+    def _greet(self) -> None:
+        self._tell(messages.practice_offer()) if self._wants_practice else self._open(self._part)
+
+    def _note_who(self, who: AnsweredBy) -> None:
+        self._who = who
+        if who is AnsweredBy.ALONE:
+            self._change_who(None)
+        else:
+            self._tell(why_helped())
+
+    def _change_who(self, why: WhyHelped | None) -> None:
+        part, who = self._part, self._who
+        self._in_lane(lambda: self._desk.change_who(part, who, why), lambda _: self._resume())
 
     def _cover(self, message: Message) -> None:
         if self._is_closing or self._is_waiting or self._retry is not None:
@@ -136,6 +160,8 @@ class Course(QObject):
             self._tell(covered)
         elif self._form is not None:
             self._form.show()
+        else:
+            self.start()
 
     def _tell(self, message: Message) -> None:
         self._message = message

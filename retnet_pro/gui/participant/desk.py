@@ -6,6 +6,8 @@ from typing import Protocol
 
 from retnet_pro.answering.session import Entry, Session
 from retnet_pro.instrument.model import Wording
+from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
+from retnet_pro.record.response import AnsweredBy
 
 
 class ParticipantDesk(Protocol):
@@ -30,6 +32,16 @@ class ParticipantDesk(Protocol):
     @property
     def first_part(self) -> int:
         """The form to start with, from 0; later than 0 after an interruption."""
+
+    @property
+    def answered_by(self) -> AnsweredBy:
+        """Who answers now (rule E58)."""
+
+    def identify(self, by: IdentifiedBy) -> None:
+        """Record the participant's own step before the first question (rule E59)."""
+
+    def change_who(self, part: int, who: AnsweredBy, why: WhyHelped | None) -> None:
+        """Record who answers from here on, beginning with this form (rule E58)."""
 
     def begin(self, part: int) -> tuple[Session, Wording]:
         """Return the session of a form, fresh or as it was interrupted, and its words."""

@@ -17,7 +17,7 @@ from retnet_pro.gui.widgets.words import Words
 WIDEST = 760
 """Of running text, in pixels at 100 %."""
 PARAGRAPHS = 4
-ACTS = 3
+ACTS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,7 +131,10 @@ def helping() -> Message:
             ),
             translate("Participant", "The nurse is glad to help with the tablet. The answers should be your own."),
         ),
-        acts=(("continue", translate("Participant", "Go on")),),
+        acts=(
+            ("continue", translate("Participant", "Go on")),
+            ("who", translate("Participant", "Somebody is helping me")),
+        ),
         first_leads=True,
     )
 

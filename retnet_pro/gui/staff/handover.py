@@ -12,6 +12,7 @@ from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, down, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID
+from retnet_pro.record.circumstance import WhyHelped
 from retnet_pro.record.response import AnsweredBy
 
 REASON_LIMIT = 200
@@ -31,8 +32,10 @@ class HandOverPage(Page):
         self._who = text("", Voice.NUMBER, name="handover.subject", wrap=False)
         self._what = text("", Voice.STRONG, name="handover.visit")
         self._forms = text("", Voice.QUIET, name="handover.forms")
-        self._languages = Choices(self.theme, "handover.language")
+        self._languages = Choices(self.theme, "handover.language", columns=2)
         self._by = Choices(self.theme, "handover.by")
+        self._whys = Choices(self.theme, "handover.why", columns=3)
+        self._contact = Choices(self.theme, "handover.contact", columns=2)
         self._reason = self._make_reason()
         self._start = button(
             self.tr("Hand over the tablet now"),
@@ -43,6 +46,7 @@ class HandOverPage(Page):
         )
         self._languages.chosen.connect(lambda _: self._judge())
         self._by.chosen.connect(lambda _: self._judge())
+        self._whys.chosen.connect(lambda _: self._judge())
         self._reason.textEdited.connect(lambda _: self._judge())
         self._start.clicked.connect(self._begin)
         self._lay_out_body()
@@ -62,6 +66,9 @@ class HandOverPage(Page):
         self._forms.setText(" · ".join((*view.forms, self.tr("about {minutes} min").format(minutes=view.minutes))))
         self._languages.offer((tag, words.language_name(tag)) for tag in view.languages)
         self._by.offer((by.value, words.word(by)) for by in AnsweredBy)
+        self._whys.offer((why.value, words.word(why)) for why in WhyHelped)
+        self._contact.offer((("before", self.tr("Not yet")), ("after", self.tr("Yes, already"))))
+        self._contact.choose("before")
         self._reason.clear()
         if not view.languages:
             said = self.tr("There is no language in which all of these forms have their words. Import a wording pack.")
@@ -74,11 +81,23 @@ class HandOverPage(Page):
         view, language, by = self._view, self._languages.current(), self._by.current()
         if view is None:
             return
-        reason = self._reason.text().strip()
+        alone = by == AnsweredBy.ALONE.value
+        why = None if alone else WhyHelped(self._whys.current())
+        reason = self._reason.text().strip() if why is WhyHelped.OTHER else ""
+        after_contact = self._contact.current() == "after"
         self._start.setEnabled(False)
 
         def start() -> Sitting:
-            return handover.start(self._desk, view.subject, view.visit, language, AnsweredBy(by), reason=reason)
+            return handover.start(
+                self._desk,
+                view.subject,
+                view.visit,
+                language,
+                AnsweredBy(by),
+                why=why,
+                reason=reason,
+                after_contact=after_contact,
+            )
 
         self.ask(start, self.started.emit)
 
@@ -89,8 +108,10 @@ class HandOverPage(Page):
 
     def _judge(self) -> None:
         alone = self._by.current() in ("", AnsweredBy.ALONE.value)
+        other = self._whys.current() == WhyHelped.OTHER.value
         self._why.setVisible(not alone)
-        said_why = alone or bool(self._reason.text().strip())
+        self._reason.setVisible(other)
+        said_why = alone or bool(self._reason.text().strip() if other else self._whys.current())
         chosen = bool(self._languages.current() and self._by.current())
         self._start.setEnabled(self._view is not None and chosen and said_why)
 
@@ -102,17 +123,16 @@ class HandOverPage(Page):
         return field
 
     def _lay_out_body(self) -> None:
-        self._why: QFrame = card(
-            down(text(self.tr("Why not alone? (needed)"), Voice.STRONG), self._reason, spacing=GRID), margin=0
-        )
-        self._why.setProperty("card", "none")
+        asked = text(self.tr("Why not alone? (needed)"), Voice.STRONG)
+        self._why: QFrame = card(down(asked, self._whys, self._reason, spacing=GRID))
         left = down(
             card(down(self._who, self._what, self._forms, spacing=GRID // 2)),
             card(down(text(self.tr("Language"), Voice.STRONG), self._languages, spacing=GRID)),
+            card(down(text(self.tr("Seen by the doctor today?"), Voice.STRONG), self._contact, spacing=GRID)),
         )
         left.addStretch(1)
         right = down(
-            card(down(text(self.tr("Who answers?"), Voice.STRONG), self._by, self._why, spacing=GRID)),
+            card(down(text(self.tr("Who answers?"), Voice.STRONG), self._by, spacing=GRID)),
         )
         right.addStretch(1)
         sides = across()
@@ -123,5 +143,6 @@ class HandOverPage(Page):
         end.addWidget(text(said, Voice.QUIET), 1)
         end.addWidget(self._start, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(sides)
+        self.body.addWidget(self._why)
         self.body.addWidget(card(end))
         self.body.addStretch(1)

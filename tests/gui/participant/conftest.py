@@ -24,6 +24,7 @@ from retnet_pro.instrument.model import (
     Wording,
 )
 from retnet_pro.moment import Moment
+from retnet_pro.record.response import AnsweredBy
 
 FOUR = ResponseScale(id="four", kind=ItemKind.CHOICE, codes=(1, 2, 3, 4))
 SEVEN = ResponseScale(id="seven", kind=ItemKind.BOXES, codes=(1, 2, 3, 4, 5, 6, 7))
@@ -146,10 +147,22 @@ class MemoryDesk:
     reasons: list = field(default_factory=list)
     faults: list = field(default_factory=list)
     first_part: int = 0
+    answered_by: AnsweredBy = AnsweredBy.ALONE
+    identified: list = field(default_factory=list)
+    helped: list = field(default_factory=list)
 
     @property
     def parts(self):
         return len(self.forms)
+
+    def identify(self, by):
+        self._maybe_fail()
+        self.identified.append(by)
+
+    def change_who(self, part, who, why):
+        self._maybe_fail()
+        self.answered_by = who
+        self.helped.append((part, who, why))
 
     def begin(self, part):
         self._maybe_fail()

@@ -9,6 +9,8 @@ from retnet_pro.answering.sheet import Answered, NotApplicable, Skipped
 from retnet_pro.answering.view import IntroView, QuestionView, ReviewView, SkipView
 from retnet_pro.gui.theme import Look, Theme
 from retnet_pro.instrument.model import AtLeast
+from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
+from retnet_pro.record.response import AnsweredBy
 
 
 def tap_line(hands, line):
@@ -135,6 +137,32 @@ def test_the_wrong_person_is_sent_back_before_any_question(open_window):
     hands.press("not-mine")
     assert hands.desk.reasons == ["other-person"]
     assert (hands.window._view, hands.desk.stored) == (None, {})
+
+
+@pytest.mark.rule("E59")
+def test_the_participants_own_step_is_recorded_before_any_question(open_window):
+    hands = open_window()
+    assert hands.desk.identified == []
+    hands.press("mine")
+    assert hands.desk.identified == [IdentifiedBy.CONFIRM]
+    assert isinstance(hands.window._view, IntroView)
+
+
+@pytest.mark.rule("E58")
+def test_help_that_begins_in_mid_form_is_recorded_with_its_reason_and_the_question_comes_back(hands):
+    hands.tap(hands.options()[1])
+    hands.tap(hands.window.top.tools[0])
+    hands.press("who")
+    hands.press("who:helper-taps")
+    hands.press("why:hands")
+    assert hands.desk.helped == [(0, AnsweredBy.HELPER_TAPS, WhyHelped.HANDS)]
+    assert hands.options()[1].isChecked()
+    hands.tap(hands.window.top.tools[0])
+    hands.press("who")
+    assert "I say my answers" in hands.window.message.message.paragraphs[0]
+    hands.press("who:alone")
+    assert hands.desk.helped[1:] == [(0, AnsweredBy.ALONE, None)]
+    assert hands.window.page is hands.window.question
 
 
 @pytest.mark.rule("E52")
