@@ -4,7 +4,7 @@ Each is held to the same contract as the real one (`tests/contracts/test_centre_
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -30,6 +30,7 @@ class FakeLedger:
     responses_: dict[tuple[DeviceId, str], StoredResponse] = field(default_factory=dict)
     aside_: dict[tuple[DeviceId, int], SetAside] = field(default_factory=dict)
     receipts_: dict[BundleId, tuple[str, bytes]] = field(default_factory=dict)
+    orders_: dict[tuple[DeviceId, int], frozenset[tuple[DeviceId, int]]] = field(default_factory=dict)
 
     def copied(self) -> "FakeLedger":
         """Return a ledger that can be changed without changing this one; lists of events are only ever replaced."""
@@ -108,6 +109,24 @@ class FakeLedger:
 
     def aside(self) -> tuple[tuple[DeviceId, SetAside], ...]:
         return tuple((dev, self.aside_[dev, seq]) for dev, seq in sorted(self.aside_))
+
+    def note_order(self, dev: DeviceId, seq: int, targets: Mapping[DeviceId, Sequence[int]], at: str) -> None:
+        self.orders_[dev, seq] = frozenset((target, one) for target, seqs in targets.items() for one in seqs)
+
+    def ordered_by(self, dev: DeviceId, seq: int) -> frozenset[tuple[DeviceId, int]]:
+        return self.orders_.get((dev, seq), frozenset())
+
+    def ordered(self, dev: DeviceId) -> frozenset[int]:
+        return frozenset(seq for named in self.orders_.values() for target, seq in named if target == dev)
+
+    def erase_ordered(self, devices: Collection[DeviceId]) -> None:
+        for dev in devices:
+            gone = self.ordered(dev)
+            kept = self.events_.get(dev, [])
+            self.events_[dev] = [replace(one, sealed=None) if one.header.seq in gone else one for one in kept]
+            self.responses_ = {
+                key: one for key, one in self.responses_.items() if one.dev != dev or one.seq not in gone
+            }
 
     def keep_receipt(self, bundle: BundleId, dev: DeviceId, status: str, at: str, body: bytes) -> None:
         if bundle not in self.receipts_ or self.receipts_[bundle][0] not in FINAL:

@@ -13,6 +13,7 @@ from retnet_pro.bundle.manifest import Manifest
 from retnet_pro.bundle.naming import BundleId, receipt_file
 from retnet_pro.bundle.opening import VerifiedBundle, is_storable
 from retnet_pro.bundle.receipt import FINAL, Receipt, Status, verify_receipt
+from retnet_pro.centre.erasing import remove_carriers
 from retnet_pro.centre.folder import Centre
 from retnet_pro.centre.inbox import write_durably
 from retnet_pro.centre.opening import Opener, compare, take_in
@@ -76,6 +77,7 @@ def adopt(store: Store, opener: Opener, centre: Centre, log: BroughtLog, now: da
             raise Tamper(Code.HISTORY_FORKED, why=verdict.why)
         receipt = take_in(ledger, opener, device, name, verdict, at)
         ledger.revoke(device.dev, at)
+    remove_carriers(store, centre)
     return receipt
 
 

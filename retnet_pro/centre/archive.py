@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from retnet_pro.bundle.container import write_events
 from retnet_pro.bundle.naming import receipt_file
 from retnet_pro.bundle.sshsig import Namespace, allowed_signers_line, public_line, sign
 from retnet_pro.centre.enrol import allowed_signers
+from retnet_pro.centre.erasing import is_emptied
 from retnet_pro.centre.folder import Centre
 from retnet_pro.centre.store import BundleRow, Device, Store
 from retnet_pro.errors import Code, Refusal, WorldFault
@@ -36,6 +38,7 @@ Is the archive whole and the centre's own?
     ssh-keygen -Y verify -f allowed_signers -I centre -n archive@retnet-pro -s manifest.sha256.sig < manifest.sha256
 
 bundles/      what the tablets sent (bundles.json says from whom, when, and what became of each)
+events/       of tablets of which something was erased by order: their events, without it; no bundle that carried it
 adopted/      logs of tablets that were lost or replaced
 receipts/     what the centre countersigned
 forms/        what was asked and how it is scored, each file named in the responses by its SHA-256
@@ -108,25 +111,31 @@ def _fill(store: Store, centre: Centre, folder: Path, documents: Mapping[str, by
     with store.reading() as ledger:
         devices, bundles, receipts = ledger.devices(), ledger.bundles(), ledger.receipts()
         unexplained = sum(one.response.form.hash not in explained for one in ledger.responses())
+        emptied = {row.file for row in bundles if is_emptied(ledger, row)}
+        cleared = [device.dev for device in devices if ledger.ordered(device.dev)]
     for name, data in documents.items():
         _put(folder / name, data)
     _put(folder / "README.txt", _README.format(trial=centre.trial, centre=centre.id).encode())
     _put(folder / "keys.txt", (keys_kept or _UNSTATED).encode())
     _put(folder / "allowed_signers", _signers(store, centre))
     _put(folder / "devices.json", _json([_device(one) for one in devices]))
-    _put(folder / "bundles.json", _json([_bundle(one, centre) for one in bundles]))
+    _put(folder / "bundles.json", _json([_bundle(one, centre, erased=one.file in emptied) for one in bundles]))
     for name in ("centre.json", "trust.pack"):
         _copy(centre.folder / name, folder / name)
     for row in bundles:
-        source = _sealed_file(row, centre)
-        _copy(source, folder / "bundles" / source.name)
+        if row.file not in emptied:
+            source = _sealed_file(row, centre)
+            _copy(source, folder / "bundles" / source.name)
+    with store.reading() as ledger:
+        for dev in sorted(cleared):
+            _put(folder / "events" / f"{dev}.jsonl", write_events(tuple(ledger.events(dev))))
     adopted = [centre.adopted / f"{bundle}.db" for bundle, _, _ in receipts]
     for path in (path for path in adopted if path.is_file()):
         _copy(path, folder / "adopted" / path.name)
     for bundle, _, body in receipts:
         _put(folder / "receipts" / receipt_file(bundle), body)
     return {
-        "bundles": len(bundles),
+        "bundles": len(bundles) - len(emptied),
         "adopted": sum(path.is_file() for path in adopted),
         "receipts": len(receipts),
         "unexplained": unexplained,
@@ -161,9 +170,9 @@ def _device(device: Device) -> dict[str, object]:
     }
 
 
-def _bundle(row: BundleRow, centre: Centre) -> dict[str, object]:
+def _bundle(row: BundleRow, centre: Centre, *, erased: bool) -> dict[str, object]:
     return {
-        "file": _sealed_file(row, centre).name,
+        "file": None if erased else _sealed_file(row, centre).name,
         "sha256": row.file,
         "bundle": row.id,
         "dev": row.dev,
@@ -172,6 +181,7 @@ def _bundle(row: BundleRow, centre: Centre) -> dict[str, object]:
         "status": row.status,
         "admitted_at": row.admitted_at,
         "opened_at": row.opened_at,
+        "erased": erased,
     }
 
 

@@ -1,4 +1,7 @@
-"""Open the centre's database the one safe way: on SQLite with a lock from the start and a sync at every commit."""
+"""Open the centre's database the one safe way: on SQLite with a lock from the start and a sync at every commit.
+
+What is deleted there is overwritten.
+"""
 
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -18,7 +21,13 @@ def open_engine(url: str) -> Engine:
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     # Python's driver must not open transactions by itself: when one begins is decided below.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "trusted_schema=OFF"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "busy_timeout=30000",
+        "trusted_schema=OFF",
+        "secure_delete=ON",
+    ):
         connection.cursor().execute(f"PRAGMA {pragma}")
 
 

@@ -12,6 +12,7 @@ from retnet_pro.bundle.document import TEXT_LIMIT
 from retnet_pro.bundle.naming import BundleId, bundle_file
 from retnet_pro.bundle.opening import Expected, VerifiedBundle, open_container, read_bundle
 from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
+from retnet_pro.centre.erasing import take_orders
 from retnet_pro.centre.inbox import Inbox
 from retnet_pro.centre.records import RecordReader
 from retnet_pro.centre.store import BundleRow, Device, Ledger, Stage, Store
@@ -83,12 +84,18 @@ def _open(store: Store, opener: Opener, row: BundleRow, at: str) -> Receipt:
 
 
 def take_in(ledger: Ledger, opener: Opener, device: Device, bundle: BundleId, verdict: Verdict, at: str) -> Receipt:
-    """Store what is new, with the responses it proves, and countersign; all of it in the caller's transaction."""
+    """Store what is new, with the responses it proves, carry out orders to erase, and countersign.
+
+    All of it in the caller's transaction.
+    """
     head = ledger.head(device.dev)
     records = opener.records.read(ledger, device, verdict.new)
     ledger.add_events(verdict.new)
     ledger.add_responses(records.responses)
-    ledger.set_aside(device.dev, records.set_aside, bundle, at)
+    refused = take_orders(ledger, opener.unsealer, device, verdict.new, at)
+    gone = ledger.ordered(device.dev)
+    set_aside = (*(one for one in records.set_aside if one.seq not in gone), *refused)
+    ledger.set_aside(device.dev, set_aside, bundle, at)
     holds = Head(verdict.new[-1].header.seq, verdict.new[-1].hash) if verdict.new else head
     held = verdict.status in (Status.ACCEPTED, Status.DUPLICATE) and verdict.span
     receipt = Receipt(
@@ -102,7 +109,7 @@ def take_in(ledger: Ledger, opener: Opener, device: Device, bundle: BundleId, ve
         count=held[1] - held[0] + 1 if held else 0,
         want=verdict.want,
         why=verdict.why,
-        set_aside=records.set_aside,
+        set_aside=set_aside,
     )
     ledger.keep_receipt(bundle, device.dev, verdict.status, at, write_receipt(receipt, opener.online))
     return receipt

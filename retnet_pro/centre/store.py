@@ -1,7 +1,8 @@
 """The centre's database: enrolled devices, bundles, every event as signed, responses, what was set aside, receipts.
 
 With `tables`, the only place of the program that knows SQLAlchemy. SQLite is the default and the one that is tested.
-Events are only ever added. Whatever belongs to one bundle is written in one transaction (rule P72).
+Events are only ever added; their contents go by order alone (see `erasing`). Whatever belongs to one bundle is written
+in one transaction (rule P72).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,8 +15,8 @@ from sqlalchemy.exc import DBAPIError
 
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import FINAL, SetAside
-from retnet_pro.centre.act_ledger import ActLedger
 from retnet_pro.centre.engine import open_engine
+from retnet_pro.centre.erasure_ledger import ErasureLedger
 from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, RESPONSE, SET_ASIDE
 from retnet_pro.centre.trouble import in_our_words
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
@@ -77,7 +78,7 @@ class StoredResponse:
     response: Response
 
 
-class Ledger(ActLedger):
+class Ledger(ErasureLedger):
     """Reading and writing inside one transaction; `Store.writing` and `Store.reading` make one."""
 
     def add_device(self, device: Device) -> None:
@@ -259,6 +260,12 @@ class Store:
         """One consistent look."""
         with self._in_our_words(), self._engine.connect().execution_options(reading=True) as connection:
             yield Ledger(connection)
+
+    def settle(self) -> None:
+        """Leave nothing of what was removed beside the database; other databases than SQLite see to that themselves."""
+        if self._engine.dialect.name == "sqlite":
+            with self._in_our_words(), self._engine.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let go of the database."""

@@ -95,3 +95,12 @@ CLOSURE = Table(
     Column("by", String, nullable=False),
     Column("why", String, nullable=False),
 )
+ERASURE = Table(
+    "erasure",
+    FACTS,
+    Column("dev", String, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("target_dev", String, primary_key=True, index=True),
+    Column("target_seq", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+)

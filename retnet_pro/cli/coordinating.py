@@ -12,6 +12,7 @@ from retnet_pro.bundle.receipt import Receipt
 from retnet_pro.centre.admit import Admission, Gate, admit, post_receipts
 from retnet_pro.centre.adopt import BroughtLog, adopt, post_adoption
 from retnet_pro.centre.enrol import enrol
+from retnet_pro.centre.erasing import remove_carriers
 from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_online_key
 from retnet_pro.centre.issuing import post_packs
 from retnet_pro.centre.keys import read_identities
@@ -97,6 +98,7 @@ def take_in(centre: Centre, library: Library, now: datetime, box: Path | None = 
         renew_receipts(store, opener.online, transport)
         post_receipts(store, transport)
         post_packs(store, centre, opener.online, transport)
+        remove_carriers(store, centre)  # last: a receipt is posted beside its bundle
         late = {one.device for one in admissions if one.device is not None and one.outcome is Gate.QUARANTINED}
         with store.reading() as ledger:
             closures = filter(None, map(ledger.closure, late))

@@ -171,8 +171,10 @@ def read_archive(archive: Path, identity: Path) -> Iterator[dict]:
     brought = [
         read_bundle((archive / "bundles" / row["file"]).read_bytes(), row["bundle"], signers, identity)
         for row in bundles
-        if row["bundle"] in counts and row["status"] in COUNTS
+        if row["bundle"] in counts and row["status"] in COUNTS and not row["erased"]
     ]
+    for path in sorted((archive / "events").glob("*.jsonl")):
+        brought.append((path.stem, [event_of(json.loads(line)) for line in path.read_text().splitlines()]))
     for path in sorted((archive / "adopted").glob("*.db")):
         events = read_log(path)
         if path.stem not in counts or sha256(events[-1][0]) != path.stem:

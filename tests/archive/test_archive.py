@@ -15,6 +15,8 @@ from retnet_pro.app.opening import close_site
 from retnet_pro.centre.archive import MANIFEST
 from retnet_pro.centre.store import Store
 from retnet_pro.cli.archiving import archive_centre
+from retnet_pro.conduct.erased import Ground, Order
+from retnet_pro.conduct.erasure import erase, pieces
 from retnet_pro.conduct.export import export
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import resume
@@ -251,3 +253,29 @@ def test_a_full_disk_leaves_nothing_half_made(office, tmp_path, monkeypatch):
 def test_the_format_description_names_every_kind_of_event(kind):
     described = (HOUSE / "packaging" / "docs" / "format.md").read_text(encoding="utf-8")
     assert f"| `{kind.value}` |" in described
+
+
+@needs_tools
+@pytest.mark.rule("P04", "P102")
+def test_an_archive_made_after_an_erasure_holds_everything_else(tmp_path):
+    made = Office(tmp_path)
+    made.enrol()
+    desk, tablet = made.desk, made.tablet.opened
+    sitting = next(iter(desk.site.sessions.values())).sitting
+    bedside = Bedside(tablet.pen, tablet.library, resume(desk, sitting))
+    finish(made.tablet, bedside, 1, answer(made.tablet, bedside, 1, 0))
+    desk.catch_up()
+    export(desk, made.founding, made.drop, place="folder")
+    made.round()
+    finished = [piece for piece in pieces(desk, SUBJECT) if piece.is_finished]
+    order = Order(authority="Ethics committee", reference="2026/17", ground=Ground.WRONG_PERSON)
+    erase(desk, SUBJECT, order, confirmed=SUBJECT, only=(finished[0].ses,))
+    export(desk, made.founding, made.drop, place="folder")
+    made.round()
+    archive_centre(made.centre.folder, tmp_path / "archive", read_settings(), None)
+    code, found, said = read(tmp_path / "archive", "--identity", made.key)
+    assert (code, said) == (0, "")
+    assert [one["ses"] for one in found] == [finished[1].ses] and found == held(made)
+    rows = json.loads((tmp_path / "archive" / "bundles.json").read_text())
+    assert [row["file"] for row in rows if row["erased"]] == [None] * 2
+    tablet.log.close()

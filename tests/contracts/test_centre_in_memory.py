@@ -76,6 +76,27 @@ def test_files_of_bundles_are_kept_once_in_the_order_they_came(store):
         assert ledger.has_bundle(OTHER, "1" * 64) and not ledger.has_bundle(OTHER, "2" * 64)
 
 
+@pytest.mark.rule("P102")
+def test_what_is_ordered_away_goes_with_its_response_and_is_named_once(store, events):
+    done = next(event for event in events if event.header.kind is Kind.SESSION_DONE)
+    seqs = [event.header.seq for event in events if event.sealed is not None]
+    with store.writing() as ledger:
+        ledger.add_events(events)
+        ledger.add_responses([stored(done)])
+        for _ in range(2):
+            ledger.note_order(DEV, 9, {DEV: [done.header.seq, seqs[0]]}, AT)
+        ledger.erase_ordered({DEV})
+    with store.reading() as ledger:
+        assert ledger.ordered(DEV) == {done.header.seq, seqs[0]}
+        assert ledger.ordered_by(DEV, 9) == {(DEV, done.header.seq), (DEV, seqs[0])}
+        assert ledger.ordered(DeviceId("tab-2")) == ledger.ordered_by(DEV, 8) == frozenset()
+        held = list(ledger.events(DEV))
+        assert [event.hash for event in held] == [event.hash for event in events]
+        gone = {event.header.seq for event in held if event.sealed is None and event.header.seal is not None}
+        assert gone == {done.header.seq, seqs[0]}
+        assert ledger.with_response(DEV, ["ses-1"]) == set()
+
+
 def test_events_are_kept_as_signed_and_never_twice(store, events):
     with store.writing() as ledger:
         assert ledger.head(DEV) == EMPTY

@@ -17,6 +17,8 @@ from retnet_pro.app.senses import new_id
 from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway, Origin, founding_of
+from retnet_pro.conduct.erased import Ground, Order
+from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.export import collect, export
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import resume, start, stop
@@ -400,3 +402,22 @@ def test_a_look_names_nothing_it_opened_with(backup: Path, key: Path) -> None:
     assert isinstance(look, Look) and Head(1, EventHash("a" * 64)) != look.found.head
     with ClosedLog(backup) as log:
         assert log.head() == look.found.head
+
+
+@pytest.mark.rule("P102", "P06")
+def test_an_order_on_the_new_device_empties_the_old_log_as_well(old: Founded, new: OpenSite, tmp_path: Path) -> None:
+    tails = [event.sealed[-48:] for event in old.opened.log.events() if event.sealed is not None and event.header.ses]
+    (kept,) = (tmp_path / "new" / "predecessors").iterdir()
+    assert all(tail in kept.read_bytes() for tail in tails)
+    desk = login(new)
+    before = new.inherited[0].log.head()
+    order = Order(authority="Ethics committee", reference="2026/17", ground=Ground.NO_CONSENT)
+    done = erase(desk, SUBJECT, order, confirmed=SUBJECT)
+    assert set(done.targets) == {old.opened.founding.device}
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+    assert not [tail for tail in tails if tail in kept.read_bytes()]
+    assert kept.stat().st_mode & 0o777 == 0o400 and new.inherited[0].log.head() == before
+    for look in (desk, login(new)):
+        with refused(Code.PARTICIPANT_ERASED):
+            look.participant(SUBJECT)
+        assert look.site.interrupted() == () and look.participants() == ()
