@@ -192,6 +192,30 @@
         <translation>Noch einmal üben</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>eine Antwort wählen</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>eine Antwort ändern: eine andere antippen</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>zur Frage davor zurückgehen</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>eine Frage auslassen: ohne Antwort auf Weiter tippen</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>Das können Sie auch ausprobieren</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>In der Übung ausprobieren</translation>
+    </message>
+    <message>
         <source>Number of questions: {total}. There is no time limit.</source>
         <translation>Anzahl der Fragen: {total}. Sie haben so viel Zeit, wie Sie möchten.</translation>
     </message>
@@ -210,6 +234,26 @@
     <message>
         <source>Go on without an answer</source>
         <translation>Ohne Antwort weiter</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>Sie können antworten oder sagen, dass Sie es lieber nicht möchten. Beides ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>Ich möchte lieber nicht antworten</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>Die nächsten Fragen</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Frage {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>Fragen {first} bis {last}</translation>
     </message>
     <message>
         <source>Take a rest</source>

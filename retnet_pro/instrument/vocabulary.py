@@ -152,6 +152,11 @@ INSTRUMENT = Record(
         "minutes": Field(Whole(1, 240), "Estimate of the minutes it takes."),
         "status": _STATUS,
         "source": _SOURCE,
+        "answers_required": Field(
+            Truth(),
+            "Only if the protocol asks for it: who does not answer must say 'I prefer not to answer'.",
+            required=False,
+        ),
         "response_scales": Field(TableOf(NAME, RESPONSE_SCALE), "The ways to answer, by name."),
         "recalls": Field(ListOf(NAME), "Names of the recall blocks; their words are in the wording."),
         "items": Field(ListOf(ITEM, minimum=1), "The questions in order."),

@@ -18,7 +18,7 @@ from retnet_pro.gui.participant.controller import FormController, Safekeeping
 from retnet_pro.gui.participant.desk import ParticipantDesk
 from retnet_pro.gui.participant.message import Message
 from retnet_pro.gui.participant.page_turn import PageTurn
-from retnet_pro.gui.participant.practice import practice_form, practice_words
+from retnet_pro.gui.participant.practice import Skill, practice_form, practice_words, skills_in
 from retnet_pro.gui.participant.who_answers import WHO, WHY, who_now, why_helped
 from retnet_pro.instrument.model import Wording
 from retnet_pro.moment import Clock
@@ -61,6 +61,8 @@ class Course(QObject):
         self._retry: Callable[[], None] | None = None
         self._proof = ""
         self._who = desk.answered_by
+        self._tried: frozenset[Skill] = frozenset()
+        """What has been practised so far."""
         self._used: frozenset[str] = frozenset()
         self._in_use: frozenset[str] = frozenset()
 
@@ -90,8 +92,13 @@ class Course(QObject):
 
     def act(self, action: Action) -> None:
         """Pass an action to the form on screen."""
-        if self._form is not None and not (self._is_aside or self._is_waiting):
-            self._form.act(action)
+        form = self._form
+        if form is None or self._is_aside or self._is_waiting:
+            return
+        before = form.session
+        form.act(action)
+        if form.is_practice:
+            self._tried |= skills_in(before, form.session)
 
     def press(self, act: str) -> None:
         """Follow a button of a message."""
@@ -206,7 +213,8 @@ class Course(QObject):
             self.viewed.emit(view)
         elif self._form is not None and self._form.is_practice:
             self._form = None
-            self._tell(messages.practice_done())
+            untried = frozenset(Skill) - self._tried
+            self._tell(messages.practice_more(untried) if untried else messages.practice_done())
         elif self._part + 1 < self._desk.parts:
             self._open(self._part + 1)
         else:

@@ -51,6 +51,7 @@ class MessagePage(QWidget):
         self._lead = self._button(0, Weight.FILLED)
         self._acts = [self._button(n, Weight.OUTLINED) for n in range(ACTS)]
         self._small = ActionButton(weight=Weight.QUIET)
+        _take_no_room_when_hidden(self._small)
         self._small.clicked.connect(self._report_small)
         self._area = TallArea(self._build_body())
         self._area.end_seen.connect(self.end_seen)
@@ -118,9 +119,7 @@ class MessagePage(QWidget):
         button = ActionButton(weight=weight)
         report: Callable[[], None] = lambda: self.pressed.emit(self._message.acts[at][0])  # noqa: E731
         button.clicked.connect(report)
-        policy = button.sizePolicy()
-        policy.setRetainSizeWhenHidden(False)
-        button.setSizePolicy(policy)
+        _take_no_room_when_hidden(button)
         return button
 
     def _report_small(self) -> None:
@@ -148,3 +147,9 @@ class MessagePage(QWidget):
         across.addWidget(self._body, 1000)
         across.addStretch(1)
         return holder
+
+
+def _take_no_room_when_hidden(button: ActionButton) -> None:
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(False)
+    button.setSizePolicy(policy)

@@ -3,12 +3,15 @@
 Neutral throughout: no praise, no worry, no judgement of an answer (rules E14, E41, E86).
 """
 
+from collections.abc import Collection, Mapping
+
 from PySide6.QtCore import QCoreApplication
 
-from retnet_pro.answering.view import IntroView, SkipView
+from retnet_pro.answering.view import IntroView, SectionView, SkipView
 from retnet_pro.errors import RetnetError
 from retnet_pro.gui.participant.languages import name_of
 from retnet_pro.gui.participant.message import Message
+from retnet_pro.gui.participant.practice import Skill
 
 
 def welcome(subject: str, visit_title: str, language: str) -> Message:
@@ -53,6 +56,26 @@ def practice_offer() -> Message:
     )
 
 
+def practice_more(untried: Collection[Skill]) -> Message:
+    """Name what has not been tried yet, and leave it to the participant whether to try it (rule E29)."""
+    translate = QCoreApplication.translate
+    words: Mapping[Skill, str] = {
+        Skill.CHOOSE: translate("Participant", "choose an answer"),
+        Skill.CHANGE: translate("Participant", "change an answer: tap another one"),
+        Skill.BACK: translate("Participant", "go back to the question before"),
+        Skill.SKIP: translate("Participant", "leave a question out: tap Next without an answer"),
+    }
+    return Message(
+        title=translate("Participant", "You can also try this"),
+        paragraphs=tuple(f"\N{BULLET} {said}" for skill, said in words.items() if skill in untried),
+        acts=(
+            ("practise", translate("Participant", "Try it in the practice")),
+            ("begin", translate("Participant", "Go to the questions")),
+        ),
+        first_leads=True,
+    )
+
+
 def practice_done() -> Message:
     """Announce the questions, and offer the practice again (rule E29)."""
     translate = QCoreApplication.translate
@@ -71,18 +94,35 @@ def intro(view: IntroView) -> Message:
     """Show the form's own instructions."""
     translate = QCoreApplication.translate
     many = translate("Participant", "Number of questions: {total}. There is no time limit.").format(total=view.total)
-    return Message(title=view.title, paragraphs=(view.instruction, many))
+    return Message(title=view.title, paragraphs=tuple(said for said in (view.instruction, view.recall, many) if said))
+
+
+def section(view: SectionView) -> Message:
+    """Announce a new recall period, so that nobody goes on with the old one in mind (rule E03)."""
+    translate = QCoreApplication.translate
+    first, last = view.numbers
+    if first == last:
+        span = translate("Participant", "Question {number}").format(number=first)
+    else:
+        span = translate("Participant", "Questions {first} to {last}").format(first=first, last=last)
+    return Message(title=translate("Participant", "The next questions"), detail=view.recall, paragraphs=(span,))
 
 
 def skip(view: SkipView) -> Message:
     """Ask once, neutrally, whether to leave the question out (rule E41)."""
     translate = QCoreApplication.translate
+    if view.required:
+        offer = translate("Participant", "You may answer it, or say that you prefer not to. Both are fine.")
+        leave = translate("Participant", "I prefer not to answer")
+    else:
+        offer = translate("Participant", "You may answer it, or go on without an answer. Both are fine.")
+        leave = translate("Participant", "Go on without an answer")
     return Message(
         title=translate("Participant", "Question {number} has no answer yet.").format(number=view.number),
-        paragraphs=(translate("Participant", "You may answer it, or go on without an answer. Both are fine."),),
+        paragraphs=(offer,),
         acts=(
             ("answer", translate("Participant", "Go back to the question")),
-            ("skip", translate("Participant", "Go on without an answer")),
+            ("skip", leave),
         ),
     )
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from retnet_pro.answering.actions import Action, Back, Clear, ConfirmSkip, Finish, Next, ReturnToQuestion
-from retnet_pro.answering.view import IntroView, PageView, QuestionView, ReviewView, SkipView
+from retnet_pro.answering.view import IntroView, PageView, QuestionView, ReviewView, SectionView, SkipView
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant import messages
 from retnet_pro.gui.participant.bars import BottomBar, TopBar
@@ -175,6 +175,9 @@ class ParticipantWindow(QWidget):
             case IntroView():
                 self._turn_to(self.message, back=False, on=True)
                 self.message.present(messages.intro(view))
+            case SectionView():
+                self._turn_to(self.message, back=True, on=True)
+                self.message.present(messages.section(view))
             case SkipView():
                 self._turn_to(self.message, back=True, on=False)
                 self.message.present(messages.skip(view))
@@ -192,7 +195,7 @@ class ParticipantWindow(QWidget):
     def _show_place(self, view: PageView) -> None:
         self._notice.say(getattr(view, "notice", ""))
         match view:
-            case QuestionView() | SkipView():
+            case QuestionView() | SkipView() | SectionView():
                 self.top.show_place(view.place, view.total)
             case _:
                 self.top.hide_place()

@@ -130,6 +130,31 @@ def test_practice_comes_first_can_be_repeated_and_stores_nothing(open_window):
     assert hands.title() == "Demonstration form"
 
 
+@pytest.mark.rule("E29")
+def test_what_was_not_tried_in_the_practice_is_named_and_nobody_is_held_back(open_window):
+    hands = open_window(practice=True)
+    hands.press("mine")
+    hands.press("practise")
+    hands.next()
+    hands.answer_all()
+    hands.tap(hands.window.bottom.finish)
+    assert hands.title() == "You can also try this"
+    assert len(hands.window.message.message.paragraphs) == 3
+    hands.press("practise")
+    hands.next()
+    hands.tap(hands.options()[1])
+    hands.tap(hands.options()[0])
+    hands.next()
+    hands.back()
+    hands.next()
+    for _ in range(2):
+        hands.next()
+        hands.press("skip")
+    hands.tap(hands.window.bottom.finish)
+    assert hands.title() == "The practice is over"
+    assert (hands.desk.stored, hands.desk.finished) == ({}, [])
+
+
 @pytest.mark.rule("E59")
 def test_the_wrong_person_is_sent_back_before_any_question(open_window):
     hands = open_window()

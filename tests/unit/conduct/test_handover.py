@@ -136,3 +136,16 @@ def test_a_form_filed_after_one_that_stands_later_in_the_schedule_is_recorded_as
     started(desk)
     later = {str(one["instrument"]): one["deviations"] for one in contents(desk, Kind.SESSION_OPEN)[3:]}
     assert later == {"qlq-c30": ["after-later-form"], "carcinoid-diary": []}
+
+
+@pytest.mark.rule("E29")
+def test_the_practice_is_left_out_for_those_who_have_finished_a_form(site: "Founded", desk: Desk) -> None:
+    sitting = started(desk)
+    assert sitting.practice
+    fill_in(bedside_of(desk, sitting), 0, {}, site.calendar)
+    desk.catch_up()
+    assert not resume(desk, sitting_id(desk)).practice
+
+
+def sitting_id(desk: Desk) -> str:
+    return desk.site.interrupted()[0].sitting
