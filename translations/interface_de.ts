@@ -288,6 +288,42 @@
         <translation>Ja, hier aufhören</translation>
     </message>
     <message>
+        <source>Would you like to say why?</source>
+        <translation>Möchten Sie sagen, warum?</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>Ich möchte keine weiteren Fragen beantworten</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>Ich habe jetzt keine Zeit</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>Die Sprache fällt mir schwer</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>Das Tablet funktioniert nicht gut</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>Das möchte ich nicht sagen</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>Dieses Tablet ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>Bitte geben Sie es dem Personal.</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>Für das Personal: auf Personal tippen, dann anmelden.</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>Tippen Sie die Antwort an, die am besten passt. Zum Ändern tippen Sie eine andere an. Tippen Sie dann auf Weiter.</translation>
     </message>

@@ -1322,6 +1322,10 @@ durch {name}</translation>
         <translation>noch keine Antworten</translation>
     </message>
     <message>
+        <source>they said: {reason}</source>
+        <translation>Angabe: {reason}</translation>
+    </message>
+    <message>
         <source>{count} answers, the last {time}</source>
         <translation>{count} Antworten, die letzte {time}</translation>
     </message>

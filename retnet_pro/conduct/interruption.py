@@ -10,6 +10,7 @@ from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.event import Kind
+from retnet_pro.study.absence import Absence
 
 
 class Ending(StrEnum):
@@ -39,6 +40,8 @@ class Interruption:
     answers: int
     """Acts put down so far in the forms that are still open."""
     last_answer_at: str | None
+    said: Absence | None
+    """Why the participant stopped, if they wanted to say."""
 
 
 def interruption(desk: Desk, sessions: Sequence[SessionFact]) -> Interruption:
@@ -60,6 +63,7 @@ def interruption(desk: Desk, sessions: Sequence[SessionFact]) -> Interruption:
         questions=len(form.items),
         answers=sum(map(len, entries.values())),
         last_answer_at=_last_answer(desk, sessions),
+        said=_said_why(desk, sessions),
     )
 
 
@@ -83,6 +87,18 @@ def _last_answer(desk: Desk, sessions: Sequence[SessionFact]) -> str | None:
         ),
         default=None,
     )
+
+
+def _said_why(desk: Desk, sessions: Sequence[SessionFact]) -> Absence | None:
+    """What was said at the last stop; an older word does not stand for a stop without one."""
+    last: Absence | None = None
+    for event, public in desk.reader.session_events(sessions[-1].ses):
+        match event.header.kind:
+            case Kind.SESSION_WHY if event.sealed is not None:
+                last = Absence(str(desk.reader.open_event(event, public).content["reason"]))
+            case Kind.SESSION_RESUME:
+                last = None
+    return last
 
 
 def _ending(desk: Desk, sessions: Sequence[SessionFact]) -> Ending:

@@ -16,6 +16,7 @@ from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, FormUsed, Response, WordingUsed, write_response
 from retnet_pro.scoring.compute import score
 from retnet_pro.scoring.plan import make_plan
+from retnet_pro.study.absence import Absence
 
 PARTICIPANT = "participant"
 PROOF_LENGTH = 6
@@ -149,6 +150,15 @@ class Bedside:
             n=response.entries + 1,
             pack=instrument.hash,
         )
+
+    def say_why(self, part: int, why: Absence) -> None:
+        """Record why the participant stops, with each form that is not finished (rule E66).
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        for turn in self._sitting.turns[part:]:
+            self._write(turn, Kind.SESSION_WHY, {"ses": turn.ses, "reason": why.value})
 
     def leave(self, reason: str) -> str:
         """End the sitting, saying how; return the proof code: the first characters of the hash of that event.

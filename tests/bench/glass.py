@@ -28,6 +28,7 @@ from retnet_pro.instrument.model import (
 from retnet_pro.moment import Moment
 from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
 
 OPTIONS = ("Never", "Now and then", "Often", "All the time")
 SIZE = (1280, 800)
@@ -141,6 +142,9 @@ class Desk:
         """Keep nothing."""
 
     def finish(self, _part: int, _session: Session, _accommodations: tuple[str, ...]) -> None:
+        """Keep nothing."""
+
+    def say_why(self, _part: int, _why: Absence) -> None:
         """Keep nothing."""
 
     def leave(self, _reason: str) -> str:

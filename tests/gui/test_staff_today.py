@@ -133,6 +133,35 @@ def test_a_participant_who_asked_to_stop_is_told_apart_from_a_crash(interrupted,
     assert staff.says(f"today.how.{FIFTH}.baseline") == "The participant asked to stop"
 
 
+@pytest.mark.rule("E51", "E66")
+def test_the_reason_the_participant_gave_is_told_and_proposed_when_the_form_is_closed(
+    interrupted, clinic_site, make_staff
+):
+    desk = clinic_site.desk(NURSE)
+    session = next(one for one in desk.site.interrupted() if one.subject == FIFTH)
+    for other in (one for one in desk.site.interrupted() if one.subject == FIFTH):
+        content = {"ses": other.ses, "reason": Absence.TOO_ILL.value}
+        clinic_site.pen.write(Kind.SESSION_WHY, content, who="participant", role="participant", ses=other.ses)
+    clinic_site.pen.write(Kind.LOCK, {"why": "stopped"}, who="participant", role="participant")
+    staff = make_staff(clinic_site)
+    staff.log_in(NURSE)
+    assert staff.says(f"today.how.{FIFTH}.baseline") == "The participant asked to stop · they said: Too ill"
+    staff.click(f"today.stop.{FIFTH}.baseline")
+    assert staff.find("reason.choice.too-ill").isChecked()
+    staff.click("reason.confirm")
+    assert desk.reader.entries_of(session.ses)
+    assert clinic_site.log.kinds()[-1] is Kind.SESSION_STOP
+
+
+@pytest.mark.rule("E66")
+def test_a_visit_that_is_still_open_can_be_given_its_reason_before_it_begins(nurse):
+    nurse.click(f"today.absent.{FIFTH}.baseline")
+    nurse.click("reason.choice.refused")
+    nurse.click("reason.confirm")
+    assert nurse.site.log.kinds()[-3:] == [Kind.ABSENT] * 3
+    assert f"today.handover.{FIFTH}.baseline" not in nurse.names("today.handover")
+
+
 @pytest.mark.rule("E52")
 def test_what_was_interrupted_too_long_ago_can_only_be_closed(nurse):
     assert nurse.says(f"today.late.{FOURTH}.baseline").startswith("Too long ago")

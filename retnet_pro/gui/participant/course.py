@@ -24,6 +24,7 @@ from retnet_pro.instrument.model import Wording
 from retnet_pro.moment import Clock
 from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
 
 T = TypeVar("T")
 Reason = Literal["finished", "stopped", "other-person"]
@@ -58,6 +59,7 @@ class Course(QObject):
         self._is_aside = False
         self._is_waiting = False
         self._is_closing = False
+        self._is_thanked = False
         self._retry: Callable[[], None] | None = None
         self._proof = ""
         self._who = desk.answered_by
@@ -80,6 +82,11 @@ class Course(QObject):
     def can_rest(self) -> bool:
         """Whether there are questions to rest from."""
         return self._form is not None and not self._is_closing and self._retry is None
+
+    @property
+    def is_thanked(self) -> bool:
+        """Whether everything is stored and the participant was thanked."""
+        return self._is_thanked
 
     def start(self) -> None:
         """Show the first page."""
@@ -118,7 +125,9 @@ class Course(QObject):
             case "stop":
                 self._tell(messages.stop())
             case "stop-now":
-                self._leave("stopped")
+                self._tell(messages.stop_why())
+            case _ if act.startswith(messages.STOPPED):
+                self._stop(act.removeprefix(messages.STOPPED))
             case "who":
                 self._tell(who_now(self._desk.answered_by))
             case _ if act.startswith(WHO):
@@ -220,12 +229,26 @@ class Course(QObject):
         else:
             self._leave("finished")
 
+    def lock(self) -> None:
+        """After the thanks, cover what is left of the participant when nobody takes the tablet back."""
+        if self.is_thanked:
+            self._tell(messages.locked())
+
+    def _stop(self, why: str) -> None:
+        part = self._part
+        if why:
+            self._is_closing = True
+            self._in_lane(lambda: self._desk.say_why(part, Absence(why)), lambda _: self._leave("stopped"))
+        else:
+            self._leave("stopped")
+
     def _leave(self, reason: Reason) -> None:
         self._is_closing = True
         self._in_lane(lambda: self._desk.leave(reason), lambda proof: self._thank(proof, reason))
 
     def _thank(self, proof: str, reason: Reason) -> None:
         self._proof = proof
+        self._is_thanked = True
         self._form, self._is_aside = None, False
         self._tell(messages.goodbye(proof if reason != "other-person" else "", finished=reason == "finished"))
 

@@ -8,6 +8,7 @@ from retnet_pro.answering.session import Entry, Session
 from retnet_pro.instrument.model import Wording
 from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
 
 
 class ParticipantDesk(Protocol):
@@ -51,6 +52,9 @@ class ParticipantDesk(Protocol):
 
     def finish(self, part: int, session: Session, accommodations: tuple[str, ...]) -> None:
         """Close a form. `accommodations` name what was in use, such as ``text-150`` or ``dark`` (rule E121)."""
+
+    def say_why(self, part: int, why: Absence) -> None:
+        """Record why the participant stops in this form and does not begin those after it (rule E66)."""
 
     def leave(self, reason: str) -> str:
         """End the sitting for a reason of `participant.window` and return the proof code."""

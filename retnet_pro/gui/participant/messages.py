@@ -12,6 +12,7 @@ from retnet_pro.errors import RetnetError
 from retnet_pro.gui.participant.languages import name_of
 from retnet_pro.gui.participant.message import Message
 from retnet_pro.gui.participant.practice import Skill
+from retnet_pro.study.absence import Absence
 
 
 def welcome(subject: str, visit_title: str, language: str) -> Message:
@@ -158,6 +159,30 @@ def stop() -> Message:
     )
 
 
+STOPPED = "stopped:"
+"""An act on the page `stop_why` is this and the code of the reason, or nothing."""
+
+
+def stop_why() -> Message:
+    """Ask why the participant stops; not saying is an answer like the others (rule E66)."""
+    translate = QCoreApplication.translate
+    words: Mapping[Absence, str] = {
+        Absence.TOO_ILL: translate("Participant", "I am tired or unwell"),
+        Absence.REFUSED: translate("Participant", "I do not want to answer more questions"),
+        Absence.ADMINISTRATIVE: translate("Participant", "I have no time now"),
+        Absence.LANGUAGE: translate("Participant", "The language is difficult for me"),
+        Absence.TECHNICAL: translate("Participant", "The tablet does not work well"),
+        Absence.OTHER: translate("Participant", "Another reason"),
+    }
+    return Message(
+        title=translate("Participant", "Would you like to say why?"),
+        acts=(
+            *((STOPPED + why.value, said) for why, said in words.items()),
+            (STOPPED, translate("Participant", "I would rather not say")),
+        ),
+    )
+
+
 def helping() -> Message:
     """Explain the screen; the same everywhere (rule E117)."""
     translate = QCoreApplication.translate
@@ -203,5 +228,18 @@ def goodbye(proof: str, *, finished: bool) -> Message:
         title=translate("Participant", "Thank you"),
         detail=translate("Participant", "Please hand the tablet back"),
         paragraphs=(*((ended,) if finished else ()), not_read_now(), *((kept,) if proof else ())),
+        small=("staff", translate("Participant", "Staff")),
+    )
+
+
+def locked() -> Message:
+    """Stand when the tablet was not handed back: nothing of the participant, and how staff go on (rule P101)."""
+    translate = QCoreApplication.translate
+    return Message(
+        title=translate("Participant", "This tablet is locked"),
+        paragraphs=(
+            translate("Participant", "Please give it to a nurse or doctor."),
+            translate("Participant", "For the nurse: tap Staff, then log in."),
+        ),
         small=("staff", translate("Participant", "Staff")),
     )

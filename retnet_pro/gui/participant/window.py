@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from retnet_pro.gui.participant.review import ReviewPage
 
 MARGIN = 3 * GRID // 2
+LOCK_MS = 60_000
+"""After the thanks, this long until the locked page covers them: study code and proof code do not lie around."""
 IDLE_MS = 300_000
 """After this long without an act the questions are covered; nothing is closed and nothing lost (rule E56)."""
 
@@ -66,6 +68,7 @@ class ParticipantWindow(QWidget):
         self._notice.centre()
         self._stack = QStackedWidget()
         self._idle = QTimer(self, singleShot=True, interval=idle_ms)
+        self._lock = QTimer(self, singleShot=True, interval=LOCK_MS)
         self._build()
         self._connect()
         self._wear(theme)
@@ -137,6 +140,7 @@ class ParticipantWindow(QWidget):
         self.question.end_seen.connect(self._offer_more)
         self.message.end_seen.connect(self._offer_more)
         self._idle.timeout.connect(self.course.rest)
+        self._lock.timeout.connect(self._lock_up)
 
     def _speak(self, language: str, *, right_to_left: bool) -> None:
         """Tell Qt and assistive technology the language, and mirror the screen where it reads so (rules E119, E134)."""
@@ -212,6 +216,8 @@ class ParticipantWindow(QWidget):
         self._turn_to(self.message, back=False, on=False)
         self.message.present(message)
         self._is_turning = False
+        if self.course.is_thanked:
+            self._lock.start()
 
     def _turn_to(self, page: QWidget, *, back: bool, on: bool, clear: bool = False, finish: bool = False) -> None:
         if self.page is not page:
@@ -248,6 +254,11 @@ class ParticipantWindow(QWidget):
     def _act(self, action: Action) -> None:
         self._idle.start()
         self.course.act(action)
+
+    def _lock_up(self) -> None:
+        self.top.hide_subject()
+        self.course.lock()
+        self._lock.stop()
 
     def _finish(self, proof: str) -> None:
         self._is_over = True

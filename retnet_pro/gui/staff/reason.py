@@ -47,7 +47,7 @@ class ReasonPage(Page):
             self.tr("What has been answered stays in the record. These forms cannot be continued afterwards.")
         )
         self._confirm.setText(self.tr("Close and keep the answers"))
-        self._begin(self.tr("Close as partial"), stop)
+        self._begin(self.tr("Close as partial"), stop, paused.interruption.said)
 
     def open_absence(self, row: DueRow) -> None:
         """Ask why the forms of a visit will not come."""
@@ -67,12 +67,14 @@ class ReasonPage(Page):
         super().complain(error)
         self._confirm.setEnabled(bool(self._reasons.current()))
 
-    def _begin(self, title: str, act: Callable[[Absence], None]) -> None:
+    def _begin(self, title: str, act: Callable[[Absence], None], said: Absence | None = None) -> None:
         self.hush()
         self.head(title, "")
         self._act = act
         self._reasons.offer((reason.value, words.word(reason)) for reason in Absence)
         self._confirm.setEnabled(False)
+        if said is not None:
+            self._reasons.choose(said.value)  # in plain sight, and only recorded when somebody confirms it
 
     def _do(self) -> None:
         act, chosen = self._act, self._reasons.current()

@@ -97,7 +97,7 @@ class TodayPage(Page):
         told = down(
             text(f"{paused.subject}   {paused.visit_title}", Voice.STRONG, name=f"today.paused.{paused.sitting}"),
             text(self._where(paused.interruption), name=f"today.where.{name}"),
-            text(words.word(paused.interruption.ending), name=f"today.how.{name}"),
+            text(self._how(paused.interruption), name=f"today.how.{name}"),
             text(" · ".join((*paused.forms, words.language_name(paused.language), since)), Voice.QUIET),
             spacing=0,
         )
@@ -130,6 +130,12 @@ class TodayPage(Page):
         )
         return f"{place} · {last}"
 
+    def _how(self, at: Interruption) -> str:
+        ended = words.word(at.ending)
+        if at.said is None:
+            return ended
+        return f"{ended} · {self.tr('they said: {reason}').format(reason=words.word(at.said))}"
+
     def _rows_card(self, rows: tuple[DueRow, ...], state: WindowState, may_hand_over: bool) -> QFrame:
         column = down(spacing=GRID)
         for place, row in enumerate(rows):
@@ -154,7 +160,7 @@ class TodayPage(Page):
         line = across(who, spacing=GRID)
         line.addLayout(told, 1)
         line.addWidget(window, 0, Qt.AlignmentFlag.AlignVCenter)
-        if may_hand_over and state is WindowState.OVERDUE:
+        if may_hand_over and state not in (WindowState.DONE, WindowState.UPCOMING):
             excuse = button(self.tr("Will not come"), f"today.absent.{key}", self.theme)
             excuse.clicked.connect(lambda: self.absence_asked.emit(row))
             line.addWidget(excuse)

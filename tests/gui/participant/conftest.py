@@ -150,6 +150,7 @@ class MemoryDesk:
     answered_by: AnsweredBy = AnsweredBy.ALONE
     identified: list = field(default_factory=list)
     helped: list = field(default_factory=list)
+    whys: list = field(default_factory=list)
 
     @property
     def parts(self):
@@ -179,6 +180,10 @@ class MemoryDesk:
     def finish(self, part, session, accommodations):
         self._maybe_fail()
         self.finished.append((part, dict(session.given), accommodations))
+
+    def say_why(self, part, why):
+        self._maybe_fail()
+        self.whys.append((part, why))
 
     def leave(self, reason):
         self._maybe_fail()

@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from retnet_pro.answering.sheet import Answered, NotApplicable, Skipped
 from retnet_pro.answering.view import IntroView, QuestionView, ReviewView, SkipView
 from retnet_pro.gui.theme import Look, Theme
+from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import AtLeast
 from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
 
 
 def tap_line(hands, line):
@@ -212,8 +214,34 @@ def test_a_rest_covers_the_question_and_returns_to_it(hands):
     hands.tap(hands.window.top.tools[3])
     hands.press("stop")
     hands.press("stop-now")
+    hands.press("stopped:")
+    assert (hands.desk.reasons, hands.desk.whys) == (["stopped"], [])
+    assert hands.title() == "Thank you"
+
+
+@pytest.mark.rule("E66")
+def test_who_stops_can_say_why_from_a_short_list(hands):
+    hands.tap(hands.window.top.tools[3])
+    hands.press("stop")
+    hands.press("stop-now")
+    hands.press("stopped:too-ill")
+    assert hands.desk.whys == [(0, Absence.TOO_ILL)]
     assert hands.desk.reasons == ["stopped"]
     assert hands.title() == "Thank you"
+
+
+@pytest.mark.rule("P101")
+def test_a_tablet_nobody_takes_back_shows_nothing_of_the_participant(hands, qtbot):
+    hands.answer_all()
+    hands.tap(hands.window.bottom.finish)
+    assert hands.window._lock.isActive()
+    hands.window._lock.timeout.emit()
+    shown = [words.text() for words in hands.window.findChildren(Words) if words.isVisible() and words.text()]
+    assert hands.title() == "This tablet is locked"
+    assert not any("RN-01-0042" in text or "A1B2C3" in text for text in shown)
+    assert not hands.window._lock.isActive()
+    with qtbot.waitSignal(hands.window.left):
+        hands.press("staff")
 
 
 @pytest.mark.rule("E56")

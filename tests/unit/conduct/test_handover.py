@@ -10,6 +10,7 @@ from retnet_pro.answering.session import QuestionPage
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import resume, start, stop
+from retnet_pro.conduct.interruption import interruption
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, Refusal
@@ -17,6 +18,7 @@ from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.simulation.play import fill_in
+from retnet_pro.study.absence import Absence
 from retnet_pro.study.subject import make_subject
 
 if TYPE_CHECKING:
@@ -149,3 +151,13 @@ def test_the_practice_is_left_out_for_those_who_have_finished_a_form(site: "Foun
 
 def sitting_id(desk: Desk) -> str:
     return desk.site.interrupted()[0].sitting
+
+
+@pytest.mark.rule("E51", "E66")
+def test_a_reason_said_before_going_on_does_not_stand_for_the_next_stop(desk: Desk) -> None:
+    sitting = started(desk)
+    bedside_of(desk, sitting).say_why(0, Absence.TOO_ILL)
+    desk.catch_up()
+    assert interruption(desk, desk.site.interrupted()).said is Absence.TOO_ILL
+    resume(desk, sitting_id(desk))
+    assert interruption(desk, desk.site.interrupted()).said is None
