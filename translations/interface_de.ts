@@ -160,6 +160,66 @@
         <translation>Nein, oder ich bin nicht sicher</translation>
     </message>
     <message>
+        <source>Please enter your study PIN</source>
+        <translation>Bitte geben Sie Ihre Studien-PIN ein</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>Wenn Sie sie nicht mehr wissen, bitten Sie die Pflegekraft um eine neue.</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>Das war eine andere Zahl. Sie können es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>Bitte geben Sie dieselbe PIN noch einmal ein</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>Damit es die ist, die Sie gemeint haben.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>{least} bis {most} Ziffern. Sie brauchen sie bei jedem Besuch.</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>Die beiden waren nicht gleich. Bitte wählen Sie noch einmal: {least} bis {most} Ziffern.</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>Bitte wählen Sie eine Studien-PIN</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>{count} Ziffern eingegeben</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>Ziffern zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>Ziffern verbergen</translation>
+    </message>
+    <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>Die Studien-PIN passte nicht. Die Pflegekraft kann Sie eine neue wählen lassen.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Es ist nichts verloren.</translation>
+    </message>
+    <message>
         <source>Your answers are not read straight away. If you feel unwell now, please tell the nurse.</source>
         <translation>Ihre Antworten werden nicht sofort gelesen. Wenn es Ihnen jetzt nicht gut geht, sagen Sie es bitte der Pflegekraft.</translation>
     </message>

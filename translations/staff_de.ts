@@ -424,6 +424,18 @@
         <translation>Noch nicht</translation>
     </message>
     <message>
+        <source>Study PIN</source>
+        <translation>Studien-PIN</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie bisher</translation>
+    </message>
+    <message>
+        <source>Choose a new one</source>
+        <translation>Neu wählen</translation>
+    </message>
+    <message>
         <source>Yes, already</source>
         <translation>Ja, schon</translation>
     </message>
@@ -1250,6 +1262,10 @@ durch {name}</translation>
         <translation>Fortsetzen</translation>
     </message>
     <message>
+        <source>With a new PIN</source>
+        <translation>Mit neuer PIN</translation>
+    </message>
+    <message>
         <source>Open the participant's page</source>
         <translation>Seite der teilnehmenden Person öffnen</translation>
     </message>
@@ -1775,6 +1791,10 @@ durch {name}</translation>
         <translation>Angabe eingetragen</translation>
     </message>
     <message>
+        <source>Study PIN chosen</source>
+        <translation>Studien-PIN gewählt</translation>
+    </message>
+    <message>
         <source>Questionnaire opened</source>
         <translation>Fragebogen geöffnet</translation>
     </message>
@@ -1921,6 +1941,10 @@ durch {name}</translation>
     <message>
         <source>The participant asked to stop</source>
         <translation>Die teilnehmende Person wollte aufhören</translation>
+    </message>
+    <message>
+        <source>The study PIN did not match</source>
+        <translation>Die Studien-PIN passte nicht</translation>
     </message>
     <message>
         <source>Somebody said the tablet was not meant for them</source>

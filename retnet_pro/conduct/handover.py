@@ -12,7 +12,7 @@ from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
 from retnet_pro.record.circumstance import Deviation, WhyHelped, medium_of
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
-from retnet_pro.study.model import Mode
+from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.visits import may_be_asked, visit_by_id
 
 
@@ -26,11 +26,13 @@ def start(
     why: WhyHelped | None = None,
     reason: str = "",
     after_contact: bool = False,
+    new_pin: bool = False,
 ) -> Sitting:
     """Open the forms a visit still needs and return what the participant's process may know.
 
     Where the participant does not answer alone, `why` or a `reason` in words is needed (rule E58). `after_contact`
-    says that the consultation came first, against the plan (rule E57).
+    says that the consultation came first, against the plan (rule E57). With `new_pin` the
+    participant chooses a new one.
 
     Raises:
         Refusal: `NOT_ALLOWED`, `REASON_MISSING`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`,
@@ -92,11 +94,13 @@ def start(
                 opened_at=event.header.at,
             )
         )
-    return _hand_over(desk, subject, visit_id, visit.title, answered_by, tuple(turns))
+    return _hand_over(desk, subject, visit_id, visit.title, answered_by, tuple(turns), new_pin=new_pin)
 
 
-def resume(desk: Desk, sitting_id: str) -> Sitting:
+def resume(desk: Desk, sitting_id: str, *, new_pin: bool = False) -> Sitting:
     """Return an interrupted sitting with what has been put down so far (rules E51, E52).
+
+    With `new_pin` the participant, who forgot theirs, chooses a new one.
 
     Raises:
         Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, `NOTHING_TO_ASK` when the participant is no longer asked,
@@ -130,7 +134,7 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
         )
         for session in open_sessions
     )
-    return _hand_over(desk, first.subject, first.visit, first.visit_title, first.answered_by, turns)
+    return _hand_over(desk, first.subject, first.visit, first.visit_title, first.answered_by, turns, new_pin=new_pin)
 
 
 def is_too_late(desk: Desk, session: SessionFact) -> bool:
@@ -184,9 +188,25 @@ def _demand_same(desk: Desk, session: SessionFact) -> None:
         raise Refusal(Code.FORM_CHANGED, form=session.instrument, subject=session.subject)
 
 
+def pin_of(desk: Desk, subject: str) -> str:
+    """Return what is kept of the participant's PIN, or '' when there is none (see `record.pin`)."""
+    chosen = desk.reader.whole_history({Kind.PARTICIPANT_PIN})
+    kept = [str(one.content["pin"]) for one in chosen if one.content.get("subject") == subject]
+    return kept[-1] if kept else ""
+
+
 def _hand_over(
-    desk: Desk, subject: str, visit: str, title: str, answered_by: AnsweredBy, turns: tuple[Turn, ...]
+    desk: Desk,
+    subject: str,
+    visit: str,
+    title: str,
+    answered_by: AnsweredBy,
+    turns: tuple[Turn, ...],
+    *,
+    new_pin: bool = False,
 ) -> Sitting:
+    needs_pin = desk.study.identification is Identification.PIN
+    pin = pin_of(desk, subject) if needs_pin and not new_pin else ""
     desk.write(Kind.HANDOVER, {"sessions": [turn.ses for turn in turns]})
     desk.keep_snapshot()
     return Sitting(
@@ -197,4 +217,7 @@ def _hand_over(
         mode=desk.mode,
         practice=not desk.course(subject).filed and not any(turn.entries for turn in turns),
         turns=turns,
+        identification=desk.study.identification,
+        pin=pin,
+        salt=desk.new_id() if needs_pin and not pin else "",
     )

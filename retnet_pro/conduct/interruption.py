@@ -20,6 +20,8 @@ class Ending(StrEnum):
     """The participant asked to stop."""
     OTHER_PERSON = "other-person"
     """Somebody said that the tablet was not meant for them."""
+    NOT_IDENTIFIED = "not-identified"
+    """The study PIN did not match."""
     BROKEN = "broken"
     """Nobody said anything: crash, power, battery, or the program was ended from outside."""
     NOT_HANDED_OVER = "not-handed-over"
@@ -115,7 +117,7 @@ def _ending(desk: Desk, sessions: Sequence[SessionFact]) -> Ending:
     return found
 
 
-_SAID = frozenset({Ending.STOPPED.value, Ending.OTHER_PERSON.value})
+_SAID = frozenset({Ending.STOPPED.value, Ending.OTHER_PERSON.value, Ending.NOT_IDENTIFIED.value})
 
 
 def _listed(value: object) -> Sequence[object]:

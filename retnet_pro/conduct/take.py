@@ -11,12 +11,14 @@ from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.sitting import Sitting, Turn, write_entry
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import Instrument, Wording
-from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped, medium_of, most_helped
+from retnet_pro.record.circumstance import WhyHelped, medium_of, most_helped
 from retnet_pro.record.event import Kind, SessionId
+from retnet_pro.record.pin import fits, hash_pin
 from retnet_pro.record.response import AnsweredBy, FormUsed, Response, WordingUsed, write_response
 from retnet_pro.scoring.compute import score
 from retnet_pro.scoring.plan import make_plan
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 
 PARTICIPANT = "participant"
 PROOF_LENGTH = 6
@@ -31,6 +33,7 @@ class Bedside:
         self._pen = pen
         self._library = library
         self._sitting = sitting
+        self._pin = sitting.pin
         self._durable: dict[SessionId, int] = {}
         self._answered_by = sitting.answered_by
         self._helped: dict[SessionId, AnsweredBy] = {}
@@ -65,7 +68,40 @@ class Bedside:
         """Who answers now (rule E58)."""
         return self._answered_by
 
-    def identify(self, by: IdentifiedBy) -> None:
+    @property
+    def identification(self) -> Identification:
+        """What the study asks of the participant before the first question."""
+        return self._sitting.identification
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether the participant has a PIN; otherwise they choose one."""
+        return bool(self._pin)
+
+    def choose_pin(self, pin: str) -> None:
+        """Keep a slow hash of the PIN the participant chose, and take the choice for their own step (rule E59).
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        kept = hash_pin(pin, self._sitting.salt)
+        content = {"subject": self._sitting.subject, "pin": kept}
+        self._pen.write(Kind.PARTICIPANT_PIN, content, who=PARTICIPANT, role=PARTICIPANT)
+        self._pin = kept
+        self.identify(Identification.PIN)
+
+    def try_pin(self, pin: str) -> bool:
+        """Return whether this is the participant's PIN; if so, their own step is recorded (rule E59).
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        if not fits(pin, self._pin):
+            return False
+        self.identify(Identification.PIN)
+        return True
+
+    def identify(self, by: Identification) -> None:
         """Record the participant's own step before the first question, with each form it stands for (rule E59).
 
         Raises:

@@ -46,6 +46,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
         {
             Kind.ENROL,
             Kind.PARTICIPANT_FACT,
+            Kind.PARTICIPANT_PIN,
             Kind.ABSENT,
             Kind.WITHDRAW,
             Kind.ERASE,
@@ -165,7 +166,7 @@ def tell(
         new=value_of(header.kind, content),
         prompted=prompted if isinstance(prompted, bool) else None,
         reason=text_of(content.get("reason")) or text_of(content.get("why")),
-        content=tuple((name, text_of(value)) for name, value in content.items() if name not in ("v", "kind")),
+        content=tuple((name, _kept(name, value)) for name, value in content.items() if name not in ("v", "kind")),
     )
 
 
@@ -217,6 +218,11 @@ def text_of(value: object) -> str:
             return "; ".join(text_of(inner) for inner in value)
         case _:
             return str(value)
+
+
+def _kept(name: str, value: object) -> str:
+    """Return a field for a reader; of a study PIN not even the slow hash, from which a short one could be guessed."""
+    return "kept as a slow hash" if name == "pin" else text_of(value)
 
 
 def _detail(header: Header, content: Mapping[str, object]) -> str:

@@ -60,6 +60,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Ending: {
         Ending.STOPPED: QT_TRANSLATE_NOOP("words", "The participant asked to stop"),
         Ending.OTHER_PERSON: QT_TRANSLATE_NOOP("words", "Somebody said the tablet was not meant for them"),
+        Ending.NOT_IDENTIFIED: QT_TRANSLATE_NOOP("words", "The study PIN did not match"),
         Ending.BROKEN: QT_TRANSLATE_NOOP("words", "The tablet stopped without a word: crash, power or battery"),
         Ending.NOT_HANDED_OVER: QT_TRANSLATE_NOOP("words", "Opened, but the tablet was not handed over"),
     },
@@ -161,6 +162,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.RECEIPT: QT_TRANSLATE_NOOP("words", "Receipt taken in"),
         Kind.ENROL: QT_TRANSLATE_NOOP("words", "Participant enrolled"),
         Kind.PARTICIPANT_FACT: QT_TRANSLATE_NOOP("words", "Fact recorded"),
+        Kind.PARTICIPANT_PIN: QT_TRANSLATE_NOOP("words", "Study PIN chosen"),
         Kind.SESSION_OPEN: QT_TRANSLATE_NOOP("words", "Questionnaire opened"),
         Kind.ANSWER: QT_TRANSLATE_NOOP("words", "Answer"),
         Kind.SESSION_DONE: QT_TRANSLATE_NOOP("words", "Questionnaire finished"),

@@ -19,13 +19,6 @@ class WhyHelped(StrEnum):
     OTHER = "other"
 
 
-class IdentifiedBy(StrEnum):
-    """The participant's own step before the first question (rule E59)."""
-
-    CONFIRM = "confirm"
-    """The participant compared the study code and said that it is theirs."""
-
-
 class Medium(StrEnum):
     """How a form was filled in (rule E90)."""
 

@@ -51,6 +51,8 @@ class Kind(StrEnum):
     RECEIPT = "receipt"
     ENROL = "enrol"
     PARTICIPANT_FACT = "participant.fact"
+    PARTICIPANT_PIN = "participant.pin"
+    """The participant chose a study PIN; only a slow hash of it is kept."""
     SESSION_OPEN = "session.open"
     ANSWER = "answer"
     SESSION_DONE = "session.done"
@@ -77,6 +79,7 @@ SEALED_KINDS = frozenset(
     {
         Kind.ENROL,
         Kind.PARTICIPANT_FACT,
+        Kind.PARTICIPANT_PIN,
         Kind.SESSION_OPEN,
         Kind.ANSWER,
         Kind.SESSION_DONE,

@@ -26,6 +26,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.RECEIPT: "receipt taken in",
     Kind.ENROL: "participant enrolled",
     Kind.PARTICIPANT_FACT: "fact recorded",
+    Kind.PARTICIPANT_PIN: "study PIN chosen",
     Kind.SESSION_OPEN: "questionnaire opened",
     Kind.ANSWER: "answer",
     Kind.SESSION_DONE: "questionnaire finished",

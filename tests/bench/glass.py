@@ -26,9 +26,10 @@ from retnet_pro.instrument.model import (
     Wording,
 )
 from retnet_pro.moment import Moment
-from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
+from retnet_pro.record.circumstance import WhyHelped
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 
 OPTIONS = ("Never", "Now and then", "Often", "All the time")
 SIZE = (1280, 800)
@@ -118,13 +119,21 @@ class Desk:
 
     subject, visit_title, language, parts, first_part = "RN-01-0042", "Baseline", "en", 1, 0
     answered_by = AnsweredBy.ALONE
+    identification, has_pin = Identification.CONFIRM, False
 
     def __init__(self, items: int, now: Callable[[], Moment]) -> None:
         self._now = now
         self._form, self._words = _form(items)
         self._items = items
 
-    def identify(self, _by: IdentifiedBy) -> None:
+    def choose_pin(self, _pin: str) -> None:
+        """Keep nothing."""
+
+    def try_pin(self, _pin: str) -> bool:
+        """Take any."""
+        return True
+
+    def identify(self, _by: Identification) -> None:
         """Keep nothing."""
 
     def change_who(self, _part: int, _who: AnsweredBy, _why: WhyHelped | None) -> None:

@@ -153,6 +153,17 @@ def test_the_reason_the_participant_gave_is_told_and_proposed_when_the_form_is_c
     assert clinic_site.log.kinds()[-1] is Kind.SESSION_STOP
 
 
+@pytest.mark.rule("E51", "E59")
+def test_a_pin_that_did_not_match_is_told_and_can_be_chosen_anew(interrupted, clinic_site, make_staff):
+    clinic_site.pen.write(Kind.LOCK, {"why": "not-identified"}, who="participant", role="participant")
+    staff = make_staff(clinic_site)
+    staff.log_in(NURSE)
+    assert staff.says(f"today.how.{FIFTH}.baseline") == "The study PIN did not match"
+    staff.click(f"today.newpin.{FIFTH}.baseline")
+    (sitting,) = staff.handed_over
+    assert sitting.pin == ""
+
+
 @pytest.mark.rule("E66")
 def test_a_visit_that_is_still_open_can_be_given_its_reason_before_it_begins(nurse):
     nurse.click(f"today.absent.{FIFTH}.baseline")

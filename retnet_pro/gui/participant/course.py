@@ -16,19 +16,21 @@ from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant import messages
 from retnet_pro.gui.participant.controller import FormController, Safekeeping
 from retnet_pro.gui.participant.desk import ParticipantDesk
+from retnet_pro.gui.participant.identity import Identity
 from retnet_pro.gui.participant.message import Message
 from retnet_pro.gui.participant.page_turn import PageTurn
+from retnet_pro.gui.participant.pin_talk import PinView
 from retnet_pro.gui.participant.practice import Skill, practice_form, practice_words, skills_in
 from retnet_pro.gui.participant.who_answers import WHO, WHY, who_now, why_helped
 from retnet_pro.instrument.model import Wording
 from retnet_pro.moment import Clock
-from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
+from retnet_pro.record.circumstance import WhyHelped
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
 
 T = TypeVar("T")
-Reason = Literal["finished", "stopped", "other-person"]
-"""Why a sitting ends: all forms done; the participant stopped; the tablet was in the wrong hands."""
+Reason = Literal["finished", "stopped", "other-person", "not-identified"]
+"""Why a sitting ends: all forms done; the participant stopped; wrong hands; the study PIN did not match."""
 
 
 class Course(QObject):
@@ -38,6 +40,8 @@ class Course(QObject):
     """A `PageView` of a form to show."""
     told = Signal(object)
     """A `Message` to show instead."""
+    pin_asked = Signal(object)
+    """A `PinView` to show."""
     part_begun = Signal(int, object)
     """Which form, from 0 (-1: practice), and its `Wording`."""
     over = Signal(str)
@@ -63,6 +67,10 @@ class Course(QObject):
         self._retry: Callable[[], None] | None = None
         self._proof = ""
         self._who = desk.answered_by
+        self._identity = Identity(desk, self._in_lane, self)
+        self._identity.asked.connect(self._ask_pin)
+        self._identity.shown.connect(self._greet)
+        self._identity.refused.connect(lambda: self._leave("not-identified"))
         self._tried: frozenset[Skill] = frozenset()
         """What has been practised so far."""
         self._used: frozenset[str] = frozenset()
@@ -113,7 +121,7 @@ class Course(QObject):
             return
         match act:
             case "mine":
-                self._in_lane(lambda: self._desk.identify(IdentifiedBy.CONFIRM), lambda _: self._greet())
+                self._identity.begin()
             case "not-mine":
                 self._leave("other-person")
             case "practise":
@@ -147,6 +155,16 @@ class Course(QObject):
         """Lay the rest page over the questions."""
         if self.can_rest:
             self._cover(messages.rest())
+
+    def enter_pin(self, pin: str) -> None:
+        """Follow the digits of the page of the PIN."""
+        is_asked = self._form is None and not (self._is_waiting or self._is_closing)
+        if is_asked and self._turn.is_settled(self._clock().up_ms):
+            self._identity.enter(pin)
+
+    def _ask_pin(self, view: PinView) -> None:
+        self._turn.note()
+        self.pin_asked.emit(view)
 
     def _greet(self) -> None:
         self._tell(messages.practice_offer()) if self._wants_practice else self._open(self._part)
@@ -250,7 +268,10 @@ class Course(QObject):
         self._proof = proof
         self._is_thanked = True
         self._form, self._is_aside = None, False
-        self._tell(messages.goodbye(proof if reason != "other-person" else "", finished=reason == "finished"))
+        if reason == "not-identified":
+            self._tell(messages.not_identified())
+        else:
+            self._tell(messages.goodbye(proof if reason != "other-person" else "", finished=reason == "finished"))
 
     def _in_lane(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Run work outside any form; taps wait for nothing and are ignored meanwhile."""

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from retnet_pro.answering.session import Entry, Session
 from retnet_pro.instrument.model import Wording
-from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
+from retnet_pro.record.circumstance import WhyHelped
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 
 
 class ParticipantDesk(Protocol):
@@ -38,7 +39,21 @@ class ParticipantDesk(Protocol):
     def answered_by(self) -> AnsweredBy:
         """Who answers now (rule E58)."""
 
-    def identify(self, by: IdentifiedBy) -> None:
+    @property
+    def identification(self) -> Identification:
+        """What the study asks of the participant before the first question (rule E59)."""
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether the participant has a PIN; otherwise they choose one."""
+
+    def choose_pin(self, pin: str) -> None:
+        """Keep the PIN the participant chose."""
+
+    def try_pin(self, pin: str) -> bool:
+        """Return whether this is the participant's PIN."""
+
+    def identify(self, by: Identification) -> None:
         """Record the participant's own step before the first question (rule E59)."""
 
     def change_who(self, part: int, who: AnsweredBy, why: WhyHelped | None) -> None:

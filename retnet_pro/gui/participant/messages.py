@@ -219,6 +219,19 @@ def fault(error: Exception, *, can_retry: bool) -> Message:
     )
 
 
+def not_identified() -> Message:
+    """Say without blame that the nurse is needed (rule E59)."""
+    translate = QCoreApplication.translate
+    return Message(
+        title=translate("Participant", "Please call the nurse"),
+        paragraphs=(
+            translate("Participant", "The study PIN did not match. The nurse can let you choose a new one."),
+            translate("Participant", "Nothing is lost."),
+        ),
+        small=("staff", translate("Participant", "Staff")),
+    )
+
+
 def goodbye(proof: str, *, finished: bool) -> Message:
     """Thank, whatever was answered, and ask for the tablet (rule E28)."""
     translate = QCoreApplication.translate

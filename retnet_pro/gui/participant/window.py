@@ -15,14 +15,17 @@ from retnet_pro.gui.participant.course import Course
 from retnet_pro.gui.participant.desk import ParticipantDesk
 from retnet_pro.gui.participant.languages import reads_right_to_left
 from retnet_pro.gui.participant.message import Message, MessagePage
+from retnet_pro.gui.participant.pin_talk import PinView
 from retnet_pro.gui.participant.question import QuestionPage
 from retnet_pro.gui.theme import GRID, Look, Text, Theme, Themed
+from retnet_pro.gui.widgets.tall import TallArea
 from retnet_pro.gui.widgets.touch import KEYBOARD
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import Wording
 from retnet_pro.moment import Clock
 
 if TYPE_CHECKING:
+    from retnet_pro.gui.participant.pin_page import PinPage
     from retnet_pro.gui.participant.review import ReviewPage
 
 MARGIN = 3 * GRID // 2
@@ -64,6 +67,7 @@ class ParticipantWindow(QWidget):
         self.message = MessagePage()
         self.question = QuestionPage()
         self._review: ReviewPage | None = None
+        self._pin: PinPage | None = None
         self._notice = Words(Text.CAPTION, colour="muted")
         self._notice.centre()
         self._stack = QStackedWidget()
@@ -85,6 +89,19 @@ class ParticipantWindow(QWidget):
             self._review.acted.connect(self._act)
             self._stack.addWidget(self._review)
         return self._review
+
+    @property
+    def pin(self) -> "PinPage":
+        """The page of the study PIN, made when it is first needed."""
+        if self._pin is None:
+            from retnet_pro.gui.participant.pin_page import PinPage  # start-up time: few studies ask for one
+
+            self._pin = PinPage()
+            self._pin.wear(self._theme)
+            self._pin.entered.connect(self.course.enter_pin)
+            self._pin.end_seen.connect(self._offer_more)
+            self._stack.addWidget(self._pin)
+        return self._pin
 
     @property
     def theme(self) -> Theme:
@@ -125,6 +142,7 @@ class ParticipantWindow(QWidget):
     def _connect(self) -> None:
         self.course.viewed.connect(self._present)
         self.course.told.connect(self._tell)
+        self.course.pin_asked.connect(self._ask_pin)
         self.course.part_begun.connect(self._begin_part)
         self.course.over.connect(self._finish)
         self.top.help_wanted.connect(self.course.help)
@@ -154,8 +172,9 @@ class ParticipantWindow(QWidget):
         parts: tuple[Themed, ...] = (self.top, self.bottom, self.message, self.question, self._notice)
         for part in parts:
             part.wear(theme)
-        if self._review is not None:
-            self._review.wear(theme)
+        for later in (self._review, self._pin):
+            if later is not None:
+                later.wear(theme)
         used = {f"text-{theme.percent}"} if theme.percent != 100 else set()
         used |= {theme.look.value} if theme.look is not Look.LIGHT else set()
         self.course.adapt(frozenset(used))
@@ -219,22 +238,33 @@ class ParticipantWindow(QWidget):
         if self.course.is_thanked:
             self._lock.start()
 
+    def _ask_pin(self, view: PinView) -> None:
+        self._is_turning = True
+        self._turn_to(self.pin, back=False, on=False)
+        self.pin.present(view)
+        self._is_turning = False
+
     def _turn_to(self, page: QWidget, *, back: bool, on: bool, clear: bool = False, finish: bool = False) -> None:
         if self.page is not page:
             self._stack.setCurrentWidget(page)
             self.bottom.offer_more(False)
         self.bottom.offer(back=back, clear=clear, on=on, finish=finish)
 
+    @property
+    def _area(self) -> TallArea | None:
+        """The scrolling part of the page on screen, if it is one of those that Next scrolls (rule E02)."""
+        pages = (self.message, self.question, self._pin)
+        return next((page.area for page in pages if page is not None and page is self.page), None)
+
     def _offer_more(self) -> None:
-        page = self.page
-        if isinstance(page, QuestionPage | MessagePage):
-            self.bottom.offer_more(page.area.has_more)
+        if (area := self._area) is not None:
+            self.bottom.offer_more(area.has_more)
 
     def _go_on(self) -> None:
         """Next: first show what has not been on screen yet, then go on (rule E02)."""
-        page = self.page
-        if isinstance(page, QuestionPage | MessagePage) and page.area.has_more:
-            page.area.show_more()
+        area = self._area
+        if area is not None and area.has_more:
+            area.show_more()
         else:
             self._act(Next())
 

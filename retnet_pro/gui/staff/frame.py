@@ -121,6 +121,7 @@ class DeskFrame(QWidget):
         self.today.participant_asked.connect(self.open_participant)
         self.today.hand_over_asked.connect(self._open_hand_over)
         self.today.resume_asked.connect(self._resume)
+        self.today.new_pin_asked.connect(lambda sitting: self._resume(sitting, new_pin=True))
         self.today.stop_asked.connect(self._open_stop)
         self.today.absence_asked.connect(self._open_absence)
         self.people.participant_asked.connect(self.open_participant)
@@ -229,8 +230,8 @@ class DeskFrame(QWidget):
         self._show(self.own)
         self.own.open()
 
-    def _resume(self, sitting: str) -> None:
-        self.today.ask(lambda: resume(self._desk, sitting), self.handed_over.emit)
+    def _resume(self, sitting: str, *, new_pin: bool = False) -> None:
+        self.today.ask(lambda: resume(self._desk, sitting, new_pin=new_pin), self.handed_over.emit)
 
     def _lay_out(self) -> None:
         for page in (

@@ -35,6 +35,7 @@ class HandOverPage(Page):
         self._languages = Choices(self.theme, "handover.language", columns=2)
         self._by = Choices(self.theme, "handover.by")
         self._whys = Choices(self.theme, "handover.why", columns=3)
+        self._pin = Choices(self.theme, "handover.pin", columns=2)
         self._contact = Choices(self.theme, "handover.contact", columns=2)
         self._reason = self._make_reason()
         self._start = button(
@@ -69,6 +70,9 @@ class HandOverPage(Page):
         self._whys.offer((why.value, words.word(why)) for why in WhyHelped)
         self._contact.offer((("before", self.tr("Not yet")), ("after", self.tr("Yes, already"))))
         self._contact.choose("before")
+        self._pin.offer((("kept", self.tr("As it is")), ("new", self.tr("Choose a new one"))))
+        self._pin.choose("kept")
+        self._pin_card.setVisible(view.has_pin)
         self._reason.clear()
         if not view.languages:
             said = self.tr("There is no language in which all of these forms have their words. Import a wording pack.")
@@ -84,6 +88,7 @@ class HandOverPage(Page):
         alone = by == AnsweredBy.ALONE.value
         why = None if alone else WhyHelped(self._whys.current())
         reason = self._reason.text().strip() if why is WhyHelped.OTHER else ""
+        new_pin = self._pin.current() == "new"
         after_contact = self._contact.current() == "after"
         self._start.setEnabled(False)
 
@@ -97,6 +102,7 @@ class HandOverPage(Page):
                 why=why,
                 reason=reason,
                 after_contact=after_contact,
+                new_pin=new_pin,
             )
 
         self.ask(start, self.started.emit)
@@ -134,6 +140,8 @@ class HandOverPage(Page):
         right = down(
             card(down(text(self.tr("Who answers?"), Voice.STRONG), self._by, spacing=GRID)),
         )
+        self._pin_card = card(down(text(self.tr("Study PIN"), Voice.STRONG), self._pin, spacing=GRID))
+        right.addWidget(self._pin_card)
         right.addStretch(1)
         sides = across()
         sides.addLayout(left, 1)

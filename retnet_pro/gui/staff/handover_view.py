@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.handover import pin_of
 from retnet_pro.instrument.model import Instrument
+from retnet_pro.study.model import Identification
 from retnet_pro.study.visits import visit_by_id
 
 
@@ -19,6 +21,8 @@ class HandOverView:
     minutes: int
     languages: tuple[str, ...]
     """Only languages in which every one of the forms has its complete words (rules E130, E131)."""
+    has_pin: bool
+    """Whether the study asks for a PIN and the participant has one."""
     language: str
     """The participant's own language where it is offered, else ''."""
 
@@ -41,6 +45,7 @@ def hand_over_view(desk: Desk, subject: str, visit_id: str) -> HandOverView:
         forms=tuple(form.title for form in forms),
         minutes=sum(form.minutes for form in forms),
         languages=languages,
+        has_pin=desk.study.identification is Identification.PIN and bool(pin_of(desk, subject)),
         language=participant.language if participant.language in languages else "",
     )
 

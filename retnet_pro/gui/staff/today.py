@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from retnet_pro.conduct.clock_history import ClockStep
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.interruption import Interruption
+from retnet_pro.conduct.interruption import Ending, Interruption
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, hairline, mark, text
@@ -34,6 +34,8 @@ class TodayPage(Page):
     """Study code, visit id."""
     resume_asked = Signal(str)
     """Id of the sitting."""
+    new_pin_asked = Signal(str)
+    """Id of the sitting, to be continued with a study PIN that is chosen anew."""
     stop_asked = Signal(object)
     """The `Paused` sitting."""
     absence_asked = Signal(object)
@@ -112,6 +114,10 @@ class TodayPage(Page):
             go_on = button(self.tr("Continue"), f"today.resume.{key}", self.theme, rank=Rank.PRIMARY, sign=Sign.GO_ON)
             go_on.clicked.connect(lambda: self.resume_asked.emit(paused.sitting))
             line.addWidget(close)
+            if paused.may_go_on and paused.interruption.ending is Ending.NOT_IDENTIFIED:
+                anew = button(self.tr("With a new PIN"), f"today.newpin.{key}", self.theme)
+                anew.clicked.connect(lambda: self.new_pin_asked.emit(paused.sitting))
+                line.addWidget(anew)
             if paused.may_go_on:
                 line.addWidget(go_on)
         return card(line, Tone.AMBER)

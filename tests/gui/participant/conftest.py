@@ -25,6 +25,7 @@ from retnet_pro.instrument.model import (
 )
 from retnet_pro.moment import Moment
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.model import Identification
 
 FOUR = ResponseScale(id="four", kind=ItemKind.CHOICE, codes=(1, 2, 3, 4))
 SEVEN = ResponseScale(id="seven", kind=ItemKind.BOXES, codes=(1, 2, 3, 4, 5, 6, 7))
@@ -148,6 +149,8 @@ class MemoryDesk:
     faults: list = field(default_factory=list)
     first_part: int = 0
     answered_by: AnsweredBy = AnsweredBy.ALONE
+    identification: Identification = Identification.CONFIRM
+    pin: str = ""
     identified: list = field(default_factory=list)
     helped: list = field(default_factory=list)
     whys: list = field(default_factory=list)
@@ -155,6 +158,21 @@ class MemoryDesk:
     @property
     def parts(self):
         return len(self.forms)
+
+    @property
+    def has_pin(self):
+        return bool(self.pin)
+
+    def choose_pin(self, pin):
+        self._maybe_fail()
+        self.pin = pin
+        self.identify(Identification.PIN)
+
+    def try_pin(self, pin):
+        self._maybe_fail()
+        if pin == self.pin:
+            self.identify(Identification.PIN)
+        return pin == self.pin
 
     def identify(self, by):
         self._maybe_fail()

@@ -10,9 +10,10 @@ from retnet_pro.answering.view import IntroView, QuestionView, ReviewView, SkipV
 from retnet_pro.gui.theme import Look, Theme
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import AtLeast
-from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
+from retnet_pro.record.circumstance import WhyHelped
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 
 
 def tap_line(hands, line):
@@ -171,7 +172,7 @@ def test_the_participants_own_step_is_recorded_before_any_question(open_window):
     hands = open_window()
     assert hands.desk.identified == []
     hands.press("mine")
-    assert hands.desk.identified == [IdentifiedBy.CONFIRM]
+    assert hands.desk.identified == [Identification.CONFIRM]
     assert isinstance(hands.window._view, IntroView)
 
 

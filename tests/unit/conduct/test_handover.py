@@ -1,5 +1,6 @@
 """What is recorded beside the answers: who answers, who they are, and where the form stands in its visit."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,12 @@ from retnet_pro.conduct.interruption import interruption
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.record.circumstance import IdentifiedBy, WhyHelped
+from retnet_pro.record.circumstance import WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.simulation.play import fill_in
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 from retnet_pro.study.subject import make_subject
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def test_a_form_filled_in_by_the_participant_is_stored_as_one_on_the_tablet(desk
 @pytest.mark.rule("E59")
 def test_the_participants_own_step_is_stored_with_each_form_and_is_not_the_nurses(desk: Desk) -> None:
     sitting = started(desk)
-    bedside_of(desk, sitting).identify(IdentifiedBy.CONFIRM)
+    bedside_of(desk, sitting).identify(Identification.CONFIRM)
     events = [event.header for event in desk.pen.log.events(0, {Kind.SESSION_IDENTIFIED})]
     assert [header.ses for header in events] == [turn.ses for turn in sitting.turns]
     assert {header.who for header in events} == {"participant"}
@@ -161,3 +163,45 @@ def test_a_reason_said_before_going_on_does_not_stand_for_the_next_stop(desk: De
     assert interruption(desk, desk.site.interrupted()).said is Absence.TOO_ILL
     resume(desk, sitting_id(desk))
     assert interruption(desk, desk.site.interrupted()).said is None
+
+
+@pytest.fixture
+def pin_desk(desk: Desk) -> Desk:
+    """A study that asks for a PIN."""
+    desk.study = replace(desk.study, identification=Identification.PIN)
+    return desk
+
+
+@pytest.mark.rule("E59")
+def test_a_pin_is_chosen_once_kept_as_a_hash_under_seal_and_asked_at_the_next_hand_over(pin_desk: Desk) -> None:
+    sitting = started(pin_desk)
+    first = bedside_of(pin_desk, sitting)
+    assert not first.has_pin and sitting.salt
+    first.choose_pin("2741")
+    (event,) = pin_desk.pen.log.events(0, {Kind.PARTICIPANT_PIN})
+    assert event.header.note is None and event.sealed is not None
+    assert contents(pin_desk, Kind.PARTICIPANT_PIN)[0]["pin"] != "2741"
+    pin_desk.catch_up()
+    again = bedside_of(pin_desk, resume(pin_desk, sitting_id(pin_desk)))
+    assert again.has_pin
+    assert not again.try_pin("2742")
+    assert again.try_pin("2741")
+    assert [one["by"] for one in contents(pin_desk, Kind.SESSION_IDENTIFIED)] == ["pin"] * 6
+
+
+@pytest.mark.rule("E59")
+def test_a_forgotten_pin_is_chosen_anew_and_the_old_one_no_longer_fits(pin_desk: Desk) -> None:
+    bedside_of(pin_desk, started(pin_desk)).choose_pin("2741")
+    pin_desk.catch_up()
+    anew = bedside_of(pin_desk, resume(pin_desk, sitting_id(pin_desk), new_pin=True))
+    assert not anew.has_pin
+    anew.choose_pin("9000")
+    pin_desk.catch_up()
+    after = bedside_of(pin_desk, resume(pin_desk, sitting_id(pin_desk)))
+    assert after.try_pin("9000") and not after.try_pin("2741")
+
+
+@pytest.mark.rule("E59")
+def test_a_study_that_only_asks_for_the_code_passes_on_no_pin(desk: Desk) -> None:
+    sitting = started(desk)
+    assert (sitting.identification, sitting.pin, sitting.salt) == (Identification.CONFIRM, "", "")
