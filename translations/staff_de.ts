@@ -51,6 +51,10 @@
         <translation>Welche Antworten</translation>
     </message>
     <message>
+        <source>who answers changed on the way</source>
+        <translation>wer antwortet, hat sich zwischendurch geändert</translation>
+    </message>
+    <message>
         <source>Wording {version}, {language}</source>
         <translation>Wortlaut {version}, {language}</translation>
     </message>
@@ -1665,6 +1669,30 @@ durch {name}</translation>
     <message>
         <source>Staff ask and enter</source>
         <translation>Personal fragt und trägt ein</translation>
+    </message>
+    <message>
+        <source>On the tablet</source>
+        <translation>Auf dem Tablet</translation>
+    </message>
+    <message>
+        <source>As an interview</source>
+        <translation>Als Interview</translation>
+    </message>
+    <message>
+        <source>After the consultation, not before</source>
+        <translation>Nach der Sprechstunde statt davor</translation>
+    </message>
+    <message>
+        <source>Not in the planned order of forms</source>
+        <translation>Nicht in der geplanten Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Study code confirmed by the participant</source>
+        <translation>Studiencode von der Person bestätigt</translation>
+    </message>
+    <message>
+        <source>Identified by study PIN</source>
+        <translation>Mit Studien-PIN identifiziert</translation>
     </message>
     <message>
         <source>Cannot see well</source>

@@ -188,7 +188,17 @@ def _demand_same(desk: Desk, session: SessionFact) -> None:
         raise Refusal(Code.FORM_CHANGED, form=session.instrument, subject=session.subject)
 
 
-def pin_of(desk: Desk, subject: str) -> str:
+def has_pin(desk: Desk, subject: str) -> bool:
+    """Whether the study asks for a PIN and the participant has chosen one.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`.
+    """
+    demand(desk.person.role, Right.HAND_OVER)
+    return desk.study.identification is Identification.PIN and bool(_pin_of(desk, subject))
+
+
+def _pin_of(desk: Desk, subject: str) -> str:
     """Return what is kept of the participant's PIN, or '' when there is none (see `record.pin`)."""
     chosen = desk.reader.whole_history({Kind.PARTICIPANT_PIN})
     kept = [str(one.content["pin"]) for one in chosen if one.content.get("subject") == subject]
@@ -206,7 +216,7 @@ def _hand_over(
     new_pin: bool = False,
 ) -> Sitting:
     needs_pin = desk.study.identification is Identification.PIN
-    pin = pin_of(desk, subject) if needs_pin and not new_pin else ""
+    pin = _pin_of(desk, subject) if needs_pin and not new_pin else ""
     desk.write(Kind.HANDOVER, {"sessions": [turn.ses for turn in turns]})
     desk.keep_snapshot()
     return Sitting(

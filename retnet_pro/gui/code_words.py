@@ -14,14 +14,14 @@ from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.instrument.model import Direction, Status
-from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Why
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.due import WindowState
-from retnet_pro.study.model import Mode
+from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.withdrawal import WithdrawalReason
 
 CODE_WORDS: Mapping[type, Mapping[object, object]] = {
@@ -122,6 +122,18 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         AnsweredBy.INTERPRETER: QT_TRANSLATE_NOOP("words", "Through an interpreter"),
         AnsweredBy.STAFF_INTERVIEW: QT_TRANSLATE_NOOP("words", "Staff ask and enter"),
     },
+    Medium: {
+        Medium.TABLET: QT_TRANSLATE_NOOP("words", "On the tablet"),
+        Medium.INTERVIEW: QT_TRANSLATE_NOOP("words", "As an interview"),
+    },
+    Deviation: {
+        Deviation.AFTER_CONTACT: QT_TRANSLATE_NOOP("words", "After the consultation, not before"),
+        Deviation.AFTER_LATER_FORM: QT_TRANSLATE_NOOP("words", "Not in the planned order of forms"),
+    },
+    Identification: {
+        Identification.CONFIRM: QT_TRANSLATE_NOOP("words", "Study code confirmed by the participant"),
+        Identification.PIN: QT_TRANSLATE_NOOP("words", "Identified by study PIN"),
+    },
     WhyHelped: {
         WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
         WhyHelped.HANDS: QT_TRANSLATE_NOOP("words", "Cannot tap well"),
@@ -206,5 +218,6 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
-    | WhyHelped | Ending | Kind | Group | Openness | Look | Right | WithdrawalReason | Ground
+    | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
+    | WithdrawalReason | Ground
 )  # fmt: skip

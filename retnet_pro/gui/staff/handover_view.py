@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.handover import pin_of
+from retnet_pro.conduct.handover import has_pin
 from retnet_pro.instrument.model import Instrument
-from retnet_pro.study.model import Identification
 from retnet_pro.study.visits import visit_by_id
 
 
@@ -45,7 +44,7 @@ def hand_over_view(desk: Desk, subject: str, visit_id: str) -> HandOverView:
         forms=tuple(form.title for form in forms),
         minutes=sum(form.minutes for form in forms),
         languages=languages,
-        has_pin=desk.study.identification is Identification.PIN and bool(pin_of(desk, subject)),
+        has_pin=has_pin(desk, subject),
         language=participant.language if participant.language in languages else "",
     )
 

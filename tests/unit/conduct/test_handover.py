@@ -9,13 +9,14 @@ import pytest
 from retnet_pro.answering.actions import Choose, Next
 from retnet_pro.answering.session import QuestionPage
 from retnet_pro.answering.step import step
+from retnet_pro.conduct.circumstances import circumstances_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import resume, start, stop
 from retnet_pro.conduct.interruption import interruption
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.simulation.play import fill_in
@@ -205,3 +206,23 @@ def test_a_forgotten_pin_is_chosen_anew_and_the_old_one_no_longer_fits(pin_desk:
 def test_a_study_that_only_asks_for_the_code_passes_on_no_pin(desk: Desk) -> None:
     sitting = started(desk)
     assert (sitting.identification, sitting.pin, sitting.salt) == (Identification.CONFIRM, "", "")
+
+
+@pytest.mark.rule("E57", "E58", "E59", "E90")
+def test_how_a_form_came_about_can_be_read_beside_its_answers(site: "Founded", desk: Desk) -> None:
+    sitting = started(desk, after_contact=True)
+    bedside = bedside_of(desk, sitting)
+    bedside.identify(Identification.CONFIRM)
+    fill_in_first(site, bedside)
+    bedside.change_who(0, AnsweredBy.STAFF_INTERVIEW, WhyHelped.SIGHT)
+    bedside.change_who(0, AnsweredBy.ALONE, None)
+    found = circumstances_of(desk, sitting.turns[0].ses)
+    assert [one.answered_by for one in found.helped] == [
+        AnsweredBy.ALONE,
+        AnsweredBy.STAFF_INTERVIEW,
+        AnsweredBy.ALONE,
+    ]
+    assert found.helped[1].why is WhyHelped.SIGHT
+    assert found.medium is Medium.INTERVIEW
+    assert found.deviations == (Deviation.AFTER_CONTACT,)
+    assert found.identified is Identification.CONFIRM
