@@ -11,6 +11,8 @@ from retnet_pro.gui.widgets.touch import Touchable, draw_ring
 from retnet_pro.gui.widgets.words import lines_height, set_lines
 
 PAD = 3 * GRID
+SLACK_PX = GRID
+"""Words can be laid out a little wider than they measure, as with "ff"; without it they would wrap in mid-word."""
 
 
 class Weight(Enum):
@@ -64,7 +66,7 @@ class ActionButton(Touchable):
     def sizeHint(self) -> QSize:
         """Return the size with the words on one line."""
         metrics = QFontMetrics(self._theme.font(self._kind, bold=True))
-        width = metrics.horizontalAdvance(self.text()) + 2 * PAD + self._arrow_room + 2
+        width = metrics.horizontalAdvance(self.text()) + 2 * PAD + self._arrow_room + SLACK_PX
         return QSize(max(width, 2 * self._theme.target_px), max(self._theme.target_px, metrics.height() + 2 * GRID))
 
     def minimumSizeHint(self) -> QSize:
@@ -72,7 +74,7 @@ class ActionButton(Touchable):
         words = self.text().split() or [""]
         metrics = QFontMetrics(self._theme.font(self._kind, bold=True))
         longest = max(metrics.horizontalAdvance(word) for word in words)
-        return QSize(max(self._theme.target_px, longest + 2 * PAD + self._arrow_room + 2), self._theme.target_px)
+        return QSize(max(self._theme.target_px, longest + 2 * PAD + self._arrow_room + SLACK_PX), self._theme.target_px)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the words take at a width."""
