@@ -428,6 +428,10 @@
         <translation>Noch nicht</translation>
     </message>
     <message>
+        <source>Will not come</source>
+        <translation>Kommt nicht</translation>
+    </message>
+    <message>
         <source>Study PIN</source>
         <translation>Studien-PIN</translation>
     </message>

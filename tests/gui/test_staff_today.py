@@ -153,6 +153,17 @@ def test_the_reason_the_participant_gave_is_told_and_proposed_when_the_form_is_c
     assert clinic_site.log.kinds()[-1] is Kind.SESSION_STOP
 
 
+@pytest.mark.rule("E66")
+def test_who_declines_when_the_tablet_is_offered_gets_a_reason_and_no_sitting(nurse):
+    nurse.click(f"today.handover.{FIFTH}.baseline")
+    nurse.click("handover.absent")
+    assert FIFTH in nurse.says("reason.what")
+    nurse.click("reason.choice.too-ill")
+    nurse.click("reason.confirm")
+    assert nurse.site.log.kinds()[-3:] == [Kind.ABSENT] * 3
+    assert nurse.handed_over == []
+
+
 @pytest.mark.rule("E51", "E59")
 def test_a_pin_that_did_not_match_is_told_and_can_be_chosen_anew(interrupted, clinic_site, make_staff):
     clinic_site.pen.write(Kind.LOCK, {"why": "not-identified"}, who="participant", role="participant")

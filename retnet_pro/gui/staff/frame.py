@@ -24,7 +24,7 @@ from retnet_pro.gui.staff.people import PeoplePage
 from retnet_pro.gui.staff.person import PersonPage
 from retnet_pro.gui.staff.pieces import Tone, across, down
 from retnet_pro.gui.staff.rail import Rail
-from retnet_pro.gui.staff.reason import ReasonPage
+from retnet_pro.gui.staff.reason import Expected, ReasonPage
 from retnet_pro.gui.staff.safe import SafePage
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.site_key import SiteKeyPage
@@ -128,6 +128,7 @@ class DeskFrame(QWidget):
         self.people.enrol_asked.connect(self._open_enrol)
         self.person.record_asked.connect(self._open_fact)
         self.hand_over.started.connect(self.handed_over)
+        self.hand_over.absence_asked.connect(self._open_reason)
         self.reason.closed.connect(self._back)
         self.enrol.enrolled.connect(self.open_participant)
         self.fact.recorded.connect(self.open_participant)
@@ -187,8 +188,20 @@ class DeskFrame(QWidget):
         self.reason.open_stop(paused)
 
     def _open_absence(self, row: DueRow) -> None:
+        due = row.due
+        self._open_reason(
+            Expected(
+                subject=due.subject,
+                visit=due.visit.id,
+                visit_title=due.visit.title,
+                forms=due.missing,
+                titles=row.forms,
+            )
+        )
+
+    def _open_reason(self, expected: Expected) -> None:
         self._show(self.reason)
-        self.reason.open_absence(row)
+        self.reason.open_absence(expected)
 
     def _open_enrol(self) -> None:
         self._show(self.enrol)

@@ -10,6 +10,7 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.handover_view import HandOverView, hand_over_view
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, down, mark, text
+from retnet_pro.gui.staff.reason import Expected
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID
 from retnet_pro.record.circumstance import WhyHelped
@@ -24,6 +25,8 @@ class HandOverPage(Page):
 
     started = Signal(object)
     """The `Sitting`; the staff process ends now."""
+    absence_asked = Signal(object)
+    """The `Expected` forms that will not come."""
 
     def __init__(self, room: Room, desk: Desk) -> None:
         super().__init__(room, self.tr("Hand over the tablet"), name="handover", back=True)
@@ -45,6 +48,8 @@ class HandOverPage(Page):
             rank=Rank.PRIMARY,
             sign=Sign.TABLET,
         )
+        self._absent = button(self.tr("Will not come"), "handover.absent", self.theme)
+        self._absent.clicked.connect(self._excuse)
         self._languages.chosen.connect(lambda _: self._judge())
         self._by.chosen.connect(lambda _: self._judge())
         self._whys.chosen.connect(lambda _: self._judge())
@@ -107,6 +112,18 @@ class HandOverPage(Page):
 
         self.ask(start, self.started.emit)
 
+    def _excuse(self) -> None:
+        if (view := self._view) is not None:
+            self.absence_asked.emit(
+                Expected(
+                    subject=view.subject,
+                    visit=view.visit,
+                    visit_title=view.visit_title,
+                    forms=view.missing,
+                    titles=view.forms,
+                )
+            )
+
     def complain(self, error: Exception) -> None:
         """Show the failure and let the nurse try again."""
         super().complain(error)
@@ -149,6 +166,7 @@ class HandOverPage(Page):
         said = self.tr("You are logged out when the tablet changes hands. The participant cannot see earlier answers.")
         end = across(mark(Sign.LOCK, self.theme), spacing=GRID)
         end.addWidget(text(said, Voice.QUIET), 1)
+        end.addWidget(self._absent)
         end.addWidget(self._start, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(sides)
         self.body.addWidget(self._why)

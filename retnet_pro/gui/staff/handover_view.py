@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import has_pin
-from retnet_pro.instrument.model import Instrument
+from retnet_pro.instrument.model import Instrument, InstrumentId
 from retnet_pro.study.visits import visit_by_id
 
 
@@ -17,6 +17,8 @@ class HandOverView:
     visit_title: str
     forms: tuple[str, ...]
     """Titles of the forms still missing, in the order they are asked (rule E57)."""
+    missing: tuple[InstrumentId, ...]
+    """Their ids."""
     minutes: int
     languages: tuple[str, ...]
     """Only languages in which every one of the forms has its complete words (rules E130, E131)."""
@@ -42,6 +44,7 @@ def hand_over_view(desk: Desk, subject: str, visit_id: str) -> HandOverView:
         visit=visit_id,
         visit_title=visit.title,
         forms=tuple(form.title for form in forms),
+        missing=tuple(form.id for form in forms),
         minutes=sum(form.minutes for form in forms),
         languages=languages,
         has_pin=has_pin(desk, subject),
