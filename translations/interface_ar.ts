@@ -154,6 +154,50 @@
         <translation>المتابعة دون إجابة</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>اختيار إجابة</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>تغيير إجابة: المس إجابة أخرى</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>العودة إلى السؤال السابق</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>ترك سؤال: المس زر التالي دون إجابة</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>يمكنك أيضًا تجربة هذا</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>التجربة في التدريب</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>السؤال {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>الأسئلة من {first} إلى {last}</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>الأسئلة التالية</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>يمكنك الإجابة، أو القول إنك تفضّل عدم الإجابة. كلا الأمرين مقبول.</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>أفضّل عدم الإجابة</translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation>وقت للراحة</translation>
     </message>
@@ -186,6 +230,38 @@
         <translation>نعم، التوقف هنا</translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation>أشعر بالتعب أو بتوعك</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>لا أريد الإجابة عن أسئلة أخرى</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>لا وقت لدي الآن</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>اللغة صعبة علي</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>الجهاز لا يعمل جيدًا</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>سبب آخر</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>هل تريد أن تقول لماذا؟</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>أفضّل ألا أقول</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>المس الإجابة الأقرب إليك. لتغييرها المس إجابة أخرى. ثم المس زر التالي.</translation>
     </message>
@@ -200,6 +276,10 @@
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
         <translation>يسر فريق التمريض أن يساعدك في استعمال الجهاز. ينبغي أن تكون الإجابات إجاباتك أنت.</translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
+        <translation>يساعدني شخص آخر</translation>
     </message>
     <message>
         <source>Please call the nurse</source>
@@ -222,6 +302,14 @@
         <translation>الموظفون</translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>الرمز السري غير مطابق. يستطيع فريق التمريض أن يتيح لك اختيار رمز جديد.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>لم يُفقد شيء.</translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation>لفريق التمريض: حُفظت الإجابات تحت الرمز ⁨{proof}⁩.</translation>
     </message>
@@ -236,6 +324,18 @@
     <message>
         <source>Please hand the tablet back</source>
         <translation>يرجى إعادة الجهاز</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>هذا الجهاز مقفل</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>يرجى إعطاؤه لفريق التمريض أو الطبيب.</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>لفريق التمريض: المس زر الموظفون، ثم سجّل الدخول.</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -316,6 +416,114 @@
     <message>
         <source>Part {part} of {parts}</source>
         <translation>الجزء {part} من {parts}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>الأرقام المُدخَلة: {count}</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>إخفاء الأرقام</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>إظهار الأرقام</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation>يرجى إدخال رمزك السري في الدراسة</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>إذا نسيته، فاطلب رمزًا جديدًا من فريق التمريض.</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>كان هذا رقمًا آخر. يمكنك المحاولة مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>يرجى إدخال الرمز السري نفسه مرة أخرى</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>ليكون هو الرمز الذي قصدته.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>من {least} إلى {most} أرقام. ستحتاج إليه في كل زيارة.</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>لم يكن الرمزان متطابقين. يرجى الاختيار مرة أخرى: من {least} إلى {most} أرقام.</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>يرجى اختيار رمز سري للدراسة</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>من يجيب الآن؟</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>حتى الآن: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>لم يتغير شيء</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>لا أرى الشاشة جيدًا</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>لمس الشاشة صعب علي</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>القراءة صعبة علي</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>لا أعرف هذه اللغة جيدًا</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>لست معتادًا على الجهاز اللوحي</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>لماذا تحتاج إلى المساعدة؟</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>أجيب وحدي</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>يقرأ لي شخص آخر الأسئلة وألمس الشاشة بنفسي</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>أقول إجاباتي ويلمس شخص آخر الشاشة</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>يترجم لي شخص آخر</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>يسألني الممرض أو الطبيب ويلمس الشاشة</translation>
     </message>
 </context>
 </TS>

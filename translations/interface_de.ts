@@ -22,6 +22,74 @@
         <translation>Hilfe</translation>
     </message>
     <message>
+        <source>Somebody is helping me</source>
+        <translation>Jemand hilft mir</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>Wer antwortet jetzt?</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>Bisher: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>Ich kann den Bildschirm nicht gut sehen</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>Das Tippen fällt mir schwer</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>Das Lesen fällt mir schwer</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>Ich kann diese Sprache nicht gut</translation>
+    </message>
+    <message>
+        <source>I am tired or unwell</source>
+        <translation>Ich bin müde oder fühle mich nicht wohl</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>Ich bin kein Tablet gewohnt</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>Wofür ist die Hilfe?</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>Ich antworte allein</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>Jemand liest mir die Fragen vor, und ich tippe</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>Ich sage meine Antworten, und jemand tippt</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>Jemand dolmetscht für mich</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>Das Personal fragt mich und tippt</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Schrift</translation>
     </message>
@@ -102,6 +170,66 @@
         <translation>Nein, oder ich bin nicht sicher</translation>
     </message>
     <message>
+        <source>Please enter your study PIN</source>
+        <translation>Bitte geben Sie Ihre Studien-PIN ein</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>Wenn Sie sie nicht mehr wissen, bitten Sie die Pflegekraft um eine neue.</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>Das war eine andere Zahl. Sie können es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>Bitte geben Sie dieselbe PIN noch einmal ein</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>Damit es die ist, die Sie gemeint haben.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>{least} bis {most} Ziffern. Sie brauchen sie bei jedem Besuch.</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>Die beiden waren nicht gleich. Bitte wählen Sie noch einmal: {least} bis {most} Ziffern.</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>Bitte wählen Sie eine Studien-PIN</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>{count} Ziffern eingegeben</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>Ziffern zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>Ziffern verbergen</translation>
+    </message>
+    <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>Die Studien-PIN passte nicht. Die Pflegekraft kann Sie eine neue wählen lassen.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Es ist nichts verloren.</translation>
+    </message>
+    <message>
         <source>Your answers are not read straight away. If you feel unwell now, please tell the nurse.</source>
         <translation>Ihre Antworten werden nicht sofort gelesen. Wenn es Ihnen jetzt nicht gut geht, sagen Sie es bitte der Pflegekraft.</translation>
     </message>
@@ -134,6 +262,30 @@
         <translation>Noch einmal üben</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>eine Antwort wählen</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>eine Antwort ändern: eine andere antippen</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>zur Frage davor zurückgehen</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>eine Frage auslassen: ohne Antwort auf Weiter tippen</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>Das können Sie auch ausprobieren</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>In der Übung ausprobieren</translation>
+    </message>
+    <message>
         <source>Question {number} has no answer yet.</source>
         <translation>Frage {number} ist noch ohne Antwort.</translation>
     </message>
@@ -148,6 +300,26 @@
     <message>
         <source>Go on without an answer</source>
         <translation>Ohne Antwort weiter</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>Sie können antworten oder sagen, dass Sie es lieber nicht möchten. Beides ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>Ich möchte lieber nicht antworten</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>Die nächsten Fragen</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Frage {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>Fragen {first} bis {last}</translation>
     </message>
     <message>
         <source>Take a rest</source>
@@ -180,6 +352,42 @@
     <message>
         <source>Yes, stop here</source>
         <translation>Ja, hier aufhören</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>Möchten Sie sagen, warum?</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>Ich möchte keine weiteren Fragen beantworten</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>Ich habe jetzt keine Zeit</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>Die Sprache fällt mir schwer</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>Das Tablet funktioniert nicht gut</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>Das möchte ich nicht sagen</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>Dieses Tablet ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>Bitte geben Sie es dem Personal.</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>Für das Personal: auf Personal tippen, dann anmelden.</translation>
     </message>
     <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>

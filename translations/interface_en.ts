@@ -150,6 +150,50 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation type="unfinished"></translation>
     </message>
@@ -182,6 +226,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -195,6 +271,10 @@
     </message>
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -218,6 +298,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -231,6 +319,18 @@
     </message>
     <message>
         <source>Please hand the tablet back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -311,6 +411,114 @@
     </message>
     <message>
         <source>Part {part} of {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

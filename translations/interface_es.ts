@@ -150,6 +150,50 @@
         <translation>Seguir sin respuesta</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>elegir una respuesta</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>cambiar una respuesta: toque otra</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>volver a la pregunta anterior</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>dejar una pregunta sin contestar: toque Siguiente sin elegir respuesta</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>También puede probar esto</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>Probarlo en la práctica</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Pregunta {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>Preguntas {first} a {last}</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>Las preguntas siguientes</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>Puede contestarla o decir que prefiere no hacerlo. Las dos cosas están bien.</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>Prefiero no contestar</translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation>Descanse un poco</translation>
     </message>
@@ -182,6 +226,38 @@
         <translation>Sí, dejarlo aquí</translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation>Siento cansancio o malestar</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>No quiero contestar más preguntas</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>Ahora no tengo tiempo</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>El idioma me resulta difícil</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>La tableta no funciona bien</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>¿Quiere decir por qué?</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>Prefiero no decirlo</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>Toque la respuesta que más se acerque. Para cambiarla, toque otra. Después toque Siguiente.</translation>
     </message>
@@ -196,6 +272,10 @@
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
         <translation>El personal de enfermería le ayuda con gusto con la tableta. Las respuestas deben ser suyas.</translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
+        <translation>Alguien me ayuda</translation>
     </message>
     <message>
         <source>Please call the nurse</source>
@@ -218,6 +298,14 @@
         <translation>Personal</translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>El PIN no coincide. El personal de enfermería puede dejarle elegir uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>No se ha perdido nada.</translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation>Para el personal de enfermería: sus respuestas están guardadas con el código {proof}.</translation>
     </message>
@@ -232,6 +320,18 @@
     <message>
         <source>Please hand the tablet back</source>
         <translation>Por favor, devuelva la tableta</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>Esta tableta está bloqueada</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>Entréguela al personal de enfermería o médico.</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>Para el personal de enfermería: toque Personal y después inicie sesión.</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -312,6 +412,114 @@
     <message>
         <source>Part {part} of {parts}</source>
         <translation>Parte {part} de {parts}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>Dígitos introducidos: {count}</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>Ocultar los dígitos</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>Mostrar los dígitos</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation>Introduzca su PIN del estudio</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>Si no lo recuerda, pida uno nuevo al personal de enfermería.</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>Era otro número. Puede intentarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>Introduzca otra vez el mismo PIN</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>Para que sea el que usted quería.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>De {least} a {most} dígitos. Lo necesitará en cada visita.</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>Los dos no eran iguales. Elija otra vez: de {least} a {most} dígitos.</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>Elija un PIN del estudio</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>¿Quién contesta ahora?</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>Hasta ahora: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nada ha cambiado</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>No veo bien la pantalla</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>Me cuesta tocar la pantalla</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>Me cuesta leer</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>No conozco bien este idioma</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>No tengo costumbre de usar una tableta</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>¿Para qué es la ayuda?</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>Contesto sin ayuda</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>Alguien me lee las preguntas y yo toco la pantalla</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>Digo mis respuestas y otra persona toca la pantalla</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>Alguien me hace de intérprete</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>El personal me pregunta y toca la pantalla</translation>
     </message>
 </context>
 </TS>

@@ -150,6 +150,50 @@
         <translation>Continuer sans réponse</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>choisir une réponse</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>changer une réponse : en toucher une autre</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>revenir à la question précédente</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>laisser une question de côté : toucher Suivant sans répondre</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>Vous pouvez aussi essayer ceci</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>Essayer pendant l’essai</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Question {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>Questions {first} à {last}</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>Les questions suivantes</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>Vous pouvez y répondre, ou dire que vous préférez ne pas répondre. Les deux conviennent.</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>Je préfère ne pas répondre</translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation>Faites une pause</translation>
     </message>
@@ -182,6 +226,38 @@
         <translation>Oui, m’arrêter ici</translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation>Je ressens de la fatigue ou un malaise</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>Je ne veux plus répondre à d’autres questions</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>Je n’ai pas le temps maintenant</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>La langue est difficile pour moi</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>La tablette ne fonctionne pas bien</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Une autre raison</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>Voulez-vous dire pourquoi ?</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>Je préfère ne pas le dire</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>Touchez la réponse qui s’en approche le plus. Pour changer, touchez-en une autre. Puis touchez Suivant.</translation>
     </message>
@@ -196,6 +272,10 @@
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
         <translation>L’équipe soignante vous aide volontiers avec la tablette. Les réponses doivent être les vôtres.</translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
+        <translation>Quelqu’un m’aide</translation>
     </message>
     <message>
         <source>Please call the nurse</source>
@@ -218,6 +298,14 @@
         <translation>Personnel</translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>Le code PIN ne correspond pas. L’équipe soignante peut vous en laisser choisir un autre.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Rien n’est perdu.</translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation>Pour l’équipe soignante&#xa0;: vos réponses sont enregistrées sous {proof}.</translation>
     </message>
@@ -232,6 +320,18 @@
     <message>
         <source>Please hand the tablet back</source>
         <translation>Veuillez rendre la tablette</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>Cette tablette est verrouillée</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>Veuillez la remettre à l’équipe soignante.</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>Pour l’équipe soignante : touchez Personnel, puis connectez-vous.</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -312,6 +412,114 @@
     <message>
         <source>Part {part} of {parts}</source>
         <translation>Partie {part} sur {parts}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>Chiffres saisis : {count}</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>Cacher les chiffres</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>Montrer les chiffres</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation>Veuillez saisir votre code PIN d’étude</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>Si vous ne vous en souvenez pas, demandez-en un autre à l’équipe soignante.</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>C’était un autre nombre. Vous pouvez réessayer.</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>Veuillez saisir encore une fois le même code PIN</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>Pour être sûr que c’est bien celui que vous vouliez.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>De {least} à {most} chiffres. Vous en aurez besoin à chaque visite.</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>Les deux n’étaient pas pareils. Veuillez choisir encore une fois : de {least} à {most} chiffres.</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>Veuillez choisir un code PIN d’étude</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>Qui répond maintenant ?</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>Jusqu’ici : {who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Rien n’a changé</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>Je ne vois pas bien l’écran</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>Toucher l’écran est difficile pour moi</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>Lire est difficile pour moi</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>Je ne connais pas bien cette langue</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>Je n’ai pas l’habitude d’une tablette</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>Pourquoi cette aide ?</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>Je réponds sans aide</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>Quelqu’un me lit les questions et je touche l’écran</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>Je dis mes réponses et quelqu’un touche l’écran</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>Quelqu’un traduit pour moi</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>L’équipe soignante me pose les questions et touche l’écran</translation>
     </message>
 </context>
 </TS>

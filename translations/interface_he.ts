@@ -150,6 +150,50 @@
         <translation>המשך בלי תשובה</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>לבחור תשובה</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>לשנות תשובה: לגעת בתשובה אחרת</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>לחזור לשאלה הקודמת</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>לדלג על שאלה: לגעת בכפתור הבא בלי לענות</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>אפשר לנסות גם את זה</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>לנסות בתרגול</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>שאלה {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>שאלות {first} עד {last}</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>השאלות הבאות</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>אפשר לענות, או לומר שעדיף לא. שתי האפשרויות בסדר.</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>עדיף לי לא לענות</translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation>זמן למנוחה</translation>
     </message>
@@ -182,6 +226,38 @@
         <translation>כן, לעצור כאן</translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation>יש לי עייפות או הרגשה לא טובה</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>אין לי רצון לענות על שאלות נוספות</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>אין לי זמן עכשיו</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>השפה קשה לי</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>הטאבלט לא עובד כראוי</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>סיבה אחרת</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>האם לומר למה?</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>עדיף לי לא לומר</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>יש לגעת בתשובה הקרובה ביותר. כדי לשנות, יש לגעת בתשובה אחרת. אחר כך יש לגעת בכפתור הבא.</translation>
     </message>
@@ -196,6 +272,10 @@
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
         <translation>הצוות ישמח לעזור עם הטאבלט. התשובות צריכות להיות שלך.</translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
+        <translation>מישהו עוזר לי</translation>
     </message>
     <message>
         <source>Please call the nurse</source>
@@ -218,6 +298,14 @@
         <translation>צוות</translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>הקוד הסודי לא התאים. הצוות יכול לאפשר לבחור קוד חדש.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>שום דבר לא אבד.</translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation>לצוות: התשובות נשמרו תחת ⁨{proof}⁩.</translation>
     </message>
@@ -232,6 +320,18 @@
     <message>
         <source>Please hand the tablet back</source>
         <translation>נא להחזיר את הטאבלט</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>הטאבלט הזה נעול</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>נא למסור אותו לצוות.</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>לצוות: יש לגעת בכפתור צוות ואז להתחבר.</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -312,6 +412,114 @@
     <message>
         <source>Part {part} of {parts}</source>
         <translation>חלק {part} מתוך {parts}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>מחיקה</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>סיום</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>ספרות שהוקשו: {count}</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>הסתרת הספרות</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>הצגת הספרות</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation>נא להקיש את הקוד הסודי למחקר</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>אם הקוד נשכח, נא לבקש מהצוות קוד חדש.</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>זה היה מספר אחר. אפשר לנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>נא להקיש שוב את אותו קוד סודי</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>כדי שזה יהיה הקוד הנכון.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>{least} עד {most} ספרות. הקוד נחוץ בכל ביקור.</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>השניים לא היו זהים. נא לבחור שוב: {least} עד {most} ספרות.</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>נא לבחור קוד סודי למחקר</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>מי עונה עכשיו?</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>עד כה: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>שום דבר לא השתנה</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>קשה לי לראות את המסך</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>קשה לי לגעת במסך</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>קשה לי לקרוא</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>השפה הזאת קשה לי</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>אין לי ניסיון עם טאבלט</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>למה נחוצה העזרה?</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>התשובות שלי, בלי עזרה</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>מישהו מקריא לי את השאלות, והנגיעה במסך שלי</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>התשובות נאמרות בקולי, ומישהו נוגע במסך</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>מישהו מתרגם בשבילי</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>הצוות שואל אותי ונוגע במסך</translation>
     </message>
 </context>
 </TS>

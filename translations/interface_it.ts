@@ -150,6 +150,50 @@
         <translation>Prosegui senza risposta</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>scegliere una risposta</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>cambiare una risposta: ne tocchi un’altra</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>tornare alla domanda precedente</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>saltare una domanda: tocchi Avanti senza rispondere</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>Può provare anche questo</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>Provare nella prova</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Domanda {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>Domande da {first} a {last}</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>Le prossime domande</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>Può rispondere, o dire che preferisce non farlo. Vanno bene entrambe le cose.</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>Preferisco non rispondere</translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation>Faccia una pausa</translation>
     </message>
@@ -182,6 +226,38 @@
         <translation>Sì, mi fermo qui</translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation>Ho stanchezza o non sto bene</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>Non voglio rispondere ad altre domande</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>Ora non ho tempo</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>La lingua è difficile per me</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>Il tablet non funziona bene</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Un altro motivo</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>Vuole dire perché?</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>Preferisco non dirlo</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>Tocchi la risposta che si avvicina di più. Per cambiarla, ne tocchi un’altra. Poi tocchi Avanti.</translation>
     </message>
@@ -196,6 +272,10 @@
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
         <translation>Il personale infermieristico La aiuta volentieri con il tablet. Le risposte devono essere Sue.</translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
+        <translation>Qualcuno mi aiuta</translation>
     </message>
     <message>
         <source>Please call the nurse</source>
@@ -218,6 +298,14 @@
         <translation>Personale</translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>Il PIN non corrisponde. Il personale infermieristico può farLe scegliere un altro.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Nulla è andato perso.</translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation>Per il personale infermieristico: le risposte sono salvate con il codice {proof}.</translation>
     </message>
@@ -232,6 +320,18 @@
     <message>
         <source>Please hand the tablet back</source>
         <translation>Per favore, restituisca il tablet</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>Questo tablet è bloccato</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>Lo consegni al personale infermieristico o medico.</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>Per il personale infermieristico: toccare Personale, poi accedere.</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -312,6 +412,114 @@
     <message>
         <source>Part {part} of {parts}</source>
         <translation>Parte {part} di {parts}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Cancella</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>Cifre inserite: {count}</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>Nascondi le cifre</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>Mostra le cifre</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation>Inserisca il Suo PIN dello studio</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>Se non lo ricorda, ne chieda uno nuovo al personale infermieristico.</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>Era un altro numero. Può riprovare.</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>Inserisca di nuovo lo stesso PIN</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>Perché sia quello che voleva.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>Da {least} a {most} cifre. Le servirà a ogni visita.</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>I due non erano uguali. Scelga di nuovo: da {least} a {most} cifre.</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>Scelga un PIN dello studio</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>Chi risponde ora?</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>Finora: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Non è cambiato nulla</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>Non vedo bene lo schermo</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>Toccare lo schermo è difficile per me</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>Leggere è difficile per me</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>Non conosco bene questa lingua</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>Non ho l’abitudine di usare un tablet</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>A che cosa serve l’aiuto?</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>Rispondo senza aiuto</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>Qualcuno mi legge le domande e io tocco lo schermo</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>Dico le mie risposte e un’altra persona tocca lo schermo</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>Qualcuno traduce per me</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>Il personale mi fa le domande e tocca lo schermo</translation>
     </message>
 </context>
 </TS>

@@ -149,6 +149,50 @@
         <translation>回答せずに進む</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>回答を選ぶ</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>回答を変える：別の回答に触れる</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>前の質問に戻る</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>質問を飛ばす：回答せずに「次へ」に触れる</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>これも試せます</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>練習で試す</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>質問 {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>質問 {first} から {last} まで</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>次の質問</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>答えても、答えたくないと伝えても、どちらでもかまいません。</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>答えたくありません</translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation>少しお休みください</translation>
     </message>
@@ -181,6 +225,38 @@
         <translation>はい、ここでやめる</translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation>疲れている、または具合が悪い</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>これ以上は答えたくありません</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>今は時間がありません</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>言葉が難しい</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>タブレットがうまく動きません</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>ほかの理由</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>理由をお聞かせいただけますか。</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>言いたくありません</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>いちばん近い回答に触れてください。変えるときは別の回答に触れてください。それから「次へ」に触れてください。</translation>
     </message>
@@ -195,6 +271,10 @@
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
         <translation>タブレットの使い方は看護師がお手伝いします。回答はご自身でお選びください。</translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
+        <translation>ほかの人が手伝っています</translation>
     </message>
     <message>
         <source>Please call the nurse</source>
@@ -217,6 +297,14 @@
         <translation>職員</translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>暗証番号が合いません。看護師が新しく決められるようにします。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>何も失われていません。</translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation>看護師へ：回答は {proof} として保存されました。</translation>
     </message>
@@ -231,6 +319,18 @@
     <message>
         <source>Please hand the tablet back</source>
         <translation>タブレットをお返しください</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>このタブレットはロックされています</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>看護師か医師に渡してください。</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>看護師へ：「職員」に触れて、ログインしてください。</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -311,6 +411,114 @@
     <message>
         <source>Part {part} of {parts}</source>
         <translation>パート {part} / {parts}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>消す</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>入力した数字：{count} けた</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>数字を隠す</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>数字を表示する</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation>研究用の暗証番号を入力してください</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>覚えていないときは、看護師に新しい番号を頼んでください。</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>別の数字でした。もう一度試せます。</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>同じ暗証番号をもう一度入力してください</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>まちがいのないようにするためです。</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>{least} ～ {most} けたの数字。来院のたびに使います。</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>二つが同じではありませんでした。もう一度決めてください：{least} ～ {most} けたの数字。</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>研究用の暗証番号を決めてください</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>今はだれが答えていますか。</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>これまで：{who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>何も変わっていません</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>画面がよく見えません</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>画面に触れるのが難しい</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>読むのが難しい</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>この言語がよく分かりません</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>タブレットに慣れていません</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>どのような手伝いが必要ですか。</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>一人で答えます</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>ほかの人が質問を読み、私が触れます</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>私が答えを言い、ほかの人が触れます</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>ほかの人が通訳します</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>看護師か医師が質問し、触れます</translation>
     </message>
 </context>
 </TS>

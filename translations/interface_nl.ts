@@ -150,6 +150,50 @@
         <translation>Zonder antwoord verder</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>een antwoord kiezen</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>een antwoord veranderen: tik op een ander</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>terug naar de vraag ervoor</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>een vraag overslaan: tik op Verder zonder antwoord</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>U kunt ook dit uitproberen</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>Uitproberen in de oefening</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Vraag {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>Vragen {first} tot en met {last}</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>De volgende vragen</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>U kunt antwoord geven, of zeggen dat u dat liever niet doet. Beide is goed.</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>Ik antwoord liever niet</translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation>Neem even rust</translation>
     </message>
@@ -182,6 +226,38 @@
         <translation>Ja, hier stoppen</translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation>Ik ben moe of voel me niet goed</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>Ik wil geen vragen meer beantwoorden</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>Ik heb nu geen tijd</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>De taal is moeilijk voor mij</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>De tablet werkt niet goed</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Een andere reden</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>Wilt u zeggen waarom?</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>Dat zeg ik liever niet</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>Tik op het antwoord dat het dichtst in de buurt komt. Tik op een ander antwoord om te veranderen. Tik dan op Verder.</translation>
     </message>
@@ -196,6 +272,10 @@
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
         <translation>De verpleegkundige helpt u graag met de tablet. De antwoorden moeten van uzelf zijn.</translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
+        <translation>Iemand helpt mij</translation>
     </message>
     <message>
         <source>Please call the nurse</source>
@@ -218,6 +298,14 @@
         <translation>Personeel</translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>De pincode klopte niet. De verpleegkundige kan u een nieuwe laten kiezen.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Er is niets verloren.</translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation>Voor de verpleegkundige: uw antwoorden zijn bewaard onder {proof}.</translation>
     </message>
@@ -232,6 +320,18 @@
     <message>
         <source>Please hand the tablet back</source>
         <translation>Geef de tablet terug, alstublieft</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>Deze tablet is vergrendeld</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>Geef hem aan een verpleegkundige of arts.</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>Voor de verpleegkundige: tik op Personeel en log dan in.</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -312,6 +412,114 @@
     <message>
         <source>Part {part} of {parts}</source>
         <translation>Deel {part} van {parts}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>Ingevoerde cijfers: {count}</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>Cijfers verbergen</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>Cijfers tonen</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation>Voer uw pincode voor het onderzoek in</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>Weet u die niet meer, vraag de verpleegkundige dan om een nieuwe.</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>Dat was een ander getal. U kunt het nog eens proberen.</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>Voer dezelfde pincode nog eens in</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>Zodat het de pincode is die u bedoelde.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>{least} tot {most} cijfers. U hebt hem bij elk bezoek nodig.</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>De twee waren niet gelijk. Kies nog eens: {least} tot {most} cijfers.</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>Kies een pincode voor het onderzoek</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>Wie antwoordt nu?</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>Tot nu toe: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Er is niets veranderd</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>Ik kan het scherm niet goed zien</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>Tikken is moeilijk voor mij</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>Lezen is moeilijk voor mij</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>Ik ken deze taal niet goed</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>Ik ben een tablet niet gewend</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>Waarvoor is de hulp?</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>Ik antwoord alleen</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>Iemand leest de vragen voor en ik tik</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>Ik zeg mijn antwoorden en iemand tikt</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>Iemand tolkt voor mij</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>De verpleegkundige of arts vraagt en tikt</translation>
     </message>
 </context>
 </TS>

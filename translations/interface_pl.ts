@@ -151,6 +151,50 @@
         <translation>Dalej bez odpowiedzi</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>wybrać odpowiedź</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>zmienić odpowiedź: proszę dotknąć innej</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>wrócić do poprzedniego pytania</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>pominąć pytanie: proszę dotknąć Dalej bez odpowiedzi</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>Można też wypróbować to</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>Wypróbuj w ćwiczeniu</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Pytanie {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>Pytania od {first} do {last}</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>Następne pytania</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>Można odpowiedzieć albo powiedzieć, że woli się nie odpowiadać. Jedno i drugie jest w porządku.</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>Wolę nie odpowiadać</translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation>Czas na odpoczynek</translation>
     </message>
@@ -183,6 +227,38 @@
         <translation>Tak, zakończ tutaj</translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation>Czuję zmęczenie lub źle się czuję</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>Nie chcę odpowiadać na więcej pytań</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>Nie mam teraz czasu</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>Język sprawia mi trudność</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>Tablet nie działa dobrze</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Inny powód</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>Czy chce Pani/Pan powiedzieć dlaczego?</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>Wolę nie mówić</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>Proszę dotknąć odpowiedzi, która jest najbliższa. Aby ją zmienić, proszę dotknąć innej. Potem proszę dotknąć Dalej.</translation>
     </message>
@@ -197,6 +273,10 @@
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
         <translation>Personel chętnie pomoże w obsłudze tabletu. Odpowiedzi powinny być Pani/Pana własne.</translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
+        <translation>Ktoś mi pomaga</translation>
     </message>
     <message>
         <source>Please call the nurse</source>
@@ -219,6 +299,14 @@
         <translation>Personel</translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>PIN się nie zgadza. Personel może umożliwić wybór nowego.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Nic nie przepadło.</translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation>Dla personelu: odpowiedzi zapisano pod kodem {proof}.</translation>
     </message>
@@ -233,6 +321,18 @@
     <message>
         <source>Please hand the tablet back</source>
         <translation>Proszę oddać tablet</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>Ten tablet jest zablokowany</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>Proszę oddać go personelowi.</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>Dla personelu: proszę dotknąć Personel, potem się zalogować.</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -313,6 +413,114 @@
     <message>
         <source>Part {part} of {parts}</source>
         <translation>Część {part} z {parts}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>Wpisane cyfry: {count}</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>Ukryj cyfry</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>Pokaż cyfry</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation>Proszę wpisać swój PIN badania</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>Jeśli go Pani/Pan nie pamięta, proszę poprosić personel o nowy.</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>To była inna liczba. Można spróbować jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>Proszę wpisać ten sam PIN jeszcze raz</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>Aby był to ten, o który chodziło.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>Liczba cyfr: od {least} do {most}. Będzie potrzebny przy każdej wizycie.</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>Oba się różniły. Proszę wybrać ponownie: liczba cyfr od {least} do {most}.</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>Proszę wybrać PIN badania</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>Kto teraz odpowiada?</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>Dotychczas: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nic się nie zmieniło</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>Nie widzę dobrze ekranu</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>Trudno mi dotykać ekranu</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>Trudno mi czytać</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>Nie znam dobrze tego języka</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>Nie mam wprawy w używaniu tabletu</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>Do czego potrzebna jest pomoc?</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>Odpowiadam bez pomocy</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>Ktoś czyta mi pytania, a ja dotykam ekranu</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>Mówię odpowiedzi, a ktoś dotyka ekranu</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>Ktoś mi tłumaczy</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>Personel pyta mnie i dotyka ekranu</translation>
     </message>
 </context>
 </TS>

@@ -150,6 +150,50 @@
         <translation>Continuar sem resposta</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>escolher uma resposta</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>mudar uma resposta: toque noutra</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>voltar à pergunta anterior</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>deixar uma pergunta sem resposta: toque em Seguinte sem responder</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>Também pode experimentar isto</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>Experimentar no treino</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Pergunta {number}</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>Perguntas {first} a {last}</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>As perguntas seguintes</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>Pode responder, ou dizer que prefere não o fazer. Está bem das duas maneiras.</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>Prefiro não responder</translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation>Descanse um pouco</translation>
     </message>
@@ -182,6 +226,38 @@
         <translation>Sim, parar aqui</translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation>Sinto cansaço ou mal-estar</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>Não quero responder a mais perguntas</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>Agora não tenho tempo</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>A língua é difícil para mim</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>O tablet não funciona bem</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Outro motivo</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>Quer dizer porquê?</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>Prefiro não dizer</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>Toque na resposta que mais se aproxima. Para mudar, toque noutra. Depois toque em Seguinte.</translation>
     </message>
@@ -196,6 +272,10 @@
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
         <translation>A equipa de enfermagem ajuda com gosto a usar o tablet. As respostas devem ser suas.</translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
+        <translation>Alguém me ajuda</translation>
     </message>
     <message>
         <source>Please call the nurse</source>
@@ -218,6 +298,14 @@
         <translation>Equipa</translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>O PIN não corresponde. A equipa de enfermagem pode deixar escolher um novo.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Nada se perdeu.</translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation>Para a equipa de enfermagem: as respostas estão guardadas com o código {proof}.</translation>
     </message>
@@ -232,6 +320,18 @@
     <message>
         <source>Please hand the tablet back</source>
         <translation>Por favor, devolva o tablet</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>Este tablet está bloqueado</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>Entregue-o à equipa de enfermagem ou médica.</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>Para a equipa de enfermagem: toque em Equipa e depois inicie sessão.</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -312,6 +412,114 @@
     <message>
         <source>Part {part} of {parts}</source>
         <translation>Parte {part} de {parts}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Apagar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>Algarismos introduzidos: {count}</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>Esconder os algarismos</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>Mostrar os algarismos</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation>Introduza o seu PIN do estudo</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>Se não se lembra, peça um novo à equipa de enfermagem.</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>Era outro número. Pode tentar outra vez.</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>Introduza outra vez o mesmo PIN</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>Para que seja o que queria.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>{least} a {most} algarismos. Vai precisar dele em cada visita.</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>Os dois não eram iguais. Escolha outra vez: {least} a {most} algarismos.</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>Escolha um PIN do estudo</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>Quem responde agora?</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>Até agora: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nada mudou</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>Não vejo bem o ecrã</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>Tenho dificuldade em tocar no ecrã</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>Tenho dificuldade em ler</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>Não conheço bem esta língua</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>Não tenho o hábito de usar um tablet</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>Para que é a ajuda?</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>Respondo sem ajuda</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>Alguém me lê as perguntas e eu toco no ecrã</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>Digo as minhas respostas e outra pessoa toca no ecrã</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>Alguém traduz para mim</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>A equipa pergunta-me e toca no ecrã</translation>
     </message>
 </context>
 </TS>

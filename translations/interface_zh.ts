@@ -149,6 +149,50 @@
         <translation>不回答，继续</translation>
     </message>
     <message>
+        <source>choose an answer</source>
+        <translation>选择一个回答</translation>
+    </message>
+    <message>
+        <source>change an answer: tap another one</source>
+        <translation>更改回答：点另一个</translation>
+    </message>
+    <message>
+        <source>go back to the question before</source>
+        <translation>返回上一题</translation>
+    </message>
+    <message>
+        <source>leave a question out: tap Next without an answer</source>
+        <translation>跳过一道题：不选回答，直接点“下一步”</translation>
+    </message>
+    <message>
+        <source>You can also try this</source>
+        <translation>您还可以试试这个</translation>
+    </message>
+    <message>
+        <source>Try it in the practice</source>
+        <translation>在练习中试试</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>第 {number} 题</translation>
+    </message>
+    <message>
+        <source>Questions {first} to {last}</source>
+        <translation>第 {first} 至 {last} 题</translation>
+    </message>
+    <message>
+        <source>The next questions</source>
+        <translation>接下来的问题</translation>
+    </message>
+    <message>
+        <source>You may answer it, or say that you prefer not to. Both are fine.</source>
+        <translation>您可以回答，也可以说不想回答。两种都可以。</translation>
+    </message>
+    <message>
+        <source>I prefer not to answer</source>
+        <translation>我不想回答</translation>
+    </message>
+    <message>
         <source>Take a rest</source>
         <translation>休息一下</translation>
     </message>
@@ -181,6 +225,38 @@
         <translation>是，到此为止</translation>
     </message>
     <message>
+        <source>I am tired or unwell</source>
+        <translation>我累了或不舒服</translation>
+    </message>
+    <message>
+        <source>I do not want to answer more questions</source>
+        <translation>我不想再回答问题</translation>
+    </message>
+    <message>
+        <source>I have no time now</source>
+        <translation>我现在没有时间</translation>
+    </message>
+    <message>
+        <source>The language is difficult for me</source>
+        <translation>语言对我来说困难</translation>
+    </message>
+    <message>
+        <source>The tablet does not work well</source>
+        <translation>平板不好用</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Would you like to say why?</source>
+        <translation>您愿意说说原因吗？</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>我不想说</translation>
+    </message>
+    <message>
         <source>Tap the answer that comes closest. To change it, tap another. Then tap Next.</source>
         <translation>请点最接近的回答。要更改，请点另一个。然后点“下一步”。</translation>
     </message>
@@ -195,6 +271,10 @@
     <message>
         <source>The nurse is glad to help with the tablet. The answers should be your own.</source>
         <translation>护士很乐意帮您使用平板。回答应当是您自己的。</translation>
+    </message>
+    <message>
+        <source>Somebody is helping me</source>
+        <translation>有人在帮我</translation>
     </message>
     <message>
         <source>Please call the nurse</source>
@@ -217,6 +297,14 @@
         <translation>工作人员</translation>
     </message>
     <message>
+        <source>The study PIN did not match. The nurse can let you choose a new one.</source>
+        <translation>研究密码不对。护士可以让您选一个新的。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>没有丢失任何内容。</translation>
+    </message>
+    <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
         <translation>给护士：您的回答已保存，编号为 {proof}。</translation>
     </message>
@@ -231,6 +319,18 @@
     <message>
         <source>Please hand the tablet back</source>
         <translation>请交还平板</translation>
+    </message>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>这台平板已锁定</translation>
+    </message>
+    <message>
+        <source>Please give it to a nurse or doctor.</source>
+        <translation>请把它交给护士或医生。</translation>
+    </message>
+    <message>
+        <source>For the nurse: tap Staff, then log in.</source>
+        <translation>给护士：请点“工作人员”，然后登录。</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -311,6 +411,114 @@
     <message>
         <source>Part {part} of {parts}</source>
         <translation>第 {part} / {parts} 部分</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>{count} digits entered</source>
+        <translation>已输入 {count} 位数字</translation>
+    </message>
+    <message>
+        <source>Hide the digits</source>
+        <translation>隐藏数字</translation>
+    </message>
+    <message>
+        <source>Show the digits</source>
+        <translation>显示数字</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN</source>
+        <translation>请输入您的研究密码</translation>
+    </message>
+    <message>
+        <source>If you do not remember it, ask the nurse for a new one.</source>
+        <translation>如果您不记得了，请向护士要一个新的。</translation>
+    </message>
+    <message>
+        <source>That was another number. You can try again.</source>
+        <translation>这是另一个数字。您可以再试一次。</translation>
+    </message>
+    <message>
+        <source>Please enter the same PIN again</source>
+        <translation>请再输入一次相同的密码</translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation>以确认没有输错。</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits. You will need it at every visit.</source>
+        <translation>{least} 到 {most} 位数字。每次访视都会用到。</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
+        <translation>两次不一样。请重新选择：{least} 到 {most} 位数字。</translation>
+    </message>
+    <message>
+        <source>Please choose a study PIN</source>
+        <translation>请选择研究密码</translation>
+    </message>
+    <message>
+        <source>Who is answering now?</source>
+        <translation>现在谁在回答？</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>到目前为止：{who}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>I cannot see the screen well</source>
+        <translation>我看不清屏幕</translation>
+    </message>
+    <message>
+        <source>Tapping is difficult for me</source>
+        <translation>我点屏幕有困难</translation>
+    </message>
+    <message>
+        <source>Reading is difficult for me</source>
+        <translation>我阅读有困难</translation>
+    </message>
+    <message>
+        <source>I do not know this language well</source>
+        <translation>我不太懂这种语言</translation>
+    </message>
+    <message>
+        <source>I am not used to a tablet</source>
+        <translation>我不习惯用平板</translation>
+    </message>
+    <message>
+        <source>What is the help for?</source>
+        <translation>为什么需要帮助？</translation>
+    </message>
+    <message>
+        <source>I answer alone</source>
+        <translation>我自己回答</translation>
+    </message>
+    <message>
+        <source>Somebody reads the questions to me, and I tap</source>
+        <translation>别人读题，我自己点</translation>
+    </message>
+    <message>
+        <source>I say my answers, and somebody taps</source>
+        <translation>我说出回答，别人帮我点</translation>
+    </message>
+    <message>
+        <source>Somebody interprets for me</source>
+        <translation>有人为我翻译</translation>
+    </message>
+    <message>
+        <source>The nurse or doctor asks me and taps</source>
+        <translation>护士或医生问我并代点</translation>
     </message>
 </context>
 </TS>

@@ -51,6 +51,10 @@
         <translation>Welche Antworten</translation>
     </message>
     <message>
+        <source>who answers changed on the way</source>
+        <translation>wer antwortet, hat sich zwischendurch geändert</translation>
+    </message>
+    <message>
         <source>Wording {version}, {language}</source>
         <translation>Wortlaut {version}, {language}</translation>
     </message>
@@ -414,6 +418,34 @@
     <message>
         <source>about {minutes} min</source>
         <translation>etwa {minutes} min</translation>
+    </message>
+    <message>
+        <source>Seen by the doctor today?</source>
+        <translation>Heute schon in der Sprechstunde?</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Will not come</source>
+        <translation>Kommt nicht</translation>
+    </message>
+    <message>
+        <source>Study PIN</source>
+        <translation>Studien-PIN</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie bisher</translation>
+    </message>
+    <message>
+        <source>Choose a new one</source>
+        <translation>Neu wählen</translation>
+    </message>
+    <message>
+        <source>Yes, already</source>
+        <translation>Ja, schon</translation>
     </message>
     <message>
         <source>There is no language in which all of these forms have their words. Import a wording pack.</source>
@@ -1246,6 +1278,10 @@ durch {name}</translation>
         <translation>Fortsetzen</translation>
     </message>
     <message>
+        <source>With a new PIN</source>
+        <translation>Mit neuer PIN</translation>
+    </message>
+    <message>
         <source>Open the participant's page</source>
         <translation>Seite der teilnehmenden Person öffnen</translation>
     </message>
@@ -1316,6 +1352,10 @@ durch {name}</translation>
     <message>
         <source>no answers yet</source>
         <translation>noch keine Antworten</translation>
+    </message>
+    <message>
+        <source>they said: {reason}</source>
+        <translation>Angabe: {reason}</translation>
     </message>
     <message>
         <source>{count} answers, the last {time}</source>
@@ -1643,6 +1683,58 @@ durch {name}</translation>
         <translation>Personal fragt und trägt ein</translation>
     </message>
     <message>
+        <source>On the tablet</source>
+        <translation>Auf dem Tablet</translation>
+    </message>
+    <message>
+        <source>As an interview</source>
+        <translation>Als Interview</translation>
+    </message>
+    <message>
+        <source>After the consultation, not before</source>
+        <translation>Nach der Sprechstunde statt davor</translation>
+    </message>
+    <message>
+        <source>Not in the planned order of forms</source>
+        <translation>Nicht in der geplanten Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Study code confirmed by the participant</source>
+        <translation>Studiencode von der Person bestätigt</translation>
+    </message>
+    <message>
+        <source>Identified by study PIN</source>
+        <translation>Mit Studien-PIN identifiziert</translation>
+    </message>
+    <message>
+        <source>Cannot see well</source>
+        <translation>Sieht nicht gut</translation>
+    </message>
+    <message>
+        <source>Cannot tap well</source>
+        <translation>Kann nicht gut tippen</translation>
+    </message>
+    <message>
+        <source>Cannot read well</source>
+        <translation>Kann nicht gut lesen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Tired or unwell</source>
+        <translation>Müde oder unwohl</translation>
+    </message>
+    <message>
+        <source>Not used to a tablet</source>
+        <translation>Kennt kein Tablet</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
         <source>Randomised</source>
         <translation>Randomisiert</translation>
     </message>
@@ -1739,6 +1831,10 @@ durch {name}</translation>
         <translation>Angabe eingetragen</translation>
     </message>
     <message>
+        <source>Study PIN chosen</source>
+        <translation>Studien-PIN gewählt</translation>
+    </message>
+    <message>
         <source>Questionnaire opened</source>
         <translation>Fragebogen geöffnet</translation>
     </message>
@@ -1757,6 +1853,18 @@ durch {name}</translation>
     <message>
         <source>Questionnaire continued</source>
         <translation>Fragebogen fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Participant identified</source>
+        <translation>Person identifiziert</translation>
+    </message>
+    <message>
+        <source>Who answers changed</source>
+        <translation>Ausfüllende Person geändert</translation>
+    </message>
+    <message>
+        <source>Participant's reason to stop</source>
+        <translation>Grund der Person aufzuhören</translation>
     </message>
     <message>
         <source>Correction</source>
@@ -1873,6 +1981,10 @@ durch {name}</translation>
     <message>
         <source>The participant asked to stop</source>
         <translation>Die teilnehmende Person wollte aufhören</translation>
+    </message>
+    <message>
+        <source>The study PIN did not match</source>
+        <translation>Die Studien-PIN passte nicht</translation>
     </message>
     <message>
         <source>Somebody said the tablet was not meant for them</source>

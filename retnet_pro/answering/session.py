@@ -15,6 +15,13 @@ class IntroPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionPage:
+    """A new recall period begins with this item (rule E03)."""
+
+    item: ItemId
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionPage:
     """One item (rule E01)."""
 
@@ -38,7 +45,7 @@ class FinishedPage:
     """The form is closed for the participant (rule E28)."""
 
 
-Page = IntroPage | QuestionPage | SkipPage | ReviewPage | FinishedPage
+Page = IntroPage | SectionPage | QuestionPage | SkipPage | ReviewPage | FinishedPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

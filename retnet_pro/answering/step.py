@@ -26,6 +26,7 @@ from retnet_pro.answering.session import (
     Page,
     QuestionPage,
     ReviewPage,
+    SectionPage,
     Session,
     SkipPage,
 )
@@ -56,13 +57,15 @@ def step(session: Session, action: Action, now: Moment) -> Session:
             return _put(session, item, Cleared()) if is_settled(session.given.get(item)) else session
         case Next(), IntroPage():
             return _show(session, _first(session), now)
+        case Next(), SectionPage(item):
+            return _show(session, QuestionPage(item), now)
         case Next(), QuestionPage(item):
             return _next(session, item, now)
         case ConfirmSkip(), SkipPage(item):
             return _leave(_put(session, item, Skipped()), item, now)
         case ReturnToQuestion() | Back(), SkipPage(item):
             return _show(session, QuestionPage(item), now)
-        case Back(), QuestionPage(item):
+        case Back(), QuestionPage(item) | SectionPage(item):
             return _back(session, item, now)
         case Back(), ReviewPage():
             return _show(session, _last(session), now)
@@ -70,7 +73,7 @@ def step(session: Session, action: Action, now: Moment) -> Session:
             return _show(replace(session, from_review=True), QuestionPage(item), now)
         case Finish(), ReviewPage():
             return _finish(session, now)
-        case _, IntroPage() | QuestionPage() | SkipPage() | ReviewPage() | FinishedPage():
+        case _, IntroPage() | SectionPage() | QuestionPage() | SkipPage() | ReviewPage() | FinishedPage():
             raise _refused(action, session.page)
         case _:
             assert_never(session.page)
@@ -111,9 +114,17 @@ def _put(session: Session, item: ItemId, given: Given) -> Session:
 def _next(session: Session, item: ItemId, now: Moment) -> Session:
     if is_settled(session.given.get(item)):
         return _leave(session, item, now)
-    if item in session.prompted:  # asked before in this session, and never asked twice (rule E43)
+    if _may_leave_out(session, item):
         return _leave(_put(session, item, Skipped()), item, now)
     return _ask(session, item, now)
+
+
+def _may_leave_out(session: Session, item: ItemId) -> bool:
+    """Whether going on without an answer is enough: asked before in this session, and never asked twice (rule E43).
+
+    Where an answer is required, not answering must be said each time, with its own words (rule E44).
+    """
+    return item in session.prompted and not session.instrument.answers_required
 
 
 def _ask(session: Session, item: ItemId, now: Moment) -> Session:
@@ -125,7 +136,14 @@ def _leave(session: Session, item: ItemId, now: Moment) -> Session:
     following = _neighbour(session, item, +1)
     if session.from_review and not (following is not None and not is_settled(session.given.get(following))):
         return _show(replace(session, from_review=False), ReviewPage(), now)
-    return _show(session, ReviewPage() if following is None else QuestionPage(following), now)
+    return _show(session, ReviewPage() if following is None else _ahead(session, item, following), now)
+
+
+def _ahead(session: Session, item: ItemId, following: ItemId) -> Page:
+    """Return the next question, announced first where another recall period begins that was not met before."""
+    recall = session.instrument.by_id[following].recall
+    is_new = recall is not None and recall != session.instrument.by_id[item].recall
+    return SectionPage(following) if is_new and following not in session.given else QuestionPage(following)
 
 
 def _back(session: Session, item: ItemId, now: Moment) -> Session:
@@ -139,7 +157,7 @@ def _finish(session: Session, now: Moment) -> Session:
     for item in _shown(session):
         given = session.given.get(item.id)
         if not is_settled(given):
-            if item.id in session.prompted:
+            if _may_leave_out(session, item.id):
                 session = _put(session, item.id, Skipped())
             else:
                 return _ask(replace(session, from_review=True), item.id, now)

@@ -1,6 +1,8 @@
 """All that a screen may know about the page: words and states, ready to show; no scores, no rules, no earlier visit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from typing import assert_never
 
 from retnet_pro.answering.rules import is_settled, presented
@@ -9,6 +11,7 @@ from retnet_pro.answering.session import (
     IntroPage,
     QuestionPage,
     ReviewPage,
+    SectionPage,
     Session,
     SkipPage,
 )
@@ -33,6 +36,21 @@ class IntroView:
     instruction: str
     notice: str
     total: int
+    recall: str = ""
+    """The recall period the form begins with (rule E03)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A new recall period begins (rule E03)."""
+
+    item: ItemId
+    recall: str
+    numbers: tuple[int, int]
+    """Printed numbers of the first and the last question of the block."""
+    place: int
+    total: int
+    notice: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +89,8 @@ class SkipView:
     place: int
     total: int
     notice: str
+    required: bool = False
+    """Whether not answering must be said (rule E44)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +121,7 @@ class FinishedView:
     title: str
 
 
-PageView = IntroView | QuestionView | SkipView | ReviewView | FinishedView
+PageView = IntroView | SectionView | QuestionView | SkipView | ReviewView | FinishedView
 
 
 def look(session: Session, wording: Wording) -> PageView:
@@ -113,13 +133,23 @@ def look(session: Session, wording: Wording) -> PageView:
                 instruction=wording.instruction,
                 notice=wording.notice,
                 total=len(session.instrument.items),
+                recall=_recall(presented(session.instrument, session.given)[:1], wording),
             )
+        case SectionPage(item):
+            return _section(session, wording, item)
         case QuestionPage(item):
             return _question(session, wording, session.instrument.by_id[item])
         case SkipPage(item):
             place, total = _progress(session, item)
             number = session.instrument.by_id[item].number
-            return SkipView(item=item, number=number, place=place, total=total, notice=wording.notice)
+            return SkipView(
+                item=item,
+                number=number,
+                place=place,
+                total=total,
+                notice=wording.notice,
+                required=session.instrument.answers_required,
+            )
         case ReviewPage():
             shown = presented(session.instrument, session.given)
             return ReviewView(
@@ -137,6 +167,26 @@ def _progress(session: Session, item: ItemId) -> tuple[int, int]:
     return session.instrument.place_of[item], len(session.instrument.items)
 
 
+def _section(session: Session, wording: Wording, first: ItemId) -> SectionView:
+    place, total = _progress(session, first)
+    ahead = dropwhile(lambda item: item.id != first, presented(session.instrument, session.given))
+    recall = session.instrument.by_id[first].recall
+    block = tuple(takewhile(lambda item: item.recall == recall, ahead))
+    return SectionView(
+        item=first,
+        recall=_recall(block, wording),
+        numbers=(block[0].number, block[-1].number),
+        place=place,
+        total=total,
+        notice=wording.notice,
+    )
+
+
+def _recall(block: Sequence[Item], wording: Wording) -> str:
+    recall = block[0].recall if block else None
+    return "" if recall is None else wording.recalls[recall]
+
+
 def _question(session: Session, wording: Wording, item: Item) -> QuestionView:
     place, total = _progress(session, item.id)
     given = session.given.get(item.id)
@@ -147,7 +197,7 @@ def _question(session: Session, wording: Wording, item: Item) -> QuestionView:
         kind=item.scale.kind,
         number=item.number,
         text=wording.items[item.id],
-        recall="" if item.recall is None else wording.recalls[item.recall],
+        recall=_recall((item,), wording),
         options=tuple(
             OptionView(code, _option_text(item, code, wording), given == Answered(code)) for code in item.scale.codes
         ),

@@ -43,7 +43,8 @@ def draw(order: Order) -> Iterator[Line]:
     from retnet_pro.app.gallery import Gallery
     from retnet_pro.app.sample import SCREEN_DPI
     from retnet_pro.gui.interface import install
-    from retnet_pro.gui.theme import Look, Theme, installed_family, pixels_per_mm
+    from retnet_pro.gui.resolution import pixels_per_mm
+    from retnet_pro.gui.theme import Look, Theme, installed_family
     from retnet_pro.instrument.library import open_library
     from retnet_pro.instrument.model import InstrumentId
 

@@ -14,6 +14,7 @@ from retnet_pro.gui.lane import Lane
 from retnet_pro.instrument.model import Instrument, Wording
 from retnet_pro.moment import Moment
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.model import Identification
 
 SCREEN_PX = (1280, 800)
 """Of a ten-inch tablet, lying."""
@@ -73,6 +74,26 @@ class SampleDesk:
     def answered_by(self) -> AnsweredBy:
         """Nobody, as if alone."""
         return AnsweredBy.ALONE
+
+    @property
+    def identification(self) -> Identification:
+        """Only the study code is confirmed."""
+        return Identification.CONFIRM
+
+    @property
+    def has_pin(self) -> bool:
+        """Nobody has a PIN here."""
+        return False
+
+    def choose_pin(self, _pin: str) -> None:
+        """Keep nothing."""
+
+    def try_pin(self, _pin: str) -> bool:
+        """Fit nobody."""
+        return False
+
+    def say_why(self, _part: int, _why: object) -> None:
+        """Keep nothing."""
 
     def identify(self, _by: object) -> None:
         """Keep nothing."""

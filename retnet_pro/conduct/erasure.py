@@ -21,7 +21,18 @@ from retnet_pro.record.event import SEALED_KINDS, Kind, SessionId
 from retnet_pro.study.visits import planned_visits
 
 _STAYS = frozenset({Kind.VIEW, Kind.ERASE})
-_IN_A_SESSION = frozenset({Kind.ANSWER, Kind.SESSION_OPEN, Kind.SESSION_DONE, Kind.SESSION_STOP, Kind.SESSION_RESUME})
+_IN_A_SESSION = frozenset(
+    {
+        Kind.ANSWER,
+        Kind.SESSION_OPEN,
+        Kind.SESSION_DONE,
+        Kind.SESSION_STOP,
+        Kind.SESSION_RESUME,
+        Kind.SESSION_IDENTIFIED,
+        Kind.SESSION_WHO,
+        Kind.SESSION_WHY,
+    }
+)
 _NAMES_SOMEBODY = SEALED_KINDS - _STAYS - _IN_A_SESSION
 
 

@@ -1,5 +1,6 @@
 """Handing the tablet over: open the forms of a visit, go on with an interrupted sitting, close a form as partial."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from retnet_pro.conduct.desk import Desk
@@ -9,25 +10,42 @@ from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.conduct.sitting import Sitting, Turn
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.instrument.approval import lack_of_approval
-from retnet_pro.instrument.model import Instrument, Wording
+from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
+from retnet_pro.record.circumstance import Deviation, WhyHelped, medium_of
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
-from retnet_pro.study.model import Mode
+from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.visits import may_be_asked, visit_by_id
 
 
 def start(
-    desk: Desk, subject: str, visit_id: str, language: str, answered_by: AnsweredBy, *, reason: str = ""
+    desk: Desk,
+    subject: str,
+    visit_id: str,
+    language: str,
+    answered_by: AnsweredBy,
+    *,
+    why: WhyHelped | None = None,
+    reason: str = "",
+    after_contact: bool = False,
+    new_pin: bool = False,
 ) -> Sitting:
     """Open the forms a visit still needs and return what the participant's process may know.
 
+    Where the participant does not answer alone, `why` or a `reason` in words is needed (rule E58). `after_contact`
+    says that the consultation came first, against the plan (rule E57). With `new_pin` the
+    participant chooses a new one.
+
     Raises:
-        Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`, `NOTHING_TO_ASK`, or
-            for any of the forms `WORDING_MISSING`, in study mode `LICENCE_MISSING`, `APPROVAL_MISSING` or
-            `FORM_UNCONFIRMED`; for the language `INTERFACE_MISSING` or `LANGUAGE_DRAFT`; then nothing was opened.
+        Refusal: `NOT_ALLOWED`, `REASON_MISSING`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`,
+            `NOTHING_TO_ASK`, or for any of the forms `WORDING_MISSING`, in study mode `LICENCE_MISSING`,
+            `APPROVAL_MISSING` or `FORM_UNCONFIRMED`; for the language `INTERFACE_MISSING` or `LANGUAGE_DRAFT`; then
+            nothing was opened.
         Tamper: `HISTORY_FORKED`, when the centre holds another history of this device.
     """
     demand(desk.person.role, Right.HAND_OVER)
+    if answered_by is not AnsweredBy.ALONE and not reason and why in (None, WhyHelped.OTHER):
+        raise Refusal(Code.REASON_MISSING)
     if any((waiting.subject, waiting.visit) == (subject, visit_id) for waiting in desk.site.interrupted()):
         raise Refusal(Code.SESSION_WAITING, subject=subject)
     participant = desk.participant(subject)
@@ -62,7 +80,10 @@ def start(
                 "wording_hash": wording.hash,
                 "demonstration": wording.demonstration,
                 "answered_by": answered_by.value,
+                "why": _why(answered_by, why),
                 "reason": reason,
+                "medium": medium_of(answered_by).value,
+                "deviations": [one.value for one in _deviations(visit.instruments, form.id, done, after_contact)],
             },
             ses=ses,
             n=0,
@@ -77,11 +98,13 @@ def start(
                 opened_at=event.header.at,
             )
         )
-    return _hand_over(desk, subject, visit_id, visit.title, answered_by, tuple(turns))
+    return _hand_over(desk, subject, visit_id, visit.title, answered_by, tuple(turns), new_pin=new_pin)
 
 
-def resume(desk: Desk, sitting_id: str) -> Sitting:
+def resume(desk: Desk, sitting_id: str, *, new_pin: bool = False) -> Sitting:
     """Return an interrupted sitting with what has been put down so far (rules E51, E52).
+
+    With `new_pin` the participant, who forgot theirs, chooses a new one.
 
     Raises:
         Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, `NOTHING_TO_ASK` when the participant is no longer asked,
@@ -115,7 +138,7 @@ def resume(desk: Desk, sitting_id: str) -> Sitting:
         )
         for session in open_sessions
     )
-    return _hand_over(desk, first.subject, first.visit, first.visit_title, first.answered_by, turns)
+    return _hand_over(desk, first.subject, first.visit, first.visit_title, first.answered_by, turns, new_pin=new_pin)
 
 
 def is_too_late(desk: Desk, session: SessionFact) -> bool:
@@ -150,6 +173,19 @@ def _demand_fit(desk: Desk, form: Instrument, wording: Wording) -> None:
         raise Refusal(Code.FORM_UNCONFIRMED, form=form.id)
 
 
+def _why(answered_by: AnsweredBy, why: WhyHelped | None) -> str | None:
+    return None if answered_by is AnsweredBy.ALONE else (why or WhyHelped.OTHER).value
+
+
+def _deviations(
+    planned: tuple[InstrumentId, ...], form: InstrumentId, done: Collection[InstrumentId], after_contact: bool
+) -> list[Deviation]:
+    """Return how this form departs from the order the schedule gives its visit (rule E57)."""
+    later = planned[planned.index(form) + 1 :]
+    found = [Deviation.AFTER_LATER_FORM] if any(one in done for one in later) else []
+    return [*found, Deviation.AFTER_CONTACT] if after_contact else found
+
+
 def _demand_same(desk: Desk, session: SessionFact) -> None:
     """Refuse to go on in other words than a form was begun in (promise 5)."""
     form = desk.library.instrument(session.instrument, session.version)
@@ -158,9 +194,35 @@ def _demand_same(desk: Desk, session: SessionFact) -> None:
         raise Refusal(Code.FORM_CHANGED, form=session.instrument, subject=session.subject)
 
 
+def has_pin(desk: Desk, subject: str) -> bool:
+    """Whether the study asks for a PIN and the participant has chosen one.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`.
+    """
+    demand(desk.person.role, Right.HAND_OVER)
+    return desk.study.identification is Identification.PIN and bool(_pin_of(desk, subject))
+
+
+def _pin_of(desk: Desk, subject: str) -> str:
+    """Return what is kept of the participant's PIN, or '' when there is none (see `record.pin`)."""
+    chosen = desk.reader.whole_history({Kind.PARTICIPANT_PIN})
+    kept = [str(one.content["pin"]) for one in chosen if one.content.get("subject") == subject]
+    return kept[-1] if kept else ""
+
+
 def _hand_over(
-    desk: Desk, subject: str, visit: str, title: str, answered_by: AnsweredBy, turns: tuple[Turn, ...]
+    desk: Desk,
+    subject: str,
+    visit: str,
+    title: str,
+    answered_by: AnsweredBy,
+    turns: tuple[Turn, ...],
+    *,
+    new_pin: bool = False,
 ) -> Sitting:
+    needs_pin = desk.study.identification is Identification.PIN
+    pin = _pin_of(desk, subject) if needs_pin and not new_pin else ""
     desk.write(Kind.HANDOVER, {"sessions": [turn.ses for turn in turns]})
     desk.keep_snapshot()
     return Sitting(
@@ -171,4 +233,7 @@ def _hand_over(
         mode=desk.mode,
         practice=not desk.course(subject).filed and not any(turn.entries for turn in turns),
         turns=turns,
+        identification=desk.study.identification,
+        pin=pin,
+        salt=desk.new_id() if needs_pin and not pin else "",
     )

@@ -10,6 +10,7 @@ from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.event import Kind
+from retnet_pro.study.absence import Absence
 
 
 class Ending(StrEnum):
@@ -19,6 +20,8 @@ class Ending(StrEnum):
     """The participant asked to stop."""
     OTHER_PERSON = "other-person"
     """Somebody said that the tablet was not meant for them."""
+    NOT_IDENTIFIED = "not-identified"
+    """The study PIN did not match."""
     BROKEN = "broken"
     """Nobody said anything: crash, power, battery, or the program was ended from outside."""
     NOT_HANDED_OVER = "not-handed-over"
@@ -39,6 +42,8 @@ class Interruption:
     answers: int
     """Acts put down so far in the forms that are still open."""
     last_answer_at: str | None
+    said: Absence | None
+    """Why the participant stopped, if they wanted to say."""
 
 
 def interruption(desk: Desk, sessions: Sequence[SessionFact]) -> Interruption:
@@ -60,6 +65,7 @@ def interruption(desk: Desk, sessions: Sequence[SessionFact]) -> Interruption:
         questions=len(form.items),
         answers=sum(map(len, entries.values())),
         last_answer_at=_last_answer(desk, sessions),
+        said=_said_why(desk, sessions),
     )
 
 
@@ -85,6 +91,18 @@ def _last_answer(desk: Desk, sessions: Sequence[SessionFact]) -> str | None:
     )
 
 
+def _said_why(desk: Desk, sessions: Sequence[SessionFact]) -> Absence | None:
+    """What was said at the last stop; an older word does not stand for a stop without one."""
+    last: Absence | None = None
+    for event, public in desk.reader.session_events(sessions[-1].ses):
+        match event.header.kind:
+            case Kind.SESSION_WHY if event.sealed is not None:
+                last = Absence(str(desk.reader.open_event(event, public).content["reason"]))
+            case Kind.SESSION_RESUME:
+                last = None
+    return last
+
+
 def _ending(desk: Desk, sessions: Sequence[SessionFact]) -> Ending:
     """The last hand-over of these forms, and what was said first after it."""
     opened = next(event.header.seq for event in desk.pen.log.session_events(sessions[0].ses))
@@ -99,7 +117,7 @@ def _ending(desk: Desk, sessions: Sequence[SessionFact]) -> Ending:
     return found
 
 
-_SAID = frozenset({Ending.STOPPED.value, Ending.OTHER_PERSON.value})
+_SAID = frozenset({Ending.STOPPED.value, Ending.OTHER_PERSON.value, Ending.NOT_IDENTIFIED.value})
 
 
 def _listed(value: object) -> Sequence[object]:

@@ -24,6 +24,7 @@ _NEEDED = frozenset(
         Kind.ENROL,
         Kind.PARTICIPANT_FACT,
         Kind.SESSION_OPEN,
+        Kind.SESSION_WHO,
         Kind.SESSION_DONE,
         Kind.SESSION_STOP,
         Kind.EXPORT,

@@ -25,6 +25,7 @@ from retnet_pro.conduct.site_facts import (
     read_received,
     read_sent,
     read_session,
+    with_who,
 )
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.instrument.model import InstrumentId
@@ -124,6 +125,8 @@ class Site:
             case Kind.SESSION_OPEN:
                 session = read_session(opened)
                 self.sessions[session.ses] = session
+            case Kind.SESSION_WHO if opened.ses in self.sessions:
+                self.sessions[opened.ses] = with_who(self.sessions[opened.ses], opened)
             case Kind.SESSION_STOP if opened.ses in self.sessions:
                 self._stop(self.sessions.pop(opened.ses), str(content["reason"]))
             case Kind.SESSION_DONE:

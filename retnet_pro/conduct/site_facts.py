@@ -1,13 +1,14 @@
 """The facts a site's projection is made of, and how each is read from the content of an opened event."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from retnet_pro.conduct.course import Filed
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.record.circumstance import most_helped
 from retnet_pro.record.event import EventHash, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, Response
 from retnet_pro.study.participant import Participant
@@ -54,6 +55,7 @@ class SessionFact:
     form_hash: str
     wording_hash: str
     answered_by: AnsweredBy
+    """The most help there was in it so far (rule E58)."""
     opened_at: str
 
 
@@ -174,3 +176,10 @@ def read_session(opened: Opened) -> SessionFact:
         answered_by=AnsweredBy(str(content["answered_by"])),
         opened_at=opened.at,
     )
+
+
+def with_who(session: SessionFact, opened: Opened) -> SessionFact:
+    """Return the questionnaire with somebody else answering from here on (rule E58)."""
+    now = AnsweredBy(str(opened.content["answered_by"]))
+    begun = opened.content["after"] != 0
+    return replace(session, answered_by=most_helped(session.answered_by, now) if begun else now)

@@ -11,7 +11,7 @@ from retnet_pro.answering.sheet import read_answer, write_answer
 from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.event import SessionId
 from retnet_pro.record.response import AnsweredBy
-from retnet_pro.study.model import Mode
+from retnet_pro.study.model import Identification, Mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,16 @@ class Sitting:
     visit: str
     visit_title: str
     answered_by: AnsweredBy
+    """Who answers, as said at the hand-over; it can be changed during the sitting (rule E58)."""
     mode: Mode
     practice: bool
     """Whether the participant is new here and is shown the practice page first (rule E29)."""
     turns: tuple[Turn, ...]
+    identification: Identification = Identification.CONFIRM
+    pin: str = ""
+    """What is kept of the participant's PIN (see `record.pin`); '' when they are to choose one."""
+    salt: str = ""
+    """Fresh randomness for a PIN that is chosen, in hex; only where one is needed."""
 
 
 def write_sitting(sitting: Sitting) -> str:
@@ -50,6 +56,9 @@ def write_sitting(sitting: Sitting) -> str:
             "answered_by": sitting.answered_by,
             "mode": sitting.mode,
             "practice": sitting.practice,
+            "identification": sitting.identification,
+            "pin": sitting.pin,
+            "salt": sitting.salt,
             "turns": [
                 {
                     "ses": turn.ses,
@@ -76,6 +85,9 @@ def read_sitting(text: str) -> Sitting:
         answered_by=AnsweredBy(plain["answered_by"]),
         mode=Mode(plain["mode"]),
         practice=plain["practice"],
+        identification=Identification(plain["identification"]),
+        pin=plain["pin"],
+        salt=plain["salt"],
         turns=tuple(
             Turn(
                 ses=SessionId(turn["ses"]),

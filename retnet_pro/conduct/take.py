@@ -3,16 +3,22 @@
 Runs in the participant's process. It can write but not read: nothing here, or below, opens what was sealed.
 """
 
+from collections.abc import Mapping
+
 from retnet_pro.answering.rules import final_answers
 from retnet_pro.answering.session import Entry, Session, begin, resume
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.sitting import Sitting, Turn, write_entry
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import Instrument, Wording
+from retnet_pro.record.circumstance import WhyHelped, medium_of, most_helped
 from retnet_pro.record.event import Kind, SessionId
-from retnet_pro.record.response import FormUsed, Response, WordingUsed, write_response
+from retnet_pro.record.pin import fits, hash_pin
+from retnet_pro.record.response import AnsweredBy, FormUsed, Response, WordingUsed, write_response
 from retnet_pro.scoring.compute import score
 from retnet_pro.scoring.plan import make_plan
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 
 PARTICIPANT = "participant"
 PROOF_LENGTH = 6
@@ -27,7 +33,10 @@ class Bedside:
         self._pen = pen
         self._library = library
         self._sitting = sitting
+        self._pin = sitting.pin
         self._durable: dict[SessionId, int] = {}
+        self._answered_by = sitting.answered_by
+        self._helped: dict[SessionId, AnsweredBy] = {}
 
     @property
     def subject(self) -> str:
@@ -53,6 +62,74 @@ class Bedside:
     def language(self) -> str:
         """Language of the sitting."""
         return self._sitting.turns[0].language
+
+    @property
+    def answered_by(self) -> AnsweredBy:
+        """Who answers now (rule E58)."""
+        return self._answered_by
+
+    @property
+    def identification(self) -> Identification:
+        """What the study asks of the participant before the first question."""
+        return self._sitting.identification
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether the participant has a PIN; otherwise they choose one."""
+        return bool(self._pin)
+
+    def choose_pin(self, pin: str) -> None:
+        """Keep a slow hash of the PIN the participant chose, and take the choice for their own step (rule E59).
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        kept = hash_pin(pin, self._sitting.salt)
+        content = {"subject": self._sitting.subject, "pin": kept}
+        self._pen.write(Kind.PARTICIPANT_PIN, content, who=PARTICIPANT, role=PARTICIPANT)
+        self._pin = kept
+        self.identify(Identification.PIN)
+
+    def try_pin(self, pin: str) -> bool:
+        """Return whether this is the participant's PIN; if so, their own step is recorded (rule E59).
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        if not fits(pin, self._pin):
+            return False
+        self.identify(Identification.PIN)
+        return True
+
+    def identify(self, by: Identification) -> None:
+        """Record the participant's own step before the first question, with each form it stands for (rule E59).
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        for turn in self._sitting.turns:
+            self._write(turn, Kind.SESSION_IDENTIFIED, {"ses": turn.ses, "by": by.value})
+
+    def change_who(self, part: int, who: AnsweredBy, why: WhyHelped | None) -> None:
+        """Record who answers from here on, and why where it is not the participant alone (rule E58).
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        for turn in self._sitting.turns[part:]:
+            before = self._helped.get(turn.ses, self._answered_by)
+            content = {
+                "ses": turn.ses,
+                "answered_by": who.value,
+                "why": None if why is None else why.value,
+                "medium": medium_of(who).value,
+                "after": self._durable.get(turn.ses, len(turn.entries)),
+                "old": self._answered_by.value,
+            }
+            self._write(turn, Kind.SESSION_WHO, content)
+            begun = self._durable.get(turn.ses, len(turn.entries)) > 0
+            self._helped[turn.ses] = most_helped(before, who) if begun else who
+        self._answered_by = who
 
     def begin(self, part: int) -> tuple[Session, Wording]:
         """Return the session of a form, fresh or as it was interrupted, and its words.
@@ -98,7 +175,8 @@ class Bedside:
         """
         turn = self._sitting.turns[part]
         instrument, wording = self._form(turn)
-        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen, accommodations)
+        who = self._helped.get(turn.ses, self._sitting.answered_by)
+        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen, who, accommodations)
         self._pen.write(
             Kind.SESSION_DONE,
             write_response(response),
@@ -109,6 +187,15 @@ class Bedside:
             pack=instrument.hash,
         )
 
+    def say_why(self, part: int, why: Absence) -> None:
+        """Record why the participant stops, with each form that is not finished (rule E66).
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        for turn in self._sitting.turns[part:]:
+            self._write(turn, Kind.SESSION_WHY, {"ses": turn.ses, "reason": why.value})
+
     def leave(self, reason: str) -> str:
         """End the sitting, saying how; return the proof code: the first characters of the hash of that event.
 
@@ -117,6 +204,9 @@ class Bedside:
         """
         self._pen.write(Kind.LOCK, {"why": reason}, who=PARTICIPANT, role=PARTICIPANT)
         return self._pen.log.head().hash[:PROOF_LENGTH].upper()
+
+    def _write(self, turn: Turn, kind: Kind, content: Mapping[str, object]) -> None:
+        self._pen.write(kind, content, who=PARTICIPANT, role=PARTICIPANT, ses=turn.ses)
 
     def _form(self, turn: Turn) -> tuple[Instrument, Wording]:
         instrument = self._library.instrument(turn.instrument, turn.version)
@@ -130,9 +220,13 @@ def compose_response(
     wording: Wording,
     session: Session,
     pen: Pen,
+    answered_by: AnsweredBy,
     accommodations: tuple[str, ...],
 ) -> Response:
-    """Return the whole response as it is recorded, sent and scored again at the centre."""
+    """Return the whole response as it is recorded, sent and scored again at the centre.
+
+    `answered_by` is the most help there was at any point of the form.
+    """
     answers = final_answers(instrument, session.given)
     return Response(
         ses=turn.ses,
@@ -143,7 +237,7 @@ def compose_response(
         mode=sitting.mode,
         started=turn.opened_at,
         finished=pen.clock().at,
-        answered_by=sitting.answered_by,
+        answered_by=answered_by,
         answers=answers,
         scores=score(make_plan(instrument), answers),
         app=pen.app,

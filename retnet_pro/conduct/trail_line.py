@@ -31,12 +31,22 @@ class Group(StrEnum):
 KINDS: Mapping[Group, frozenset[Kind]] = {
     Group.ANSWERS: frozenset({Kind.ANSWER, Kind.AMEND}),
     Group.SESSIONS: frozenset(
-        {Kind.HANDOVER, Kind.SESSION_OPEN, Kind.SESSION_DONE, Kind.SESSION_STOP, Kind.SESSION_RESUME}
+        {
+            Kind.HANDOVER,
+            Kind.SESSION_OPEN,
+            Kind.SESSION_DONE,
+            Kind.SESSION_STOP,
+            Kind.SESSION_RESUME,
+            Kind.SESSION_IDENTIFIED,
+            Kind.SESSION_WHO,
+            Kind.SESSION_WHY,
+        }
     ),
     Group.PARTICIPANTS: frozenset(
         {
             Kind.ENROL,
             Kind.PARTICIPANT_FACT,
+            Kind.PARTICIPANT_PIN,
             Kind.ABSENT,
             Kind.WITHDRAW,
             Kind.ERASE,
@@ -156,7 +166,7 @@ def tell(
         new=value_of(header.kind, content),
         prompted=prompted if isinstance(prompted, bool) else None,
         reason=text_of(content.get("reason")) or text_of(content.get("why")),
-        content=tuple((name, text_of(value)) for name, value in content.items() if name not in ("v", "kind")),
+        content=tuple((name, _kept(name, value)) for name, value in content.items() if name not in ("v", "kind")),
     )
 
 
@@ -181,6 +191,10 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("value")) + (f", {text_of(arm)}" if arm is not None else "")
         case Kind.STAFF:
             return text_of(content.get("role"))
+        case Kind.SESSION_WHO:
+            return text_of(content.get("answered_by"))
+        case Kind.SESSION_IDENTIFIED:
+            return text_of(content.get("by"))
         case _:
             return text_of(content.get("new"))
 
@@ -204,6 +218,11 @@ def text_of(value: object) -> str:
             return "; ".join(text_of(inner) for inner in value)
         case _:
             return str(value)
+
+
+def _kept(name: str, value: object) -> str:
+    """Return a field for a reader; of a study PIN not even the slow hash, from which a short one could be guessed."""
+    return "kept as a slow hash" if name == "pin" else text_of(value)
 
 
 def _detail(header: Header, content: Mapping[str, object]) -> str:

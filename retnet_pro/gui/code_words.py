@@ -14,13 +14,14 @@ from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.instrument.model import Direction, Status
+from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Why
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.due import WindowState
-from retnet_pro.study.model import Mode
+from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.withdrawal import WithdrawalReason
 
 CODE_WORDS: Mapping[type, Mapping[object, object]] = {
@@ -59,6 +60,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Ending: {
         Ending.STOPPED: QT_TRANSLATE_NOOP("words", "The participant asked to stop"),
         Ending.OTHER_PERSON: QT_TRANSLATE_NOOP("words", "Somebody said the tablet was not meant for them"),
+        Ending.NOT_IDENTIFIED: QT_TRANSLATE_NOOP("words", "The study PIN did not match"),
         Ending.BROKEN: QT_TRANSLATE_NOOP("words", "The tablet stopped without a word: crash, power or battery"),
         Ending.NOT_HANDED_OVER: QT_TRANSLATE_NOOP("words", "Opened, but the tablet was not handed over"),
     },
@@ -120,6 +122,27 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         AnsweredBy.INTERPRETER: QT_TRANSLATE_NOOP("words", "Through an interpreter"),
         AnsweredBy.STAFF_INTERVIEW: QT_TRANSLATE_NOOP("words", "Staff ask and enter"),
     },
+    Medium: {
+        Medium.TABLET: QT_TRANSLATE_NOOP("words", "On the tablet"),
+        Medium.INTERVIEW: QT_TRANSLATE_NOOP("words", "As an interview"),
+    },
+    Deviation: {
+        Deviation.AFTER_CONTACT: QT_TRANSLATE_NOOP("words", "After the consultation, not before"),
+        Deviation.AFTER_LATER_FORM: QT_TRANSLATE_NOOP("words", "Not in the planned order of forms"),
+    },
+    Identification: {
+        Identification.CONFIRM: QT_TRANSLATE_NOOP("words", "Study code confirmed by the participant"),
+        Identification.PIN: QT_TRANSLATE_NOOP("words", "Identified by study PIN"),
+    },
+    WhyHelped: {
+        WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
+        WhyHelped.HANDS: QT_TRANSLATE_NOOP("words", "Cannot tap well"),
+        WhyHelped.READING: QT_TRANSLATE_NOOP("words", "Cannot read well"),
+        WhyHelped.LANGUAGE: QT_TRANSLATE_NOOP("words", "Language"),
+        WhyHelped.UNWELL: QT_TRANSLATE_NOOP("words", "Tired or unwell"),
+        WhyHelped.TABLET: QT_TRANSLATE_NOOP("words", "Not used to a tablet"),
+        WhyHelped.OTHER: QT_TRANSLATE_NOOP("words", "In words"),
+    },
     Fact: {
         Fact.RANDOMISED: QT_TRANSLATE_NOOP("words", "Randomised"),
         Fact.EMBOLIZATION: QT_TRANSLATE_NOOP("words", "Embolization"),
@@ -151,11 +174,15 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.RECEIPT: QT_TRANSLATE_NOOP("words", "Receipt taken in"),
         Kind.ENROL: QT_TRANSLATE_NOOP("words", "Participant enrolled"),
         Kind.PARTICIPANT_FACT: QT_TRANSLATE_NOOP("words", "Fact recorded"),
+        Kind.PARTICIPANT_PIN: QT_TRANSLATE_NOOP("words", "Study PIN chosen"),
         Kind.SESSION_OPEN: QT_TRANSLATE_NOOP("words", "Questionnaire opened"),
         Kind.ANSWER: QT_TRANSLATE_NOOP("words", "Answer"),
         Kind.SESSION_DONE: QT_TRANSLATE_NOOP("words", "Questionnaire finished"),
         Kind.SESSION_STOP: QT_TRANSLATE_NOOP("words", "Questionnaire closed as partial"),
         Kind.SESSION_RESUME: QT_TRANSLATE_NOOP("words", "Questionnaire continued"),
+        Kind.SESSION_IDENTIFIED: QT_TRANSLATE_NOOP("words", "Participant identified"),
+        Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
+        Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
         Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
         Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Acknowledged"),
         Kind.SIGN: QT_TRANSLATE_NOOP("words", "Signed"),
@@ -191,5 +218,6 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
-    | Ending | Kind | Group | Openness | Look | Right | WithdrawalReason | Ground
+    | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
+    | WithdrawalReason | Ground
 )  # fmt: skip

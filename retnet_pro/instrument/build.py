@@ -61,6 +61,7 @@ def build_instrument(values: "Values", content: ContentHash) -> Instrument:
         ),
         changes=tuple(_change(change) for change in values.get("changes", ())),
         to_confirm=tuple(values.get("to_confirm", ())),
+        answers_required=values.get("answers_required", False),
         hash=content,
     )
 

@@ -214,6 +214,9 @@ class Instrument:
     to_confirm: tuple[str, ...]
     """Statements a coordinator must confirm against the licensed scoring sheet before study mode."""
     hash: ContentHash
+    answers_required: bool = False
+    """Not answering must be said in words of its own; by default a question may be left out as on paper (rules E40,
+    E44)."""
     by_id: Mapping[ItemId, Item] = field(init=False, repr=False, compare=False)
     place_of: Mapping[ItemId, int] = field(init=False, repr=False, compare=False)
     """Place of an item in the form, from 1."""

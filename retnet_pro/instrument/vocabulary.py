@@ -16,6 +16,7 @@ STUDY_FORMAT = "retnet-pro/study/1"
 CODE_LIMIT = 999
 """Largest code or count an item can be answered with."""
 
+IDENTIFICATIONS = ("confirm", "pin")
 ANCHORS = ("randomisation", "embolization")
 STOPS = ("withdrew", "died", "progressed")
 SYMPTOM_FREE_STARTS = ("first-free-assessment", "embolization")
@@ -153,6 +154,11 @@ INSTRUMENT = Record(
         "minutes": Field(Whole(1, 240), "Estimate of the minutes it takes."),
         "status": _STATUS,
         "source": _SOURCE,
+        "answers_required": Field(
+            Truth(),
+            "Only if the protocol asks for it: who does not answer must say 'I prefer not to answer'.",
+            required=False,
+        ),
         "response_scales": Field(TableOf(NAME, RESPONSE_SCALE), "The ways to answer, by name."),
         "recalls": Field(ListOf(NAME), "Names of the recall blocks; their words are in the wording."),
         "items": Field(ListOf(ITEM, minimum=1), "The questions in order."),
@@ -298,6 +304,9 @@ STUDY = Record(
         "time_points": Field(ListOf(TIME_POINT, minimum=1), "Planned assessments."),
         "stops": Field(ListOf(OneOf(STOPS)), "Facts of a participant that end expectations."),
         "valid_form": Field(_VALID_FORM, "What makes a form count."),
+        "identification": Field(
+            OneOf(IDENTIFICATIONS), "How participants show who they are; 'confirm' by default.", required=False
+        ),
         "resume": Field(_RESUME, "When an interrupted questionnaire may be continued.", required=False),
         "symptom_free": Field(SYMPTOM_FREE, "How this file defines a symptom-free interval."),
         "alerts": Field(ListOf(ALERT), "What staff want to be told about.", required=False),

@@ -51,11 +51,19 @@ class Kind(StrEnum):
     RECEIPT = "receipt"
     ENROL = "enrol"
     PARTICIPANT_FACT = "participant.fact"
+    PARTICIPANT_PIN = "participant.pin"
+    """The participant chose a study PIN; only a slow hash of it is kept."""
     SESSION_OPEN = "session.open"
     ANSWER = "answer"
     SESSION_DONE = "session.done"
     SESSION_STOP = "session.stop"
     SESSION_RESUME = "session.resume"
+    SESSION_IDENTIFIED = "session.identified"
+    """The participant took the step that shows the tablet is in the right hands."""
+    SESSION_WHO = "session.who"
+    """Somebody else answers from here on than at the hand-over."""
+    SESSION_WHY = "session.why"
+    """Why the participant stopped, if they wanted to say."""
     AMEND = "amend"
     ACKNOWLEDGE = "acknowledge"
     SIGN = "sign"
@@ -71,11 +79,15 @@ SEALED_KINDS = frozenset(
     {
         Kind.ENROL,
         Kind.PARTICIPANT_FACT,
+        Kind.PARTICIPANT_PIN,
         Kind.SESSION_OPEN,
         Kind.ANSWER,
         Kind.SESSION_DONE,
         Kind.SESSION_STOP,
         Kind.SESSION_RESUME,
+        Kind.SESSION_IDENTIFIED,
+        Kind.SESSION_WHO,
+        Kind.SESSION_WHY,
         Kind.AMEND,
         Kind.ACKNOWLEDGE,
         Kind.SIGN,

@@ -9,7 +9,15 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from retnet_pro.answering.actions import Action, Choose, ChooseNotApplicable, ConfirmSkip, Finish, Next
-from retnet_pro.answering.session import FinishedPage, IntroPage, QuestionPage, ReviewPage, Session, SkipPage
+from retnet_pro.answering.session import (
+    FinishedPage,
+    IntroPage,
+    QuestionPage,
+    ReviewPage,
+    SectionPage,
+    Session,
+    SkipPage,
+)
 from retnet_pro.answering.sheet import Answered, Given, NotApplicable
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.absence import excuse
@@ -143,7 +151,7 @@ def next_action(session: Session, given: Mapping[ItemId, Given]) -> Action | Non
     An item without an answer here is left out on purpose.
     """
     match session.page:
-        case IntroPage():
+        case IntroPage() | SectionPage():
             return Next()
         case QuestionPage(item):
             wanted = given.get(item)

@@ -10,7 +10,7 @@ from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId, I
 from retnet_pro.instrument.reading import read
 from retnet_pro.instrument.shape import Values
 from retnet_pro.instrument.vocabulary import STUDY
-from retnet_pro.study.model import AlertRule, Anchor, Arm, Study, SymptomFree, TimePoint
+from retnet_pro.study.model import AlertRule, Anchor, Arm, Identification, Study, SymptomFree, TimePoint
 
 
 def load_study(path: Path) -> Study:
@@ -108,6 +108,7 @@ def _study(values: Values, content: ContentHash) -> Study:
         status=Status(values["status"]),
         source=values["source"],
         hash=content,
+        identification=Identification(values.get("identification", Identification.CONFIRM.value)),
         resume_hours=values["resume"]["within_hours"] if "resume" in values else None,
     )
 

@@ -14,6 +14,15 @@ class Mode(StrEnum):
     STUDY = "study"
 
 
+class Identification(StrEnum):
+    """The participant's own step before the first question (rule E59)."""
+
+    CONFIRM = "confirm"
+    """The participant compares the study code and says that it is theirs."""
+    PIN = "pin"
+    """The participant confirms the code and enters a PIN that only they know."""
+
+
 class Anchor(StrEnum):
     """The dated facts a window is counted from."""
 
@@ -104,6 +113,7 @@ class Study:
     hash: ContentHash
     resume_hours: int | None = None
     """How long after its opening an interrupted questionnaire may be continued (rule E52); None: without limit."""
+    identification: Identification = Identification.CONFIRM
 
     def time_point(self, time_point_id: str) -> TimePoint | None:
         """Return the time point with this id, or None."""

@@ -26,6 +26,10 @@ from retnet_pro.instrument.model import (
     Wording,
 )
 from retnet_pro.moment import Moment
+from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 
 OPTIONS = ("Never", "Now and then", "Often", "All the time")
 SIZE = (1280, 800)
@@ -117,11 +121,26 @@ class Desk:
     """A sitting of one form in memory."""
 
     subject, visit_title, language, parts, first_part = "RN-01-0042", "Baseline", "en", 1, 0
+    answered_by = AnsweredBy.ALONE
+    identification, has_pin = Identification.CONFIRM, False
 
     def __init__(self, items: int, now: Now) -> None:
         self._now = now
         self._form, self._words = _form(items)
         self._items = items
+
+    def choose_pin(self, _pin: str) -> None:
+        """Keep nothing."""
+
+    def try_pin(self, _pin: str) -> bool:
+        """Take any."""
+        return True
+
+    def identify(self, _by: Identification) -> None:
+        """Keep nothing."""
+
+    def change_who(self, _part: int, _who: AnsweredBy, _why: WhyHelped | None) -> None:
+        """Keep nothing."""
 
     def begin(self, _part: int) -> tuple[Session, Wording]:
         """Begin; a long form stands far inside, where growth would show."""
@@ -135,6 +154,9 @@ class Desk:
         """Keep nothing."""
 
     def finish(self, _part: int, _session: Session, _accommodations: tuple[str, ...]) -> None:
+        """Keep nothing."""
+
+    def say_why(self, _part: int, _why: Absence) -> None:
         """Keep nothing."""
 
     def leave(self, _reason: str) -> str:

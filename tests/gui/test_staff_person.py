@@ -163,6 +163,7 @@ def test_an_answer_says_which_words_were_shown_in_which_language(staff):
     assert "English" in facts
     assert "demonstration wording, not the licensed questionnaire" in facts
     assert "Only on this device" in facts
+    assert "The participant, alone" in facts and "On the tablet" in facts
 
 
 @pytest.mark.rule("E54", "P32")

@@ -68,9 +68,20 @@ def test_somebody_else_answering_needs_a_reason(nurse):
     nurse.click(f"today.handover.{FIFTH}.baseline")
     nurse.click("handover.by.helper-reads")
     assert not nurse.find("handover.start").isEnabled()
-    nurse.type("handover.reason", "glasses forgotten")
+    nurse.click("handover.why.sight")
     nurse.click("handover.start")
     assert nurse.handed_over[0].answered_by is AnsweredBy.HELPER_READS
+
+
+@pytest.mark.rule("E58")
+def test_a_reason_that_is_not_on_the_list_is_written_in_words(nurse):
+    nurse.click(f"today.handover.{FIFTH}.baseline")
+    nurse.click("handover.by.staff-interview")
+    nurse.click("handover.why.other")
+    assert not nurse.find("handover.start").isEnabled()
+    nurse.type("handover.reason", "arm in a sling")
+    nurse.click("handover.start")
+    assert nurse.handed_over[0].answered_by is AnsweredBy.STAFF_INTERVIEW
 
 
 @pytest.mark.rule("E130", "E131")
@@ -85,6 +96,7 @@ def test_only_languages_with_every_word_are_offered(nurse):
 def test_a_failing_disk_hands_nothing_over_and_keeps_what_was_typed(nurse):
     nurse.click(f"today.handover.{FIFTH}.baseline")
     nurse.click("handover.by.interpreter")
+    nurse.click("handover.why.other")
     nurse.type("handover.reason", "no common language")
     nurse.site.log.broken = WorldFault(Code.DISK_FULL, path="the site")
     nurse.click("handover.start")
@@ -119,6 +131,57 @@ def test_a_participant_who_asked_to_stop_is_told_apart_from_a_crash(interrupted,
     staff = make_staff(clinic_site)
     staff.log_in(NURSE)
     assert staff.says(f"today.how.{FIFTH}.baseline") == "The participant asked to stop"
+
+
+@pytest.mark.rule("E51", "E66")
+def test_the_reason_the_participant_gave_is_told_and_proposed_when_the_form_is_closed(
+    interrupted, clinic_site, make_staff
+):
+    desk = clinic_site.desk(NURSE)
+    session = next(one for one in desk.site.interrupted() if one.subject == FIFTH)
+    for other in (one for one in desk.site.interrupted() if one.subject == FIFTH):
+        content = {"ses": other.ses, "reason": Absence.TOO_ILL.value}
+        clinic_site.pen.write(Kind.SESSION_WHY, content, who="participant", role="participant", ses=other.ses)
+    clinic_site.pen.write(Kind.LOCK, {"why": "stopped"}, who="participant", role="participant")
+    staff = make_staff(clinic_site)
+    staff.log_in(NURSE)
+    assert staff.says(f"today.how.{FIFTH}.baseline") == "The participant asked to stop · they said: Too ill"
+    staff.click(f"today.stop.{FIFTH}.baseline")
+    assert staff.find("reason.choice.too-ill").isChecked()
+    staff.click("reason.confirm")
+    assert desk.reader.entries_of(session.ses)
+    assert clinic_site.log.kinds()[-1] is Kind.SESSION_STOP
+
+
+@pytest.mark.rule("E66")
+def test_who_declines_when_the_tablet_is_offered_gets_a_reason_and_no_sitting(nurse):
+    nurse.click(f"today.handover.{FIFTH}.baseline")
+    nurse.click("handover.absent")
+    assert FIFTH in nurse.says("reason.what")
+    nurse.click("reason.choice.too-ill")
+    nurse.click("reason.confirm")
+    assert nurse.site.log.kinds()[-3:] == [Kind.ABSENT] * 3
+    assert nurse.handed_over == []
+
+
+@pytest.mark.rule("E51", "E59")
+def test_a_pin_that_did_not_match_is_told_and_can_be_chosen_anew(interrupted, clinic_site, make_staff):
+    clinic_site.pen.write(Kind.LOCK, {"why": "not-identified"}, who="participant", role="participant")
+    staff = make_staff(clinic_site)
+    staff.log_in(NURSE)
+    assert staff.says(f"today.how.{FIFTH}.baseline") == "The study PIN did not match"
+    staff.click(f"today.newpin.{FIFTH}.baseline")
+    (sitting,) = staff.handed_over
+    assert sitting.pin == ""
+
+
+@pytest.mark.rule("E66")
+def test_a_visit_that_is_still_open_can_be_given_its_reason_before_it_begins(nurse):
+    nurse.click(f"today.absent.{FIFTH}.baseline")
+    nurse.click("reason.choice.refused")
+    nurse.click("reason.confirm")
+    assert nurse.site.log.kinds()[-3:] == [Kind.ABSENT] * 3
+    assert f"today.handover.{FIFTH}.baseline" not in nurse.names("today.handover")
 
 
 @pytest.mark.rule("E52")

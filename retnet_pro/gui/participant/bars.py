@@ -49,6 +49,11 @@ class TopBar(QWidget):
         self._ways.setSpacing(2 * GRID)
         self._set_ways()
 
+    def hide_subject(self) -> None:
+        """Show neither study code nor part any more."""
+        self._subject.say("")
+        self._part.say("")
+
     def show_part(self, text: str) -> None:
         """Show which form this is, and begin its progress."""
         self._part.say(text)

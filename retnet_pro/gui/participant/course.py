@@ -16,15 +16,21 @@ from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant import messages
 from retnet_pro.gui.participant.controller import FormController, Safekeeping
 from retnet_pro.gui.participant.desk import ParticipantDesk
+from retnet_pro.gui.participant.identity import Identity
 from retnet_pro.gui.participant.message import Message
 from retnet_pro.gui.participant.page_turn import PageTurn
-from retnet_pro.gui.participant.practice import practice_form, practice_words
+from retnet_pro.gui.participant.pin_talk import PinView
+from retnet_pro.gui.participant.practice import Skill, practice_form, practice_words, skills_in
+from retnet_pro.gui.participant.who_answers import WHO, WHY, who_now, why_helped
 from retnet_pro.instrument.model import Wording
 from retnet_pro.moment import Clock
+from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
 
 T = TypeVar("T")
-Reason = Literal["finished", "stopped", "other-person"]
-"""Why a sitting ends: all forms done; the participant stopped; the tablet was in the wrong hands."""
+Reason = Literal["finished", "stopped", "other-person", "not-identified"]
+"""Why a sitting ends: all forms done; the participant stopped; wrong hands; the study PIN did not match."""
 
 
 class Course(QObject):
@@ -34,6 +40,8 @@ class Course(QObject):
     """A `PageView` of a form to show."""
     told = Signal(object)
     """A `Message` to show instead."""
+    pin_asked = Signal(object)
+    """A `PinView` to show."""
     part_begun = Signal(int, object)
     """Which form, from 0 (-1: practice), and its `Wording`."""
     over = Signal(str)
@@ -55,8 +63,16 @@ class Course(QObject):
         self._is_aside = False
         self._is_waiting = False
         self._is_closing = False
+        self._is_thanked = False
         self._retry: Callable[[], None] | None = None
         self._proof = ""
+        self._who = desk.answered_by
+        self._identity = Identity(desk, self._in_lane, self)
+        self._identity.asked.connect(self._ask_pin)
+        self._identity.shown.connect(self._greet)
+        self._identity.refused.connect(lambda: self._leave("not-identified"))
+        self._tried: frozenset[Skill] = frozenset()
+        """What has been practised so far."""
         self._used: frozenset[str] = frozenset()
         self._in_use: frozenset[str] = frozenset()
 
@@ -75,6 +91,11 @@ class Course(QObject):
         """Whether there are questions to rest from."""
         return self._form is not None and not self._is_closing and self._retry is None
 
+    @property
+    def is_thanked(self) -> bool:
+        """Whether everything is stored and the participant was thanked."""
+        return self._is_thanked
+
     def start(self) -> None:
         """Show the first page."""
         self._tell(messages.welcome(self._desk.subject, self._desk.visit_title, self._desk.language))
@@ -86,8 +107,13 @@ class Course(QObject):
 
     def act(self, action: Action) -> None:
         """Pass an action to the form on screen."""
-        if self._form is not None and not (self._is_aside or self._is_waiting):
-            self._form.act(action)
+        form = self._form
+        if form is None or self._is_aside or self._is_waiting:
+            return
+        before = form.session
+        form.act(action)
+        if form.is_practice:
+            self._tried |= skills_in(before, form.session)
 
     def press(self, act: str) -> None:
         """Follow a button of a message."""
@@ -95,7 +121,7 @@ class Course(QObject):
             return
         match act:
             case "mine":
-                self._tell(messages.practice_offer()) if self._wants_practice else self._open(self._part)
+                self._identity.begin()
             case "not-mine":
                 self._leave("other-person")
             case "practise":
@@ -107,7 +133,15 @@ class Course(QObject):
             case "stop":
                 self._tell(messages.stop())
             case "stop-now":
-                self._leave("stopped")
+                self._tell(messages.stop_why())
+            case _ if act.startswith(messages.STOPPED):
+                self._stop(act.removeprefix(messages.STOPPED))
+            case "who":
+                self._tell(who_now(self._desk.answered_by))
+            case _ if act.startswith(WHO):
+                self._note_who(AnsweredBy(act.removeprefix(WHO)))
+            case _ if act.startswith(WHY):
+                self._change_who(WhyHelped(act.removeprefix(WHY)))
             case "retry":
                 self._do_again()
             case "staff":
@@ -121,6 +155,30 @@ class Course(QObject):
         """Lay the rest page over the questions."""
         if self.can_rest:
             self._cover(messages.rest())
+
+    def enter_pin(self, pin: str) -> None:
+        """Follow the digits of the page of the PIN."""
+        is_asked = self._form is None and not (self._is_waiting or self._is_closing)
+        if is_asked and self._turn.is_settled(self._clock().up_ms):
+            self._identity.enter(pin)
+
+    def _ask_pin(self, view: PinView) -> None:
+        self._turn.note()
+        self.pin_asked.emit(view)
+
+    def _greet(self) -> None:
+        self._tell(messages.practice_offer()) if self._wants_practice else self._open(self._part)
+
+    def _note_who(self, who: AnsweredBy) -> None:
+        self._who = who
+        if who is AnsweredBy.ALONE:
+            self._change_who(None)
+        else:
+            self._tell(why_helped())
+
+    def _change_who(self, why: WhyHelped | None) -> None:
+        part, who = self._part, self._who
+        self._in_lane(lambda: self._desk.change_who(part, who, why), lambda _: self._resume())
 
     def _cover(self, message: Message) -> None:
         if self._is_closing or self._is_waiting or self._retry is not None:
@@ -136,6 +194,8 @@ class Course(QObject):
             self._tell(covered)
         elif self._form is not None:
             self._form.show()
+        else:
+            self.start()
 
     def _tell(self, message: Message) -> None:
         self._message = message
@@ -180,11 +240,25 @@ class Course(QObject):
             self.viewed.emit(view)
         elif self._form is not None and self._form.is_practice:
             self._form = None
-            self._tell(messages.practice_done())
+            untried = frozenset(Skill) - self._tried
+            self._tell(messages.practice_more(untried) if untried else messages.practice_done())
         elif self._part + 1 < self._desk.parts:
             self._open(self._part + 1)
         else:
             self._leave("finished")
+
+    def lock(self) -> None:
+        """After the thanks, cover what is left of the participant when nobody takes the tablet back."""
+        if self.is_thanked:
+            self._tell(messages.locked())
+
+    def _stop(self, why: str) -> None:
+        part = self._part
+        if why:
+            self._is_closing = True
+            self._in_lane(lambda: self._desk.say_why(part, Absence(why)), lambda _: self._leave("stopped"))
+        else:
+            self._leave("stopped")
 
     def _leave(self, reason: Reason) -> None:
         self._is_closing = True
@@ -192,8 +266,12 @@ class Course(QObject):
 
     def _thank(self, proof: str, reason: Reason) -> None:
         self._proof = proof
+        self._is_thanked = True
         self._form, self._is_aside = None, False
-        self._tell(messages.goodbye(proof if reason != "other-person" else "", finished=reason == "finished"))
+        if reason == "not-identified":
+            self._tell(messages.not_identified())
+        else:
+            self._tell(messages.goodbye(proof if reason != "other-person" else "", finished=reason == "finished"))
 
     def _in_lane(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Run work outside any form; taps wait for nothing and are ignored meanwhile."""

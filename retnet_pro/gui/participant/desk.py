@@ -6,6 +6,10 @@ from typing import Protocol
 
 from retnet_pro.answering.session import Entry, Session
 from retnet_pro.instrument.model import Wording
+from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 
 
 class ParticipantDesk(Protocol):
@@ -31,6 +35,30 @@ class ParticipantDesk(Protocol):
     def first_part(self) -> int:
         """The form to start with, from 0; later than 0 after an interruption."""
 
+    @property
+    def answered_by(self) -> AnsweredBy:
+        """Who answers now (rule E58)."""
+
+    @property
+    def identification(self) -> Identification:
+        """What the study asks of the participant before the first question (rule E59)."""
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether the participant has a PIN; otherwise they choose one."""
+
+    def choose_pin(self, pin: str) -> None:
+        """Keep the PIN the participant chose."""
+
+    def try_pin(self, pin: str) -> bool:
+        """Return whether this is the participant's PIN."""
+
+    def identify(self, by: Identification) -> None:
+        """Record the participant's own step before the first question (rule E59)."""
+
+    def change_who(self, part: int, who: AnsweredBy, why: WhyHelped | None) -> None:
+        """Record who answers from here on, beginning with this form (rule E58)."""
+
     def begin(self, part: int) -> tuple[Session, Wording]:
         """Return the session of a form, fresh or as it was interrupted, and its words."""
 
@@ -41,6 +69,9 @@ class ParticipantDesk(Protocol):
         """Close a form. `accommodations` name what was in use while it was filled in (rule E121): ``text-125``,
         ``text-150``, ``text-200``, ``dark``, ``high-contrast``, ``keyboard`` (or switches), ``screen-reader``.
         """
+
+    def say_why(self, part: int, why: Absence) -> None:
+        """Record why the participant stops in this form and does not begin those after it (rule E66)."""
 
     def leave(self, reason: str) -> str:
         """End the sitting for a reason of `participant.window` and return the proof code."""

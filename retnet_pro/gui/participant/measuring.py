@@ -20,7 +20,8 @@ from retnet_pro.gui.participant.message import MessagePage
 from retnet_pro.gui.participant.question import QuestionPage as QuestionScreen
 from retnet_pro.gui.participant.review import ReviewPage as ReviewScreen
 from retnet_pro.gui.participant.window import MARGIN
-from retnet_pro.gui.theme import GRID, Text, Theme, Themed, pixels_per_mm
+from retnet_pro.gui.resolution import pixels_per_mm
+from retnet_pro.gui.theme import GRID, Text, Theme, Themed
 from retnet_pro.gui.widgets.button import ActionButton
 from retnet_pro.gui.widgets.option import NumberBox, OptionRow
 from retnet_pro.gui.widgets.touch import Touchable

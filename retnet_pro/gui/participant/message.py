@@ -18,6 +18,7 @@ WIDEST = 760
 """Of running text, in pixels at 100 %."""
 PARAGRAPHS = 4
 ACTS = 3
+"""As many acts most pages have at most; buttons for longer lists are made when they are needed (start-up time)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class MessagePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = Theme()
         self._message = Message(title="")
         self._title = Stem(Text.TITLE)
         self._detail = Words(Text.HEADLINE, bold=True, colour="accent")
@@ -75,6 +77,7 @@ class MessagePage(QWidget):
 
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
+        self._theme = theme
         buttons = (self._lead, *self._acts, self._small)
         parts: tuple[Themed, ...] = (self._area, self._title, self._detail, *self._paragraphs, *buttons)
         for part in parts:
@@ -86,6 +89,8 @@ class MessagePage(QWidget):
     def present(self, message: Message) -> None:
         """Show the message as a new page."""
         self._message = message
+        while len(self._acts) < len(message.acts):
+            self._add_act()
         for button in (self._lead, *self._acts, self._small):
             button.let_go()
         self._title.say(message.title)
@@ -113,6 +118,12 @@ class MessagePage(QWidget):
             self._area.ensureWidgetVisible(target, 0, 2 * GRID)
         else:
             super().keyPressEvent(event)
+
+    def _add_act(self) -> None:
+        button = self._button(len(self._acts), Weight.OUTLINED)
+        button.wear(self._theme)
+        self._stack.insertWidget(self._stack.indexOf(self._acts[-1]) + 1, button)
+        self._acts.append(button)
 
     def _button(self, at: int, weight: Weight) -> ActionButton:
         button = ActionButton(weight=weight)

@@ -3,13 +3,17 @@
 Neutral throughout: no praise, no worry, no judgement of an answer (rules E14, E41, E86).
 """
 
+from collections.abc import Collection, Mapping
+
 from PySide6.QtCore import QCoreApplication
 
-from retnet_pro.answering.view import IntroView, SkipView
+from retnet_pro.answering.view import IntroView, SectionView, SkipView
 from retnet_pro.errors import RetnetError
 from retnet_pro.gui.participant.counts import Counts
 from retnet_pro.gui.participant.languages import name_of
 from retnet_pro.gui.participant.message import Message
+from retnet_pro.gui.participant.practice import Skill
+from retnet_pro.study.absence import Absence
 
 
 def welcome(subject: str, visit_title: str, language: str) -> Message:
@@ -54,6 +58,26 @@ def practice_offer() -> Message:
     )
 
 
+def practice_more(untried: Collection[Skill]) -> Message:
+    """Name what has not been tried yet, and leave it to the participant whether to try it (rule E29)."""
+    translate = QCoreApplication.translate
+    words: Mapping[Skill, str] = {
+        Skill.CHOOSE: translate("Participant", "choose an answer"),
+        Skill.CHANGE: translate("Participant", "change an answer: tap another one"),
+        Skill.BACK: translate("Participant", "go back to the question before"),
+        Skill.SKIP: translate("Participant", "leave a question out: tap Next without an answer"),
+    }
+    return Message(
+        title=translate("Participant", "You can also try this"),
+        paragraphs=tuple(f"\N{BULLET} {said}" for skill, said in words.items() if skill in untried),
+        acts=(
+            ("practise", translate("Participant", "Try it in the practice")),
+            ("begin", translate("Participant", "Go to the questions")),
+        ),
+        first_leads=True,
+    )
+
+
 def practice_done() -> Message:
     """Announce the questions, and offer the practice again (rule E29)."""
     translate = QCoreApplication.translate
@@ -70,18 +94,36 @@ def practice_done() -> Message:
 
 def intro(view: IntroView) -> Message:
     """Show the form's own instructions."""
-    return Message(title=view.title, paragraphs=(view.instruction, Counts().questions(view.total)))
+    many = Counts().questions(view.total)
+    return Message(title=view.title, paragraphs=tuple(said for said in (view.instruction, view.recall, many) if said))
+
+
+def section(view: SectionView) -> Message:
+    """Announce a new recall period, so that nobody goes on with the old one in mind (rule E03)."""
+    translate = QCoreApplication.translate
+    first, last = view.numbers
+    if first == last:
+        span = translate("Participant", "Question {number}").format(number=first)
+    else:
+        span = translate("Participant", "Questions {first} to {last}").format(first=first, last=last)
+    return Message(title=translate("Participant", "The next questions"), detail=view.recall, paragraphs=(span,))
 
 
 def skip(view: SkipView) -> Message:
     """Ask once, neutrally, whether to leave the question out (rule E41)."""
     translate = QCoreApplication.translate
+    if view.required:
+        offer = translate("Participant", "You may answer it, or say that you prefer not to. Both are fine.")
+        leave = translate("Participant", "I prefer not to answer")
+    else:
+        offer = translate("Participant", "You may answer it, or go on without an answer. Both are fine.")
+        leave = translate("Participant", "Go on without an answer")
     return Message(
         title=translate("Participant", "Question {number} has no answer yet.").format(number=view.number),
-        paragraphs=(translate("Participant", "You may answer it, or go on without an answer. Both are fine."),),
+        paragraphs=(offer,),
         acts=(
             ("answer", translate("Participant", "Go back to the question")),
-            ("skip", translate("Participant", "Go on without an answer")),
+            ("skip", leave),
         ),
     )
 
@@ -117,6 +159,30 @@ def stop() -> Message:
     )
 
 
+STOPPED = "stopped:"
+"""An act on the page `stop_why` is this and the code of the reason, or nothing."""
+
+
+def stop_why() -> Message:
+    """Ask why the participant stops; not saying is an answer like the others (rule E66)."""
+    translate = QCoreApplication.translate
+    words: Mapping[Absence, str] = {
+        Absence.TOO_ILL: translate("Participant", "I am tired or unwell"),
+        Absence.REFUSED: translate("Participant", "I do not want to answer more questions"),
+        Absence.ADMINISTRATIVE: translate("Participant", "I have no time now"),
+        Absence.LANGUAGE: translate("Participant", "The language is difficult for me"),
+        Absence.TECHNICAL: translate("Participant", "The tablet does not work well"),
+        Absence.OTHER: translate("Participant", "Another reason"),
+    }
+    return Message(
+        title=translate("Participant", "Would you like to say why?"),
+        acts=(
+            *((STOPPED + why.value, said) for why, said in words.items()),
+            (STOPPED, translate("Participant", "I would rather not say")),
+        ),
+    )
+
+
 def helping() -> Message:
     """Explain the screen; the same everywhere (rule E117)."""
     translate = QCoreApplication.translate
@@ -130,7 +196,10 @@ def helping() -> Message:
             ),
             translate("Participant", "The nurse is glad to help with the tablet. The answers should be your own."),
         ),
-        acts=(("continue", translate("Participant", "Go on")),),
+        acts=(
+            ("continue", translate("Participant", "Go on")),
+            ("who", translate("Participant", "Somebody is helping me")),
+        ),
         first_leads=True,
     )
 
@@ -150,6 +219,19 @@ def fault(error: Exception, *, can_retry: bool) -> Message:
     )
 
 
+def not_identified() -> Message:
+    """Say without blame that the nurse is needed (rule E59)."""
+    translate = QCoreApplication.translate
+    return Message(
+        title=translate("Participant", "Please call the nurse"),
+        paragraphs=(
+            translate("Participant", "The study PIN did not match. The nurse can let you choose a new one."),
+            translate("Participant", "Nothing is lost."),
+        ),
+        small=("staff", translate("Participant", "Staff")),
+    )
+
+
 def goodbye(proof: str, *, finished: bool) -> Message:
     """Thank, whatever was answered, and ask for the tablet (rule E28)."""
     translate = QCoreApplication.translate
@@ -159,5 +241,18 @@ def goodbye(proof: str, *, finished: bool) -> Message:
         title=translate("Participant", "Thank you"),
         detail=translate("Participant", "Please hand the tablet back"),
         paragraphs=(*((ended,) if finished else ()), not_read_now(), *((kept,) if proof else ())),
+        small=("staff", translate("Participant", "Staff")),
+    )
+
+
+def locked() -> Message:
+    """Stand when the tablet was not handed back: nothing of the participant, and how staff go on (rule P101)."""
+    translate = QCoreApplication.translate
+    return Message(
+        title=translate("Participant", "This tablet is locked"),
+        paragraphs=(
+            translate("Participant", "Please give it to a nurse or doctor."),
+            translate("Participant", "For the nurse: tap Staff, then log in."),
+        ),
         small=("staff", translate("Participant", "Staff")),
     )

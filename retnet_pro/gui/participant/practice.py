@@ -1,7 +1,14 @@
-"""The practice form: choose, change, go back, leave out (rule E29). Home-made, and never stored."""
+"""The practice form: choose, change, go back, leave out (rule E29). Home-made, and never stored.
+
+What the participant has really done is seen from what became of the practice; nothing they tap is right or wrong.
+"""
+
+from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from retnet_pro.answering.session import Entry, QuestionPage, Session
+from retnet_pro.answering.sheet import Answered, Skipped
 from retnet_pro.gui.participant.languages import reads_right_to_left
 from retnet_pro.instrument.model import (
     ContentHash,
@@ -20,6 +27,36 @@ _SEVEN = ResponseScale(id="seven", kind=ItemKind.BOXES, codes=(1, 2, 3, 4, 5, 6,
 _TWO = ResponseScale(id="two", kind=ItemKind.CHOICE, codes=(1, 2))
 _ID = InstrumentId("practice")
 _NOTHING = ContentHash("")
+
+
+class Skill(StrEnum):
+    """What the practice is there to try."""
+
+    CHOOSE = "choose"
+    CHANGE = "change"
+    BACK = "back"
+    SKIP = "skip"
+
+
+def skills_in(before: Session, after: Session) -> frozenset[Skill]:
+    """Return what one act of the participant has practised."""
+    found = {skill for entry in after.entries[len(before.entries) :] for skill in _skill_of(entry, after)}
+    if isinstance(before.page, QuestionPage) and isinstance(after.page, QuestionPage):
+        places = before.instrument.place_of
+        if places[after.page.item] < places[before.page.item]:
+            found.add(Skill.BACK)
+    return frozenset(found)
+
+
+def _skill_of(entry: Entry, session: Session) -> tuple[Skill, ...]:
+    match entry.given:
+        case Answered():
+            earlier = (one.given for one in session.entries if one.n == entry.replaces)
+            return (Skill.CHANGE,) if any(isinstance(one, Answered) for one in earlier) else (Skill.CHOOSE,)
+        case Skipped():
+            return (Skill.SKIP,)
+        case _:
+            return ()
 
 
 def practice_form() -> Instrument:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from retnet_pro.answering.actions import Action, Back, Clear, ConfirmSkip, Finish, Next, ReturnToQuestion
-from retnet_pro.answering.view import IntroView, PageView, QuestionView, ReviewView, SkipView
+from retnet_pro.answering.view import IntroView, PageView, QuestionView, ReviewView, SectionView, SkipView
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.participant import messages
 from retnet_pro.gui.participant.bars import BottomBar, TopBar
@@ -15,17 +15,22 @@ from retnet_pro.gui.participant.course import Course
 from retnet_pro.gui.participant.desk import ParticipantDesk
 from retnet_pro.gui.participant.languages import reads_right_to_left
 from retnet_pro.gui.participant.message import Message, MessagePage
+from retnet_pro.gui.participant.pin_talk import PinView
 from retnet_pro.gui.participant.question import QuestionPage
 from retnet_pro.gui.theme import GRID, Look, Text, Theme, Themed
+from retnet_pro.gui.widgets.tall import TallArea
 from retnet_pro.gui.widgets.touch import KEYBOARD
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import Wording
 from retnet_pro.moment import Clock
 
 if TYPE_CHECKING:
+    from retnet_pro.gui.participant.pin_page import PinPage
     from retnet_pro.gui.participant.review import ReviewPage
 
 MARGIN = 3 * GRID // 2
+LOCK_MS = 60_000
+"""After the thanks, this long until the locked page covers them: study code and proof code do not lie around."""
 IDLE_MS = 300_000
 """After this long without an act the questions are covered; nothing is closed and nothing lost (rule E56)."""
 
@@ -66,10 +71,12 @@ class ParticipantWindow(QWidget):
         self.message = MessagePage()
         self.question = QuestionPage()
         self._review: ReviewPage | None = None
+        self._pin: PinPage | None = None
         self._notice = Words(Text.CAPTION, colour="muted")
         self._notice.centre()
         self._stack = QStackedWidget()
         self._idle = QTimer(self, singleShot=True, interval=idle_ms)
+        self._lock = QTimer(self, singleShot=True, interval=LOCK_MS)
         self._build()
         self._connect()
         self._wear(theme.speaking(desk.language))
@@ -87,6 +94,19 @@ class ParticipantWindow(QWidget):
             self._review.end_seen.connect(self._offer_more)
             self._stack.addWidget(self._review)
         return self._review
+
+    @property
+    def pin(self) -> "PinPage":
+        """The page of the study PIN, made when it is first needed."""
+        if self._pin is None:
+            from retnet_pro.gui.participant.pin_page import PinPage  # start-up time: few studies ask for one
+
+            self._pin = PinPage()
+            self._pin.wear(self._theme)
+            self._pin.entered.connect(self.course.enter_pin)
+            self._pin.end_seen.connect(self._offer_more)
+            self._stack.addWidget(self._pin)
+        return self._pin
 
     @property
     def theme(self) -> Theme:
@@ -134,6 +154,7 @@ class ParticipantWindow(QWidget):
     def _connect(self) -> None:
         self.course.viewed.connect(self._present)
         self.course.told.connect(self._tell)
+        self.course.pin_asked.connect(self._ask_pin)
         self.course.part_begun.connect(self._begin_part)
         self.course.over.connect(self._finish)
         self.top.help_wanted.connect(self.course.help)
@@ -149,6 +170,7 @@ class ParticipantWindow(QWidget):
         self.question.end_seen.connect(self._offer_more)
         self.message.end_seen.connect(self._offer_more)
         self._idle.timeout.connect(self.course.rest)
+        self._lock.timeout.connect(self._lock_up)
 
     def _speak(self, language: str, *, right_to_left: bool) -> None:
         """Tell Qt and assistive technology the language, and mirror the screen where it reads so (rules E119, E134)."""
@@ -162,8 +184,9 @@ class ParticipantWindow(QWidget):
         parts: tuple[Themed, ...] = (self.top, self.bottom, self.message, self.question, self._notice)
         for part in parts:
             part.wear(theme)
-        if self._review is not None:
-            self._review.wear(theme)
+        for later in (self._review, self._pin):
+            if later is not None:
+                later.wear(theme)
         self._note_help()
 
     def _note_help(self) -> None:
@@ -193,6 +216,9 @@ class ParticipantWindow(QWidget):
             case IntroView():
                 self._turn_to(self.message, back=False, on=True)
                 self.message.present(messages.intro(view))
+            case SectionView():
+                self._turn_to(self.message, back=True, on=True)
+                self.message.present(messages.section(view))
             case SkipView():
                 self._turn_to(self.message, back=True, on=False)
                 self.message.present(messages.skip(view))
@@ -211,7 +237,7 @@ class ParticipantWindow(QWidget):
     def _show_place(self, view: PageView) -> None:
         self._notice.say(getattr(view, "notice", ""))
         match view:
-            case QuestionView() | SkipView():
+            case QuestionView() | SkipView() | SectionView():
                 self.top.show_place(view.place, view.total)
             case _:
                 self.top.hide_place()
@@ -229,6 +255,14 @@ class ParticipantWindow(QWidget):
         self.message.present(message)
         self._name_screen()
         self._is_turning = False
+        if self.course.is_thanked:
+            self._lock.start()
+
+    def _ask_pin(self, view: PinView) -> None:
+        self._is_turning = True
+        self._turn_to(self.pin, back=False, on=False)
+        self.pin.present(view)
+        self._is_turning = False
 
     def _name_screen(self) -> None:
         """Give the window the name of its screen, which a screen reader tells when it changes."""
@@ -245,18 +279,25 @@ class ParticipantWindow(QWidget):
             self.bottom.offer_more(False)
         self.bottom.offer(back=back, clear=clear, on=on, finish=finish)
 
+    @property
+    def _area(self) -> TallArea | None:
+        """The scrolling part of the page on screen, if it is one of those that Next scrolls (rule E02)."""
+        pages = (self.message, self.question, self._pin)
+        return next((page.area for page in pages if page is not None and page is self.page), None)
+
     def _offer_more(self) -> None:
         page = self.page
-        if isinstance(page, QuestionPage | MessagePage):
-            self.bottom.offer_more(page.area.has_more)
+        if (area := self._area) is not None:
+            self.bottom.offer_more(area.has_more)
         elif page is not None and page is self._review:
             self.bottom.offer_more(self._review.has_more)
 
     def _go_on(self) -> None:
         """Next: first show what has not been on screen yet, then go on (rule E02)."""
         page = self.page
-        if isinstance(page, QuestionPage | MessagePage) and page.area.has_more:
-            page.area.show_more()
+        area = self._area
+        if area is not None and area.has_more:
+            area.show_more()
         elif page is not None and page is self._review:
             self._review.show_more()
         else:
@@ -279,6 +320,11 @@ class ParticipantWindow(QWidget):
         self._idle.start()
         self._note_help()
         self.course.act(action)
+
+    def _lock_up(self) -> None:
+        self.top.hide_subject()
+        self.course.lock()
+        self._lock.stop()
 
     def _finish(self, proof: str) -> None:
         self._is_over = True

@@ -4,7 +4,7 @@ Beside each value stands whether it was changed since it was first put down. A r
 Enter, opens the history of its value below itself: every act, when, and what it replaced (rules P07, P15, P17, P18).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QIcon, QShowEvent
@@ -118,7 +118,7 @@ class AnswerTable(QWidget):
             self.tr("Form {version} ({hash})").format(
                 version=response.form.version, hash=response.form.hash[:HASH_DIGITS]
             ),
-            words.word(response.answered_by),
+            *self._how_it_came(shown),
             response.app,
             words.word(shown.delivery),
         ]
@@ -127,6 +127,21 @@ class AnswerTable(QWidget):
         if shown.clock_jumped:
             said.append(self.tr("the clock of the device jumped while this was answered; its times are not certain"))
         return " · ".join(said)
+
+    def _how_it_came(self, shown: ResponseView) -> Iterator[str]:
+        """Say who answered and why not alone, how the participant was identified, and what was not as planned."""
+        about = shown.circumstances
+        yield words.word(shown.response.answered_by)
+        for one in about.helped:
+            if one.why is not None:
+                yield one.reason or words.word(one.why)
+        if len(about.helped) > 1:
+            yield self.tr("who answers changed on the way")
+        if about.medium is not None:
+            yield words.word(about.medium)
+        if about.identified is not None:
+            yield words.word(about.identified)
+        yield from map(words.word, about.deviations)
 
     def _columns(self) -> tuple[Column, ...]:
         return (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from retnet_pro.answering.sheet import Answer, Answered, NotReached
+from retnet_pro.conduct.circumstances import Circumstances, circumstances_of
 from retnet_pro.conduct.clock_history import clock_steps, jumped_during
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.site_facts import Delivery, Taken
@@ -96,6 +97,7 @@ class ResponseView:
     delivery: Delivery
     rows: tuple[AnswerRow, ...]
     words_at_hand: bool
+    circumstances: Circumstances
     clock_jumped: bool
     """Whether the clock of the device jumped while it was answered (rule E55)."""
 
@@ -173,6 +175,7 @@ def _response(desk: Desk, taken: Taken, titles: dict[str, str]) -> ResponseView:
         delivery=desk.site.delivery_of(taken.seq),
         rows=tuple(_row(item, response, wording) for item in instrument.items),
         words_at_hand=wording is not None,
+        circumstances=circumstances_of(desk, response.ses),
         clock_jumped=jumped_during(desk, clock_steps(desk), response.ses, taken.seq),
     )
 

@@ -24,7 +24,7 @@ from retnet_pro.gui.staff.people import PeoplePage
 from retnet_pro.gui.staff.person import PersonPage
 from retnet_pro.gui.staff.pieces import Tone, across, down
 from retnet_pro.gui.staff.rail import Rail
-from retnet_pro.gui.staff.reason import ReasonPage
+from retnet_pro.gui.staff.reason import Expected, ReasonPage
 from retnet_pro.gui.staff.safe import SafePage
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.site_key import SiteKeyPage
@@ -121,12 +121,14 @@ class DeskFrame(QWidget):
         self.today.participant_asked.connect(self.open_participant)
         self.today.hand_over_asked.connect(self._open_hand_over)
         self.today.resume_asked.connect(self._resume)
+        self.today.new_pin_asked.connect(lambda sitting: self._resume(sitting, new_pin=True))
         self.today.stop_asked.connect(self._open_stop)
         self.today.absence_asked.connect(self._open_absence)
         self.people.participant_asked.connect(self.open_participant)
         self.people.enrol_asked.connect(self._open_enrol)
         self.person.record_asked.connect(self._open_fact)
         self.hand_over.started.connect(self.handed_over)
+        self.hand_over.absence_asked.connect(self._open_reason)
         self.reason.closed.connect(self._back)
         self.enrol.enrolled.connect(self.open_participant)
         self.fact.recorded.connect(self.open_participant)
@@ -186,8 +188,20 @@ class DeskFrame(QWidget):
         self.reason.open_stop(paused)
 
     def _open_absence(self, row: DueRow) -> None:
+        due = row.due
+        self._open_reason(
+            Expected(
+                subject=due.subject,
+                visit=due.visit.id,
+                visit_title=due.visit.title,
+                forms=due.missing,
+                titles=row.forms,
+            )
+        )
+
+    def _open_reason(self, expected: Expected) -> None:
         self._show(self.reason)
-        self.reason.open_absence(row)
+        self.reason.open_absence(expected)
 
     def _open_enrol(self) -> None:
         self._show(self.enrol)
@@ -229,8 +243,8 @@ class DeskFrame(QWidget):
         self._show(self.own)
         self.own.open()
 
-    def _resume(self, sitting: str) -> None:
-        self.today.ask(lambda: resume(self._desk, sitting), self.handed_over.emit)
+    def _resume(self, sitting: str, *, new_pin: bool = False) -> None:
+        self.today.ask(lambda: resume(self._desk, sitting, new_pin=new_pin), self.handed_over.emit)
 
     def _lay_out(self) -> None:
         for page in (

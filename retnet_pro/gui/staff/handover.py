@@ -12,9 +12,11 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.handover_view import HandOverView, hand_over_view
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, down, mark, text
+from retnet_pro.gui.staff.reason import Expected
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID
 from retnet_pro.gui.typefaces import missing_glyphs, package_for
+from retnet_pro.record.circumstance import WhyHelped
 from retnet_pro.record.response import AnsweredBy
 
 REASON_LIMIT = 200
@@ -26,6 +28,8 @@ class HandOverPage(Page):
 
     started = Signal(object)
     """The `Sitting`; the staff process ends now."""
+    absence_asked = Signal(object)
+    """The `Expected` forms that will not come."""
 
     def __init__(self, room: Room, desk: Desk) -> None:
         super().__init__(room, self.tr("Hand over the tablet"), name="handover", back=True)
@@ -34,9 +38,12 @@ class HandOverPage(Page):
         self._who = text("", Voice.NUMBER, name="handover.subject", wrap=False)
         self._what = text("", Voice.STRONG, name="handover.visit")
         self._forms = text("", Voice.QUIET, name="handover.forms")
-        self._languages = Choices(self.theme, "handover.language")
+        self._languages = Choices(self.theme, "handover.language", columns=2)
         self._said_of_languages = text("", Voice.QUIET, name="handover.languages")
         self._by = Choices(self.theme, "handover.by")
+        self._whys = Choices(self.theme, "handover.why", columns=3)
+        self._pin = Choices(self.theme, "handover.pin", columns=2)
+        self._contact = Choices(self.theme, "handover.contact", columns=2)
         self._reason = self._make_reason()
         self._start = button(
             self.tr("Hand over the tablet now"),
@@ -45,8 +52,11 @@ class HandOverPage(Page):
             rank=Rank.PRIMARY,
             sign=Sign.TABLET,
         )
+        self._absent = button(self.tr("Will not come"), "handover.absent", self.theme)
+        self._absent.clicked.connect(self._excuse)
         self._languages.chosen.connect(lambda _: self._judge())
         self._by.chosen.connect(lambda _: self._judge())
+        self._whys.chosen.connect(lambda _: self._judge())
         self._reason.textEdited.connect(lambda _: self._judge())
         self._start.clicked.connect(self._begin)
         self._lay_out_body()
@@ -66,6 +76,12 @@ class HandOverPage(Page):
         self._forms.setText(" · ".join((*view.forms, self.tr("about {minutes} min").format(minutes=view.minutes))))
         offered = self._offer_languages(view)
         self._by.offer((by.value, words.word(by)) for by in AnsweredBy)
+        self._whys.offer((why.value, words.word(why)) for why in WhyHelped)
+        self._contact.offer((("before", self.tr("Not yet")), ("after", self.tr("Yes, already"))))
+        self._contact.choose("before")
+        self._pin.offer((("kept", self.tr("As it is")), ("new", self.tr("Choose a new one"))))
+        self._pin.choose("kept")
+        self._pin_card.setVisible(view.has_pin)
         self._reason.clear()
         if not offered:
             said = self.tr("There is no language in which all of these forms have their words. Import a wording pack.")
@@ -99,13 +115,39 @@ class HandOverPage(Page):
         view, language, by = self._view, self._languages.current(), self._by.current()
         if view is None:
             return
-        reason = self._reason.text().strip()
+        alone = by == AnsweredBy.ALONE.value
+        why = None if alone else WhyHelped(self._whys.current())
+        reason = self._reason.text().strip() if why is WhyHelped.OTHER else ""
+        new_pin = self._pin.current() == "new"
+        after_contact = self._contact.current() == "after"
         self._start.setEnabled(False)
 
         def start() -> Sitting:
-            return handover.start(self._desk, view.subject, view.visit, language, AnsweredBy(by), reason=reason)
+            return handover.start(
+                self._desk,
+                view.subject,
+                view.visit,
+                language,
+                AnsweredBy(by),
+                why=why,
+                reason=reason,
+                after_contact=after_contact,
+                new_pin=new_pin,
+            )
 
         self.ask(start, self.started.emit)
+
+    def _excuse(self) -> None:
+        if (view := self._view) is not None:
+            self.absence_asked.emit(
+                Expected(
+                    subject=view.subject,
+                    visit=view.visit,
+                    visit_title=view.visit_title,
+                    forms=view.missing,
+                    titles=view.forms,
+                )
+            )
 
     def complain(self, error: Exception) -> None:
         """Show the failure and let the nurse try again."""
@@ -114,8 +156,10 @@ class HandOverPage(Page):
 
     def _judge(self) -> None:
         alone = self._by.current() in ("", AnsweredBy.ALONE.value)
+        other = self._whys.current() == WhyHelped.OTHER.value
         self._why.setVisible(not alone)
-        said_why = alone or bool(self._reason.text().strip())
+        self._reason.setVisible(other)
+        said_why = alone or bool(self._reason.text().strip() if other else self._whys.current())
         chosen = bool(self._languages.current() and self._by.current())
         self._start.setEnabled(self._view is not None and chosen and said_why)
 
@@ -127,18 +171,19 @@ class HandOverPage(Page):
         return field
 
     def _lay_out_body(self) -> None:
-        self._why: QFrame = card(
-            down(text(self.tr("Why not alone? (needed)"), Voice.STRONG), self._reason, spacing=GRID), margin=0
-        )
-        self._why.setProperty("card", "none")
+        asked = text(self.tr("Why not alone? (needed)"), Voice.STRONG)
+        self._why: QFrame = card(down(asked, self._whys, self._reason, spacing=GRID))
         left = down(
             card(down(self._who, self._what, self._forms, spacing=GRID // 2)),
             card(down(text(self.tr("Language"), Voice.STRONG), self._languages, spacing=GRID)),
+            card(down(text(self.tr("Seen by the doctor today?"), Voice.STRONG), self._contact, spacing=GRID)),
         )
         left.addStretch(1)
         right = down(
-            card(down(text(self.tr("Who answers?"), Voice.STRONG), self._by, self._why, spacing=GRID)),
+            card(down(text(self.tr("Who answers?"), Voice.STRONG), self._by, spacing=GRID)),
         )
+        self._pin_card = card(down(text(self.tr("Study PIN"), Voice.STRONG), self._pin, spacing=GRID))
+        right.addWidget(self._pin_card)
         right.addStretch(1)
         sides = across()
         sides.addLayout(left, 1)
@@ -146,8 +191,10 @@ class HandOverPage(Page):
         said = self.tr("You are logged out when the tablet changes hands. The participant cannot see earlier answers.")
         end = across(mark(Sign.LOCK, self.theme), spacing=GRID)
         end.addWidget(text(said, Voice.QUIET), 1)
+        end.addWidget(self._absent)
         end.addWidget(self._start, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(sides)
+        self.body.addWidget(self._why)
         self.body.addWidget(card(end))
         self.body.addWidget(self._said_of_languages)
         self.body.addStretch(1)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.handover import has_pin
 from retnet_pro.conduct.offering import Offer, offers
+from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.study.visits import visit_by_id
 
 
@@ -16,9 +18,13 @@ class HandOverView:
     visit_title: str
     forms: tuple[str, ...]
     """Titles of the forms still missing, in the order they are asked (rule E57)."""
+    missing: tuple[InstrumentId, ...]
+    """Their ids."""
     minutes: int
     languages: tuple[Offer, ...]
     """Every language of the study, with what keeps it from being chosen (rules E130, E131, E132)."""
+    has_pin: bool
+    """Whether the study asks for a PIN and the participant has one."""
     language: str
     """The participant's own."""
 
@@ -38,7 +44,9 @@ def hand_over_view(desk: Desk, subject: str, visit_id: str) -> HandOverView:
         visit=visit_id,
         visit_title=visit.title,
         forms=tuple(form.title for form in forms),
+        missing=tuple(form.id for form in forms),
         minutes=sum(form.minutes for form in forms),
         languages=offers(desk.library, forms, desk.study.languages),
+        has_pin=has_pin(desk, subject),
         language=participant.language,
     )

@@ -1,6 +1,7 @@
 """Why forms will not come, or not whole: always a coded reason, in somebody's name (rule E66)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 
@@ -10,9 +11,21 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Choices, Rank, Voice, button, card, down, text
-from retnet_pro.gui.staff.today_view import DueRow, Paused
+from retnet_pro.gui.staff.today_view import Paused
 from retnet_pro.gui.theme import GRID
+from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.study.absence import Absence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """The forms of a visit that are still expected."""
+
+    subject: str
+    visit: str
+    visit_title: str
+    forms: tuple[InstrumentId, ...]
+    titles: tuple[str, ...]
 
 
 class ReasonPage(Page):
@@ -47,17 +60,16 @@ class ReasonPage(Page):
             self.tr("What has been answered stays in the record. These forms cannot be continued afterwards.")
         )
         self._confirm.setText(self.tr("Close and keep the answers"))
-        self._begin(self.tr("Close as partial"), stop)
+        self._begin(self.tr("Close as partial"), stop, paused.interruption.said)
 
-    def open_absence(self, row: DueRow) -> None:
+    def open_absence(self, expected: Expected) -> None:
         """Ask why the forms of a visit will not come."""
-        due = row.due
 
         def record(reason: Absence) -> None:
-            for form in due.missing:
-                excuse(self._desk, due.subject, due.visit.id, form, reason)
+            for form in expected.forms:
+                excuse(self._desk, expected.subject, expected.visit, form, reason)
 
-        self._what.setText(" · ".join((due.subject, due.visit.title, *row.forms)))
+        self._what.setText(" · ".join((expected.subject, expected.visit_title, *expected.titles)))
         self._means.setText(self.tr("The visit leaves the list and counts as missing for the reason you give."))
         self._confirm.setText(self.tr("Record the reason"))
         self._begin(self.tr("Will not come"), record)
@@ -67,12 +79,14 @@ class ReasonPage(Page):
         super().complain(error)
         self._confirm.setEnabled(bool(self._reasons.current()))
 
-    def _begin(self, title: str, act: Callable[[Absence], None]) -> None:
+    def _begin(self, title: str, act: Callable[[Absence], None], said: Absence | None = None) -> None:
         self.hush()
         self.head(title, "")
         self._act = act
         self._reasons.offer((reason.value, words.word(reason)) for reason in Absence)
         self._confirm.setEnabled(False)
+        if said is not None:
+            self._reasons.choose(said.value)  # in plain sight, and only recorded when somebody confirms it
 
     def _do(self) -> None:
         act, chosen = self._act, self._reasons.current()

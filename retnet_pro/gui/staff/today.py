@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from retnet_pro.conduct.clock_history import ClockStep
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.interruption import Interruption
+from retnet_pro.conduct.interruption import Ending, Interruption
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, hairline, mark, text
@@ -34,6 +34,8 @@ class TodayPage(Page):
     """Study code, visit id."""
     resume_asked = Signal(str)
     """Id of the sitting."""
+    new_pin_asked = Signal(str)
+    """Id of the sitting, to be continued with a study PIN that is chosen anew."""
     stop_asked = Signal(object)
     """The `Paused` sitting."""
     absence_asked = Signal(object)
@@ -97,7 +99,7 @@ class TodayPage(Page):
         told = down(
             text(f"{paused.subject}   {paused.visit_title}", Voice.STRONG, name=f"today.paused.{paused.sitting}"),
             text(self._where(paused.interruption), name=f"today.where.{name}"),
-            text(words.word(paused.interruption.ending), name=f"today.how.{name}"),
+            text(self._how(paused.interruption), name=f"today.how.{name}"),
             text(" · ".join((*paused.forms, words.language_name(paused.language), since)), Voice.QUIET),
             spacing=0,
         )
@@ -112,6 +114,10 @@ class TodayPage(Page):
             go_on = button(self.tr("Continue"), f"today.resume.{key}", self.theme, rank=Rank.PRIMARY, sign=Sign.GO_ON)
             go_on.clicked.connect(lambda: self.resume_asked.emit(paused.sitting))
             line.addWidget(close)
+            if paused.may_go_on and paused.interruption.ending is Ending.NOT_IDENTIFIED:
+                anew = button(self.tr("With a new PIN"), f"today.newpin.{key}", self.theme)
+                anew.clicked.connect(lambda: self.new_pin_asked.emit(paused.sitting))
+                line.addWidget(anew)
             if paused.may_go_on:
                 line.addWidget(go_on)
         return card(line, Tone.AMBER)
@@ -129,6 +135,12 @@ class TodayPage(Page):
             count=at.answers, time=words.instant(at.last_answer_at)
         )
         return f"{place} · {last}"
+
+    def _how(self, at: Interruption) -> str:
+        ended = words.word(at.ending)
+        if at.said is None:
+            return ended
+        return f"{ended} · {self.tr('they said: {reason}').format(reason=words.word(at.said))}"
 
     def _rows_card(self, rows: tuple[DueRow, ...], state: WindowState, may_hand_over: bool) -> QFrame:
         column = down(spacing=GRID)
@@ -154,7 +166,7 @@ class TodayPage(Page):
         line = across(who, spacing=GRID)
         line.addLayout(told, 1)
         line.addWidget(window, 0, Qt.AlignmentFlag.AlignVCenter)
-        if may_hand_over and state is WindowState.OVERDUE:
+        if may_hand_over and state not in (WindowState.DONE, WindowState.UPCOMING):
             excuse = button(self.tr("Will not come"), f"today.absent.{key}", self.theme)
             excuse.clicked.connect(lambda: self.absence_asked.emit(row))
             line.addWidget(excuse)

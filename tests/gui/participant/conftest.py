@@ -28,6 +28,8 @@ from retnet_pro.instrument.model import (
     Wording,
 )
 from retnet_pro.moment import Moment
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.model import Identification
 from tests.gui.participant import pseudo
 
 FOUR = ResponseScale(id="four", kind=ItemKind.CHOICE, codes=(1, 2, 3, 4))
@@ -182,10 +184,40 @@ class MemoryDesk:
     """The words of each form; without them the home-made ones in the desk's language."""
     from_right: tuple = ()
     """Response scales whose numbers run from right to left."""
+    answered_by: AnsweredBy = AnsweredBy.ALONE
+    identification: Identification = Identification.CONFIRM
+    pin: str = ""
+    identified: list = field(default_factory=list)
+    helped: list = field(default_factory=list)
+    whys: list = field(default_factory=list)
 
     @property
     def parts(self):
         return len(self.forms)
+
+    @property
+    def has_pin(self):
+        return bool(self.pin)
+
+    def choose_pin(self, pin):
+        self._maybe_fail()
+        self.pin = pin
+        self.identify(Identification.PIN)
+
+    def try_pin(self, pin):
+        self._maybe_fail()
+        if pin == self.pin:
+            self.identify(Identification.PIN)
+        return pin == self.pin
+
+    def identify(self, by):
+        self._maybe_fail()
+        self.identified.append(by)
+
+    def change_who(self, part, who, why):
+        self._maybe_fail()
+        self.answered_by = who
+        self.helped.append((part, who, why))
 
     def begin(self, part):
         self._maybe_fail()
@@ -202,6 +234,10 @@ class MemoryDesk:
     def finish(self, part, session, accommodations):
         self._maybe_fail()
         self.finished.append((part, dict(session.given), accommodations))
+
+    def say_why(self, part, why):
+        self._maybe_fail()
+        self.whys.append((part, why))
 
     def leave(self, reason):
         self._maybe_fail()

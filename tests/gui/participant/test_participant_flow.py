@@ -8,7 +8,12 @@ from PySide6.QtTest import QTest
 from retnet_pro.answering.sheet import Answered, NotApplicable, Skipped
 from retnet_pro.answering.view import IntroView, QuestionView, ReviewView, SkipView
 from retnet_pro.gui.theme import Look, Theme
+from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import AtLeast
+from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 
 
 def tap_line(hands, line):
@@ -128,6 +133,31 @@ def test_practice_comes_first_can_be_repeated_and_stores_nothing(open_window):
     assert hands.title() == "Demonstration form"
 
 
+@pytest.mark.rule("E29")
+def test_what_was_not_tried_in_the_practice_is_named_and_nobody_is_held_back(open_window):
+    hands = open_window(practice=True)
+    hands.press("mine")
+    hands.press("practise")
+    hands.next()
+    hands.answer_all()
+    hands.tap(hands.window.bottom.finish)
+    assert hands.title() == "You can also try this"
+    assert len(hands.window.message.message.paragraphs) == 3
+    hands.press("practise")
+    hands.next()
+    hands.tap(hands.options()[1])
+    hands.tap(hands.options()[0])
+    hands.next()
+    hands.back()
+    hands.next()
+    for _ in range(2):
+        hands.next()
+        hands.press("skip")
+    hands.tap(hands.window.bottom.finish)
+    assert hands.title() == "The practice is over"
+    assert (hands.desk.stored, hands.desk.finished) == ({}, [])
+
+
 @pytest.mark.rule("E59")
 def test_the_wrong_person_is_sent_back_before_any_question(open_window):
     hands = open_window()
@@ -135,6 +165,32 @@ def test_the_wrong_person_is_sent_back_before_any_question(open_window):
     hands.press("not-mine")
     assert hands.desk.reasons == ["other-person"]
     assert (hands.window._view, hands.desk.stored) == (None, {})
+
+
+@pytest.mark.rule("E59")
+def test_the_participants_own_step_is_recorded_before_any_question(open_window):
+    hands = open_window()
+    assert hands.desk.identified == []
+    hands.press("mine")
+    assert hands.desk.identified == [Identification.CONFIRM]
+    assert isinstance(hands.window._view, IntroView)
+
+
+@pytest.mark.rule("E58")
+def test_help_that_begins_in_mid_form_is_recorded_with_its_reason_and_the_question_comes_back(hands):
+    hands.tap(hands.options()[1])
+    hands.tap(hands.window.top.tools[0])
+    hands.press("who")
+    hands.press("who:helper-taps")
+    hands.press("why:hands")
+    assert hands.desk.helped == [(0, AnsweredBy.HELPER_TAPS, WhyHelped.HANDS)]
+    assert hands.options()[1].isChecked()
+    hands.tap(hands.window.top.tools[0])
+    hands.press("who")
+    assert "I say my answers" in hands.window.message.message.paragraphs[0]
+    hands.press("who:alone")
+    assert hands.desk.helped[1:] == [(0, AnsweredBy.ALONE, None)]
+    assert hands.window.page is hands.window.question
 
 
 @pytest.mark.rule("E52")
@@ -159,8 +215,34 @@ def test_a_rest_covers_the_question_and_returns_to_it(hands):
     hands.tap(hands.window.top.tools[3])
     hands.press("stop")
     hands.press("stop-now")
+    hands.press("stopped:")
+    assert (hands.desk.reasons, hands.desk.whys) == (["stopped"], [])
+    assert hands.title() == "Thank you"
+
+
+@pytest.mark.rule("E66")
+def test_who_stops_can_say_why_from_a_short_list(hands):
+    hands.tap(hands.window.top.tools[3])
+    hands.press("stop")
+    hands.press("stop-now")
+    hands.press("stopped:too-ill")
+    assert hands.desk.whys == [(0, Absence.TOO_ILL)]
     assert hands.desk.reasons == ["stopped"]
     assert hands.title() == "Thank you"
+
+
+@pytest.mark.rule("P101")
+def test_a_tablet_nobody_takes_back_shows_nothing_of_the_participant(hands, qtbot):
+    hands.answer_all()
+    hands.tap(hands.window.bottom.finish)
+    assert hands.window._lock.isActive()
+    hands.window._lock.timeout.emit()
+    shown = [words.text() for words in hands.window.findChildren(Words) if words.isVisible() and words.text()]
+    assert hands.title() == "This tablet is locked"
+    assert not any("RN-01-0042" in text or "A1B2C3" in text for text in shown)
+    assert not hands.window._lock.isActive()
+    with qtbot.waitSignal(hands.window.left):
+        hands.press("staff")
 
 
 @pytest.mark.rule("E56")

@@ -3,15 +3,21 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from retnet_pro.answering.actions import Next
+from retnet_pro.gui.interface import install
+from retnet_pro.gui.participant import messages
+from retnet_pro.gui.participant.practice import Skill
+from retnet_pro.gui.participant.who_answers import who_now, why_helped
 from retnet_pro.gui.theme import PERCENTS, Look, Theme, pixels_per_mm
 from retnet_pro.gui.widgets.button import ActionButton
 from retnet_pro.gui.widgets.option import Option
 from retnet_pro.gui.widgets.touch import Touchable
 from retnet_pro.gui.widgets.words import Words
+from retnet_pro.record.response import AnsweredBy
+from tests.fakes import HOUSE
 
 NEXT = Next()
 PORTRAIT, LANDSCAPE = (800, 1280), (1280, 800)
@@ -191,3 +197,29 @@ def test_words_are_plain_text_whatever_they_hold(open_window, form, monkeypatch)
     hands.window.question._stem.say("<b>A &amp; B</b> & C")
     assert hands.window.question._stem._words.textFormat() == Qt.TextFormat.PlainText
     assert hands.window.question._stem.text() == "<b>A &amp; B</b> & C"
+
+
+@pytest.mark.rule("E111")
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_page_of_the_programs_own_words_fits(open_window, percent, language):
+    translator = install(HOUSE / "translations", language)
+    hands = open_window(theme=Theme(family="Noto Sans", percent=percent), language=language)
+    pages = [
+        *(who_now(who) for who in AnsweredBy),
+        why_helped(),
+        messages.practice_more(frozenset(Skill)),
+        messages.stop(),
+        messages.stop_why(),
+        messages.helping(),
+        messages.not_identified(),
+        messages.goodbye("A1B2C3", finished=True),
+        messages.locked(),
+    ]
+    for page in pages:
+        hands.window._tell(page)
+        hands.qtbot.wait(1)
+        check_layout(hands.window)
+        assert len(hands.window.message.buttons()) == len(page.acts) + (page.small is not None)
+    if translator is not None:
+        QCoreApplication.removeTranslator(translator)

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 
 from retnet_pro.answering.sheet import Cleared
 from retnet_pro.errors import Code, WorldFault
+from retnet_pro.gui.widgets.button import ActionButton
+from retnet_pro.study.model import Identification
 
 KEYS = (
     Qt.Key.Key_Tab,
@@ -61,3 +63,22 @@ def test_no_answer_is_lost_whatever_is_tapped(open_window, form, seed):
         assert given == expected(desk.stored[part])
         assert not any(isinstance(answer, Cleared) for answer in given.values())
     assert sum(map(len, desk.stored.values())) > 0
+
+
+@pytest.mark.rule("E29", "E30", "E59")
+@pytest.mark.parametrize("pin", ["", "1"], ids=["to be chosen", "that nobody can tap"])
+def test_whatever_is_tapped_at_the_pin_nothing_is_stored_before_it_is_right(open_window, form, pin):
+    chance = random.Random(7)
+    hands = open_window(form("four", "count"), practice=True, identification=Identification.PIN, pin=pin)
+    desk = hands.desk
+    hands.press("mine")
+    taps = 0
+    while taps < ROUNDS // 4 and not (desk.reasons or desk.identified):
+        shown = [one for one in hands.window.findChildren(ActionButton) if one.isVisible()]
+        leave = {one for one in shown if one.text() == "No, or I am not sure"}
+        hands.tap(chance.choice([one for one in shown if one not in leave]))
+        taps += 1
+    assert taps > 20
+    assert (desk.stored, desk.finished) == ({}, [])
+    assert desk.reasons == (["not-identified"] if pin else [])
+    assert hands.window.isVisible()

@@ -1,6 +1,7 @@
 """A small home-made form with every kind of item, so that these tests need no file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -106,3 +107,18 @@ def clock() -> Callable[[], Moment]:
         return Moment(start + timedelta(seconds=tick), tick * 1000, "boot")
 
     return now
+
+
+@pytest.fixture
+def blocks(form: Instrument) -> Instrument:
+    """One item without a time frame, two about a week, one without again, one about a week."""
+    recalls = (None, "week", "week", None, "week")
+    items = tuple(
+        item(name, n, FOUR, recall=recall) for n, (name, recall) in enumerate(zip("abcde", recalls, strict=True), 1)
+    )
+    return replace(form, items=items, scales=())
+
+
+@pytest.fixture
+def block_words(words: Wording, blocks: Instrument) -> Wording:
+    return replace(words, items={one.id: f"Question {one.number}" for one in blocks.items})

@@ -25,6 +25,7 @@ from retnet_pro.answering.session import (
     IntroPage,
     QuestionPage,
     ReviewPage,
+    SectionPage,
     Session,
     SkipPage,
     begin,
@@ -109,6 +110,38 @@ def test_the_skip_question_never_comes_twice_for_an_item(form: Instrument, clock
     session = step(session, Next(), clock())
     assert session.page == QuestionPage(B)
     assert session.given[A] == Skipped() and session.entries[-1].prompted
+
+
+C, D, E = (ItemId(name) for name in "cde")
+
+
+@pytest.mark.rule("E03")
+def test_a_new_recall_period_is_announced_once_and_not_its_end(blocks: Instrument, clock: Clock) -> None:
+    session = play(blocks, clock, Next(), Choose(A, 1), Next())
+    assert session.page == SectionPage(B)
+    assert step(session, Back(), clock()).page == QuestionPage(A)
+    session = step(session, Next(), clock())
+    for action in (Choose(B, 1), Next()):
+        session = step(session, action, clock())
+    assert session.page == QuestionPage(C)
+    session = step(step(session, Choose(C, 1), clock()), Next(), clock())
+    assert session.page == QuestionPage(D)
+    session = step(step(session, Choose(D, 1), clock()), Next(), clock())
+    assert session.page == SectionPage(E)
+    for action in (Next(), Choose(E, 1), Back(), Next()):
+        session = step(session, action, clock())
+    assert session.page == QuestionPage(E)
+
+
+@pytest.mark.rule("E40", "E44")
+def test_where_an_answer_is_required_not_answering_is_said_each_time(form: Instrument, clock: Clock) -> None:
+    required = replace(form, answers_required=True)
+    session = play(required, clock, Next(), Next(), ReturnToQuestion(), Next())
+    assert session.page == SkipPage(A)
+    assert session.entries == ()
+    session = step(session, ConfirmSkip(), clock())
+    assert session.given[A] == Skipped()
+    assert session.page == QuestionPage(B)
 
 
 def test_not_applicable_only_where_the_form_has_it(form: Instrument, clock: Clock) -> None:

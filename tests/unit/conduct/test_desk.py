@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retnet_pro.answering.actions import Choose, Next
-from retnet_pro.answering.session import QuestionPage, Session
+from retnet_pro.answering.session import QuestionPage, SectionPage, Session
 from retnet_pro.answering.sheet import Answered
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.absence import excuse
@@ -51,6 +51,8 @@ def answer(site: "Founded", bedside: Bedside, part: int, count: int) -> Session:
     session, _ = bedside.begin(part)
     session = step(session, Next(), site.calendar())
     for _ in range(count):
+        if isinstance(session.page, SectionPage):
+            session = step(session, Next(), site.calendar())
         assert isinstance(session.page, QuestionPage)
         code = session.instrument.by_id[session.page.item].scale.codes[0]
         before = len(session.entries)

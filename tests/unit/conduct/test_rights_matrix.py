@@ -17,6 +17,7 @@ import retnet_pro.conduct
 from retnet_pro.conduct import (
     absence,
     access,
+    circumstances,
     clock_history,
     erasure,
     export,
@@ -112,6 +113,10 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
         Right.HAND_OVER, lambda desk, _: handover.start(desk, SECOND, "baseline", "en", AnsweredBy.ALONE)
     ),
     "handover.resume": (Right.HAND_OVER, lambda desk, stage: handover.resume(desk, stage.session.sitting)),
+    "handover.has_pin": (Right.HAND_OVER, lambda desk, _: handover.has_pin(desk, FIRST)),
+    "circumstances.circumstances_of": (
+        Right.READ_RESPONSES, lambda desk, stage: circumstances.circumstances_of(desk, stage.session.ses)
+    ),
     "handover.is_too_late": (None, lambda desk, stage: handover.is_too_late(desk, stage.session)),
     "history.history_of": (Right.READ_RESPONSES, lambda desk, stage: history.history_of(desk, stage.session.ses)),
     "interruption.interruption": (

@@ -40,6 +40,17 @@ def test_the_hash_is_of_the_exact_bytes(form_text: str) -> None:
     assert changed.hash != form.hash
 
 
+@pytest.mark.rule("E40", "E44")
+def test_a_question_may_be_left_out_unless_the_form_says_otherwise(form_text: str) -> None:
+    form, _ = read_instrument(form_text.encode(), "f")
+    required, findings = read_instrument(
+        form_text.replace("minutes: 1", "minutes: 1\nanswers_required: true").encode(), "f"
+    )
+    assert findings == ()
+    assert form is not None and not form.answers_required
+    assert required is not None and required.answers_required
+
+
 def test_what_differs_from_the_top_is_said_where_it_differs(form_text: str) -> None:
     text = form_text.replace("id: a, number: 1,", "id: a, number: 1, status: UNSURE,")
     text = text.replace("code: AB,", "code: AB, source: Another paper, status: SINGLE,")

@@ -10,7 +10,7 @@ from retnet_pro.instrument import vocabulary
 from retnet_pro.instrument.library import open_library
 from retnet_pro.instrument.model import Instrument, InstrumentId, Status
 from retnet_pro.study.load import load_study, read_study
-from retnet_pro.study.model import Anchor, Study
+from retnet_pro.study.model import Anchor, Identification, Study
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.symptom_free import ENDS, STARTS_AT_EMBOLIZATION
 
@@ -80,10 +80,20 @@ def test_the_shipped_study_fits_the_shipped_forms(forms: dict[InstrumentId, Inst
 
 def test_the_vocabulary_of_the_file_is_that_of_the_code() -> None:
     assert set(vocabulary.ANCHORS) == set(Anchor)
+    assert set(vocabulary.IDENTIFICATIONS) == set(Identification)
     assert {"withdrew", "progressed", "died"} == set(vocabulary.STOPS)
     assert set(vocabulary.STOPS) <= set(Participant.__slots__)
     assert STARTS_AT_EMBOLIZATION in vocabulary.SYMPTOM_FREE_STARTS
     assert ENDS in vocabulary.NEXT_EMBOLIZATION
+
+
+@pytest.mark.rule("E59")
+def test_a_study_asks_for_the_code_unless_it_says_that_it_wants_a_pin(study: Study) -> None:
+    assert study.identification is Identification.CONFIRM
+    other, findings = read_study(TEXT.replace("planned_part", "identification: pin\nplanned_part").encode(), "s")
+    assert findings == () and other is not None
+    assert other.identification is Identification.PIN
+    assert read_study(TEXT.replace("planned_part", "identification: eye\nplanned_part").encode(), "s")[0] is None
 
 
 def test_what_code_reads_of_a_stop_is_what_the_file_says(study: Study) -> None:

@@ -1,0 +1,47 @@
+"""How a questionnaire came about beside its answers: who was in front of the screen, how they were identified, where it
+stood in the visit. Codes of events of the session; the response itself keeps its form (packaging/docs/format.md).
+"""
+
+from enum import StrEnum
+
+from retnet_pro.record.response import AnsweredBy
+
+
+class WhyHelped(StrEnum):
+    """Why somebody other than the participant alone is answering (rule E58); a closed list of this project."""
+
+    SIGHT = "sight"
+    HANDS = "hands"
+    READING = "reading"
+    LANGUAGE = "language"
+    UNWELL = "unwell"
+    TABLET = "tablet"
+    OTHER = "other"
+
+
+class Medium(StrEnum):
+    """How a form was filled in (rule E90)."""
+
+    TABLET = "tablet"
+    INTERVIEW = "interview"
+    """Staff asked and entered, on the tablet."""
+
+
+class Deviation(StrEnum):
+    """What departs from the planned order within a visit (rule E57)."""
+
+    AFTER_CONTACT = "after-contact"
+    """The participant had already seen the doctor or nurse about the disease."""
+    AFTER_LATER_FORM = "after-later-form"
+    """A form that stands later in the schedule of the visit was filed before this one."""
+
+
+def medium_of(answered_by: AnsweredBy) -> Medium:
+    """Return how a form is filled in when these people answer."""
+    return Medium.INTERVIEW if answered_by is AnsweredBy.STAFF_INTERVIEW else Medium.TABLET
+
+
+def most_helped(one: AnsweredBy, other: AnsweredBy) -> AnsweredBy:
+    """Return which of two is further from answering alone: a form counts as helped when any part of it was."""
+    order = list(AnsweredBy)
+    return max(one, other, key=order.index)
