@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QLabel, QScrollBar, QWidget
 
 from retnet_pro.answering.actions import Action, Choose, Finish, Next, ReturnToQuestion
-from retnet_pro.answering.session import QuestionPage, ReviewPage
+from retnet_pro.answering.session import QuestionPage, ReviewPage, SectionPage
 from retnet_pro.app.sample import SCREEN_PX, PromptLane, SampleDesk, StridingClock
 from retnet_pro.gui.participant.window import ParticipantWindow
 from retnet_pro.gui.theme import GRID, Theme
@@ -66,6 +66,9 @@ class Gallery:
         yield from self._shoot(f"{kind}instructions")
         self._act(Next())
         for item in form.session.instrument.items:
+            if isinstance(form.session.page, SectionPage):
+                yield from self._shoot(f"{kind}section", item.number)
+                self._act(Next())
             assert form.session.page == QuestionPage(item.id)
             yield from self._question(kind, item, first=item is form.session.instrument.items[0])
         assert form.session.page == ReviewPage()

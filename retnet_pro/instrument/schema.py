@@ -20,7 +20,8 @@ from retnet_pro.instrument.shape import (
     Truth,
     Whole,
 )
-from retnet_pro.instrument.vocabulary import INSTRUMENT, INSTRUMENT_FORMAT, STUDY, STUDY_FORMAT, WORDING, WORDING_FORMAT
+from retnet_pro.instrument.vocabulary import INSTRUMENT, INSTRUMENT_FORMAT, STUDY_FORMAT, WORDING, WORDING_FORMAT
+from retnet_pro.instrument.vocabulary_study import STUDY
 
 Kind = Literal["instrument", "wording", "study"]
 

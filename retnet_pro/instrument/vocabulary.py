@@ -1,4 +1,4 @@
-"""The vocabulary of the three kinds of file this project reads: instruments, wordings and studies.
+"""The vocabulary of instrument and wording files, and what study files share with them (see `vocabulary_study`).
 
 Every sentence here is what an editor shows while somebody writes such a file. Words that are also names in the code
 come from the code's own closed lists.
@@ -16,14 +16,9 @@ STUDY_FORMAT = "retnet-pro/study/1"
 CODE_LIMIT = 999
 """Largest code or count an item can be answered with."""
 
-IDENTIFICATIONS = ("confirm", "pin")
-ANCHORS = ("randomisation", "embolization")
-STOPS = ("withdrew", "died", "progressed")
-SYMPTOM_FREE_STARTS = ("first-free-assessment", "embolization")
-NEXT_EMBOLIZATION = ("censors", "ends")
 
-
-def _words(names: Iterable[str]) -> OneOf:
+def words_of(names: Iterable[str]) -> OneOf:
+    """Return the shape of a value that is one of these words."""
     return OneOf(tuple(str(name) for name in names))
 
 
@@ -42,7 +37,7 @@ HASH = Text(r"[0-9a-f]{64}", "a SHA-256 (64 digits and letters a to f)")
 CODE = Whole(0, CODE_LIMIT)
 DAYS = Whole(-3650, 3650)
 WIDTH_DAYS = Whole(0, 3650)
-STATUS = _words(Status)
+STATUS = words_of(Status)
 
 _SOURCE = Field(TEXT, "Where this was read.")
 _STATUS = Field(STATUS, "How far this can be trusted; shown with the fact, on screen and on paper.")
@@ -66,7 +61,7 @@ CONDITION = Tagged("condition", _condition_options)
 
 RESPONSE_SCALE = Record(
     {
-        "kind": Field(_words(ItemKind), "How an item of this scale is answered."),
+        "kind": Field(words_of(ItemKind), "How an item of this scale is answered."),
         "codes": Field(ListOf(CODE, minimum=2), "The codes in printed order; for choice and boxes.", required=False),
         "lowest": Field(CODE, "Smallest number; only for count.", required=False),
         "highest": Field(CODE, "Largest number; only for count.", required=False),
@@ -92,14 +87,14 @@ SCALE = Record(
     {
         "code": Field(SCALE_CODE, "Code of the score in tables and exports."),
         "name": Field(TEXT, "Name of the score for staff."),
-        "method": Field(_words(Method), "Named scoring method."),
+        "method": Field(words_of(Method), "Named scoring method."),
         "items": Field(ListOf(NAME, minimum=1), "Items; count_times_severity: count, severity, …", required=False),
         "components": Field(ListOf(SCALE_CODE), "Only mean_of_scales: scales that enter as they are.", required=False),
         "components_turned": Field(
             ListOf(SCALE_CODE), "Only mean_of_scales: scales that enter as 100 minus score.", required=False
         ),
         "reversed": Field(Truth(), "Only linear_0_100: the lowest code gives 100 instead of 0.", required=False),
-        "direction": Field(_words(Direction), "What a higher score means."),
+        "direction": Field(words_of(Direction), "What a higher score means."),
         "minimum_answered": Field(Whole(1, 10_000), "Items (or component scores) needed for a score."),
         "variants": Field(ListOf(VARIANT, minimum=1), "Scoring variants it belongs to; left out: all.", required=False),
         "source": _OWN_SOURCE,
@@ -220,95 +215,5 @@ WORDING = Record(
         ),
         "items": Field(TableOf(NAME, TEXT, names_items=True), "Words of each item."),
         "not_applicable": Field(TableOf(NAME, TEXT, names_items=True), "Words of 'does not apply'.", required=False),
-    }
-)
-
-ARM = Record(
-    {
-        "id": Field(NAME, "Id of the arm."),
-        "title": Field(TEXT, "For staff who may see it."),
-        "open_to_randomisation": Field(Truth(), "An arm can close while its participants stay in follow-up."),
-    },
-    named_by="id",
-)
-
-TIME_POINT = Record(
-    {
-        "id": Field(NAME, "Id of the time point."),
-        "title": Field(TEXT, "For staff."),
-        "anchor": Field(OneOf(ANCHORS), "The date it is counted from; recurs for each embolization."),
-        "offset_days": Field(DAYS, "Days from the anchor to the target day."),
-        "early_days": Field(WIDTH_DAYS, "How many days before the target the window opens."),
-        "late_days": Field(WIDTH_DAYS, "How many days after the target the window closes."),
-        "instruments": Field(ListOf(NAME, minimum=1), "In the order they are asked."),
-    },
-    named_by="id",
-)
-
-ALERT = Record(
-    {
-        "id": Field(NAME, "Id of the rule."),
-        "instrument": Field(NAME, "Instrument."),
-        "item": Field(NAME, "An item; or name a scale.", required=False),
-        "scale": Field(SCALE_CODE, "A scale; or name an item.", required=False),
-        "at_least": Field(Number(-1e6, 1e6), "Alert at this value or above.", required=False),
-        "at_most": Field(Number(-1e6, 1e6), "Alert at this value or below.", required=False),
-        "who": Field(TEXT, "Who is told."),
-        "within_hours": Field(Whole(0, 8760), "How soon somebody must look."),
-        "source": _SOURCE,
-        "status": _STATUS,
-    },
-    named_by="id",
-)
-
-SYMPTOM_FREE = Record(
-    {
-        "instrument": Field(NAME, "Instrument with the symptoms."),
-        "starts": Field(OneOf(SYMPTOM_FREE_STARTS), "What starts the interval."),
-        "grade_cut": Field(CODE, "A symptom of this severity or more ends the interval."),
-        "needs_confirmation": Field(Truth(), "The end counts only when the next assessment confirms it."),
-        "next_embolization": Field(OneOf(NEXT_EMBOLIZATION), "What the next embolization does to the interval."),
-        "source": _SOURCE,
-        "status": _STATUS,
-    }
-)
-
-_RESUME = Record(
-    {
-        "within_hours": Field(Whole(1, 10_000), "How long after its opening a questionnaire may be continued."),
-        "source": _SOURCE,
-        "status": _STATUS,
-    }
-)
-
-_VALID_FORM = Record(
-    {
-        "text": Field(TEXT, "The rule in words, printed with every rate."),
-        "minimum_scales": Field(Whole(0, 10_000), "At least this many scales could be scored."),
-    }
-)
-
-STUDY = Record(
-    {
-        "format": Field(OneOf((STUDY_FORMAT,)), "The format of this file."),
-        "id": Field(NAME, "Id of the study."),
-        "version": Field(VERSION, "Version of this file, in quotes."),
-        "title": Field(TEXT, "Title of the study."),
-        "label": Field(TEXT, "Shown wherever the schedule is shown."),
-        "status": _STATUS,
-        "source": _SOURCE,
-        "languages": Field(ListOf(LANGUAGE, minimum=1), "Languages participants are asked in."),
-        "planned_participants": Field(Whole(1, 1_000_000), "Planned size."),
-        "subject_pattern": Field(SUBJECT_PATTERN, "What a study code looks like; its last digit is a check digit."),
-        "arms": Field(ListOf(ARM, minimum=1), "Treatment arms."),
-        "time_points": Field(ListOf(TIME_POINT, minimum=1), "Planned assessments."),
-        "stops": Field(ListOf(OneOf(STOPS)), "Facts of a participant that end expectations."),
-        "valid_form": Field(_VALID_FORM, "What makes a form count."),
-        "identification": Field(
-            OneOf(IDENTIFICATIONS), "How participants show who they are; 'confirm' by default.", required=False
-        ),
-        "resume": Field(_RESUME, "When an interrupted questionnaire may be continued.", required=False),
-        "symptom_free": Field(SYMPTOM_FREE, "How this file defines a symptom-free interval."),
-        "alerts": Field(ListOf(ALERT), "What staff want to be told about.", required=False),
     }
 )

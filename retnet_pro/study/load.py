@@ -9,7 +9,7 @@ from retnet_pro.instrument.load import content_hash, in_order, load
 from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId, ItemId, ScaleCode, Status
 from retnet_pro.instrument.reading import read
 from retnet_pro.instrument.shape import Values
-from retnet_pro.instrument.vocabulary import STUDY
+from retnet_pro.instrument.vocabulary_study import STUDY
 from retnet_pro.study.model import AlertRule, Anchor, Arm, Identification, Study, SymptomFree, TimePoint
 
 

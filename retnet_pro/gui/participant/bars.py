@@ -154,6 +154,7 @@ class BottomBar(QWidget):
         self.next = ActionButton(weight=Weight.FILLED)
         self._is_on = False
         self._has_more = False
+        self._is_showing = False
         self._next_words = QCoreApplication.translate("Participant", "Next")
         self._more_words = QCoreApplication.translate("Participant", "More")
         self.back.say(QCoreApplication.translate("Participant", "Back"), Arrow.BACK)
@@ -209,7 +210,13 @@ class BottomBar(QWidget):
         return self.back, self.clear, self.finish, self.next
 
     def _show_next(self) -> None:
-        self.next.setVisible(self._is_on or self._has_more)
-        self.next.say(
-            self._more_words if self._has_more else self._next_words, Arrow.DOWN if self._has_more else Arrow.ON
-        )
+        # Showing or hiding Next lays the page out anew, and the page may answer in the middle of it that its end was
+        # seen; Qt must not be told to hide what it is just showing.
+        if self._is_showing:
+            return
+        self._is_showing = True
+        shown: tuple[bool, bool] | None = None
+        while shown != (shown := (self._is_on or self._has_more, self._has_more)):
+            self.next.setVisible(shown[0])
+            self.next.say(self._more_words if shown[1] else self._next_words, Arrow.DOWN if shown[1] else Arrow.ON)
+        self._is_showing = False

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from retnet_pro.answering.actions import Action, Back, Clear, ConfirmSkip, Finish, Next, ReturnToQuestion
 from retnet_pro.answering.view import IntroView, PageView, QuestionView, ReviewView, SectionView, SkipView
@@ -15,10 +15,10 @@ from retnet_pro.gui.participant.course import Course
 from retnet_pro.gui.participant.desk import ParticipantDesk
 from retnet_pro.gui.participant.languages import reads_right_to_left
 from retnet_pro.gui.participant.message import Message, MessagePage
+from retnet_pro.gui.participant.pages import Pages
 from retnet_pro.gui.participant.pin_talk import PinView
 from retnet_pro.gui.participant.question import QuestionPage
 from retnet_pro.gui.theme import GRID, Look, Text, Theme, Themed
-from retnet_pro.gui.widgets.tall import TallArea
 from retnet_pro.gui.widgets.touch import KEYBOARD
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import Wording
@@ -68,13 +68,10 @@ class ParticipantWindow(QWidget):
         self.course = Course(desk, clock=clock, lane=lane, practice=practice, parent=self)
         self.top = TopBar(desk.subject)
         self.bottom = BottomBar()
-        self.message = MessagePage()
-        self.question = QuestionPage()
-        self._review: ReviewPage | None = None
-        self._pin: PinPage | None = None
+        self._pages = Pages()
+        self.message, self.question = self._pages.message, self._pages.question
         self._notice = Words(Text.CAPTION, colour="muted")
         self._notice.centre()
-        self._stack = QStackedWidget()
         self._idle = QTimer(self, singleShot=True, interval=idle_ms)
         self._lock = QTimer(self, singleShot=True, interval=LOCK_MS)
         self._build()
@@ -85,28 +82,12 @@ class ParticipantWindow(QWidget):
     @property
     def review(self) -> "ReviewPage":
         """The review page, made when it is first needed."""
-        if self._review is None:
-            from retnet_pro.gui.participant.review import ReviewPage  # start-up time: lists are needed at the end only
-
-            self._review = ReviewPage()
-            self._review.wear(self._theme)
-            self._review.acted.connect(self._act)
-            self._review.end_seen.connect(self._offer_more)
-            self._stack.addWidget(self._review)
-        return self._review
+        return self._pages.review
 
     @property
     def pin(self) -> "PinPage":
         """The page of the study PIN, made when it is first needed."""
-        if self._pin is None:
-            from retnet_pro.gui.participant.pin_page import PinPage  # start-up time: few studies ask for one
-
-            self._pin = PinPage()
-            self._pin.wear(self._theme)
-            self._pin.entered.connect(self.course.enter_pin)
-            self._pin.end_seen.connect(self._offer_more)
-            self._stack.addWidget(self._pin)
-        return self._pin
+        return self._pages.pin
 
     @property
     def theme(self) -> Theme:
@@ -116,7 +97,7 @@ class ParticipantWindow(QWidget):
     @property
     def page(self) -> QWidget | None:
         """The page on screen."""
-        return self._stack.currentWidget()
+        return self._pages.currentWidget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay open until everything is over, whatever the window system asks (rule E30)."""
@@ -141,13 +122,11 @@ class ParticipantWindow(QWidget):
         return moved
 
     def _build(self) -> None:
-        for page in (self.message, self.question):
-            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, MARGIN, 3 * GRID, MARGIN)
         column.setSpacing(MARGIN)
         column.addWidget(self.top)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(self._notice)
         column.addWidget(self.bottom)
 
@@ -165,10 +144,10 @@ class ParticipantWindow(QWidget):
         self.bottom.clear_wanted.connect(self._clear)
         self.bottom.finish_wanted.connect(lambda: self._act(Finish()))
         self.bottom.next_wanted.connect(self._go_on)
-        self.message.pressed.connect(self._press)
-        self.question.acted.connect(self._act)
-        self.question.end_seen.connect(self._offer_more)
-        self.message.end_seen.connect(self._offer_more)
+        self._pages.pressed.connect(self._press)
+        self._pages.acted.connect(self._act)
+        self._pages.entered.connect(self.course.enter_pin)
+        self._pages.end_seen.connect(self._offer_more)
         self._idle.timeout.connect(self.course.rest)
         self._lock.timeout.connect(self._lock_up)
 
@@ -181,12 +160,9 @@ class ParticipantWindow(QWidget):
     def _wear(self, theme: Theme) -> None:
         self._theme = theme
         self.setPalette(theme.palette())
-        parts: tuple[Themed, ...] = (self.top, self.bottom, self.message, self.question, self._notice)
+        parts: tuple[Themed, ...] = (self.top, self.bottom, self._pages, self._notice)
         for part in parts:
             part.wear(theme)
-        for later in (self._review, self._pin):
-            if later is not None:
-                later.wear(theme)
         self._note_help()
 
     def _note_help(self) -> None:
@@ -266,40 +242,22 @@ class ParticipantWindow(QWidget):
 
     def _name_screen(self) -> None:
         """Give the window the name of its screen, which a screen reader tells when it changes."""
-        page = self.page
-        if page is self.message:
-            title = self.message.message.title
-        else:
-            title = self._review.title if self._review is not None and page is self._review else self.top.heard
+        title = self._pages.title() or self.top.heard
         self.setWindowTitle(f"{title} - {PROGRAM}")
 
     def _turn_to(self, page: QWidget, *, back: bool, on: bool, clear: bool = False, finish: bool = False) -> None:
         if self.page is not page:
-            self._stack.setCurrentWidget(page)
+            self._pages.setCurrentWidget(page)
             self.bottom.offer_more(False)
         self.bottom.offer(back=back, clear=clear, on=on, finish=finish)
 
-    @property
-    def _area(self) -> TallArea | None:
-        """The scrolling part of the page on screen, if it is one of those that Next scrolls (rule E02)."""
-        pages = (self.message, self.question, self._pin)
-        return next((page.area for page in pages if page is not None and page is self.page), None)
-
     def _offer_more(self) -> None:
-        page = self.page
-        if (area := self._area) is not None:
-            self.bottom.offer_more(area.has_more)
-        elif page is not None and page is self._review:
-            self.bottom.offer_more(self._review.has_more)
+        self.bottom.offer_more(self._pages.has_more())
 
     def _go_on(self) -> None:
         """Next: first show what has not been on screen yet, then go on (rule E02)."""
-        page = self.page
-        area = self._area
-        if area is not None and area.has_more:
-            area.show_more()
-        elif page is not None and page is self._review:
-            self._review.show_more()
+        if self._pages.has_more():
+            self._pages.show_more()
         else:
             self._act(Next())
 

@@ -38,7 +38,7 @@ class HandOverPage(Page):
         self._who = text("", Voice.NUMBER, name="handover.subject", wrap=False)
         self._what = text("", Voice.STRONG, name="handover.visit")
         self._forms = text("", Voice.QUIET, name="handover.forms")
-        self._languages = Choices(self.theme, "handover.language", columns=2)
+        self._languages = Choices(self.theme, "handover.language")
         self._said_of_languages = text("", Voice.QUIET, name="handover.languages")
         self._by = Choices(self.theme, "handover.by")
         self._whys = Choices(self.theme, "handover.why", columns=3)

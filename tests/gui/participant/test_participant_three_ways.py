@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from retnet_pro.answering.sheet import Answered
+from retnet_pro.answering.view import SectionView
 from retnet_pro.gui.theme import Theme
 from retnet_pro.gui.widgets.page_bar import PageBar
 from retnet_pro.gui.widgets.stem import Stem
@@ -118,8 +119,11 @@ def complete(hands, way, chance):
     for _ in hands.desk.forms:
         given = {}
         go_on(hands, way)
-        while window.page is window.question:
+        while window.page is window.question or isinstance(window._view, SectionView):
             view = window._view
+            if isinstance(view, SectionView):
+                go_on(hands, way)
+                continue
             options = [option.code for option in view.options][:13]
             given[view.item] = Answered(chance.choice(options))
             answer(hands, way, given[view.item].code)

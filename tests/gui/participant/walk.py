@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from retnet_pro.answering.actions import Choose, Next
-from retnet_pro.answering.view import QuestionView, SkipView
+from retnet_pro.answering.view import QuestionView, SectionView, SkipView
 from retnet_pro.errors import Code, WorldFault
 
 
@@ -33,7 +33,11 @@ def _form(hands, name, *, aside=False) -> Iterator[str]:
     _act(hands, Next())
     if aside:
         yield from _aside(hands)
-    while isinstance(view := hands.window._view, QuestionView):
+    while isinstance(view := hands.window._view, QuestionView | SectionView):
+        if isinstance(view, SectionView):
+            yield f"{name} section from {view.numbers[0]}"
+            _act(hands, Next())
+            continue
         yield f"{name} question {view.number}"
         _act(hands, Choose(view.item, view.options[-1].code))
         yield f"{name} question {view.number} answered"

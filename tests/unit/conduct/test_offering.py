@@ -75,7 +75,7 @@ def test_a_draft_goes_with_demonstration_wording_only(words):
     library = open_library(HOUSE / "forms", words, None)
     shown = library.wording(library.instrument(DIARY), "fr")
     demand_spoken(library, [shown], "fr")
-    licence = Licence(owner="owner", id="L-1", study="study", expires=None, copyright="(c)")
+    licence = Licence(owner="owner", id="L-1", study="study", expires=None, copyright="(c)", approval=None)
     licensed = replace(shown, demonstration=False, licence=licence)
     with pytest.raises(Refusal) as refused:
         demand_spoken(library, [shown, licensed], "fr")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.instrument import vocabulary
+from retnet_pro.instrument import vocabulary_study as vocabulary
 from retnet_pro.instrument.library import open_library
 from retnet_pro.instrument.model import Instrument, InstrumentId, Status
 from retnet_pro.study.load import load_study, read_study
