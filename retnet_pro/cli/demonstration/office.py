@@ -32,7 +32,7 @@ def hand_over(stage: Stage, plot: Plot) -> Script:
     key = f"{plot.subject}.{plot.visit}"
     yield _shown(stage, f"today.handover.{key}")
     stage.click(f"today.handover.{key}")
-    yield _shown(stage, "handover.start")
+    yield _shown(stage, "handover.language.en")
     stage.click("handover.language.en")  # whoever looks at the pictures may not know the participant's language
     yield after(PAINT_MS)
     stage.picture("hand-over")
