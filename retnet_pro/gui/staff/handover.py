@@ -176,11 +176,11 @@ class HandOverPage(Page):
         left = down(
             card(down(self._who, self._what, self._forms, spacing=GRID // 2)),
             card(down(text(self.tr("Language"), Voice.STRONG), self._languages, spacing=GRID)),
-            card(down(text(self.tr("Seen by the doctor today?"), Voice.STRONG), self._contact, spacing=GRID)),
         )
         left.addStretch(1)
         right = down(
             card(down(text(self.tr("Who answers?"), Voice.STRONG), self._by, spacing=GRID)),
+            card(down(text(self.tr("Seen by the doctor today?"), Voice.STRONG), self._contact, spacing=GRID)),
         )
         self._pin_card = card(down(text(self.tr("Study PIN"), Voice.STRONG), self._pin, spacing=GRID))
         right.addWidget(self._pin_card)
