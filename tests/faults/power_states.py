@@ -137,9 +137,7 @@ class Looker:
                     faults=() if sound else ("the centre's database is not sound",),
                     events=dict(database.execute("SELECT seq, hash FROM event")),
                     receipts=dict(database.execute("SELECT bundle, body FROM receipt")),
-                    admitted=frozenset(
-                        (str(id_), str(file)) for id_, file in database.execute("SELECT id, file FROM bundle")
-                    ),
+                    admitted=frozenset((str(id_), str(file)) for id_, file in database.execute(_WITH_A_FILE)),
                 )
         except sqlite3.Error as error:
             return Held(faults=(f"the centre cannot be opened: {error}",))
@@ -157,6 +155,13 @@ class Looker:
             data = files.get(f"centre/inbox/{bundle}-{file[:16]}.age", b"")
             if hashlib.sha256(data).hexdigest() != file:
                 yield "a bundle was admitted and its file is not whole"
+
+
+_WITH_A_FILE = """
+SELECT id, file FROM bundle WHERE NOT EXISTS (
+    SELECT 1 FROM erasure WHERE target_dev = bundle.dev AND target_seq BETWEEN bundle.from_seq AND bundle.upto
+)"""
+"""Bundles whose file must be there: all but those that carried something that was erased by order."""
 
 
 def _mark(files: Files) -> int:

@@ -154,14 +154,17 @@ def _people(opened: OpenSite, said: Said) -> Iterator[str]:
 
 def _stick(folder: Path) -> dict[str, bytes]:
     drop = FolderTransport(open_centre(folder / "centre").drop)
-    return {name: drop.get(name) for name in drop.names() if not name.endswith(".receipt")}
+    return {name: drop.get(name) for name in drop.names()}
 
 
 def stick_faults(files: dict[str, bytes], said: Said) -> Iterator[str]:
-    """Say which files on the stick are missing or not whole."""
+    """Say which files on the stick are missing or not whole.
+
+    A bundle whose receipt lies there may be gone: the centre takes away what carries something that was erased.
+    """
     for name, allowed in said.putting.items():
         if name not in files:
-            if name in said.put:
+            if name in said.put and f"{name.partition('.')[0]}.receipt" not in files:
                 yield f"{name[:8]}… was put on the stick and is not there"
         elif hashlib.sha256(files[name]).hexdigest() not in allowed:
             yield f"{name[:8]}… on the stick is not whole"
