@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from retnet_pro.gui.theme import GRID, Text, Theme, Themed
 from retnet_pro.gui.widgets.button import ActionButton, Weight
 from retnet_pro.gui.widgets.stem import Stem
-from retnet_pro.gui.widgets.tall import TallArea
+from retnet_pro.gui.widgets.tall import TallPage
 from retnet_pro.gui.widgets.touch import ARROWS
 from retnet_pro.gui.widgets.words import Words
 
@@ -37,11 +37,10 @@ class Message:
     """An act for staff, kept small."""
 
 
-class MessagePage(QWidget):
+class MessagePage(TallPage):
     """Shows one message; emits the name of the act."""
 
     pressed = Signal(str)
-    end_seen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,16 +53,7 @@ class MessagePage(QWidget):
         self._acts = [self._button(n, Weight.OUTLINED) for n in range(ACTS)]
         self._small = _without_room(ActionButton(weight=Weight.QUIET))
         self._small.clicked.connect(self._report_small)
-        self._area = TallArea(self._build_body())
-        self._area.end_seen.connect(self.end_seen)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._area)
-
-    @property
-    def area(self) -> TallArea:
-        """The scrolling part."""
-        return self._area
+        self.hold(self._build_body())
 
     @property
     def message(self) -> Message:
@@ -79,12 +69,12 @@ class MessagePage(QWidget):
         """Take colours, type and sizes from the theme."""
         self._theme = theme
         buttons = (self._lead, *self._acts, self._small)
-        parts: tuple[Themed, ...] = (self._area, self._title, self._detail, *self._paragraphs, *buttons)
+        parts: tuple[Themed, ...] = (self.area, self._title, self._detail, *self._paragraphs, *buttons)
         for part in parts:
             part.wear(theme)
         self._body.setMaximumWidth(theme.scaled(WIDEST))
         self._stack.setSpacing(theme.gap_px)
-        self._area.start_over()
+        self.area.start_over()
 
     def present(self, message: Message) -> None:
         """Show the message as a new page."""
@@ -104,7 +94,7 @@ class MessagePage(QWidget):
         self._lead.say(message.acts[0][1] if message.first_leads else "")
         self._small.setVisible(message.small is not None)
         self._small.say(message.small[1] if message.small else "")
-        self._area.start_over()
+        self.area.start_over()
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,7 +105,7 @@ class MessagePage(QWidget):
             at = next((n for n, button in enumerate(buttons) if button.hasFocus()), len(buttons) if back else -1)
             target = buttons[min(max(at + (-1 if back else 1), 0), len(buttons) - 1)]
             target.setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(target, 0, 2 * GRID)
+            self.area.ensureWidgetVisible(target, 0, 2 * GRID)
         else:
             super().keyPressEvent(event)
 

@@ -8,7 +8,7 @@ from retnet_pro.gui.participant.pin_talk import PinView
 from retnet_pro.gui.theme import GRID, Text, Theme, Themed
 from retnet_pro.gui.widgets.button import ActionButton, Weight
 from retnet_pro.gui.widgets.stem import Stem
-from retnet_pro.gui.widgets.tall import TallArea
+from retnet_pro.gui.widgets.tall import TallPage
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.record.pin import LEAST, MOST, is_pin
 
@@ -17,11 +17,10 @@ WIDEST = 1000
 _KEYS = "123456789"
 
 
-class PinPage(QWidget):
+class PinPage(TallPage):
     """Takes digits and hands them on when the participant says so; forgets them at once."""
 
     entered = Signal(str)
-    end_seen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,16 +38,7 @@ class PinPage(QWidget):
         self.done.say(QCoreApplication.translate("Participant", "Done"))
         self.delete.clicked.connect(lambda: self._set(self._pin[:-1]))
         self.done.clicked.connect(self._hand_on)
-        self._area = TallArea(self._build_body())
-        self._area.end_seen.connect(self.end_seen)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._area)
-
-    @property
-    def area(self) -> TallArea:
-        """The scrolling part."""
-        return self._area
+        self.hold(self._build_body())
 
     @property
     def see(self) -> ActionButton:
@@ -61,12 +51,15 @@ class PinPage(QWidget):
 
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
-        parts: tuple[Themed, ...] = (self._title, self._hint, self._shown, *self._buttons)
+        parts: tuple[Themed, ...] = (self.area, self._title, self._hint, self._shown, *self._buttons)
         for part in parts:
             part.wear(theme)
-        self._body.setMaximumWidth(WIDEST * theme.percent // 100)
+        self._body.setMaximumWidth(theme.scaled(WIDEST))
         self._grid.setSpacing(theme.gap_px)
-        self._area.start_over()
+        widest = max(self.delete.sizeHint().width(), self.done.sizeHint().width())
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnMinimumWidth(column, widest)  # all digits are as easy to hit
+        self.area.start_over()
 
     def present(self, view: PinView) -> None:
         """Ask, with nothing typed and the digits hidden."""
@@ -76,7 +69,7 @@ class PinPage(QWidget):
         self._hint.say(view.hint)
         self._is_open = False
         self._set("")
-        self._area.start_over()
+        self.area.start_over()
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,7 +9,7 @@ from retnet_pro.gui.participant.face import Face
 from retnet_pro.gui.participant.faces import FACES
 from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.gui.widgets.stem import Stem
-from retnet_pro.gui.widgets.tall import TallArea
+from retnet_pro.gui.widgets.tall import TallPage
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import ItemId, ItemKind
 
@@ -19,11 +19,10 @@ WIDEST = 1280
 """Lines longer than this are hard to read; in pixels at 100 %."""
 
 
-class QuestionPage(QWidget):
+class QuestionPage(TallPage):
     """Recall period, number and question, and the face of its kind of item (rules E01, E03)."""
 
     acted = Signal(object)
-    end_seen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,16 +32,7 @@ class QuestionPage(QWidget):
         self._shown: tuple[ItemId, int] | None = None
         self._recall = Words(Text.LEAD, colour="muted")
         self._stem = Stem(Text.QUESTION)
-        self._area = TallArea(self._build_body())
-        self._area.end_seen.connect(self.end_seen)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._area)
-
-    @property
-    def area(self) -> TallArea:
-        """The scrolling part."""
-        return self._area
+        self.hold(self._build_body())
 
     @property
     def face(self) -> Face | None:
@@ -52,7 +42,7 @@ class QuestionPage(QWidget):
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
         self._theme = theme
-        self._area.wear(theme)
+        self.area.wear(theme)
         self._recall.wear(theme)
         self._stem.wear(theme)
         for face in self._faces.values():
@@ -60,7 +50,7 @@ class QuestionPage(QWidget):
         self._body.setMaximumWidth(theme.scaled(WIDEST))
         self._panes.setSpacing(2 * GRID)
         self._set_panes()
-        self._area.start_over()
+        self.area.start_over()
 
     def present(self, view: QuestionView) -> None:
         """Show the question. Never emits an action by itself."""
@@ -74,7 +64,7 @@ class QuestionPage(QWidget):
         face.setAccessibleName(view.text)
         face.present(view)
         if fresh:
-            self._area.start_over()
+            self.area.start_over()
             self._stem.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
@@ -131,7 +121,7 @@ class QuestionPage(QWidget):
         return face
 
     def _bring_into_sight(self, control: QWidget) -> None:
-        self._area.ensureWidgetVisible(control, 0, 2 * GRID)
+        self.area.ensureWidgetVisible(control, 0, 2 * GRID)
 
     def _set_panes(self) -> None:
         """Stand the options beside the question on a wide, low screen; boxes and counts need the full width."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from retnet_pro.gui.theme import GRID, Theme
 from retnet_pro.gui.widgets.page_bar import PageBar
@@ -76,3 +76,21 @@ class TallArea(QScrollArea):
         if not self._end_was_seen:
             self._end_was_seen = bar.value() >= bar.maximum() - SLACK_PX
         self.end_seen.emit(self._end_was_seen)
+
+
+class TallPage(QWidget):
+    """A page whose body scrolls where it is taller than the glass."""
+
+    end_seen = Signal(bool)
+    """Whether the end of what is shown has been on screen."""
+
+    area: TallArea
+    """The scrolling part."""
+
+    def hold(self, body: QWidget) -> None:
+        """Put the body on the page."""
+        self.area = TallArea(body)
+        self.area.end_seen.connect(self.end_seen)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.area)
