@@ -67,6 +67,7 @@ class Code(StrEnum):
     RESUME_TOO_LATE = "resume-too-late"
     FORM_CHANGED = "form-changed"
     LICENCE_MISSING = "licence-missing"
+    LICENCE_EXPIRED = "licence-expired"
     APPROVAL_MISSING = "approval-missing"
     FORM_UNCONFIRMED = "form-unconfirmed"
     NOTHING_TO_SEND = "nothing-to-send"

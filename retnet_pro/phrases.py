@@ -66,6 +66,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.RESUME_TOO_LATE: "{subject} began this questionnaire more than {hours} hours ago, so it cannot go on. Close it as partial on the page Today; the answers so far are kept.",
     Code.FORM_CHANGED: "'{form}' or its wording was changed since {subject} began it, so it cannot go on. Close it as partial on the page Today; the answers so far are kept.",
     Code.LICENCE_MISSING: "The wording of '{form}' in language '{language}' here is demonstration wording and not valid for a study. Import the licensed wording pack first.",
+    Code.LICENCE_EXPIRED: "The licence for the wording of '{form}' in language '{language}' ended on {expired}. Ask the coordinating centre to have it renewed, then import the wording pack that carries the new licence.",
     Code.APPROVAL_MISSING: "The owner of the wording of '{form}' in language '{language}' has not approved its screens, or approved other words. Have them approved with a book made by 'retnet-pro screens', then import the wording pack that carries the approval.",
     Code.FORM_UNCONFIRMED: "Parts of '{form}' are not certain yet. A coordinator must compare them with the licensed scoring sheet and confirm them with 'retnet-pro site confirm-form' first.",
     Code.NOTHING_TO_SEND: "Everything on this device has been sent and received. There is nothing to export.",

@@ -2560,6 +2560,10 @@ durch {name}</translation>
         <source>This tablet cannot draw all letters of '{language}' (e.g. {characters}). Install the typeface {package}, or choose another language.</source>
         <translation>Dieses Tablet kann nicht alle Zeichen von '{language}' darstellen (z. B. {characters}). Installieren Sie die Schrift {package}, oder wählen Sie eine andere Sprache.</translation>
     </message>
+    <message>
+        <source>The licence for the wording of '{form}' in language '{language}' ended on {expired}. Ask the coordinating centre to have it renewed, then import the wording pack that carries the new licence.</source>
+        <translation>Die Lizenz für den Wortlaut von '{form}' in der Sprache '{language}' ist am {expired} abgelaufen. Bitte die Zentrale um Verlängerung bitten und dann das Wortlautpaket mit der neuen Lizenz einlesen.</translation>
+    </message>
 </context>
 <context>
     <name>WithdrawalPage</name>

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import has_pin
-from retnet_pro.conduct.offering import Offer, offers
+from retnet_pro.conduct.offering import Offer, grounds_of, offers
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.study.visits import visit_by_id
 
@@ -22,7 +22,7 @@ class HandOverView:
     """Their ids."""
     minutes: int
     languages: tuple[Offer, ...]
-    """Every language of the study, with what keeps it from being chosen (rules E130, E131, E132)."""
+    """Every language of the study, with what keeps it from being chosen (rules E130, E131, E132, E141, E142)."""
     has_pin: bool
     """Whether the study asks for a PIN and the participant has one."""
     language: str
@@ -46,7 +46,7 @@ def hand_over_view(desk: Desk, subject: str, visit_id: str) -> HandOverView:
         forms=tuple(form.title for form in forms),
         missing=tuple(form.id for form in forms),
         minutes=sum(form.minutes for form in forms),
-        languages=offers(desk.library, forms, desk.study.languages),
+        languages=offers(desk.library, forms, desk.study.languages, grounds_of(desk)),
         has_pin=has_pin(desk, subject),
         language=participant.language,
     )
