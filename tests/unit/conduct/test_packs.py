@@ -12,9 +12,11 @@ import pytest
 
 from retnet_pro.app.opening import OpenSite, intake_of, open_site
 from retnet_pro.bundle.fingerprint import fingerprint
+from retnet_pro.bundle.inspect import inspect_bundle
 from retnet_pro.bundle.naming import PACK_LIMIT, pack_file
 from retnet_pro.bundle.pack_bodies import FilesBody, StaffBody, write_files, write_staff
 from retnet_pro.bundle.packs import PackKind, TrustPack, make_pack, make_trust_pack
+from retnet_pro.conduct.export import export
 from retnet_pro.conduct.packs import Intake, TakenPack, fetch, take_in
 from retnet_pro.conduct.packs_in_force import pack_history
 from retnet_pro.conduct.ports import Person
@@ -122,6 +124,24 @@ def test_a_pack_that_was_taken_in_is_an_event_with_its_name_and_hash(site: Found
             "sha256": hashlib.sha256(pack).hexdigest(),
         }
     ]
+
+
+@pytest.mark.rule("T10")
+def test_a_bundle_names_the_packs_in_force_after_its_last_event(site: Founded, tmp_path: Path) -> None:
+    first, second = form_pack(), words_pack()
+    given(site, first)
+    upto = site.opened.log.head().seq
+    given(site, second)
+    founding = site.opened.founding
+    before = pack_history(site.opened.log, founding, upto=upto).in_force.values()
+    assert [one.sha256 for one in before] == [hashlib.sha256(first).hexdigest()]
+    place = tmp_path / "stick"
+    place.mkdir()
+    desk = site.login("coordinator")
+    report = export(desk, founding, FolderTransport(place), place="stick")
+    (tmp_path / "box.key").write_text(site.centre_identity)
+    facts = inspect_bundle(place / f"{report.ids[0]}.age", tmp_path / "box.key")
+    assert facts["packs"] == sorted(hashlib.sha256(one).hexdigest() for one in (first, second))
 
 
 def test_taking_in_the_same_pack_again_changes_nothing(site: Founded) -> None:
