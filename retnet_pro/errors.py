@@ -91,6 +91,7 @@ class Code(StrEnum):
     RECEIPT_BROKEN = "receipt-broken"
     HISTORY_FORKED = "history-forked"
     PACK_BROKEN = "pack-broken"
+    TRUST_EXPIRED = "trust-expired"
     PACK_EXPIRED = "pack-expired"
     PACK_OLD = "pack-old"
     PACK_FOREIGN = "pack-foreign"

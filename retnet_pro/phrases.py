@@ -90,6 +90,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.RECEIPT_BROKEN: "The receipt {path} is not a valid receipt for this tablet: {why}. The data stay unsent; fetch the receipt again.",
     Code.HISTORY_FORKED: "The centre holds another history of this device ({why}). Start no new questionnaire on this device and call the coordinating centre.",
     Code.PACK_BROKEN: "The pack {path} was refused: {why}. Ask the coordinating centre for a new one.",
+    Code.TRUST_EXPIRED: "The pack {path} was not taken in, because the centre's trust pack on this tablet ended on {expired}. Take in a new trust pack of the coordinating centre first. Questionnaires and bundles go on.",
     Code.PACK_EXPIRED: "The pack {path} expired on {expired}. Ask the coordinating centre for a new one.",
     Code.PACK_OLD: "The pack {path} is older than what is in force here: it is version {version}, and version {known} was taken in before. Nothing was changed.",
     Code.PACK_FOREIGN: "The pack {path} is not meant for this tablet: {why}. Nothing was changed.",

@@ -90,6 +90,9 @@ class HandOverPage(Page):
         elif len(kept_out) == len(view.languages):
             said = self.tr("There is no language in which all of these forms have their words. Import a wording pack.")
             self.notice(said, Sign.ATTENTION, Tone.AMBER)
+        elif view.trust_ended is not None:
+            said = self.tr("The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.")
+            self.notice(said.format(day=words.day(view.trust_ended)), Sign.INFORMATION, Tone.PLAIN)
         self._languages.choose(view.language)
         self._by.choose(AnsweredBy.ALONE.value)
         self._judge()
