@@ -103,6 +103,7 @@ class Code(StrEnum):
     JOIN_NOT_BEGUN = "join-not-begun"
     RECOVERY_NOT_ASKED = "recovery-not-asked"
     SPOKEN_DIFFERS = "spoken-differs"
+    ROAD_UNFIT = "road-unfit"
     TRANSPORT_UNREACHABLE = "transport-unreachable"
     QT_LIBRARIES_MISSING = "qt-libraries-missing"
     UNEXPECTED = "unexpected"

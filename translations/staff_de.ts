@@ -2381,8 +2381,12 @@ durch {name}</translation>
         <translation>Die Quittung {path} ist für dieses Tablet nicht gültig: {why}. Die Daten gelten weiter als nicht gesendet; bitte die Quittung noch einmal holen.</translation>
     </message>
     <message>
-        <source>{place} cannot be reached ({why}). The data stay safe here; check the stick or folder and try again.</source>
-        <translation>{place} ist nicht erreichbar ({why}). Die Daten bleiben hier sicher; bitte Stick oder Ordner prüfen und noch einmal versuchen.</translation>
+        <source>{place} cannot be reached ({why}). The data stay safe here; check the stick, folder or network and try again.</source>
+        <translation>{place} ist nicht erreichbar ({why}). Die Daten bleiben hier sicher; bitte Stick, Ordner oder Netz prüfen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The road {address} to the centre cannot be used: {why}. Nothing was changed; ask the centre for its address and certificate file.</source>
+        <translation>Der Weg {address} zur Zentrale ist nicht brauchbar: {why}. Nichts wurde geändert; bitte die Zentrale nach Adresse und Zertifikatsdatei fragen.</translation>
     </message>
     <message>
         <source>Something went wrong that should not have ({why}). Everything confirmed so far is safe. Start the program again; if it happens again, call the coordinating centre.</source>

@@ -13,8 +13,13 @@ def fingerprint(public: bytes) -> str:
 
 def grouped(public: bytes) -> str:
     """Return the same SHA-256 as sixteen groups of four hex digits, easier to read aloud."""
-    digits = _digest(public).hex()
+    digits = hex_fingerprint(public)
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def hex_fingerprint(public: bytes) -> str:
+    """Return the same SHA-256 as 64 hex digits, where it is part of an address."""
+    return _digest(public).hex()
 
 
 def spoken(*words: str) -> str:
@@ -29,7 +34,7 @@ def spoken(*words: str) -> str:
 def is_same(typed: str, public: bytes) -> bool:
     """Whether what a person typed or pasted names this key, in either form; spaces and case of hex do not matter."""
     compact = "".join(typed.split())
-    return compact == fingerprint(public) or compact.lower() == _digest(public).hex()
+    return compact == fingerprint(public) or compact.lower() == hex_fingerprint(public)
 
 
 def _digest(public: bytes) -> bytes:
