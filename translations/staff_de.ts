@@ -2114,6 +2114,10 @@ durch {name}</translation>
         <source>take back a withdrawal</source>
         <translation>einen Widerruf zurücknehmen</translation>
     </message>
+    <message>
+        <source>Aids in use noted</source>
+        <translation>Verwendete Hilfen festgehalten</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>

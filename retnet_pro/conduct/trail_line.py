@@ -39,6 +39,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.SESSION_RESUME,
             Kind.SESSION_IDENTIFIED,
             Kind.SESSION_WHO,
+            Kind.SESSION_AIDS,
             Kind.SESSION_WHY,
         }
     ),
@@ -195,6 +196,8 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("answered_by"))
         case Kind.SESSION_IDENTIFIED:
             return text_of(content.get("by"))
+        case Kind.SESSION_AIDS:
+            return text_of(content.get("in_use"))
         case _:
             return text_of(content.get("new"))
 

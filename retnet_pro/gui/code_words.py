@@ -182,6 +182,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_RESUME: QT_TRANSLATE_NOOP("words", "Questionnaire continued"),
         Kind.SESSION_IDENTIFIED: QT_TRANSLATE_NOOP("words", "Participant identified"),
         Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
+        Kind.SESSION_AIDS: QT_TRANSLATE_NOOP("words", "Aids in use noted"),
         Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
         Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
         Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Acknowledged"),

@@ -34,6 +34,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.SESSION_RESUME: "questionnaire continued",
     Kind.SESSION_IDENTIFIED: "participant identified",
     Kind.SESSION_WHO: "who answers changed",
+    Kind.SESSION_AIDS: "aids in use noted",
     Kind.SESSION_WHY: "participant's reason to stop",
     Kind.AMEND: "correction",
     Kind.ACKNOWLEDGE: "acknowledged",

@@ -190,6 +190,8 @@ class MemoryDesk:
     identified: list = field(default_factory=list)
     helped: list = field(default_factory=list)
     whys: list = field(default_factory=list)
+    noted: list = field(default_factory=list)
+    """What was in use, each time an answer was put down."""
 
     @property
     def parts(self):
@@ -230,6 +232,9 @@ class MemoryDesk:
         kept = self.stored.setdefault(part, [])
         kept.extend(entry for entry in entries if entry.n > len(kept))
         assert all(later.n == earlier.n + 1 for earlier, later in pairwise(kept))
+
+    def note_accommodations(self, part, in_use):
+        self.noted.append((part, in_use))
 
     def finish(self, part, session, accommodations):
         self._maybe_fail()
