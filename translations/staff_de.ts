@@ -2118,6 +2118,38 @@ durch {name}</translation>
         <source>Aids in use noted</source>
         <translation>Verwendete Hilfen festgehalten</translation>
     </message>
+    <message>
+        <source>Letters at 125 %</source>
+        <translation>Schrift 125 %</translation>
+    </message>
+    <message>
+        <source>Letters at 150 %</source>
+        <translation>Schrift 150 %</translation>
+    </message>
+    <message>
+        <source>Letters at 200 %</source>
+        <translation>Schrift 200 %</translation>
+    </message>
+    <message>
+        <source>Light letters on a dark screen</source>
+        <translation>Helle Schrift auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Keyboard or switches</source>
+        <translation>Tastatur oder Schalter</translation>
+    </message>
+    <message>
+        <source>Screen reader</source>
+        <translation>Bildschirmleser</translation>
+    </message>
+    <message>
+        <source>Questions read aloud by the tablet</source>
+        <translation>Fragen vom Tablet vorgelesen</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>

@@ -12,6 +12,8 @@ from enum import StrEnum
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.record.event import Event, EventHash, Header, Kind, SessionId
 
+BETWEEN = "; "
+"""Stands between the members of a recorded list."""
 LONGEST = 400
 """Longest text of one field of a content; of a longer one the beginning is told, with its length."""
 
@@ -218,7 +220,7 @@ def text_of(value: object) -> str:
         case Mapping():
             return ", ".join(f"{name}={text_of(inner)}" for name, inner in value.items())
         case list() | tuple():
-            return "; ".join(text_of(inner) for inner in value)
+            return BETWEEN.join(text_of(inner) for inner in value)
         case _:
             return str(value)
 

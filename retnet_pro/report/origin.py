@@ -18,7 +18,7 @@ from retnet_pro.report.tables import (
     table_blocks,
     text_blocks,
 )
-from retnet_pro.report.words import answered_by_words, span_words, time_words
+from retnet_pro.report.words import accommodation_words, answered_by_words, span_words, time_words
 
 _HASH_WIDTH = 152.0
 
@@ -80,7 +80,7 @@ def _record(filed: Filed, forms: dict[FormUsed, str], wordings: dict[tuple[Instr
         Cell(span_words(started, finished)),
         Cell(f"{forms[response.form]} {wordings[response.form.id, response.wording]}"),
         Cell(f"{response.app}, {response.entries}"),
-        Cell(", ".join(response.accommodations) or "none", grey=QUIET),
+        Cell(accommodation_words(response.accommodations) or "none", grey=QUIET),
         Cell(_halves(filed.hash)),
     )
 

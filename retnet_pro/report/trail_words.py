@@ -5,9 +5,9 @@ from datetime import datetime
 
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail import Wanted
-from retnet_pro.conduct.trail_line import Group, Line, Openness
+from retnet_pro.conduct.trail_line import BETWEEN, Group, Line, Openness
 from retnet_pro.record.event import Kind
-from retnet_pro.report.words import day_words, time_words
+from retnet_pro.report.words import accommodation_words, day_words, time_words
 
 KIND_WORDS: Mapping[Kind, str] = {
     Kind.PROVISION: "site set up",
@@ -107,7 +107,10 @@ def concern_words(line: Line) -> str:
 
 def value_words(line: Line) -> str:
     """Say the value, what it replaced, why, or why there is nothing to say (rules P11, P15, P18, P19)."""
-    value = f"{line.new} (was {line.old})" if line.old else line.new
+    new = line.new
+    if line.kind is Kind.SESSION_AIDS:
+        new = accommodation_words(line.new.split(BETWEEN))
+    value = f"{new} (was {line.old})" if line.old else new
     prompted = "after the question whether to leave it out" if line.prompted else ""
     reason = f"reason: {line.reason}" if line.reason else ""
     return "; ".join(filter(None, (value, prompted, reason, OPENNESS_WORDS[line.openness])))

@@ -70,7 +70,8 @@ class ParticipantDesk(Protocol):
 
     def finish(self, part: int, session: Session, accommodations: tuple[str, ...]) -> None:
         """Close a form. `accommodations` name what was in use while it was filled in (rule E121): ``text-125``,
-        ``text-150``, ``text-200``, ``dark``, ``high-contrast``, ``keyboard`` (or switches), ``screen-reader``.
+        ``text-150``, ``text-200``, ``dark``, ``high-contrast``, ``keyboard`` (or switches), ``screen-reader``,
+        ``read-aloud``.
         """
 
     def say_why(self, part: int, why: Absence) -> None:
