@@ -6,12 +6,13 @@ own days; none of them is a clinical threshold.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from retnet_pro.answering.clinic_value import Absent, Dated, Measured, Noted, Place, Value, place_of
+from retnet_pro.answering.rules import holds
 from retnet_pro.answering.sheet import Answered
-from retnet_pro.instrument.clinic import Anchor, Choice, ClinicItem, Day, Note, Number
+from retnet_pro.instrument.clinic import Anchor, Choice, ClinicItem, Day, Fact, Note, Number
 from retnet_pro.instrument.model import ItemId
 
 
@@ -40,6 +41,10 @@ class Why(StrEnum):
     UNUSUALLY_EARLY = "unusually-early"
     FACT_DIFFERS = "fact-differs"
     """The participant's course says otherwise."""
+    ANOTHER_NEAR = "another-near"
+    """Another embolization is recorded within a few days of this one."""
+    FORM_EXISTS = "form-exists"
+    """There is a closed form of this kind for the same day."""
 
     @property
     def is_hard(self) -> bool:
@@ -47,7 +52,19 @@ class Why(StrEnum):
         return self not in _SOFT
 
 
-_SOFT = frozenset({Why.UNUSUALLY_LOW, Why.UNUSUALLY_HIGH, Why.UNUSUALLY_EARLY, Why.FACT_DIFFERS})
+_SOFT = frozenset(
+    {
+        Why.UNUSUALLY_LOW,
+        Why.UNUSUALLY_HIGH,
+        Why.UNUSUALLY_EARLY,
+        Why.FACT_DIFFERS,
+        Why.ANOTHER_NEAR,
+        Why.FORM_EXISTS,
+    }
+)
+NEAR = timedelta(days=7)
+"""Two embolizations closer than this are more often one of which a day was mistyped. Choice of this project, not the
+trial's; it only leads to a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,11 @@ class Known:
     enrolled: date
     randomised: date | None = None
     died: date | None = None
+    embolizations: tuple[date, ...] = ()
+    progressed: date | None = None
+    symptomatic: bool | None = None
+    filed: frozenset[date] = frozenset()
+    """Days of the other closed forms of this kind."""
 
     def day(self, anchor: Anchor) -> date | None:
         """Return the day of an anchor, or None where it has not come."""
@@ -92,10 +114,15 @@ def _doubts(
         case Answered(code), Choice(codes=codes):
             if code not in codes:
                 yield Why.WRONG_KIND, ""
+            elif _contradicts(item, value, known):
+                yield Why.FACT_DIFFERS, ""
         case Measured(), Number() as kind:
             yield from _of_number(kind, value, _other(kind.unit_of, row, values))
         case Dated(), Day() as kind:
-            yield from _of_day(kind, value, _other(kind.not_before, row, values), known)
+            found = tuple(_of_day(kind, value, _other(kind.not_before, row, values), known))
+            yield from found
+            if value.is_whole and not any(why.is_hard for why, _ in found):
+                yield from _beside(item, value.first, known)
         case Noted(text), Note(longest=longest):
             if len(text) > longest:
                 yield Why.TOO_LONG, str(longest)
@@ -158,3 +185,24 @@ def _of_day(kind: Day, value: Dated, other: Value | None, known: Known) -> Itera
         usual = known.day(kind.unusual_before)
         if usual is not None and value.last < usual:
             yield Why.UNUSUALLY_EARLY, usual.isoformat()
+
+
+def _contradicts(item: ClinicItem, value: Answered, known: Known) -> bool:
+    when = None if item.says is None else item.says.when
+    if when is None or known.symptomatic is None:
+        return False
+    return holds(when, {item.id: value}) is not known.symptomatic
+
+
+def _beside(item: ClinicItem, day: date, known: Known) -> Iterator[tuple[Why, str]]:
+    """Two sources that say different things about one participant never stand there unnoticed."""
+    if item.dates_form and day in known.filed:
+        yield Why.FORM_EXISTS, day.isoformat()
+    if item.says is None:
+        return
+    if item.says.fact is Fact.PROGRESSED and known.progressed not in (None, day):
+        yield Why.FACT_DIFFERS, known.progressed.isoformat() if known.progressed else ""
+    if item.says.fact is Fact.EMBOLIZATION and day not in known.embolizations:
+        near = [one for one in known.embolizations if abs(one - day) <= NEAR]
+        if near:
+            yield Why.ANOTHER_NEAR, near[0].isoformat()

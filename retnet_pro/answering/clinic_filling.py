@@ -42,19 +42,21 @@ class Filling:
     confirmed: Mapping[Place, frozenset[Doubt]]
     """What was confirmed about the value that stands now."""
     entries: tuple[ClinicEntry, ...]
+    used: int
+    """Highest ordinal ever used; those of a correction that was set aside are not used again."""
 
 
 def begin(form: ClinicForm) -> Filling:
     """Return an empty form; nothing has a default."""
-    return Filling(form=form, values={}, latest={}, confirmed={}, entries=())
+    return Filling(form=form, values={}, latest={}, confirmed={}, entries=(), used=0)
 
 
-def rebuild(form: ClinicForm, entries: Iterable[ClinicEntry]) -> Filling:
-    """Return the form as these acts left it."""
+def rebuild(form: ClinicForm, entries: Iterable[ClinicEntry], used: int = 0) -> Filling:
+    """Return the form as these acts left it; `used` is the highest ordinal in the record, counted or not."""
     filling = begin(form)
     for entry in entries:
         filling = with_entry(filling, entry)
-    return filling
+    return replace(filling, used=max(filling.used, used))
 
 
 def put(filling: Filling, place: Place, put: Put, known: Known) -> Filling:
@@ -94,9 +96,9 @@ def confirm(filling: Filling, place: Place, known: Known) -> Filling:
 
 def with_entry(filling: Filling, entry: ClinicEntry) -> Filling:
     """Return the form after one act that was judged before."""
-    entries = (*filling.entries, entry)
+    filling = replace(filling, entries=(*filling.entries, entry), used=max(filling.used, entry.n))
     if entry.refused:
-        return replace(filling, entries=entries)
+        return filling
     values, confirmed = dict(filling.values), dict(filling.confirmed)
     if isinstance(entry.put, RowDropped):
         name, row = split_place(entry.place)
@@ -105,7 +107,7 @@ def with_entry(filling: Filling, entry: ClinicEntry) -> Filling:
             values.pop(place, None)
             confirmed.pop(place, None)
         latest = {**filling.latest, **dict.fromkeys(gone, entry.n)}
-        return replace(filling, values=values, latest=latest, confirmed=confirmed, entries=entries)
+        return replace(filling, values=values, latest=latest, confirmed=confirmed)
     if entry.confirmed:
         confirmed[entry.place] = confirmed.get(entry.place, frozenset()) | frozenset(entry.confirmed)
     else:
@@ -115,7 +117,7 @@ def with_entry(filling: Filling, entry: ClinicEntry) -> Filling:
     else:
         values[entry.place] = entry.put
     latest = {**filling.latest, entry.place: entry.n}
-    return replace(filling, values=values, latest=latest, confirmed=confirmed, entries=entries)
+    return replace(filling, values=values, latest=latest, confirmed=confirmed)
 
 
 def rows(filling: Filling, part: Part) -> tuple[int, ...]:
@@ -203,7 +205,7 @@ def gaps(filling: Filling) -> tuple[Place, ...]:
 
 
 def _entry(filling: Filling, place: Place, put: Put) -> ClinicEntry:
-    return ClinicEntry(n=len(filling.entries) + 1, place=place, put=put, replaces=filling.latest.get(place))
+    return ClinicEntry(n=filling.used + 1, place=place, put=put, replaces=filling.latest.get(place))
 
 
 def _demand_row(form: ClinicForm, place: Place) -> None:

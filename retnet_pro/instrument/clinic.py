@@ -116,6 +116,17 @@ Kind = Choice | Number | Day | Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Says:
+    """Which fact of the participant's course a closed form states, and when."""
+
+    fact: Fact
+    item: ItemId
+    """The day of the fact; for `symptomatic` the choice that holds it."""
+    when: Condition | None
+    """Only when this holds; for `symptomatic` what makes it true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicItem:
     """One item of a clinician's form."""
 
@@ -126,6 +137,10 @@ class ClinicItem:
     """The form cannot be closed without a value or one of the `missing` words."""
     missing: tuple[Missing, ...]
     condition: Condition | None
+    says: Says | None
+    """Which fact of the participant's course its value states."""
+    dates_form: bool
+    """Its day is the day of the whole form, e.g. of the procedure or the sample."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,17 +151,6 @@ class Part:
     most: int | None
     """How many rows there can be; None: the block stands there once."""
     items: tuple[ClinicItem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Says:
-    """Which fact of the participant's course a closed form states, and when."""
-
-    fact: Fact
-    item: ItemId
-    """The day of the fact; for `symptomatic` the choice that holds it."""
-    when: Condition | None
-    """Only when this holds; for `symptomatic` what makes it true."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

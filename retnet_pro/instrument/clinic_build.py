@@ -1,5 +1,7 @@
 """Turn the values of a clinician's form or of its words into facts. The values have passed shape and checks before."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -31,6 +33,8 @@ from retnet_pro.instrument.shape import Values
 def build_clinic_form(values: Values, content: ContentHash) -> ClinicForm:
     """Build a clinician's form."""
     numbers = {name: _number_kind(name, one, values) for name, one in values.get("numbers", {}).items()}
+    says = tuple(_says(one) for one in values.get("says", ()))
+    items = _Items(values["lists"], numbers, {one.item: one for one in says}, _dating_item(values))
     return ClinicForm(
         id=ClinicFormId(values["id"]),
         version=values["version"],
@@ -43,11 +47,11 @@ def build_clinic_form(values: Values, content: ContentHash) -> ClinicForm:
             Part(
                 id=PartId(part["id"]),
                 most=part.get("rows"),
-                items=tuple(_item(item, PartId(part["id"]), values["lists"], numbers) for item in part["items"]),
+                items=tuple(items.build(item, PartId(part["id"])) for item in part["items"]),
             )
             for part in values["parts"]
         ),
-        says=tuple(_says(one) for one in values.get("says", ())),
+        says=says,
         to_confirm=tuple(values.get("to_confirm", ())),
         hash=content,
     )
@@ -79,18 +83,36 @@ def exact(bound: float) -> Decimal:
     return Decimal(repr(bound)).normalize()
 
 
-def _item(item: Values, part: PartId, lists: Values, numbers: dict[str, NumberKind]) -> ClinicItem:
-    return ClinicItem(
-        id=ItemId(item["id"]),
-        part=part,
-        kind=_kind(item["answer"], lists, numbers),
-        required=item.get("required", True),
-        missing=tuple(Missing(one) for one in item.get("missing", ())),
-        condition=build_condition(item["condition"]) if "condition" in item else None,
-    )
+def _dating_item(values: Values) -> str | None:
+    """Return the first item with a whole day that stands in the form once."""
+    single = (item for part in values["parts"] if "rows" not in part for item in part["items"])
+    whole = (item["id"] for item in single if "day" in item["answer"] and not item["answer"]["day"].get("partial"))
+    return next(whole, None)
 
 
-def _kind(answer: Values, lists: Values, numbers: dict[str, NumberKind]) -> Kind:
+@dataclass(frozen=True, slots=True)
+class _Items:
+    """What items refer to by name."""
+
+    lists: Values
+    numbers: Mapping[str, NumberKind]
+    says: Mapping[ItemId, Says]
+    dating: str | None
+
+    def build(self, item: Values, part: PartId) -> ClinicItem:
+        return ClinicItem(
+            id=ItemId(item["id"]),
+            part=part,
+            kind=_kind(item["answer"], self.lists, self.numbers),
+            required=item.get("required", True),
+            missing=tuple(Missing(one) for one in item.get("missing", ())),
+            condition=build_condition(item["condition"]) if "condition" in item else None,
+            says=self.says.get(item["id"]),
+            dates_form=item["id"] == self.dating,
+        )
+
+
+def _kind(answer: Values, lists: Values, numbers: Mapping[str, NumberKind]) -> Kind:
     [(way, content)] = answer.items()
     match way:
         case "choice":
