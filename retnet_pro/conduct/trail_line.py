@@ -129,6 +129,8 @@ class Line:
     prompted: bool | None
     """Whether the question whether to leave an item out had been shown before this answer (rule P18)."""
     reason: str
+    note: str
+    """What somebody wrote beside the coded reason."""
     content: tuple[tuple[str, str], ...]
     """Every field of the content, as recorded."""
 
@@ -166,6 +168,7 @@ def tell(
         new=value_of(header.kind, content),
         prompted=prompted if isinstance(prompted, bool) else None,
         reason=text_of(content.get("reason")) or text_of(content.get("why")),
+        note=text_of(content.get("note")),
         content=tuple((name, _kept(name, value)) for name, value in content.items() if name not in ("v", "kind")),
     )
 
@@ -232,5 +235,6 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.RECEIPT: "status",
         Kind.EXPORT: "place",
         Kind.PACK: "act",
+        Kind.AMEND: "source",
     }.get(header.kind, "")
     return text_of(content.get(name))
