@@ -513,6 +513,10 @@
         <source>Draft: not yet reviewed by a native speaker; for demonstration wording only.</source>
         <translation>Entwurf: noch nicht von einer Person mit dieser Muttersprache geprüft; nur für Demonstrationstext.</translation>
     </message>
+    <message>
+        <source>The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.</source>
+        <translation>Die Schlüssel der Zentrale galten bis {day}. Die Arbeit geht weiter; bitte dort ein neues Vertrauenspaket erbitten.</translation>
+    </message>
 </context>
 <context>
     <name>IdleNotice</name>
@@ -1043,6 +1047,10 @@
     <message>
         <source>From the device before this one: {count}; the centre must take in that device's log file.</source>
         <translation>Vom Gerät vor diesem: {count}; die Zentrale muss dessen Aufzeichnung einlesen.</translation>
+    </message>
+    <message>
+        <source>The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.</source>
+        <translation>Die Schlüssel der Zentrale galten bis {day}. Die Arbeit geht weiter; bitte dort ein neues Vertrauenspaket erbitten.</translation>
     </message>
 </context>
 <context>
@@ -2669,6 +2677,12 @@ durch {name}</translation>
     <message>
         <source>That is what stands there already ({item}). Nothing was recorded.</source>
         <translation>Das steht dort bereits ({item}). Nichts wurde festgehalten.</translation>
+        <source>The licence for the wording of '{form}' in language '{language}' ended on {expired}. Ask the coordinating centre to have it renewed, then import the wording pack that carries the new licence.</source>
+        <translation>Die Lizenz für den Wortlaut von '{form}' in der Sprache '{language}' ist am {expired} abgelaufen. Bitte die Zentrale um Verlängerung bitten und dann das Wortlautpaket mit der neuen Lizenz einlesen.</translation>
+    </message>
+    <message>
+        <source>The pack {path} was not taken in, because the centre's trust pack on this tablet ended on {expired}. Take in a new trust pack of the coordinating centre first. Questionnaires and bundles go on.</source>
+        <translation>Das Paket {path} wurde nicht eingelesen, weil das Vertrauenspaket der Zentrale auf diesem Tablet nur bis {expired} galt. Bitte zuerst ein neues Vertrauenspaket der Zentrale einlesen. Befragungen und Sendungen gehen weiter.</translation>
     </message>
 </context>
 <context>
