@@ -135,7 +135,7 @@ def test_corrections_are_kept_in_the_order_they_build_on_each_other_and_go_when_
     response = kit.make_response("ses-1")
     with store.writing() as ledger:
         ledger.add_responses([stored(first)])
-        ledger.add_amendments([correction(first, second.hash, 0, 2), correction(second, first.hash, 1, 0)])
+        ledger.add_amendments([correction(first, second.hash, 0, 2), correction(second, events[1].hash, 1, 0)])
     with pytest.raises(TWICE), store.writing() as ledger:
         ledger.add_amendments([correction(first, second.hash, 0, 2)])
     with store.reading() as ledger:

@@ -1,4 +1,4 @@
-"""The centre follows a site's corrections: original and current are kept, scored again; only contradictions go aside."""
+"""The centre follows a site's corrections: original and current are kept; only what contradicts itself goes aside."""
 
 from dataclasses import replace
 
@@ -12,6 +12,7 @@ from retnet_pro.record.event import EventHash, Kind, SessionId
 from retnet_pro.scoring.compute import score
 from retnet_pro.scoring.plan import make_plan
 
+THREE = Answered(3)
 SITE, SES, Q1, Q3 = "S01", SessionId("ses-1"), ItemId("q1"), ItemId("q3")
 
 
@@ -23,10 +24,10 @@ def tablet(bench):
     return made
 
 
-def amendment(kit, before, on, item=Q1, new=Answered(3), **changes) -> Amendment:
+def amendment(kit, before, on, item=Q1, new=THREE) -> Amendment:
     """A correction of what `before` says, as a tablet writes it."""
     answers = {**before.answers, item: new}
-    made = Amendment(
+    return Amendment(
         ses=before.ses,
         subject=before.subject,
         item=item,
@@ -39,7 +40,6 @@ def amendment(kit, before, on, item=Q1, new=Answered(3), **changes) -> Amendment
         answers=answers,
         scores=score(make_plan(kit.INSTRUMENT), answers),
     )
-    return replace(made, **changes)
 
 
 def amend(tablet, one, **how):
@@ -93,7 +93,7 @@ def test_corrections_stack_and_the_original_stays(bench, kit, tablet, together):
 )
 def test_a_correction_that_contradicts_itself_is_set_aside_and_named(bench, kit, tablet, changes, why):
     before = kit.make_response("ses-1")
-    amend(tablet, amendment(kit, before, done(tablet).hash, **changes))
+    amend(tablet, replace(amendment(kit, before, done(tablet).hash), **changes))
     bench.send(tablet)
     (receipt,) = bench.round()
     assert receipt.status is Status.ACCEPTED
