@@ -132,6 +132,8 @@ class Line:
     prompted: bool | None
     """Whether the question whether to leave an item out had been shown before this answer (rule P18)."""
     reason: str
+    note: str
+    """What somebody wrote beside the coded reason."""
     content: tuple[tuple[str, str], ...]
     """Every field of the content, as recorded."""
 
@@ -169,6 +171,7 @@ def tell(
         new=value_of(header.kind, content),
         prompted=prompted if isinstance(prompted, bool) else None,
         reason=text_of(content.get("reason")) or text_of(content.get("why")),
+        note=text_of(content.get("note")),
         content=tuple((name, _kept(name, value)) for name, value in content.items() if name not in ("v", "kind")),
     )
 
@@ -241,6 +244,7 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.RECEIPT: "status",
         Kind.EXPORT: "place",
         Kind.PACK: "act",
+        Kind.AMEND: "source",
     }.get(header.kind, "")
     if header.kind is Kind.CLINIC_ENTRY:
         return next((name for name in ("refused", "confirmed") if content.get(name)), "")

@@ -16,6 +16,7 @@ from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
+from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
@@ -45,6 +46,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.CONFIRM_FORMS: QT_TRANSLATE_NOOP("words", "confirm forms"),
         Right.READ_TRAIL: QT_TRANSLATE_NOOP("words", "read the audit trail"),
         Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
+        Right.CORRECT: QT_TRANSLATE_NOOP("words", "correct answers"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
     },
@@ -136,6 +138,19 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Identification: {
         Identification.CONFIRM: QT_TRANSLATE_NOOP("words", "Study code confirmed by the participant"),
         Identification.PIN: QT_TRANSLATE_NOOP("words", "Identified by study PIN"),
+    },
+    WhyAmended: {
+        WhyAmended.MISTAPPED: QT_TRANSLATE_NOOP("words", "Another option was meant"),
+        WhyAmended.MISUNDERSTOOD: QT_TRANSLATE_NOOP("words", "The question was misunderstood"),
+        WhyAmended.MISENTERED: QT_TRANSLATE_NOOP("words", "Entered wrongly for the participant"),
+        WhyAmended.LEFT_OUT: QT_TRANSLATE_NOOP("words", "Left out by mistake"),
+        WhyAmended.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
+    },
+    Source: {
+        Source.OWN_REQUEST: QT_TRANSLATE_NOOP("words", "The participant asked for it"),
+        Source.ASKED_IN_PERSON: QT_TRANSLATE_NOOP("words", "Participant asked in person"),
+        Source.ASKED_BY_PHONE: QT_TRANSLATE_NOOP("words", "Participant asked by telephone"),
+        Source.PAPER: QT_TRANSLATE_NOOP("words", "The form on paper"),
     },
     WhyHelped: {
         WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
@@ -241,5 +256,5 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground
+    | WithdrawalReason | Ground | WhyAmended | Source
 )  # fmt: skip
