@@ -2576,6 +2576,10 @@ durch {name}</translation>
         <source>The pack {path} was not taken in, because the centre's trust pack on this tablet ended on {expired}. Take in a new trust pack of the coordinating centre first. Questionnaires and bundles go on.</source>
         <translation>Das Paket {path} wurde nicht eingelesen, weil das Vertrauenspaket der Zentrale auf diesem Tablet nur bis {expired} galt. Bitte zuerst ein neues Vertrauenspaket der Zentrale einlesen. Befragungen und Sendungen gehen weiter.</translation>
     </message>
+    <message>
+        <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
+        <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
+    </message>
 </context>
 <context>
     <name>WithdrawalPage</name>
