@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from retnet_pro.conduct.circumstances import Circumstances
+from retnet_pro.conduct.site_facts import Amended
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
 from retnet_pro.record.event import EventHash
 from retnet_pro.record.response import Response
@@ -25,6 +26,10 @@ class Filed:
     """How often an answer was changed after it was first put down; printed beside the value (rule P07)."""
     circumstances: Circumstances = field(default_factory=Circumstances)
     """Who answered and how, as the events of the session say."""
+    original: Response | None = None
+    """As it was finished, where it was corrected since; both are printed (rule E101)."""
+    amendments: tuple[Amended, ...] = ()
+    """Oldest first."""
 
     @property
     def answered_on(self) -> date:
