@@ -2786,6 +2786,10 @@ durch {name}</translation>
         <source>The form cannot be closed yet: {count} things are missing or asked. They are marked beside their items.</source>
         <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
     </message>
+    <message>
+        <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
+        <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
+    </message>
 </context>
 <context>
     <name>WithdrawalPage</name>

@@ -7,11 +7,12 @@ from typing import assert_never
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.instrument.model import Direction, Method, Scale, Status
 from retnet_pro.record.amendment import Source, WhyAmended
-from retnet_pro.record.circumstance import Accommodation
+from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import ChangeVerdict, WhyNot
 from retnet_pro.scoring.score import Score, Why
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Own names, because those of the C library change with the machine and the bytes must not."""
@@ -168,6 +169,37 @@ def accommodation_words(recorded: Iterable[str]) -> str:
     }
     known = {one.value: words for one, words in said.items()}
     return ", ".join(known.get(one, one) for one in recorded)
+
+
+def why_helped_words(why: WhyHelped) -> str:
+    """Say why somebody other than the participant alone answered (rule E58)."""
+    return {
+        WhyHelped.SIGHT: "poor sight",
+        WhyHelped.HANDS: "hands",
+        WhyHelped.READING: "reading is hard",
+        WhyHelped.LANGUAGE: "another language",
+        WhyHelped.UNWELL: "too unwell",
+        WhyHelped.TABLET: "not used to tablets",
+        WhyHelped.OTHER: "other reason",
+    }[why]
+
+
+def medium_words(medium: Medium) -> str:
+    """Say how a form was filled in (rule E90)."""
+    return {Medium.TABLET: "on the tablet", Medium.INTERVIEW: "asked and entered by staff"}[medium]
+
+
+def identification_words(by: Identification) -> str:
+    """Say how the participant was identified on the tablet (rule E59)."""
+    return {Identification.PIN: "study PIN", Identification.CONFIRM: "own confirmation"}[by]
+
+
+def deviation_words(deviation: Deviation) -> str:
+    """Say how a form departs from the plan of its visit (rule E57)."""
+    return {
+        Deviation.AFTER_CONTACT: "after the consultation",
+        Deviation.AFTER_LATER_FORM: "after a form that comes later",
+    }[deviation]
 
 
 def absence_words(absence: Absence) -> str:
