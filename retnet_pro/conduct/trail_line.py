@@ -12,6 +12,8 @@ from enum import StrEnum
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.record.event import Event, EventHash, Header, Kind, SessionId
 
+BETWEEN = "; "
+"""Stands between the members of a recorded list."""
 LONGEST = 400
 """Longest text of one field of a content; of a longer one the beginning is told, with its length."""
 
@@ -29,7 +31,7 @@ class Group(StrEnum):
 
 
 KINDS: Mapping[Group, frozenset[Kind]] = {
-    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.AMEND}),
+    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.CLINIC_ENTRY, Kind.AMEND}),
     Group.SESSIONS: frozenset(
         {
             Kind.HANDOVER,
@@ -39,6 +41,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.SESSION_RESUME,
             Kind.SESSION_IDENTIFIED,
             Kind.SESSION_WHO,
+            Kind.SESSION_AIDS,
             Kind.SESSION_WHY,
         }
     ),
@@ -50,6 +53,9 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.ABSENT,
             Kind.WITHDRAW,
             Kind.ERASE,
+            Kind.CLINIC_OPEN,
+            Kind.CLINIC_DONE,
+            Kind.CLINIC_STOP,
             Kind.ACKNOWLEDGE,
             Kind.SIGN,
         }
@@ -129,6 +135,8 @@ class Line:
     prompted: bool | None
     """Whether the question whether to leave an item out had been shown before this answer (rule P18)."""
     reason: str
+    note: str
+    """What somebody wrote beside the coded reason."""
     content: tuple[tuple[str, str], ...]
     """Every field of the content, as recorded."""
 
@@ -166,6 +174,7 @@ def tell(
         new=value_of(header.kind, content),
         prompted=prompted if isinstance(prompted, bool) else None,
         reason=text_of(content.get("reason")) or text_of(content.get("why")),
+        note=text_of(content.get("note")),
         content=tuple((name, _kept(name, value)) for name, value in content.items() if name not in ("v", "kind")),
     )
 
@@ -186,7 +195,7 @@ def about(kind: Kind, content: Mapping[str, object]) -> About:
 def value_of(kind: Kind, content: Mapping[str, object]) -> str:
     """Return the value an event put down, as a code; '' for events without one."""
     match kind:
-        case Kind.ANSWER | Kind.PARTICIPANT_FACT:
+        case Kind.ANSWER | Kind.CLINIC_ENTRY | Kind.PARTICIPANT_FACT:
             arm = content.get("arm")
             return text_of(content.get("value")) + (f", {text_of(arm)}" if arm is not None else "")
         case Kind.STAFF:
@@ -195,6 +204,8 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("answered_by"))
         case Kind.SESSION_IDENTIFIED:
             return text_of(content.get("by"))
+        case Kind.SESSION_AIDS:
+            return text_of(content.get("in_use"))
         case _:
             return text_of(content.get("new"))
 
@@ -206,6 +217,12 @@ def text_of(value: object) -> str:
             return ""
         case {"is": "answered", "code": code}:
             return text_of(code)
+        case {"is": "answered", "number": number, "unit": unit}:
+            return f"{text_of(number)} {text_of(unit)}"
+        case {"is": "answered", "date": day}:
+            return text_of(day)
+        case {"is": "answered", "text": said}:
+            return text_of(said)
         case {"is": str(state)}:
             return state
         case bool() | int() | float():
@@ -215,7 +232,7 @@ def text_of(value: object) -> str:
         case Mapping():
             return ", ".join(f"{name}={text_of(inner)}" for name, inner in value.items())
         case list() | tuple():
-            return "; ".join(text_of(inner) for inner in value)
+            return BETWEEN.join(text_of(inner) for inner in value)
         case _:
             return str(value)
 
@@ -232,5 +249,8 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.RECEIPT: "status",
         Kind.EXPORT: "place",
         Kind.PACK: "act",
+        Kind.AMEND: "source",
     }.get(header.kind, "")
+    if header.kind is Kind.CLINIC_ENTRY:
+        return next((name for name in ("refused", "confirmed") if content.get(name)), "")
     return text_of(content.get(name))
