@@ -36,8 +36,8 @@ LIMITS = """\
   data, names and their sync on one kind of file system, not every firmware.
 - Sync histories are played on a centre in memory that is held to the same contract as the real one
   (`tests/contracts/test_centre_in_memory.py`), with an open box instead of age and a stamp instead of Ed25519.
-- The only road to the centre is a folder or stick. The fault kinds of a network (refused, reset, cut, stalled,
-  dribbling, garbage, wrong certificate, loss, low rate) are measured when there is a network transport (issue 6).
+- The faults of a network are played on the bytes of TLS connections on one machine. Loss, delay and reordering of
+  packets inside a connection are the kernel's affair and are not played.
 - Readers written in C or Rust (libyaml, SQLite, age) are fuzzed through this program only, not instrumented.
 - A table that is scored passes the columns of its owner through untouched, so a cell that was a formula stays one.
 - Nothing on a tablet can prove that events the centre has not receipted were not cut off by whoever owns the device.

@@ -113,8 +113,12 @@ class ScriptedServer:
         self.script = lambda line, asked: line.sendall(left.pop(0) if len(left) > 1 else left[0])
 
     @property
+    def port(self) -> int:
+        return int(self._listening.getsockname()[1])
+
+    @property
     def address(self) -> str:
-        return f"https://{LOOPBACK}:{self._listening.getsockname()[1]}"
+        return f"https://{LOOPBACK}:{self.port}"
 
     def __enter__(self) -> "ScriptedServer":
         self._listening = socket.create_server((LOOPBACK, 0))

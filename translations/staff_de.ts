@@ -1052,6 +1052,14 @@
         <source>The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.</source>
         <translation>Die Schlüssel der Zentrale galten bis {day}. Die Arbeit geht weiter; bitte dort ein neues Vertrauenspaket erbitten.</translation>
     </message>
+    <message>
+        <source>Nothing was waiting to be sent.</source>
+        <translation>Es gab nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>Sent: {responses} questionnaires, sealed, to {place} (bundles: {bundles}).</source>
+        <translation>Gesendet: {responses} Fragebögen, versiegelt, an {place} (Bündel: {bundles}).</translation>
+    </message>
 </context>
 <context>
     <name>ScoreTable</name>
@@ -3002,6 +3010,21 @@ durch {name}</translation>
     <message>
         <source>No names; it is sealed into the record.</source>
         <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>RoadLine</name>
+    <message>
+        <source>The centre over the network</source>
+        <translation>Die Zentrale über das Netz</translation>
+    </message>
+    <message>
+        <source>Send and look for receipts</source>
+        <translation>Senden und Quittungen holen</translation>
+    </message>
+    <message>
+        <source>Bundles are sent by a coordinator.</source>
+        <translation>Bündel sendet eine Koordinatorin oder ein Koordinator.</translation>
     </message>
 </context>
 </TS>

@@ -8,17 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from retnet_pro.app.courier import SiteCourier
 from retnet_pro.app.keeping import Keeper
-from retnet_pro.app.opening import OpenSite, close_site, intake_of, open_site
+from retnet_pro.app.opening import OpenSite, close_site, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
 from retnet_pro.app.printing import Printer
 from retnet_pro.app.senses import new_id, system_clock
 from retnet_pro.app.window import Pane
-from retnet_pro.conduct.backup import BackupState
-from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway
-from retnet_pro.conduct.export import ExportReport, collect, export
-from retnet_pro.conduct.packs import fetch
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.errors import Tamper
 from retnet_pro.gui.interface import available, install
@@ -27,51 +24,11 @@ from retnet_pro.gui.staff.window import StaffWindow
 from retnet_pro.instrument.carried import carry
 from retnet_pro.instrument.translation import SOURCE_LANGUAGE, STAFF
 from retnet_pro.settings import read_settings
-from retnet_pro.sync.folder import FolderTransport
 
 BACKUP_PATIENCE_MS = 60_000
 """How long a logout waits for the scheduled backup before the tablet is free again. Choice of this project."""
 
 Shown = Callable[[QWidget], None]
-
-
-class FolderCourier:
-    """Brings bundles to a folder or stick, receipts back, and backups to their place."""
-
-    def __init__(self, site: OpenSite, keeper: Keeper) -> None:
-        """Take the site, whose bundles leave and for which receipts and packs come, and who makes its backups."""
-        self._founding = site.founding
-        self._intake = intake_of(site)
-        self._keeper = keeper
-
-    def export(self, desk: Desk, folder: Path) -> ExportReport:
-        """See `conduct.export.export`."""
-        return export(desk, self._founding, FolderTransport(folder), place="folder")
-
-    def collect(self, desk: Desk, folder: Path) -> int:
-        """See `conduct.packs.fetch` and `conduct.export.collect`; return how many new receipts were verified.
-
-        Packs come first, because a new key of the centre may have signed the receipts. A pack that was refused is told
-        once everything else is done.
-        """
-        place = FolderTransport(folder)
-        fetched = fetch(self._intake, desk.person, place)
-        receipts = collect(desk, self._founding, place)
-        for fault in fetched.faults:
-            raise fault
-        return len(receipts)
-
-    def backups(self) -> BackupState:
-        """Return how backups stand."""
-        return self._keeper.state()
-
-    def back_up(self, desk: Desk) -> None:
-        """See `Keeper.back_up`."""
-        self._keeper.back_up(desk.person)
-
-    def back_up_to(self, desk: Desk, folder: Path) -> None:
-        """See `Keeper.set_place`."""
-        self._keeper.set_place(desk.person, folder)
 
 
 def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
@@ -88,7 +45,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     def opened(site: OpenSite) -> None:
         doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id, site.inherited)
         keeper = Keeper(site)
-        courier, printer = FolderCourier(site, keeper), Printer(clock)
+        courier, printer = SiteCourier(site, keeper), Printer(clock)
         window = StaffWindow(doorway, courier, printer, site.slots, lane, clock, pane.theme)
 
         def close() -> None:

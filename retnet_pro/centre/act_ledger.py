@@ -57,6 +57,19 @@ class ActLedger:
         """Return the newest pack of each kind and id."""
         return {(pack.kind, pack.id): pack for pack in self.issued()}
 
+    def newest_names(self) -> tuple[tuple[str, str, str], ...]:
+        """Return (kind, id, SHA-256) of the newest pack of each kind and id, without reading their bodies."""
+        columns = ISSUED.c
+        order = (columns.kind, columns.id, columns.version, columns.at, columns.sha256)
+        rows = self._db.execute(select(columns.kind, columns.id, columns.sha256).order_by(*order))
+        return tuple(
+            (kind, pack, sha256) for (kind, pack), sha256 in {(row[0], row[1]): row[2] for row in rows}.items()
+        )
+
+    def issued_body(self, sha256: str) -> bytes | None:
+        """Return the file of a pack."""
+        return self._db.execute(select(ISSUED.c.body).where(ISSUED.c.sha256 == sha256)).scalar()
+
     def note_closure(self, closure: Closure) -> None:
         """Note why a tablet was closed; the first reason stays."""
         if self.closure(closure.dev) is None:

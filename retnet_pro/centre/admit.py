@@ -47,18 +47,26 @@ def admit(store: Store, transport: Transport, *, inbox: Inbox, quarantine: Inbox
     """
     names = frozenset(transport.names())
     bundles = sorted(bundle for bundle in map(bundle_of, names) if bundle is not None)
-    return tuple(_at_the_gate(store, transport, bundle, names, inbox, quarantine, at) for bundle in bundles)
+    return tuple(
+        admit_one(store, transport, bundle, names, inbox=inbox, quarantine=quarantine, at=at) for bundle in bundles
+    )
 
 
-def _at_the_gate(
+def admit_one(
     store: Store,
     transport: Transport,
     bundle: BundleId,
     names: frozenset[str],
+    *,
     inbox: Inbox,
     quarantine: Inbox,
     at: str,
 ) -> Admission:
+    """Look at one bundle, where these names lie at the meeting place.
+
+    Raises:
+        WorldFault: the centre's own disk refuses.
+    """
     with store.reading() as ledger:
         receipt = ledger.receipt(bundle)
     if receipt is not None and receipt[0] in FINAL:

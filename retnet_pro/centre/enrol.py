@@ -1,5 +1,6 @@
 """Which tablets the centre knows. A person compares a fingerprint by eye before a key is believed (security.md 7.3)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retnet_pro.bundle.fingerprint import fingerprint, is_same
@@ -19,13 +20,17 @@ class Applicant:
     public: bytes
     fingerprint: str
     bundles: tuple[BundleId, ...]
+    """Empty, when it asked over the network, where only its signature was kept."""
 
 
-def applicants(store: Store, transport: Transport) -> tuple[Applicant, ...]:
-    """Return the unknown keys whose bundles wait at the meeting place, in order of fingerprint."""
+def applicants(store: Store, transport: Transport, asked: Iterable[bytes] = ()) -> tuple[Applicant, ...]:
+    """Return the unknown keys whose bundles wait at the meeting place, in order of fingerprint.
+
+    `asked` are the keys of tablets that asked over the network (see `waiting`).
+    """
     with store.reading() as ledger:
         known = {device.public for device in ledger.devices()}
-    waiting: dict[bytes, list[BundleId]] = {}
+    waiting: dict[bytes, list[BundleId]] = {public: [] for public in asked if public not in known}
     for name in transport.names():
         bundle = bundle_of(name)
         public = None if bundle is None else _signer(transport, bundle)

@@ -66,6 +66,11 @@ class Centre:
         return Inbox(self.folder / "quarantine")
 
     @property
+    def waiting(self) -> Path:
+        """Where signatures of tablets lie that came over the network ahead of their bundle."""
+        return self.folder / "waiting"
+
+    @property
     def adopted(self) -> Path:
         """Where the log files of devices that will send no more are kept."""
         return self.folder / "adopted"

@@ -80,7 +80,8 @@ class Ledger(ResponseLedger):
 
     def device_of(self, public: bytes) -> Device | None:
         """Return the device with this public key."""
-        return next((device for device in self.devices() if device.public == public), None)
+        row = self._db.execute(select(DEVICE).where(DEVICE.c.public == public)).mappings().first()
+        return None if row is None else Device(**row)
 
     def admit(self, row: BundleRow) -> None:
         """Put a sealed file into the index, unless it is there."""
@@ -179,6 +180,16 @@ class Ledger(ResponseLedger):
         """Return status and file of the receipt of a bundle."""
         row = self._db.execute(select(RECEIPT).where(RECEIPT.c.bundle == bundle)).first()
         return None if row is None else (row.status, row.body)
+
+    def receipts_of(self, site: str) -> tuple[BundleId, ...]:
+        """Return which bundles of a site's tablets have a receipt, in order."""
+        query = select(RECEIPT.c.bundle).join(DEVICE, DEVICE.c.dev == RECEIPT.c.dev).where(DEVICE.c.site == site)
+        return tuple(BundleId(bundle) for bundle in self._db.execute(query.order_by(RECEIPT.c.bundle)).scalars())
+
+    def receipt_for(self, site: str, bundle: BundleId) -> bytes | None:
+        """Return the file of a receipt, if it is for a tablet of this site."""
+        query = select(RECEIPT.c.body).join(DEVICE, DEVICE.c.dev == RECEIPT.c.dev)
+        return self._db.execute(query.where(DEVICE.c.site == site, RECEIPT.c.bundle == bundle)).scalar()
 
 
 class Store:

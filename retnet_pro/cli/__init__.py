@@ -21,6 +21,7 @@ from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.restoring import drill, restore
+from retnet_pro.cli.roads import road
 from retnet_pro.cli.screens import screens
 from retnet_pro.cli.site import simulate, site
 from retnet_pro.cli.site_packs import ask_recovery, take_pack
@@ -54,6 +55,7 @@ for act in (join, let_in, take_pack, ask_recovery, recover_site):
     site.add_command(act)
 site.add_command(drill)
 site.add_command(restore)
+site.add_command(road)
 commands.add_command(bundle)
 commands.add_command(centre)
 commands.add_command(demo)

@@ -44,13 +44,14 @@ def found(folder: Path, trial: str, centre_id: str, mode: str) -> None:
 @click.option("--site", required=True)
 @click.option("--fingerprint", required=True, help="Fingerprint of the tablet, as the site read it to you.")
 def enrol(folder: Path, device: str, site: str, fingerprint: str) -> None:
-    """Enrol a tablet that has put a bundle at the meeting place."""
+    """Enrol a tablet that has put a bundle at the meeting place, or tried to over the network."""
     from retnet_pro.app.senses import system_clock
     from retnet_pro.bundle.fingerprint import is_same
     from retnet_pro.centre.enrol import applicants
     from retnet_pro.centre.enrol import enrol as enrol_tablet
     from retnet_pro.centre.folder import open_centre
     from retnet_pro.centre.store import Store
+    from retnet_pro.centre.waiting import WaitingRoom
     from retnet_pro.errors import Code, Refusal
     from retnet_pro.record.event import DeviceId
     from retnet_pro.sync.folder import FolderTransport
@@ -58,7 +59,7 @@ def enrol(folder: Path, device: str, site: str, fingerprint: str) -> None:
     place = open_centre(folder)
     store = Store(place.database)
     try:
-        waiting = applicants(store, FolderTransport(place.drop))
+        waiting = applicants(store, FolderTransport(place.drop), WaitingRoom(place.waiting).signers())
         public = next((one.public for one in waiting if is_same(fingerprint, one.public)), None)
         if public is None:
             raise Refusal(Code.DEVICE_UNKNOWN, device=device)
@@ -141,3 +142,18 @@ def archive(folder: Path, out: Path, keys_kept: Path | None) -> None:
     click.echo(f"{made.receipts} receipts. Name of this archive (SHA-256 of its manifest): {made.sha256}")
     if keys_kept is None:
         click.echo("It does not say where the private keys are kept: give it a text with --keys-kept.", err=True)
+
+
+@centre.command("serve")
+@FOLDER
+@click.option(
+    "--certificate", required=True, type=click.Path(path_type=Path, dir_okay=False), help="PEM, with what signed it."
+)
+@click.option("--key", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Private key of it, PEM.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8443, show_default=True)
+def serve(folder: Path, certificate: Path, key: Path, host: str, port: int) -> None:
+    """Take bundles in over HTTPS and give receipts and packs to the tablets they are for; opens nothing."""
+    from retnet_pro.cli.serving import serve as until_stopped
+
+    until_stopped(folder, certificate=certificate, key=key, host=host, port=port)

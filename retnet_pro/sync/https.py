@@ -25,7 +25,6 @@ LIST_LIMIT = 8 * 1024 * 1024
 """Largest list of names in bytes: room for more than 100,000."""
 _ANSWER_LIMIT = 1024
 _HEADERS = {"accept-encoding": "identity", "user-agent": "retnet-pro"}
-_BEGUN = (HTTPStatus.OK, HTTPStatus.ACCEPTED)
 _SAID = {
     HTTPStatus.FORBIDDEN: "the centre does not know this tablet yet, or has closed it",
     HTTPStatus.NOT_FOUND: "there is no such file at the centre",
@@ -49,7 +48,9 @@ _WORDS: tuple[tuple[type[BaseException], str], ...] = (
     (ConnectionRefusedError, "it refuses connections"),
     (httpx2.ProtocolError, "its answer was cut off or makes no sense"),
     (ConnectionError, "the connection was cut off"),
-    (ssl.SSLError, "it does not speak TLS 1.3 as it should"),
+    (ssl.SSLEOFError, "the connection was cut off"),
+    (ssl.SSLError, "what it sent is not TLS 1.3, or was changed on the way"),
+    (httpx2.NetworkError, "the connection was cut off"),
     (BaseException, "the connection failed"),
 )
 """The first kind that is among the causes of a failure tells it."""
@@ -139,7 +140,7 @@ class HttpsTransport:
             httpx2.AsyncClient(verify=self._trust, trust_env=False, timeout=timeout, headers=_HEADERS) as client,
             client.stream(method, url, content=data) as answer,
         ):
-            if answer.status_code not in _BEGUN:
+            if answer.status_code != HTTPStatus.OK:
                 raise self._unreachable(_refusal(answer.status_code))
             got = bytearray()
             async for piece in answer.aiter_raw():

@@ -49,6 +49,8 @@ class Sizes:
     machine_histories: int
     """Of them, found by Hypothesis' state machine."""
     folder_histories: int
+    network_bundles: int
+    """Handed in over a failing network."""
     decoder_inputs: int
     """For each reader."""
     decoder_examples: int
@@ -78,6 +80,7 @@ CI = Sizes(
     histories=2_000,
     machine_histories=150,
     folder_histories=500,
+    network_bundles=200,
     decoder_inputs=4_000,
     decoder_examples=80,
 )
@@ -100,6 +103,7 @@ TORTURE = replace(
     histories=200_000,
     machine_histories=100_000,
     folder_histories=100_000,
+    network_bundles=5_000,
     decoder_inputs=200_000,
     decoder_examples=2_000,
 )

@@ -6,7 +6,7 @@ links, or write over ours. Whatever happens, a file of ours is there as a whole 
 nothing but our own files is listed, a missing stick is never made, and when the trouble is over the same call succeeds.
 
 Fault model: calls fail or are seen between one another; a second writer of the same name puts a whole file between two
-calls of the first. Faults of a network are not played here: there is no network transport yet.
+calls of the first. Faults of a network are played elsewhere (`test_network_faults`).
 """
 
 import errno

@@ -31,12 +31,20 @@ class FakeReport:
 
 
 @dataclass
+class FakeExchanged:
+    sent: FakeReport | None
+    receipts: int
+
+
+@dataclass
 class FakeCourier:
     exported: list[Path] = field(default_factory=list)
     receipts: int = 2
     broken: Exception | None = None
     state: BackupState = UNPLANNED
     backed_up: list[Path | None] = field(default_factory=list)
+    at: str = ""
+    exchanged: list[FakeReport | None] = field(default_factory=list)
 
     def export(self, desk, folder):
         if self.broken is not None:
@@ -46,6 +54,14 @@ class FakeCourier:
 
     def collect(self, desk, folder):
         return self.receipts
+
+    def road(self):
+        return self.at
+
+    def exchange(self, desk):
+        if self.broken is not None:
+            raise self.broken
+        return FakeExchanged(self.exchanged.pop(0), self.receipts)
 
     def backups(self):
         return self.state

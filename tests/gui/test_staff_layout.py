@@ -174,6 +174,9 @@ def test_every_page_shows_its_words_whole(staff):
     staff.courier.state = overdue()
     staff.click("rail.safe")
     check(staff, "safe, backup overdue")
+    staff.courier.at = "receipts-and-packs.centre-of-the-trial.example:8443"
+    staff.click("rail.safe")
+    check(staff, "safe, with a road over the network")
     staff.click("rail.audit")
     check(staff, "audit")
     check_rows(staff, "audit.table")

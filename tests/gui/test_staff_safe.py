@@ -14,6 +14,7 @@ from retnet_pro.gui.staff.safe_view import safe
 from retnet_pro.record.event import EventHash, Head, Kind
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, NURSE, enrolled, visit
+from tests.gui.conftest import FakeReport
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST = make_subject("BER", 1)
@@ -301,3 +302,37 @@ def test_keys_of_the_centre_that_ran_out_are_told_and_stop_nobody(open_safe, cli
     assert staff.names("handover.notice") == (["handover.notice"] if ended else [])
     assert not ended or staff.says("handover.notice") == said
     assert staff.find("handover.start").isEnabled()
+
+
+def test_without_a_road_over_the_network_there_is_nothing_to_see_of_one(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    assert not staff.find("safe.road").isVisible()
+
+
+@pytest.mark.rule("P72", "P82")
+def test_over_the_network_everything_is_sent_and_receipts_are_fetched_with_one_button(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    staff.courier.at = "centre.example:8443"
+    staff.courier.exchanged = [FakeReport(place="centre.example:8443"), None]
+    staff.window.frame.safe.open()
+    staff.settle()
+    assert staff.says("safe.road.place") == "centre.example:8443"
+    staff.click("safe.exchange")
+    assert "3 questionnaires, sealed, to centre.example:8443" in staff.says("safe.notice")
+    assert "2 new receipts" in staff.says("safe.notice")
+    staff.courier.receipts = 0
+    staff.click("safe.exchange")
+    assert staff.says("safe.notice") == "Nothing was waiting to be sent. No new receipts there."
+    staff.courier.broken = WorldFault(Code.TRANSPORT_UNREACHABLE, place="centre.example:8443", why="it was too slow")
+    staff.click("safe.exchange")
+    assert "it was too slow" in staff.says("safe.notice")
+    assert staff.find("safe.exchange").isEnabled()
+
+
+def test_a_nurse_sees_the_road_and_who_may_use_it(open_safe, one_visit):
+    staff = open_safe(one_visit, NURSE)
+    staff.courier.at = "centre.example:8443"
+    staff.window.frame.safe.open()
+    staff.settle()
+    assert not staff.find("safe.exchange").isEnabled()
+    assert staff.find("safe.exchange").toolTip() == "Bundles are sent by a coordinator."

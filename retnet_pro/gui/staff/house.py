@@ -55,6 +55,18 @@ class ExportReport(Protocol):
         """Where they are."""
 
 
+class Exchanged(Protocol):
+    """What one exchange with the centre over the network did."""
+
+    @property
+    def sent(self) -> ExportReport | None:
+        """What was sent; None, when there was nothing to send."""
+
+    @property
+    def receipts(self) -> int:
+        """New receipts, all verified."""
+
+
 class Courier(Protocol):
     """Carries things between this device and other places: bundles out, receipts in, backups away."""
 
@@ -72,6 +84,18 @@ class Courier(Protocol):
         Raises:
             WorldFault: the place cannot be read.
             Tamper: a receipt is not genuine.
+        """
+
+    def road(self) -> str:
+        """Return where the centre is on the network, or '' where no road is set."""
+
+    def exchange(self, desk: Desk) -> Exchanged:
+        """Send what the centre has not received over the network, then look for receipts and packs.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `ROAD_UNFIT`.
+            WorldFault: the centre cannot be reached; nothing is lost and it can be tried again.
+            Tamper: a receipt or pack is not genuine.
         """
 
     def backups(self) -> BackupState:

@@ -10,9 +10,10 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.backup_line import BackupLine
-from retnet_pro.gui.staff.house import Courier, ExportReport
+from retnet_pro.gui.staff.house import Courier, Exchanged, ExportReport
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, clear, down, mark, text
+from retnet_pro.gui.staff.road_line import RoadLine
 from retnet_pro.gui.staff.safe_view import Parcel, SafeView, safe
 from retnet_pro.gui.staff.signs import Sign, icon
 from retnet_pro.gui.staff.table import Column, Table
@@ -44,6 +45,8 @@ class SafePage(Page):
         self._backup = BackupLine(self.theme)
         self._backup.now_asked.connect(self.back_up)
         self._backup.place_asked.connect(self._choose_backup)
+        self._road = RoadLine(self.theme)
+        self._road.asked.connect(self.exchange)
         self.acts.addWidget(self._collect)
         self.acts.addWidget(self._export)
         self._none = text(self.tr("Nothing has left this device yet."), Voice.QUIET, name="safe.none")
@@ -51,6 +54,7 @@ class SafePage(Page):
         self.body.addLayout(self._answer)
         self.body.addLayout(self._counts)
         self.body.addWidget(self._busy)
+        self.body.addWidget(self._road)
         self.body.addWidget(self._backup)
         self.body.addWidget(text(self.tr("Bundles and receipts"), Voice.LEAD))
         self.body.addWidget(self._none)
@@ -81,6 +85,7 @@ class SafePage(Page):
         clear(self._counts)
         for count in self._count_cards(view):
             self._counts.addWidget(count, 1)
+        self._road.present(view.road, may_ask=view.may_export)
         self._backup.present(view.backup, may_ask=view.may_back_up)
         self.table.present(view.parcels)
         self.table.setVisible(bool(view.parcels))
@@ -95,6 +100,11 @@ class SafePage(Page):
         """Look for receipts in a folder, as after the file dialog."""
         self._begin()
         self.ask(lambda: self._courier.collect(self._desk, folder), self._collected)
+
+    def exchange(self) -> None:
+        """Send over the network what the centre has not received, and look for receipts there."""
+        self._begin()
+        self.ask(lambda: self._courier.exchange(self._desk), self._exchanged)
 
     def back_up(self) -> None:
         """Make a backup in the place that is set."""
@@ -112,7 +122,7 @@ class SafePage(Page):
         super().complain(error)
 
     def _refresh(self) -> None:
-        self.ask(lambda: safe(self._desk, self._courier.backups()), self.present)
+        self.ask(lambda: safe(self._desk, self._courier.backups(), self._courier.road()), self.present)
 
     def _begin(self) -> None:
         self.hush()
@@ -121,9 +131,11 @@ class SafePage(Page):
         self._export.setEnabled(False)
         self._collect.setEnabled(False)
         self._backup.setEnabled(False)
+        self._road.setEnabled(False)
 
     def _end(self) -> None:
         self._backup.setEnabled(True)
+        self._road.setEnabled(True)
         self._busy.hide()
         self._busy.setRange(0, 1)
         self._refresh()
@@ -141,6 +153,18 @@ class SafePage(Page):
             self.notice(self.tr("{count} new receipts, all genuine.").format(count=found), Sign.GOOD, Tone.ACCENT)
         else:
             self.notice(self.tr("No new receipts there."), Sign.INFORMATION, Tone.PLAIN)
+
+    def _exchanged(self, done: Exchanged) -> None:
+        self._end()
+        sent = self.tr("Nothing was waiting to be sent.")
+        if done.sent is not None:
+            sent = self.tr("Sent: {responses} questionnaires, sealed, to {place} (bundles: {bundles}).").format(
+                responses=done.sent.responses, bundles=done.sent.bundles, place=done.sent.place
+            )
+        found = self.tr("{count} new receipts, all genuine.").format(count=done.receipts)
+        if not done.receipts:
+            found = self.tr("No new receipts there.")
+        self.notice(f"{sent} {found}", Sign.GOOD, Tone.ACCENT)
 
     def _backed_up(self) -> None:
         self._end()

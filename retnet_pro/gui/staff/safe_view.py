@@ -34,6 +34,8 @@ class SafeView:
     backup: BackupState
     trust_ended: date | None
     """The last day of the centre's trust pack, once it is over; what concerns participants goes on all the same."""
+    road: str
+    """Where the centre is on the network; '' where bundles travel by folder or stick only."""
     may_export: bool
     may_back_up: bool
 
@@ -43,8 +45,8 @@ class SafeView:
         return self.waiting_days is not None and self.waiting_days >= ALARM_DAYS
 
 
-def safe(desk: Desk, backup: BackupState) -> SafeView:
-    """Return where everything stands."""
+def safe(desk: Desk, backup: BackupState, road: str = "") -> SafeView:
+    """Return where everything stands; `road` is where the centre is on the network, if it is."""
     safety = safety_of(desk.site)
     receipts = {receipt.bundle: receipt for receipt in safety.receipts}
     parcels = tuple(Parcel(sent=sent, receipt=receipts.get(sent.bundle)) for sent in reversed(safety.bundles))
@@ -57,6 +59,7 @@ def safe(desk: Desk, backup: BackupState) -> SafeView:
         parcels=parcels,
         backup=backup,
         trust_ended=keys_in_force(desk.pen.log, desk.pen.key.public).trust_ended(desk.pen.clock().wall.date()),
+        road=road,
         may_export=desk.may(Right.EXPORT),
         may_back_up=desk.may(Right.KEEP_DEVICE),
     )

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from retnet_pro.app.courier import SiteCourier
 from retnet_pro.app.keeping import Keeper
-from retnet_pro.app.staff import FolderCourier
 from retnet_pro.bundle.naming import pack_file
 from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
 from retnet_pro.errors import Code, RetnetError
@@ -34,13 +34,13 @@ def lay(folder: Path, *packs: bytes) -> Path:
 def test_packs_come_with_the_receipts(site: Founded, tmp_path: Path) -> None:
     desk = site.login()
     stick = lay(tmp_path / "stick", form_pack(), trust_pack())
-    assert FolderCourier(site.opened, Keeper(site.opened)).collect(desk, stick) == 0
+    assert SiteCourier(site.opened, Keeper(site.opened)).collect(desk, stick) == 0
     assert [(note["act"], note["kind"]) for note in notes(site.opened)] == [("taken", "trust"), ("taken", "form")]
 
 
 @pytest.mark.rule("T9", "T12")
 def test_a_refused_pack_is_told_once_and_keeps_no_receipt_away(site: Founded, tmp_path: Path) -> None:
-    desk, courier = site.login(), FolderCourier(site.opened, Keeper(site.opened))
+    desk, courier = site.login(), SiteCourier(site.opened, Keeper(site.opened))
     stick = lay(tmp_path / "stick", form_pack(key=SigningKey(b"x" * 32)))
     report = courier.export(desk, stick)
     founding = site.opened.founding

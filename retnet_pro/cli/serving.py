@@ -1,0 +1,103 @@
+"""``retnet-pro centre serve``: the centre's meeting place over HTTPS, for tablets that have a network."""
+
+import ssl
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import uvicorn
+
+from retnet_pro.app.senses import system_clock
+from retnet_pro.centre.folder import Centre, open_centre
+from retnet_pro.centre.reception import Reception
+from retnet_pro.centre.serve import Limits, make_app
+from retnet_pro.centre.store import Store
+from retnet_pro.errors import Code, Refusal
+from retnet_pro.sync.folder import FolderTransport
+
+CONNECTIONS = 200
+"""At once; the next one is told to come back."""
+GOODBYE_S = 30
+"""What is under way when the server is stopped has so many seconds to end."""
+
+
+def make_server(
+    centre: Centre,
+    store: Store,
+    *,
+    certificate: Path,
+    key: Path,
+    host: str,
+    port: int,
+    limits: Limits,
+    note: Callable[[str], None],
+) -> uvicorn.Server:
+    """Return a server that is not running yet.
+
+    Raises:
+        Refusal: `FILE_MISSING` or `FILE_UNFIT`, when certificate and key cannot be used.
+    """
+    clock = system_clock()
+    reception = Reception(centre, store, FolderTransport(centre.drop), clock)
+    context = _tls(certificate, key)
+    return uvicorn.Server(
+        uvicorn.Config(
+            make_app(reception, limits=limits, seconds=time.monotonic, note=note),
+            host=host,
+            port=port,
+            ssl_context_factory=lambda _config, _usual: context,
+            limit_concurrency=CONNECTIONS,
+            timeout_graceful_shutdown=GOODBYE_S,
+            http="h11",
+            loop="asyncio",
+            ws="none",
+            lifespan="off",
+            proxy_headers=False,
+            server_header=False,
+            access_log=False,
+            log_level="warning",
+        )
+    )
+
+
+def serve(folder: Path, *, certificate: Path, key: Path, host: str, port: int) -> None:
+    """Serve until somebody stops this program; what is under way then is finished.
+
+    Raises:
+        Refusal: see `make_server`; `FILE_MISSING`, when there is no centre in the folder.
+    """
+    place = open_centre(folder)
+    clock = system_clock()
+    if place.box.exists():
+        click.echo(f"{place.box} opens everything the tablets send: take it off a machine with a network.", err=True)
+    store = Store(place.database)
+    try:
+        server = make_server(
+            place,
+            store,
+            certificate=certificate,
+            key=key,
+            host=host,
+            port=port,
+            limits=Limits(),
+            note=lambda line: click.echo(f"{clock().at} {line}", err=True),
+        )
+        click.echo(f"Serving the centre {place.id} on {host}:{port}; stop with Ctrl-C.", err=True)
+        server.run()
+    finally:
+        store.close()
+
+
+def _tls(certificate: Path, key: Path) -> ssl.SSLContext:
+    for path in (certificate, key):
+        if not path.is_file():
+            raise Refusal(Code.FILE_MISSING, path=path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    try:
+        context.load_cert_chain(certificate, key, password="")
+    except (ssl.SSLError, ValueError) as error:
+        wanted = "a certificate in PEM, and its private key without a passphrase"
+        raise Refusal(Code.FILE_UNFIT, path=certificate, wanted=wanted) from error
+    return context

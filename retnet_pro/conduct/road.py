@@ -1,0 +1,44 @@
+"""The road over the network to the centre: its address and the one certificate that is believed there."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from retnet_pro.conduct.pen import Pen
+from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.record.event import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Road:
+    """Where the centre's server is, and what shows that it is the centre's."""
+
+    address: str
+    """Such as ``https://centre.example:8443``."""
+    certificate: str
+    """PEM: the server's own certificate, or that of who signed it."""
+
+    @property
+    def place(self) -> str:
+        """What people are told, e.g. ``centre.example:8443``."""
+        return self.address.partition("://")[2].partition("/")[0]
+
+    @property
+    def sha256(self) -> str:
+        """Name of the certificate text, to compare it with the file the centre gave out."""
+        return hashlib.sha256(self.certificate.encode()).hexdigest()
+
+
+def set_road(pen: Pen, keep: Callable[[Road | None], None], road: Road | None, *, by: Person) -> None:
+    """Set the road to the centre, or go without one, and write down who did. Folders and sticks work all the same.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`; nothing was changed.
+    """
+    demand(by.role, Right.KEEP_DEVICE)
+    note: dict[str, object] = {"what": "road", "address": None, "certificate": None}
+    if road is not None:
+        note |= {"address": road.address, "certificate": road.sha256}
+    pen.write(Kind.SETTING, note, who=by.user, role=by.role.value)
+    keep(road)
