@@ -868,6 +868,10 @@
         <source>Team</source>
         <translation>Team</translation>
     </message>
+    <message>
+        <source>Completion</source>
+        <translation>Rücklauf</translation>
+    </message>
 </context>
 <context>
     <name>ReasonPage</name>
@@ -2106,6 +2110,14 @@ durch {name}</translation>
         <source>take back a withdrawal</source>
         <translation>einen Widerruf zurücknehmen</translation>
     </message>
+    <message>
+        <source>completion</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>copy of the completion report</source>
+        <translation>Kopie des Berichts über den Rücklauf</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -2705,6 +2717,152 @@ durch {name}</translation>
     <message>
         <source>On what ground?</source>
         <translation>Mit welchem Grund?</translation>
+    </message>
+</context>
+<context>
+    <name>completion</name>
+    <message>
+        <source>{valid} of {of}</source>
+        <translation>{valid} von {of}</translation>
+    </message>
+    <message>
+        <source>{visit}: completion rate {rate}, available data {data}</source>
+        <translation>{visit}: Rücklauf {rate}, vorhandene Daten {data}</translation>
+    </message>
+    <message>
+        <source>{count} × came, but not valid</source>
+        <translation>{count} × gekommen, aber nicht gültig</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionPage</name>
+    <message>
+        <source>Completion</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Nobody is randomised yet.</source>
+        <translation>Noch niemand ist randomisiert.</translation>
+    </message>
+    <message>
+        <source>As of {day}: {enrolled} enrolled, {population} randomised</source>
+        <translation>Stand {day}: {enrolled} aufgenommen, {population} randomisiert</translation>
+    </message>
+    <message>
+        <source>Valid form: {rule}</source>
+        <translation>Gültiges Formular: {rule}</translation>
+    </message>
+    <message>
+        <source>Erased by order: {forms} forms, counted as not come; {people} participants, not counted</source>
+        <translation>Auf Anordnung gelöscht: {forms} Formulare, als nicht gekommen gezählt; {people} Teilnehmende, nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Opening the answers …</source>
+        <translation>Antworten werden geöffnet …</translation>
+    </message>
+    <message>
+        <source>{count} finished responses of everybody, all visits together</source>
+        <translation>{count} abgeschlossene Formulare von allen, alle Termine zusammen</translation>
+    </message>
+    <message>
+        <source>{count} to another version are not counted</source>
+        <translation>{count} zu einer anderen Version sind nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Save the completion report</source>
+        <translation>Bericht über den Rücklauf speichern</translation>
+    </message>
+    <message>
+        <source>The report is in {path}. The copy is written down in the audit trail.</source>
+        <translation>Der Bericht liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Completion rate: of those expected, alive and in the study, whose window has closed. Available data: of everybody randomised.</source>
+        <translation>Rücklauf: von denen, die erwartet wurden, lebten, in der Studie waren und deren Fenster geschlossen ist. Vorhandene Daten: von allen Randomisierten.</translation>
+    </message>
+    <message>
+        <source>Filled: completion rate. Outlined: available data.</source>
+        <translation>Gefüllt: Rücklauf. Umrandet: vorhandene Daten.</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Raten</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Completion rate</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>Available data</source>
+        <translation>Vorhandene Daten</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Es fehlen</translation>
+    </message>
+    <message>
+        <source>Still awaited</source>
+        <translation>Noch erwartet</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Why forms are missing</source>
+        <translation>Warum Formulare fehlen</translation>
+    </message>
+    <message>
+        <source>No reason yet</source>
+        <translation>Noch ohne Grund</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gestellt</translation>
     </message>
 </context>
 </TS>

@@ -156,6 +156,13 @@ def test_every_page_shows_its_words_whole(staff):
         for part in ("trends", "scores", "answers"):
             staff.click(f"person.show.{part}")
             check(staff, f"{form} {part}")
+    staff.click("rail.study")
+    check(staff, "completion")
+    check_rows(staff, "completion.rates")
+    for part in ("reasons", "questions"):
+        staff.click(f"completion.show.{part}")
+        check(staff, f"completion {part}")
+        check_rows(staff, f"completion.{part}")
     staff.click("rail.safe")
     check(staff, "safe")
     staff.courier.state = overdue()
