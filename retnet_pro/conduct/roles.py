@@ -23,6 +23,7 @@ class Right(StrEnum):
     SEE_ARM = "see the treatment arm"
     ENROL = "enrol participants"
     HAND_OVER = "hand over the tablet"
+    FILL_FORMS = "fill in forms about a participant"
     EXPORT = "export data"
     MANAGE_STAFF = "manage staff"
     CONFIRM_FORMS = "confirm forms against the licensed scoring sheet"
@@ -34,9 +35,11 @@ class Right(StrEnum):
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {
-    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER}),
+    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER, Right.FILL_FORMS}),
     Role.COORDINATOR: frozenset(Right),
-    Role.INVESTIGATOR: frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL, Right.READ_TRAIL}),
+    Role.INVESTIGATOR: frozenset(
+        {Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL, Right.FILL_FORMS, Right.READ_TRAIL}
+    ),
     Role.MONITOR: frozenset({Right.READ_RESPONSES, Right.READ_TRAIL}),
     Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF, Right.KEEP_DEVICE, Right.READ_TRAIL}),
 }

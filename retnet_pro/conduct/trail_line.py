@@ -29,7 +29,7 @@ class Group(StrEnum):
 
 
 KINDS: Mapping[Group, frozenset[Kind]] = {
-    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.AMEND}),
+    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.CLINIC_ENTRY, Kind.AMEND}),
     Group.SESSIONS: frozenset(
         {
             Kind.HANDOVER,
@@ -50,6 +50,9 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.ABSENT,
             Kind.WITHDRAW,
             Kind.ERASE,
+            Kind.CLINIC_OPEN,
+            Kind.CLINIC_DONE,
+            Kind.CLINIC_STOP,
             Kind.ACKNOWLEDGE,
             Kind.SIGN,
         }
@@ -188,7 +191,7 @@ def about(kind: Kind, content: Mapping[str, object]) -> About:
 def value_of(kind: Kind, content: Mapping[str, object]) -> str:
     """Return the value an event put down, as a code; '' for events without one."""
     match kind:
-        case Kind.ANSWER | Kind.PARTICIPANT_FACT:
+        case Kind.ANSWER | Kind.CLINIC_ENTRY | Kind.PARTICIPANT_FACT:
             arm = content.get("arm")
             return text_of(content.get("value")) + (f", {text_of(arm)}" if arm is not None else "")
         case Kind.STAFF:
@@ -208,6 +211,12 @@ def text_of(value: object) -> str:
             return ""
         case {"is": "answered", "code": code}:
             return text_of(code)
+        case {"is": "answered", "number": number, "unit": unit}:
+            return f"{text_of(number)} {text_of(unit)}"
+        case {"is": "answered", "date": day}:
+            return text_of(day)
+        case {"is": "answered", "text": said}:
+            return text_of(said)
         case {"is": str(state)}:
             return state
         case bool() | int() | float():
@@ -235,4 +244,6 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.EXPORT: "place",
         Kind.PACK: "act",
     }.get(header.kind, "")
+    if header.kind is Kind.CLINIC_ENTRY:
+        return next((name for name in ("refused", "confirmed") if content.get(name)), "")
     return text_of(content.get(name))

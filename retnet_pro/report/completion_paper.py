@@ -101,7 +101,7 @@ def _missing(row: Completion) -> Iterator[str]:
     if row.unexplained:
         yield f"{row.unexplained} NO REASON YET"
     if row.awaited:
-        yield f"({row.awaited} awaited, window open)"
+        yield f"({row.awaited} still awaited)"
 
 
 def _title() -> Block:

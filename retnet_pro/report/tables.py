@@ -139,7 +139,7 @@ def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: B
         x = MARGIN
         for column, cell, lines in zip(columns, row, wrapped, strict=True):
             if cell.share is not None:
-                _bar(brush, cell.share, x + _PAD, top - height / 2, column.width - 2 * _PAD)
+                _bar(brush, cell.share, x + _PAD, top - _PAD / 2 - size * LEADING / 2, column.width - 2 * _PAD)
             for place, line in enumerate(lines):
                 y = top - _PAD / 2 - size - place * size * LEADING
                 brush.text(_x(column, x), y, line, size, bold=cell.bold, grey=cell.grey, align=column.align)
