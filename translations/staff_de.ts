@@ -2106,6 +2106,10 @@ durch {name}</translation>
         <source>take back a withdrawal</source>
         <translation>einen Widerruf zurücknehmen</translation>
     </message>
+    <message>
+        <source>Prefers help</source>
+        <translation>Möchte Hilfe</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>

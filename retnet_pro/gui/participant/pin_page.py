@@ -45,6 +45,11 @@ class PinPage(TallPage):
         """The button that shows and hides the digits."""
         return self._see
 
+    @property
+    def title(self) -> str:
+        """What is asked."""
+        return self._title.text()
+
     def shown(self) -> str:
         """Return what stands on the screen for the digits."""
         return self._shown.text()

@@ -133,7 +133,6 @@ class ParticipantWindow(QWidget):
     def _connect(self) -> None:
         self.course.viewed.connect(self._present)
         self.course.told.connect(self._tell)
-        self.course.pin_asked.connect(self._ask_pin)
         self.course.part_begun.connect(self._begin_part)
         self.course.over.connect(self._finish)
         self.top.help_wanted.connect(self.course.help)
@@ -219,7 +218,7 @@ class ParticipantWindow(QWidget):
                 self.top.hide_place()
         self.top.show_rest(self.course.can_rest)
 
-    def _tell(self, message: Message) -> None:
+    def _tell(self, told: Message | PinView) -> None:
         self._idle.stop()
         self._is_turning = True
         self._view = None
@@ -227,18 +226,16 @@ class ParticipantWindow(QWidget):
         self._notice.say("")
         self.top.hide_place()
         self.top.show_rest(self.course.can_rest)
-        self._turn_to(self.message, back=False, on=False)
-        self.message.present(message)
+        if isinstance(told, PinView):
+            self._turn_to(self.pin, back=False, on=False)
+            self.pin.present(told)
+        else:
+            self._turn_to(self.message, back=False, on=False)
+            self.message.present(told)
         self._name_screen()
         self._is_turning = False
         if self.course.is_thanked:
             self._lock.start()
-
-    def _ask_pin(self, view: PinView) -> None:
-        self._is_turning = True
-        self._turn_to(self.pin, back=False, on=False)
-        self.pin.present(view)
-        self._is_turning = False
 
     def _name_screen(self) -> None:
         """Give the window the name of its screen, which a screen reader tells when it changes."""

@@ -71,6 +71,35 @@ def test_a_new_pin_is_entered_twice_by_the_participant_alone(asked):
     assert isinstance(hands.window._view, IntroView)
 
 
+@pytest.mark.rule("E59", "E117")
+@pytest.mark.parametrize("pin", ["", "2741"], ids=["chosen", "known"])
+def test_help_over_the_page_of_the_pin_returns_to_it_with_nothing_typed(asked, pin):
+    hands = asked(pin=pin)
+    if not pin:
+        enter(hands, "2741")
+    before, asks = hands.window.windowTitle(), hands.window.pin.title
+    hands.tap(hands.window.pin.keys["2"])
+    hands.tap(hands.window.top.tools[0])
+    hands.clock.settle()
+    hands.window.course.enter_pin("2741")
+    assert hands.title() == "Help" and hands.desk.identified == [], "what lies below takes nothing"
+    hands.press("who")
+    hands.press("continue")
+    assert hands.window.page is hands.window.pin
+    assert (hands.window.windowTitle(), hands.window.pin.title) == (before, asks)
+    assert DOT not in hands.window.pin.shown()
+    enter(hands, "2741")
+    assert hands.desk.identified == [Identification.PIN]
+
+
+@pytest.mark.rule("E59", "E119")
+def test_a_wrong_pin_asks_under_another_title_which_a_screen_reader_tells(asked):
+    hands = asked()
+    assert hands.window.windowTitle() == "Please enter your study PIN - RETNET-Pro"
+    enter(hands, "0000")
+    assert hands.window.windowTitle() == "Please enter your study PIN again - RETNET-Pro"
+
+
 @pytest.mark.rule("E118")
 def test_digits_are_hidden_until_the_participant_wants_to_see_them(asked):
     hands = asked()
