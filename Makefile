@@ -15,7 +15,7 @@ demo: install
 test:
 	@packaging/prepare tools
 	@$(MAKE) --no-print-directory check
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n auto --dist loadfile
 
 check: install
 	@$(VENV)/ruff check .

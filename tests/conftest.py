@@ -3,6 +3,8 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import Any
 
 import pytest
 
@@ -27,6 +29,17 @@ def record_figure(pytestconfig: pytest.Config) -> Iterator[Callable[..., None]]:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Keep what was reached for the reliability document."""
-    if reached := session.config.stash.get(_REACHED, []):
+    """Keep what was reached for the reliability document; one of several workers hands it to the run instead."""
+    reached = session.config.stash.get(_REACHED, [])
+    workeroutput: dict[str, object] | None = getattr(session.config, "workeroutput", None)
+    if workeroutput is not None:
+        workeroutput["figures"] = [asdict(one) for one in reached]
+    elif reached:
         keep_figures(reached)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a worker reached; a worker that died hands over nothing."""
+    figures = getattr(node, "workeroutput", {}).get("figures", [])
+    node.config.stash.setdefault(_REACHED, []).extend(Figure(**one) for one in figures)

@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from itertools import count, takewhile
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,19 +16,15 @@ from typing import Any, Self
 from retnet_pro.conduct.ports import Snapshot
 from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper, fault_of_disk
 from retnet_pro.record.chain import StoredRow
-from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of, read_header
+from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of
 from retnet_pro.record.seal import sealed_hash
 from retnet_pro.vault.connection import Connect, DiskError, connect, copy_over, fault_of, open_connection, transaction
 from retnet_pro.vault.durable import sync_folder
 from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
+from retnet_pro.vault.stored_event import COLUMNS, demand, in_their_places, read_event
 
 CHUNK = 500
 """Events read at a time, so that a long log never stands in memory and no read stays open across an append."""
-_COLUMNS = (
-    "seq, iif(typeof(header) = 'blob', header, X''), iif(typeof(sealed) IN ('blob', 'null'), sealed, X''),"
-    " iif(typeof(sig) = 'blob', sig, X''), iif(typeof(hash) = 'text', hash, '')"
-)
-"""In a damaged file a cell can have another type than its column; it is read as empty, which no hash fits."""
 _ONWARDS, _BACKWARDS = "seq > ? ORDER BY seq", "seq < ? ORDER BY seq DESC"
 
 
@@ -117,7 +114,7 @@ class EventLog:
         """Yield events in order, from the one after this sequence number, of these kinds or of all.
 
         Raises:
-            Tamper: `EVENT_BROKEN`, when a row is not what its hash says.
+            Tamper: `EVENT_BROKEN`, when a row is not what its hash says, or one is missing where all are asked for.
         """
         yield from self._of_kinds(kinds, after, _ONWARDS)
 
@@ -125,20 +122,20 @@ class EventLog:
         """Yield events newest first, from the one before this sequence number, of these kinds or of all.
 
         Raises:
-            Tamper: `EVENT_BROKEN`, when a row is not what its hash says.
+            Tamper: `EVENT_BROKEN`, when a row is not what its hash says, or one is missing where all are asked for.
         """
         yield from self._of_kinds(kinds, before, _BACKWARDS)
 
     def session_events(self, ses: SessionId) -> Iterator[Event]:
         """Yield the events of one session, in order."""
         for event in self._paged(f"{IN_A_SESSION} AND {SES_OF} = ?", (json.dumps(ses).encode(),), 0, _ONWARDS):
-            self._demand(event.header.ses == ses, event.header.seq)
+            demand(event.header.ses == ses, self.path, event.header.seq)
             yield event
 
     def get(self, seq: int) -> Event | None:
         """Return one event, if there is one."""
-        rows = self.read(f"SELECT {_COLUMNS} FROM event WHERE seq = ?", (seq,))
-        return self._event(rows[0]) if rows else None
+        rows = self.read(f"SELECT {COLUMNS} FROM event WHERE seq = ?", (seq,))
+        return read_event(rows[0], self.path) if rows else None
 
     def rows(self, after: int = 0) -> Iterator[StoredRow]:
         """Yield rows as they are stored, unchecked, for a verifier.
@@ -146,7 +143,7 @@ class EventLog:
         Raises:
             Tamper: `VAULT_DAMAGED` where the file cannot be read; every row before was yielded.
         """
-        query = f"SELECT {_COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
+        query = f"SELECT {COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
         while True:
             try:
                 chunk = self.read(query, (after, CHUNK))
@@ -270,31 +267,25 @@ class EventLog:
             raise Bug(Code.CHAIN_BROKEN, path=self.path, seq=header.seq, why="it does not follow the event before it")
 
     def _paged(self, where: str, values: Sequence[object], start: int, way: str) -> Iterator[Event]:
-        query = f"SELECT {_COLUMNS} FROM event WHERE {where} AND {way} LIMIT {CHUNK}"
+        query = f"SELECT {COLUMNS} FROM event WHERE {where} AND {way} LIMIT {CHUNK}"
         while chunk := self.read(query, (*values, start)):
             for row in chunk:
-                yield self._event(row)
+                yield read_event(row, self.path)
             start = chunk[-1][0]
 
     def _of_kinds(self, kinds: Collection[Kind] | None, start: int, way: str) -> Iterator[Event]:
         if kinds is None:
-            return self._paged("TRUE", (), start, way)
+            return self._every(start, way)
         each = (self._of_kind(kind, start, way) for kind in kinds)
         return heapq.merge(*each, key=lambda event: event.header.seq, reverse=way == _BACKWARDS)
+
+    def _every(self, start: int, way: str) -> Iterator[Event]:
+        onwards = takewhile(lambda seq: seq <= self._head.seq, count(start + 1))  # the log may grow while it is read
+        places = onwards if way == _ONWARDS else range(min(start - 1, self.head().seq), 0, -1)
+        return in_their_places(self._paged("TRUE", (), start, way), places, self.path)
 
     def _of_kind(self, kind: Kind, start: int, way: str) -> Iterator[Event]:
         indexed = "" if kind is Kind.ANSWER else f"{NOT_AN_ANSWER} AND "
         for event in self._paged(f"{indexed}{KIND_OF} = ?", (json.dumps(kind.value).encode(),), start, way):
-            self._demand(event.header.kind is kind, event.header.seq)
+            demand(event.header.kind is kind, self.path, event.header.seq)
             yield event
-
-    def _event(self, row: StoredRow) -> Event:
-        seq, header_bytes, sealed, sig, stored_hash = row
-        header = read_header(header_bytes, path=str(self.path))
-        self._demand(header.seq == seq and hash_of(header_bytes) == stored_hash, seq)
-        self._demand(sealed is None or sealed_hash(sealed) == header.seal, seq)
-        return Event(header, header_bytes, EventHash(stored_hash), sealed, sig)
-
-    def _demand(self, holds: bool, seq: int) -> None:
-        if not holds:
-            raise Tamper(Code.EVENT_BROKEN, path=self.path, seq=seq, why="its content is not what its hash says")

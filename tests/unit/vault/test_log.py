@@ -251,6 +251,23 @@ def test_an_index_that_points_to_another_event_is_never_believed(filled, path):
     assert raised.value.code is Code.EVENT_BROKEN
 
 
+@pytest.mark.rule("T6")
+@pytest.mark.parametrize("read", [lambda log: log.events(), lambda log: log.backwards(99)], ids=["onwards", "back"])
+@pytest.mark.parametrize(("missing", "now_at"), [(1, 0), (4, -4)], ids=["the first", "one in between"])
+def test_a_row_that_a_damaged_tree_hides_is_missed(filled, path, read, missing, now_at):
+    filled.close()
+    raw = sqlite3.connect(path)
+    raw.execute("DROP TRIGGER event_is_final")
+    raw.execute("UPDATE event SET seq = ? WHERE seq = ?", (now_at, missing))
+    raw.execute(STATEMENTS["event_is_final"])
+    raw.commit()
+    raw.close()
+    with open_log(path) as again, pytest.raises(Tamper) as raised:
+        list(read(again))
+    assert raised.value.code is Code.EVENT_BROKEN
+    assert raised.value.facts["seq"] in {missing, now_at}
+
+
 def test_an_erased_payload_is_gone_and_the_event_stays(filled, path):
     gone = filled.get(4)
     filled.erase([4, 5])
