@@ -14,11 +14,11 @@ from retnet_pro.gui.participant.bars import BottomBar, TopBar
 from retnet_pro.gui.participant.course import Course
 from retnet_pro.gui.participant.desk import ParticipantDesk
 from retnet_pro.gui.participant.languages import reads_right_to_left
-from retnet_pro.gui.participant.message import Message, MessagePage
+from retnet_pro.gui.participant.message import Message
 from retnet_pro.gui.participant.pages import Pages
 from retnet_pro.gui.participant.pin_talk import PinView
-from retnet_pro.gui.participant.question import QuestionPage
 from retnet_pro.gui.theme import GRID, Look, Text, Theme, Themed
+from retnet_pro.gui.widgets.tall import TallPage
 from retnet_pro.gui.widgets.touch import KEYBOARD
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import Wording
@@ -117,7 +117,7 @@ class ParticipantWindow(QWidget):
             self.setProperty(KEYBOARD, True)
         moved = super().focusNextPrevChild(on)
         page, focused = self.page, self.focusWidget()
-        if isinstance(page, QuestionPage | MessagePage) and focused is not None and page.area.isAncestorOf(focused):
+        if isinstance(page, TallPage) and focused is not None and page.area.isAncestorOf(focused):
             page.area.ensureWidgetVisible(focused, 0, 2 * GRID)
         return moved
 

@@ -1,14 +1,15 @@
 """The study PIN: chosen once, asked at every visit, with large keys and without a memory test."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 
 from retnet_pro.answering.view import IntroView
 from retnet_pro.errors import Code, WorldFault
 from retnet_pro.gui.participant.pin_talk import TRIES
-from retnet_pro.gui.theme import Theme
+from retnet_pro.gui.theme import Text, Theme
+from retnet_pro.record.pin import MOST
 from retnet_pro.study.model import Identification
 from tests.gui.participant.test_participant_layout import check_layout
 
@@ -157,5 +158,19 @@ def test_the_page_of_the_pin_fits_with_large_keys(asked, size, percent):
     theme = Theme(family="Noto Sans", percent=percent)
     hands = asked(theme=theme, size=size)
     check_layout(hands.window)
+    page = hands.window.pin
+    for digit in "2741":
+        hands.tap(page.keys[digit])
+    hands.tap(page.see)
+    digits = QFontMetrics(theme.font(Text.DISPLAY, bold=True)).horizontalAdvance("0" * MOST)
+    assert page._shown.width() >= digits, "a PIN is never broken into two lines"
+    assert page.keys["3"].mapTo(hands.window, page.keys["3"].rect().bottomRight()).x() < hands.window.width()
     for key in hands.window.pin.keys.values():
         assert min(key.width(), key.height()) >= theme.target_px
+
+
+@pytest.mark.rule("E134")
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_digits_stand_as_on_a_telephone_in_every_language(asked, language):
+    page = asked(language=language).window.pin
+    assert page.keys["1"].mapTo(page, QPoint(0, 0)).x() < page.keys["3"].mapTo(page, QPoint(0, 0)).x()
