@@ -23,20 +23,24 @@ class Right(StrEnum):
     SEE_ARM = "see the treatment arm"
     ENROL = "enrol participants"
     HAND_OVER = "hand over the tablet"
+    FILL_FORMS = "fill in forms about a participant"
     EXPORT = "export data"
     MANAGE_STAFF = "manage staff"
     CONFIRM_FORMS = "confirm forms against the licensed scoring sheet"
     READ_TRAIL = "read the audit trail"
     KEEP_DEVICE = "look after this device"
     """Back up, take in signed packs, let a second device of the site in."""
+    CORRECT = "correct answers"
     TAKE_BACK = "take back a withdrawal"
     ERASE = "erase data by order of an authority"
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {
-    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER}),
+    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER, Right.FILL_FORMS, Right.CORRECT}),
     Role.COORDINATOR: frozenset(Right),
-    Role.INVESTIGATOR: frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL, Right.READ_TRAIL}),
+    Role.INVESTIGATOR: frozenset(
+        {Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL, Right.FILL_FORMS, Right.CORRECT, Right.READ_TRAIL}
+    ),
     Role.MONITOR: frozenset({Right.READ_RESPONSES, Right.READ_TRAIL}),
     Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF, Right.KEEP_DEVICE, Right.READ_TRAIL}),
 }

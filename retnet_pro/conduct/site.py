@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.receipt import FINAL
+from retnet_pro.conduct.clinic_course import with_clinic
 from retnet_pro.conduct.course import Course, Courses
 from retnet_pro.conduct.erased import Erasure, read_erasure, without
 from retnet_pro.conduct.fact import with_fact, with_withdrawal
@@ -131,6 +132,8 @@ class Site:
                 self._stop(self.sessions.pop(opened.ses), str(content["reason"]))
             case Kind.SESSION_DONE:
                 self._done(opened)
+            case Kind.AMEND if opened.ses is not None:
+                self.courses.put(self._course(opened).with_amended(opened.ses, opened.seq))
             case Kind.EXPORT:
                 self.sent.append(read_sent(opened))
             case Kind.RECEIPT:
@@ -139,6 +142,8 @@ class Site:
             case Kind.ABSENT:
                 reason, form = Absence(str(content["reason"])), InstrumentId(str(content["instrument"]))
                 self.courses.put(self._course(opened).with_absent(str(content["visit"]), form, reason))
+            case Kind.CLINIC_OPEN | Kind.CLINIC_DONE | Kind.CLINIC_STOP:
+                self.courses.put(with_clinic(self._course(opened), opened))
             case Kind.CONFIRM:
                 self.confirmed.add(str(content["form_hash"]))
             case _:
