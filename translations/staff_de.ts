@@ -2478,6 +2478,8 @@ durch {name}</translation>
     <message>
         <source>copy of the completion report</source>
         <translation>Kopie des Berichts über den Rücklauf</translation>
+        <source>Prefers help</source>
+        <translation>Möchte Hilfe</translation>
     </message>
     <message>
         <source>Form of staff opened</source>

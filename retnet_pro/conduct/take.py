@@ -9,9 +9,10 @@ from retnet_pro.answering.rules import final_answers
 from retnet_pro.answering.session import Entry, Session, begin, resume
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.sitting import Sitting, Turn, write_entry
+from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import Instrument, Wording
-from retnet_pro.record.circumstance import WhyHelped, medium_of, most_helped
+from retnet_pro.record.circumstance import WhyHelped, lacks_reason, medium_of, most_helped
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.pin import fits, hash_pin
 from retnet_pro.record.response import AnsweredBy, FormUsed, Response, WordingUsed, write_response
@@ -115,8 +116,11 @@ class Bedside:
         """Record who answers from here on, and why where it is not the participant alone (rule E58).
 
         Raises:
+            Refusal: `REASON_MISSING`; then nothing was recorded.
             WorldFault: the disk refused; call again.
         """
+        if lacks_reason(who, why):
+            raise Refusal(Code.REASON_MISSING)
         for turn in self._sitting.turns[part:]:
             before = self._helped.get(turn.ses, self._answered_by)
             content = {

@@ -169,6 +169,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         WhyHelped.LANGUAGE: QT_TRANSLATE_NOOP("words", "Language"),
         WhyHelped.UNWELL: QT_TRANSLATE_NOOP("words", "Tired or unwell"),
         WhyHelped.TABLET: QT_TRANSLATE_NOOP("words", "Not used to a tablet"),
+        WhyHelped.WISH: QT_TRANSLATE_NOOP("words", "Prefers help"),
         WhyHelped.OTHER: QT_TRANSLATE_NOOP("words", "In words"),
     },
     Fact: {
