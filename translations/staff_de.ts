@@ -2472,12 +2472,16 @@ durch {name}</translation>
     <message>
         <source>Questions read aloud by the tablet</source>
         <translation>Fragen vom Tablet vorgelesen</translation>
+    </message>
+    <message>
         <source>completion</source>
         <translation>Rücklauf</translation>
     </message>
     <message>
         <source>copy of the completion report</source>
         <translation>Kopie des Berichts über den Rücklauf</translation>
+    </message>
+    <message>
         <source>Prefers help</source>
         <translation>Möchte Hilfe</translation>
     </message>
