@@ -525,5 +525,13 @@
         <source>The nurse or doctor asks me and taps</source>
         <translation>يسألني الممرض أو الطبيب ويلمس الشاشة</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>قراءة بصوت عالٍ</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>إيقاف القراءة</translation>
+    </message>
 </context>
 </TS>

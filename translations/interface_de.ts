@@ -521,5 +521,13 @@
         <source>Part {part} of {parts}</source>
         <translation>Teil {part} von {parts}</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Vorlesen</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Nicht mehr vorlesen</translation>
+    </message>
 </context>
 </TS>

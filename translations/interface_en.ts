@@ -521,5 +521,13 @@
         <source>The nurse or doctor asks me and taps</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

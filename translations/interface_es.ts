@@ -521,5 +521,13 @@
         <source>The nurse or doctor asks me and taps</source>
         <translation>El personal me pregunta y toca la pantalla</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Detener la lectura</translation>
+    </message>
 </context>
 </TS>

@@ -521,5 +521,13 @@
         <source>The nurse or doctor asks me and taps</source>
         <translation>הצוות שואל אותי ונוגע במסך</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>הקראה</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>הפסקת ההקראה</translation>
+    </message>
 </context>
 </TS>

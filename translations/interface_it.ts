@@ -521,5 +521,13 @@
         <source>The nurse or doctor asks me and taps</source>
         <translation>Il personale mi fa le domande e tocca lo schermo</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leggi ad alta voce</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Ferma la lettura</translation>
+    </message>
 </context>
 </TS>

@@ -520,5 +520,13 @@
         <source>The nurse or doctor asks me and taps</source>
         <translation>看護師か医師が質問し、触れます</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>読み上げる</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>読み上げを止める</translation>
+    </message>
 </context>
 </TS>

@@ -521,5 +521,13 @@
         <source>The nurse or doctor asks me and taps</source>
         <translation>De verpleegkundige of arts vraagt en tikt</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Voorlezen</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Stop voorlezen</translation>
+    </message>
 </context>
 </TS>

@@ -522,5 +522,13 @@
         <source>The nurse or doctor asks me and taps</source>
         <translation>Personel pyta mnie i dotyka ekranu</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Czytaj na głos</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Zatrzymaj czytanie</translation>
+    </message>
 </context>
 </TS>

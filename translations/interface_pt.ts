@@ -521,5 +521,13 @@
         <source>The nurse or doctor asks me and taps</source>
         <translation>A equipa pergunta-me e toca no ecrã</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Ler em voz alta</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Parar a leitura</translation>
+    </message>
 </context>
 </TS>

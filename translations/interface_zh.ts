@@ -520,5 +520,13 @@
         <source>The nurse or doctor asks me and taps</source>
         <translation>护士或医生问我并代点</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止朗读</translation>
+    </message>
 </context>
 </TS>

@@ -2157,6 +2157,42 @@ durch {name}</translation>
         <translation>einen Widerruf zurücknehmen</translation>
     </message>
     <message>
+        <source>Aids in use noted</source>
+        <translation>Verwendete Hilfen festgehalten</translation>
+    </message>
+    <message>
+        <source>Letters at 125 %</source>
+        <translation>Schrift 125 %</translation>
+    </message>
+    <message>
+        <source>Letters at 150 %</source>
+        <translation>Schrift 150 %</translation>
+    </message>
+    <message>
+        <source>Letters at 200 %</source>
+        <translation>Schrift 200 %</translation>
+    </message>
+    <message>
+        <source>Light letters on a dark screen</source>
+        <translation>Helle Schrift auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Keyboard or switches</source>
+        <translation>Tastatur oder Schalter</translation>
+    </message>
+    <message>
+        <source>Screen reader</source>
+        <translation>Bildschirmleser</translation>
+    </message>
+    <message>
+        <source>Questions read aloud by the tablet</source>
+        <translation>Fragen vom Tablet vorgelesen</translation>
+    </message>
+    <message>
         <source>Form of staff opened</source>
         <translation>Bogen des Teams geöffnet</translation>
     </message>
@@ -2207,6 +2243,8 @@ durch {name}</translation>
     <message>
         <source>Not known</source>
         <translation>Nicht bekannt</translation>
+    </message>
+    <message>
         <source>correct answers</source>
         <translation>Antworten berichtigen</translation>
     </message>
@@ -2711,12 +2749,16 @@ durch {name}</translation>
     <message>
         <source>That is what stands there already ({item}). Nothing was recorded.</source>
         <translation>Das steht dort bereits ({item}). Nichts wurde festgehalten.</translation>
+    </message>
+    <message>
         <source>The licence for the wording of '{form}' in language '{language}' ended on {expired}. Ask the coordinating centre to have it renewed, then import the wording pack that carries the new licence.</source>
         <translation>Die Lizenz für den Wortlaut von '{form}' in der Sprache '{language}' ist am {expired} abgelaufen. Bitte die Zentrale um Verlängerung bitten und dann das Wortlautpaket mit der neuen Lizenz einlesen.</translation>
     </message>
     <message>
         <source>The pack {path} was not taken in, because the centre's trust pack on this tablet ended on {expired}. Take in a new trust pack of the coordinating centre first. Questionnaires and bundles go on.</source>
         <translation>Das Paket {path} wurde nicht eingelesen, weil das Vertrauenspaket der Zentrale auf diesem Tablet nur bis {expired} galt. Bitte zuerst ein neues Vertrauenspaket der Zentrale einlesen. Befragungen und Sendungen gehen weiter.</translation>
+    </message>
+    <message>
         <source>The study file does not ask for the form '{form}'. Choose one from the participant's list.</source>
         <translation>Die Studiendatei sieht den Bogen „{form}“ nicht vor. Wählen Sie einen aus der Liste der Teilnehmerin oder des Teilnehmers.</translation>
     </message>

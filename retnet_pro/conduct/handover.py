@@ -135,6 +135,7 @@ def resume(desk: Desk, sitting_id: str, *, new_pin: bool = False) -> Sitting:
             language=session.language,
             opened_at=session.opened_at,
             entries=desk.reader.entries_of(session.ses),
+            accommodations=desk.reader.accommodations_of(session.ses),
         )
         for session in open_sessions
     )

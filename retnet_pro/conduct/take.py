@@ -37,6 +37,7 @@ class Bedside:
         self._durable: dict[SessionId, int] = {}
         self._answered_by = sitting.answered_by
         self._helped: dict[SessionId, AnsweredBy] = {}
+        self._noted = {turn.ses: frozenset(turn.accommodations) for turn in sitting.turns}
 
     @property
     def subject(self) -> str:
@@ -165,10 +166,24 @@ class Bedside:
             )
             self._durable[turn.ses] = entry.n
 
+    def note_accommodations(self, part: int, in_use: frozenset[str]) -> None:
+        """Record what helps the participant, e.g. ``text-150``, unless this form has it already (rule E121).
+
+        So a crash takes nothing with it: the form goes on with what was in use before.
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        turn = self._sitting.turns[part]
+        fresh = in_use - self._noted[turn.ses]
+        if fresh:
+            self._write(turn, Kind.SESSION_AIDS, {"ses": turn.ses, "in_use": sorted(fresh)})
+            self._noted[turn.ses] |= fresh
+
     def finish(self, part: int, session: Session, accommodations: tuple[str, ...]) -> None:
         """Close a form: its final answers, their scores and what was shown, in one sealed event.
 
-        `accommodations` name what was in use, such as ``text-150`` (rule E121).
+        `accommodations` name what was in use, such as ``text-150``; what was noted before counts too (rule E121).
 
         Raises:
             WorldFault: the disk refused; call again.
@@ -176,7 +191,8 @@ class Bedside:
         turn = self._sitting.turns[part]
         instrument, wording = self._form(turn)
         who = self._helped.get(turn.ses, self._sitting.answered_by)
-        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen, who, accommodations)
+        used = tuple(sorted(self._noted[turn.ses].union(accommodations)))
+        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen, who, used)
         self._pen.write(
             Kind.SESSION_DONE,
             write_response(response),

@@ -45,3 +45,16 @@ def most_helped(one: AnsweredBy, other: AnsweredBy) -> AnsweredBy:
     """Return which of two is further from answering alone: a form counts as helped when any part of it was."""
     order = list(AnsweredBy)
     return max(one, other, key=order.index)
+
+
+class Accommodation(StrEnum):
+    """What helped a participant with a form (rule E121). Recorded as words; a reader keeps those it does not know."""
+
+    TEXT_125 = "text-125"
+    TEXT_150 = "text-150"
+    TEXT_200 = "text-200"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+    KEYBOARD = "keyboard"
+    SCREEN_READER = "screen-reader"
+    READ_ALOUD = "read-aloud"

@@ -6,6 +6,7 @@ from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.style import INK, QUIET, TINY, WIDTH, Fonts
 from retnet_pro.report.tables import Cell, Column, Heading, Row, section_blocks
 from retnet_pro.report.words import (
+    accommodation_words,
     answered_by_words,
     deviation_words,
     identification_words,
@@ -43,7 +44,7 @@ def circumstance_row(paper: ParticipantPaper, filed: Filed) -> Row:
         Cell("; then ".join(map(_helped, helped))),
         Cell(medium_words(about.medium) if about.medium else _NOT_RECORDED),
         Cell(identification_words(about.identified) if about.identified else _NOT_RECORDED),
-        Cell(", ".join(response.accommodations) or "none", grey=QUIET),
+        Cell(accommodation_words(response.accommodations) or "none", grey=QUIET),
         Cell(departures or "none", grey=INK if departures else QUIET),
     )
 

@@ -1,12 +1,13 @@
 """The few words paper needs for codes: dates, states, reasons, directions, marks of trust. English, like all print."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.instrument.model import Direction, Method, Scale, Status
 from retnet_pro.record.amendment import Source, WhyAmended
-from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
+from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import ChangeVerdict, WhyNot
 from retnet_pro.scoring.score import Score, Why
@@ -183,6 +184,22 @@ def deviation_words(deviation: Deviation) -> str:
         Deviation.AFTER_CONTACT: "after the consultation",
         Deviation.AFTER_LATER_FORM: "after a form that comes later",
     }[deviation]
+
+
+def accommodation_words(recorded: Iterable[str]) -> str:
+    """Say what helped the participant, '' for nothing; what is not known here stays as recorded (rule E121)."""
+    said = {
+        Accommodation.TEXT_125: "letters at 125 %",
+        Accommodation.TEXT_150: "letters at 150 %",
+        Accommodation.TEXT_200: "letters at 200 %",
+        Accommodation.DARK: "light on dark",
+        Accommodation.HIGH_CONTRAST: "high contrast",
+        Accommodation.KEYBOARD: "keyboard or switches",
+        Accommodation.SCREEN_READER: "screen reader",
+        Accommodation.READ_ALOUD: "read aloud by the tablet",
+    }
+    known = {one.value: words for one, words in said.items()}
+    return ", ".join(known.get(one, one) for one in recorded)
 
 
 def absence_words(absence: Absence) -> str:

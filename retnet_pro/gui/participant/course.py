@@ -215,6 +215,7 @@ class Course(QObject):
         self._used = self._in_use
         safekeeping = Safekeeping(
             self._lane,
+            note=lambda: desk.note_accommodations(part, self._used),
             record=lambda entries: desk.record(part, entries),
             finish=lambda done: desk.finish(part, done, tuple(sorted(self._used))),
         )

@@ -18,6 +18,8 @@ from retnet_pro.gui.participant.message import Message, MessagePage
 from retnet_pro.gui.participant.pages import Pages
 from retnet_pro.gui.participant.pin_talk import PinView
 from retnet_pro.gui.participant.question import QuestionPage
+from retnet_pro.gui.participant.reading_aloud import READ_ALOUD, ReadingAloud
+from retnet_pro.gui.participant.voice import Voice
 from retnet_pro.gui.theme import GRID, Look, Text, Theme, Themed
 from retnet_pro.gui.widgets.touch import KEYBOARD
 from retnet_pro.gui.widgets.words import Words
@@ -33,8 +35,6 @@ LOCK_MS = 60_000
 """After the thanks, this long until the locked page covers them: study code and proof code do not lie around."""
 IDLE_MS = 300_000
 """After this long without an act the questions are covered; nothing is closed and nothing lost (rule E56)."""
-
-
 PROGRAM = "RETNET-Pro"
 
 
@@ -51,6 +51,7 @@ class ParticipantWindow(QWidget):
         *,
         practice: bool,
         theme: Theme,
+        voice: Voice | None = None,
         idle_ms: int = IDLE_MS,
         parent: QWidget | None = None,
     ) -> None:
@@ -70,6 +71,7 @@ class ParticipantWindow(QWidget):
         self.bottom = BottomBar()
         self._pages = Pages()
         self.message, self.question = self._pages.message, self._pages.question
+        self.reading = ReadingAloud(voice, self.question, self)
         self._notice = Words(Text.CAPTION, colour="muted")
         self._notice.centre()
         self._idle = QTimer(self, singleShot=True, interval=idle_ms)
@@ -148,6 +150,7 @@ class ParticipantWindow(QWidget):
         self._pages.acted.connect(self._act)
         self._pages.entered.connect(self.course.enter_pin)
         self._pages.end_seen.connect(self._offer_more)
+        self.reading.changed.connect(self._note_help)
         self._idle.timeout.connect(self.course.rest)
         self._lock.timeout.connect(self.lock_up)
 
@@ -171,6 +174,7 @@ class ParticipantWindow(QWidget):
         used |= {self._theme.look.value} if self._theme.look is not Look.LIGHT else set()
         used |= {"keyboard"} if self.property(KEYBOARD) else set()
         used |= {"screen-reader"} if QAccessible.isActive() else set()
+        used |= {READ_ALOUD} if self.reading.is_speaking else set()
         self.course.adapt(frozenset(used))
 
     def _begin_part(self, part: int, wording: Wording) -> None:
@@ -180,12 +184,14 @@ class ParticipantWindow(QWidget):
         else:
             words = translate("Participant", "Part {part} of {parts}").format(part=part + 1, parts=self._desk.parts)
         self.top.show_part(words)
+        self.reading.begin(wording)
         self._speak(wording.language, right_to_left=wording.right_to_left)
 
     def _present(self, view: PageView) -> None:
         self._idle.start()
         self._is_turning = True
         was, self._view = self._view, view
+        self.reading.show(view)
         if not (isinstance(was, QuestionView) and isinstance(view, QuestionView) and was.item == view.item):
             self.bottom.let_go()
         match view:
@@ -221,6 +227,7 @@ class ParticipantWindow(QWidget):
 
     def _tell(self, message: Message) -> None:
         self._idle.stop()
+        self.reading.stop()
         self._is_turning = True
         self._view = None
         self.bottom.let_go()
@@ -276,6 +283,7 @@ class ParticipantWindow(QWidget):
 
     def _act(self, action: Action) -> None:
         self._idle.start()
+        self.reading.stop()
         self._note_help()
         self.course.act(action)
 

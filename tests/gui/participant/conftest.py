@@ -128,7 +128,7 @@ def make_form(*scales, na=(), conditions=None):
     )
 
 
-def make_words(form, language="en", from_right=()):
+def make_words(form, language="en", from_right=(), read_aloud=False):
     if language in (pseudo.LEFT, pseudo.RIGHT):
         return pseudo.pseudo_words(make_words(form, from_right=from_right), language)
     words = WORDS[language]
@@ -149,6 +149,7 @@ def make_words(form, language="en", from_right=()):
         not_applicable={item.id: words["na"] for item in form.items if item.not_applicable},
         hash=ContentHash("1" * 64),
         numbers_from_right=frozenset(from_right),
+        read_aloud=read_aloud,
     )
 
 
@@ -190,6 +191,8 @@ class MemoryDesk:
     identified: list = field(default_factory=list)
     helped: list = field(default_factory=list)
     whys: list = field(default_factory=list)
+    noted: list = field(default_factory=list)
+    """What was in use, each time an answer was put down."""
 
     @property
     def parts(self):
@@ -230,6 +233,9 @@ class MemoryDesk:
         kept = self.stored.setdefault(part, [])
         kept.extend(entry for entry in entries if entry.n > len(kept))
         assert all(later.n == earlier.n + 1 for earlier, later in pairwise(kept))
+
+    def note_accommodations(self, part, in_use):
+        self.noted.append((part, in_use))
 
     def finish(self, part, session, accommodations):
         self._maybe_fail()
@@ -310,13 +316,15 @@ def clock():
 def open_window(qtbot, clock):
     lanes = []
 
-    def open_it(*forms, practice=False, language="en", theme=None, size=(800, 1280), **over):
+    def open_it(*forms, practice=False, language="en", theme=None, size=(800, 1280), voice=None, **over):
         desk = MemoryDesk(forms or (make_form(FOUR, FOUR, SEVEN),), clock, language=language)
         for name, value in over.items():
             setattr(desk, name, value)
         lane = Lane()
         lanes.append(lane)
-        window = ParticipantWindow(desk, clock, lane, practice=practice, theme=theme or Theme(family="Noto Sans"))
+        window = ParticipantWindow(
+            desk, clock, lane, practice=practice, theme=theme or Theme(family="Noto Sans"), voice=voice
+        )
         qtbot.addWidget(window, before_close_func=lambda w: setattr(w, "_is_over", True))
         window.resize(*size)
         window.show()

@@ -306,6 +306,7 @@ def test_accommodations_are_stored_with_the_form_they_were_used_in(open_window, 
     hands.tap(hands.window.bottom.finish)
     first, second = (accommodations for *_, accommodations in hands.desk.finished)
     assert first == ("dark", "text-125")
+    assert hands.desk.noted[0] == (0, {"dark", "text-125"}), "before the first answer, should the tablet fail"
     assert second == ("dark", "text-125", "text-150", "text-200")
 
 
