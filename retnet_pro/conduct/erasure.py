@@ -31,6 +31,8 @@ _IN_A_SESSION = frozenset(
         Kind.SESSION_IDENTIFIED,
         Kind.SESSION_WHO,
         Kind.SESSION_WHY,
+        Kind.ALERT,
+        Kind.ACKNOWLEDGE,
     }
 )
 _NAMES_SOMEBODY = SEALED_KINDS - _STAYS - _IN_A_SESSION

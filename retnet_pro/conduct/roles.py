@@ -21,6 +21,7 @@ class Right(StrEnum):
 
     READ_RESPONSES = "read responses"
     SEE_ARM = "see the treatment arm"
+    ANSWER_ALERTS = "answer alerts"
     ENROL = "enrol participants"
     HAND_OVER = "hand over the tablet"
     EXPORT = "export data"
@@ -30,13 +31,16 @@ class Right(StrEnum):
     KEEP_DEVICE = "look after this device"
     """Back up, take in signed packs, let a second device of the site in."""
     TAKE_BACK = "take back a withdrawal"
+    SIGN = "sign off answers"
     ERASE = "erase data by order of an authority"
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {
-    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER}),
-    Role.COORDINATOR: frozenset(Right),
-    Role.INVESTIGATOR: frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL, Right.READ_TRAIL}),
+    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ANSWER_ALERTS, Right.ENROL, Right.HAND_OVER}),
+    Role.COORDINATOR: frozenset(Right) - {Right.SIGN},
+    Role.INVESTIGATOR: frozenset(
+        {Right.READ_RESPONSES, Right.SEE_ARM, Right.ANSWER_ALERTS, Right.ENROL, Right.READ_TRAIL, Right.SIGN}
+    ),
     Role.MONITOR: frozenset({Right.READ_RESPONSES, Right.READ_TRAIL}),
     Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF, Right.KEEP_DEVICE, Right.READ_TRAIL}),
 }

@@ -12,6 +12,8 @@ from enum import StrEnum
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.record.event import Event, EventHash, Header, Kind, SessionId
 
+NO_RULE = "none"
+"""Value of an event that says that no alert rule was met."""
 LONGEST = 400
 """Longest text of one field of a content; of a longer one the beginning is told, with its length."""
 
@@ -50,6 +52,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.ABSENT,
             Kind.WITHDRAW,
             Kind.ERASE,
+            Kind.ALERT,
             Kind.ACKNOWLEDGE,
             Kind.SIGN,
         }
@@ -85,6 +88,8 @@ class Look(StrEnum):
     PAPER = "participant paper"
     TRAIL = "audit trail"
     COPY = "audit export"
+    ALERT_COPY = "alert export"
+    SIGNING_COPY = "signing list export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +170,7 @@ def tell(
         old=old or text_of(content.get("old")),
         new=value_of(header.kind, content),
         prompted=prompted if isinstance(prompted, bool) else None,
-        reason=text_of(content.get("reason")) or text_of(content.get("why")),
+        reason=text_of(content.get("reason")) or text_of(content.get("why")) or text_of(content.get("note")),
         content=tuple((name, _kept(name, value)) for name, value in content.items() if name not in ("v", "kind")),
     )
 
@@ -174,7 +179,9 @@ def about(kind: Kind, content: Mapping[str, object]) -> About:
     """Return whom and what a content names itself."""
     named = content.get("instrument") or content.get("form")
     form = named.get("id") if isinstance(named, Mapping) else named
-    item = {Kind.PARTICIPANT_FACT: "fact", Kind.STAFF: "user"}.get(kind, "item")
+    item = {Kind.PARTICIPANT_FACT: "fact", Kind.STAFF: "user", Kind.ACKNOWLEDGE: "rule", Kind.SIGN: "milestone"}.get(
+        kind, "item"
+    )
     return About(
         subject=text_of(content.get("subject")),
         visit=text_of(content.get("visit")),
@@ -193,10 +200,23 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("role"))
         case Kind.SESSION_WHO:
             return text_of(content.get("answered_by"))
+        case Kind.ALERT:
+            return _rules(content.get("raised"))
+        case Kind.ACKNOWLEDGE:
+            return text_of(content.get("action")) or text_of(content.get("outcome"))
         case Kind.SESSION_IDENTIFIED:
             return text_of(content.get("by"))
+        case Kind.SIGN:
+            return text_of(content.get("title"))
         case _:
             return text_of(content.get("new"))
+
+
+def _rules(raised: object) -> str:
+    """Return which rules were met; 'none' where the form met none."""
+    if not isinstance(raised, list):
+        return ""
+    return "; ".join(text_of(one.get("rule")) for one in raised if isinstance(one, Mapping)) or NO_RULE
 
 
 def text_of(value: object) -> str:

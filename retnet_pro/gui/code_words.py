@@ -20,6 +20,7 @@ from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Why
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 from retnet_pro.study.due import WindowState
 from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.withdrawal import WithdrawalReason
@@ -35,6 +36,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Right: {
         Right.READ_RESPONSES: QT_TRANSLATE_NOOP("words", "read answers"),
         Right.SEE_ARM: QT_TRANSLATE_NOOP("words", "see the treatment arm"),
+        Right.ANSWER_ALERTS: QT_TRANSLATE_NOOP("words", "answer alerts"),
         Right.ENROL: QT_TRANSLATE_NOOP("words", "enrol participants"),
         Right.HAND_OVER: QT_TRANSLATE_NOOP("words", "hand over the tablet"),
         Right.EXPORT: QT_TRANSLATE_NOOP("words", "export"),
@@ -43,7 +45,22 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.READ_TRAIL: QT_TRANSLATE_NOOP("words", "read the audit trail"),
         Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
+        Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
+    },
+    AlertOutcome: {
+        AlertOutcome.REVIEWED: QT_TRANSLATE_NOOP("words", "Reviewed, no action needed"),
+        AlertOutcome.ACTION: QT_TRANSLATE_NOOP("words", "Action taken"),
+        AlertOutcome.REFERRED: QT_TRANSLATE_NOOP("words", "Referred"),
+        AlertOutcome.NOT_REACHABLE: QT_TRANSLATE_NOOP("words", "Participant not reachable"),
+    },
+    AlertAction: {
+        AlertAction.ADVICE: QT_TRANSLATE_NOOP("words", "Advice given"),
+        AlertAction.MEDICINE: QT_TRANSLATE_NOOP("words", "Medicine given or changed"),
+        AlertAction.VISIT: QT_TRANSLATE_NOOP("words", "Visit arranged"),
+        AlertAction.EXAMINATION: QT_TRANSLATE_NOOP("words", "Examination or test ordered"),
+        AlertAction.ADMISSION: QT_TRANSLATE_NOOP("words", "Admitted to hospital"),
+        AlertAction.OTHER: QT_TRANSLATE_NOOP("words", "Something else"),
     },
     Mode: {
         Mode.DEMO: QT_TRANSLATE_NOOP("words", "Demonstration: synthetic data, not for real participants"),
@@ -183,8 +200,9 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_IDENTIFIED: QT_TRANSLATE_NOOP("words", "Participant identified"),
         Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
         Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
+        Kind.ALERT: QT_TRANSLATE_NOOP("words", "Alert rules checked"),
         Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
-        Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Acknowledged"),
+        Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Alert answered"),
         Kind.SIGN: QT_TRANSLATE_NOOP("words", "Signed"),
         Kind.ERASE: QT_TRANSLATE_NOOP("words", "Data erased"),
         Kind.WITHDRAW: QT_TRANSLATE_NOOP("words", "Withdrawal of consent"),
@@ -212,6 +230,8 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.PAPER: QT_TRANSLATE_NOOP("words", "participant report as PDF"),
         Look.TRAIL: QT_TRANSLATE_NOOP("words", "audit trail"),
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
+        Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
+        Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
     },
 }
 """By kind of code, because codes of different kinds may be spelled alike."""
@@ -219,5 +239,5 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground
+    | WithdrawalReason | Ground | AlertOutcome | AlertAction
 )  # fmt: skip

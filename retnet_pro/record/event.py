@@ -64,6 +64,8 @@ class Kind(StrEnum):
     """Somebody else answers from here on than at the hand-over."""
     SESSION_WHY = "session.why"
     """Why the participant stopped, if they wanted to say."""
+    ALERT = "alert"
+    """The alert rules of the study were held against a finished form; what they met is sealed in it, often nothing."""
     AMEND = "amend"
     ACKNOWLEDGE = "acknowledge"
     SIGN = "sign"
@@ -88,6 +90,7 @@ SEALED_KINDS = frozenset(
         Kind.SESSION_IDENTIFIED,
         Kind.SESSION_WHO,
         Kind.SESSION_WHY,
+        Kind.ALERT,
         Kind.AMEND,
         Kind.ACKNOWLEDGE,
         Kind.SIGN,

@@ -9,6 +9,9 @@ from retnet_pro.conduct.ports import Slots
 from retnet_pro.conduct.roles import Right
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.alert import AlertPage
+from retnet_pro.gui.staff.alert_ways import AlertWays
+from retnet_pro.gui.staff.alerts import AlertsPage
 from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
 from retnet_pro.gui.staff.enrol import EnrolPage
@@ -62,6 +65,8 @@ class DeskFrame(QWidget):
         self.place = place
         self.today = TodayPage(room, desk)
         self.people = PeoplePage(room, desk)
+        self.alerts = AlertsPage(room, desk, paper)
+        self.alert = AlertPage(room, desk)
         self.safe = SafePage(room, desk, courier)
         self.audit = AuditPage(room, desk, paper)
         self.person = PersonPage(room, desk, paper)
@@ -82,8 +87,18 @@ class DeskFrame(QWidget):
         self._lay_out()
         self._connect_ways()
         self._connect_team()
+        self._alert_ways = AlertWays(
+            self.alerts,
+            self.alert,
+            self.today,
+            self.person,
+            self._rail,
+            show=self._show,
+            go=self.go,
+            open_participant=self.open_participant,
+        )
         reads = desk.may(Right.READ_RESPONSES)
-        self.go(place if reads or place not in ("today", "participants") else "team")
+        self.go(place if reads or place not in ("today", "participants", "alerts") else "team")
         self._watch = Watch(desk, room.errands, self)
         self._watch.damaged.connect(self._say_damage)
         self._watch.begin()
@@ -92,9 +107,10 @@ class DeskFrame(QWidget):
         """Open one of the places of the rail."""
         self.place = place
         self._rail.stand_at(place)
-        places: dict[str, TodayPage | PeoplePage | SafePage | AuditPage | TeamPage] = {
+        places: dict[str, TodayPage | PeoplePage | AlertsPage | SafePage | AuditPage | TeamPage] = {
             "today": self.today,
             "participants": self.people,
+            "alerts": self.alerts,
             "safe": self.safe,
             "team": self.team,
             "audit": self.audit,
@@ -250,6 +266,8 @@ class DeskFrame(QWidget):
         for page in (
             self.today,
             self.people,
+            self.alerts,
+            self.alert,
             self.safe,
             self.audit,
             self.person,

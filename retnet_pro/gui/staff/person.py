@@ -14,6 +14,7 @@ from retnet_pro.gui.staff.form_view import FormView
 from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.marks import Legend
 from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.person_alerts import PersonAlerts
 from retnet_pro.gui.staff.person_view import PersonView, person
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, mark, text
 from retnet_pro.gui.staff.scores import ScoreTable
@@ -31,6 +32,8 @@ class PersonPage(Page):
     record_asked = Signal(str)
     withdrawal_asked = Signal(str)
     erasure_asked = Signal(str)
+    alert_asked = Signal(object)
+    """The `AlertRow`."""
 
     def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, "", name="person", back=True)
@@ -51,6 +54,8 @@ class PersonPage(Page):
         self._endings: QHBoxLayout = across(spacing=3 * GRID)
         self._erased = down(spacing=0)
         self._timeline = TimeLine(self.theme)
+        self._alerts = PersonAlerts(self.theme)
+        self._alerts.asked.connect(self.alert_asked)
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = down(spacing=0)
         self._trends, self._scores, self._answers = (
@@ -86,6 +91,7 @@ class PersonPage(Page):
                 row.addWidget(one_chip)
             row.addStretch(1)
         self._timeline.present(view.moments, view.today)
+        self._alerts.present(view.alerts)
         self._offer_forms(view)
 
     def save_pdf(self, path: Path) -> None:
@@ -169,7 +175,17 @@ class PersonPage(Page):
 
     def _lay_out_body(self) -> None:
         self.body.addWidget(
-            card(down(self._facts, self._endings, self._erased, self._timeline, Legend(self.theme), spacing=GRID))
+            card(
+                down(
+                    self._facts,
+                    self._endings,
+                    self._erased,
+                    self._alerts,
+                    self._timeline,
+                    Legend(self.theme),
+                    spacing=GRID,
+                )
+            )
         )
         self.body.addWidget(self._none)
         self._area = QWidget()

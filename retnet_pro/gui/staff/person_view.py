@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from retnet_pro.conduct.alerts import alerts_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
+from retnet_pro.gui.staff.alerts_view import AlertRow
 from retnet_pro.gui.staff.form_view import FormView, form_view
 from retnet_pro.gui.staff.people_view import arm_title
 from retnet_pro.study.participant import Participant
@@ -72,6 +74,8 @@ class PersonView:
     moments: tuple[Moment, ...]
     forms: tuple[FormView, ...]
     erased: tuple[ErasedForm, ...]
+    alerts: tuple[AlertRow, ...]
+    """Open ones first, then the settled ones, each by deadline."""
     may_record: bool
     may_erase: bool
 
@@ -98,6 +102,7 @@ def person(desk: Desk, subject: str) -> PersonView:
         moments=moments,
         forms=_forms(desk, known),
         erased=_erased(desk, known),
+        alerts=_alerts(desk, subject),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
     )
@@ -109,6 +114,12 @@ def _forms(desk: Desk, known: Participant) -> tuple[FormView, ...]:
     order = [form for point in desk.study.time_points for form in point.instruments]
     forms = sorted({one.response.form.id for one in taken}, key=lambda form: order.index(form) if form in order else 99)
     return tuple(form_view(desk, [one for one in taken if one.response.form.id == form], titles) for form in forms)
+
+
+def _alerts(desk: Desk, subject: str) -> tuple[AlertRow, ...]:
+    now = desk.pen.clock().wall
+    rows = (AlertRow(listed=one, now=now) for one in alerts_of(desk, subject))
+    return tuple(sorted(rows, key=lambda row: (not row.listed.fact.is_open, row.listed.fact.deadline)))
 
 
 def _erased(desk: Desk, known: Participant) -> tuple[ErasedForm, ...]:
