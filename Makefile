@@ -1,5 +1,6 @@
 # make install | demo | test | check | words | bench | trace | mutants | torture      (see README.md)
 PYTHON ?= python3
+SHARE ?= 1
 VENV := .venv/bin
 export PYTHON
 export QT_LOGGING_RULES ?= qt.qpa.*=false
@@ -35,13 +36,13 @@ trace: install  ## which rule is proved by which test, and which by none; also i
 mutants: install  ## planted defects, each of which the tests must find
 	@$(VENV)/python -m tests.mutants
 
-torture: install  ## the long size of the fault tests; its figures go to packaging/docs/reliability.md
+torture: install  ## the long size of the fault tests, or a SHARE of it (make torture SHARE=0.1); its figures go to packaging/docs/reliability.md
 	@packaging/prepare tools
 	@rm -f build/reliability.json
-	@RETNET_PRO_TORTURE=1 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest tests/faults tests/interop
-	@$(VENV)/python -m tests.fuzz
+	@RETNET_PRO_TORTURE=$(SHARE) QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest tests/faults tests/interop
+	@$(VENV)/python -m tests.fuzz --share $(SHARE)
 	@$(VENV)/python -m tests.mutants
-	@$(VENV)/python -m tests.reliability --command "make torture"
+	@$(VENV)/python -m tests.reliability --command "make torture SHARE=$(SHARE)"
 
 lock:  ## pin again, for all platforms, with hashes; needs the tool uv
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra centre --extra test -o packaging/requirements.txt pyproject.toml

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.faults.sizes import SIZES
 from tests.figures import Figure, keep_figures
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,11 +19,10 @@ _REACHED = pytest.StashKey[list[Figure]]()
 def record_figure(pytestconfig: pytest.Config) -> Iterator[Callable[..., None]]:
     """Note how many runs a fault test made and how many broke a promise; call it before the assertion."""
     began = time.monotonic()
-    size = "long" if os.environ.get("RETNET_PRO_TORTURE") == "1" else "ci"
 
     def record(*, goal: str, runs: int, violations: int) -> None:
         seconds = round(time.monotonic() - began, 1)
-        figure = Figure(goal=goal, runs=runs, violations=violations, seconds=seconds, size=size)
+        figure = Figure(goal=goal, runs=runs, violations=violations, seconds=seconds, size=SIZES.name)
         pytestconfig.stash.setdefault(_REACHED, []).append(figure)
 
     yield record

@@ -22,7 +22,7 @@ class Figure:
     violations: int
     seconds: float
     size: str
-    """``ci`` or ``long``."""
+    """``ci``, ``long``, or ``part`` of the long size."""
 
 
 def add_up(figures: Iterable[Figure]) -> list[Figure]:

@@ -126,6 +126,40 @@
         <source>the clock of the device jumped while this was answered; its times are not certain</source>
         <translation>die Uhr des Geräts ist während der Beantwortung gesprungen; die Zeiten sind unsicher</translation>
     </message>
+    <message>
+        <source>{now}
+(originally {first})</source>
+        <translation>{now}
+(ursprünglich {first})</translation>
+    </message>
+    <message>
+        <source>Correct this answer…</source>
+        <translation>Diese Antwort berichtigen…</translation>
+    </message>
+    <message>
+        <source>one answer was corrected by the site since</source>
+        <translation>seither eine Antwort berichtigt</translation>
+    </message>
+    <message>
+        <source>{count} corrections by the site since</source>
+        <translation>seither {count} Berichtigungen</translation>
+    </message>
+    <message>
+        <source>{span} after completion</source>
+        <translation>{span} nach dem Abschluss</translation>
+    </message>
+    <message>
+        <source>corrected by the site</source>
+        <translation>nachträglich berichtigt</translation>
+    </message>
+    <message>
+        <source>Correction {place} of {count}, {time}, {who}, event {seq}</source>
+        <translation>Berichtigung {place} von {count}, {time}, {who}, Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>Choose a row to see everything that was ever put down for it, and to correct it.</source>
+        <translation>Eine Zeile wählen, um alles zu sehen, was dort je eingegeben wurde, und um sie zu berichtigen.</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>
@@ -478,6 +512,10 @@
     <message>
         <source>Draft: not yet reviewed by a native speaker; for demonstration wording only.</source>
         <translation>Entwurf: noch nicht von einer Person mit dieser Muttersprache geprüft; nur für Demonstrationstext.</translation>
+    </message>
+    <message>
+        <source>The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.</source>
+        <translation>Die Schlüssel der Zentrale galten bis {day}. Die Arbeit geht weiter; bitte dort ein neues Vertrauenspaket erbitten.</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1056,10 @@
         <source>From the device before this one: {count}; the centre must take in that device's log file.</source>
         <translation>Vom Gerät vor diesem: {count}; die Zentrale muss dessen Aufzeichnung einlesen.</translation>
     </message>
+    <message>
+        <source>The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.</source>
+        <translation>Die Schlüssel der Zentrale galten bis {day}. Die Arbeit geht weiter; bitte dort ein neues Vertrauenspaket erbitten.</translation>
+    </message>
 </context>
 <context>
     <name>ScoreTable</name>
@@ -1044,6 +1086,10 @@
     <message>
         <source>Remark</source>
         <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>corrected, originally {score}</source>
+        <translation>berichtigt, ursprünglich {score}</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1546,10 @@ durch {name}</translation>
         <source>the wall clock moved {seconds} s against it since the event before</source>
         <translation>die Uhrzeit hat sich seit dem Ereignis davor um {seconds} s dagegen verschoben</translation>
     </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
 </context>
 <context>
     <name>trends</name>
@@ -1883,10 +1933,6 @@ durch {name}</translation>
         <translation>Korrektur</translation>
     </message>
     <message>
-        <source>Alert answered</source>
-        <translation>Warnhinweis beantwortet</translation>
-    </message>
-    <message>
         <source>Signed</source>
         <translation>Unterschrieben</translation>
     </message>
@@ -2117,6 +2163,108 @@ durch {name}</translation>
     <message>
         <source>take back a withdrawal</source>
         <translation>einen Widerruf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Form of staff opened</source>
+        <translation>Bogen des Teams geöffnet</translation>
+    </message>
+    <message>
+        <source>Value in a form of staff</source>
+        <translation>Wert in einem Bogen des Teams</translation>
+    </message>
+    <message>
+        <source>Form of staff closed</source>
+        <translation>Bogen des Teams abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Form of staff set aside</source>
+        <translation>Bogen des Teams beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>fill in forms about a participant</source>
+        <translation>Bögen über eine teilnehmende Person ausfüllen</translation>
+    </message>
+    <message>
+        <source>Typed wrong</source>
+        <translation>Vertippt</translation>
+    </message>
+    <message>
+        <source>A later report says otherwise</source>
+        <translation>Ein späterer Befund sagt etwas anderes</translation>
+    </message>
+    <message>
+        <source>A monitor or the centre asked</source>
+        <translation>Monitor oder Zentrum hat gefragt</translation>
+    </message>
+    <message>
+        <source>The wrong participant</source>
+        <translation>Falsche teilnehmende Person</translation>
+    </message>
+    <message>
+        <source>The wrong form</source>
+        <translation>Falscher Bogen</translation>
+    </message>
+    <message>
+        <source>Not needed after all</source>
+        <translation>Doch nicht nötig</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht gemacht</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+        <source>correct answers</source>
+        <translation>Antworten berichtigen</translation>
+    </message>
+    <message>
+        <source>Another option was meant</source>
+        <translation>Eine andere Antwort war gemeint</translation>
+    </message>
+    <message>
+        <source>The question was misunderstood</source>
+        <translation>Die Frage wurde missverstanden</translation>
+    </message>
+    <message>
+        <source>Entered wrongly for the participant</source>
+        <translation>Für die Person falsch eingegeben</translation>
+    </message>
+    <message>
+        <source>Left out by mistake</source>
+        <translation>Versehentlich ausgelassen</translation>
+    </message>
+    <message>
+        <source>The participant asked for it</source>
+        <translation>Die Person hat darum gebeten</translation>
+    </message>
+    <message>
+        <source>Participant asked in person</source>
+        <translation>Person persönlich gefragt</translation>
+    </message>
+    <message>
+        <source>Participant asked by telephone</source>
+        <translation>Person am Telefon gefragt</translation>
+    </message>
+    <message>
+        <source>The form on paper</source>
+        <translation>Der Bogen auf Papier</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} Min.</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} Stunden</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} Tage</translation>
+    </message>
+    <message>
+        <source>Alert answered</source>
+        <translation>Warnhinweis beantwortet</translation>
     </message>
     <message>
         <source>Alert rules checked</source>
@@ -2577,22 +2725,6 @@ durch {name}</translation>
         <translation>{subject} hat diesen Fragebogen auf dem Gerät vor diesem begonnen; er kann hier nicht weitergehen. Bitte auf der Seite Heute als unvollständig schließen; die bisherigen Antworten bleiben erhalten.</translation>
     </message>
     <message>
-        <source>The pack {path} is older than what is in force here: it is version {version}, and version {known} was taken in before. Nothing was changed.</source>
-        <translation>Das Paket {path} ist älter als das, was hier gilt: es hat Version {version}, und Version {known} wurde schon übernommen. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>The pack {path} is not meant for this tablet: {why}. Nothing was changed.</source>
-        <translation>Das Paket {path} ist nicht für dieses Tablet bestimmt: {why}. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>The pack {path} was refused, because its content cannot be used: {findings}. Ask the coordinating centre for a mended one.</source>
-        <translation>Das Paket {path} wurde abgelehnt, weil sein Inhalt nicht verwendet werden kann: {findings}. Bitte von der Studienzentrale ein berichtigtes anfordern.</translation>
-    </message>
-    <message>
-        <source>The file {path} is not the one the coordinating centre signed. Delete that file and start again; the signed one is put back.</source>
-        <translation>Die Datei {path} ist nicht die, die die Studienzentrale unterschrieben hat. Bitte diese Datei löschen und neu starten; die unterschriebene wird wieder hingelegt.</translation>
-    </message>
-    <message>
         <source>Everything about {subject} was erased by order on {at} (event {seq}). The study code is not used again.</source>
         <translation>Alles zu {subject} wurde am {at} auf Anordnung gelöscht (Ereignis {seq}). Der Studiencode wird nicht wieder verwendet.</translation>
     </message>
@@ -2631,6 +2763,58 @@ durch {name}</translation>
     <message>
         <source>This tablet cannot draw all letters of '{language}' (e.g. {characters}). Install the typeface {package}, or choose another language.</source>
         <translation>Dieses Tablet kann nicht alle Zeichen von '{language}' darstellen (z. B. {characters}). Installieren Sie die Schrift {package}, oder wählen Sie eine andere Sprache.</translation>
+    </message>
+    <message>
+        <source>That questionnaire of {subject} is not here as a finished one, or it was erased. Open the participant's page again.</source>
+        <translation>Diesen Fragebogen von {subject} gibt es hier nicht als abgeschlossenen, oder er wurde gelöscht. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>This device does not have '{form}' in the very form that was answered, so nothing in it can be corrected here. Ask the coordinating centre for that form.</source>
+        <translation>Dieses Gerät hat „{form}“ nicht genau in der beantworteten Fassung; darum kann hier nichts berichtigt werden. Fragen Sie beim Koordinationszentrum nach dieser Fassung.</translation>
+    </message>
+    <message>
+        <source>The question {item} was not asked: an earlier answer hid it. Correct that answer first.</source>
+        <translation>Die Frage {item} wurde nicht gestellt: Eine frühere Antwort hat sie ausgeblendet. Berichtigen Sie zuerst jene Antwort.</translation>
+    </message>
+    <message>
+        <source>The form has no such answer to the question {item}. Choose one from the list.</source>
+        <translation>Der Fragebogen kennt diese Antwort auf die Frage {item} nicht. Wählen Sie eine aus der Liste.</translation>
+    </message>
+    <message>
+        <source>That is what stands there already ({item}). Nothing was recorded.</source>
+        <translation>Das steht dort bereits ({item}). Nichts wurde festgehalten.</translation>
+        <source>The licence for the wording of '{form}' in language '{language}' ended on {expired}. Ask the coordinating centre to have it renewed, then import the wording pack that carries the new licence.</source>
+        <translation>Die Lizenz für den Wortlaut von '{form}' in der Sprache '{language}' ist am {expired} abgelaufen. Bitte die Zentrale um Verlängerung bitten und dann das Wortlautpaket mit der neuen Lizenz einlesen.</translation>
+    </message>
+    <message>
+        <source>The pack {path} was not taken in, because the centre's trust pack on this tablet ended on {expired}. Take in a new trust pack of the coordinating centre first. Questionnaires and bundles go on.</source>
+        <translation>Das Paket {path} wurde nicht eingelesen, weil das Vertrauenspaket der Zentrale auf diesem Tablet nur bis {expired} galt. Bitte zuerst ein neues Vertrauenspaket der Zentrale einlesen. Befragungen und Sendungen gehen weiter.</translation>
+        <source>The study file does not ask for the form '{form}'. Choose one from the participant's list.</source>
+        <translation>Die Studiendatei sieht den Bogen „{form}“ nicht vor. Wählen Sie einen aus der Liste der Teilnehmerin oder des Teilnehmers.</translation>
+    </message>
+    <message>
+        <source>{subject} is not randomised yet, and this form can only follow randomisation. Record the randomisation first.</source>
+        <translation>{subject} ist noch nicht randomisiert, und dieser Bogen kann nur danach kommen. Erfassen Sie zuerst die Randomisierung.</translation>
+    </message>
+    <message>
+        <source>{subject} has this form already, and there is only one of it. Open the one in the list and correct it there.</source>
+        <translation>{subject} hat diesen Bogen schon, und es gibt ihn nur einmal. Öffnen Sie den in der Liste und berichtigen Sie ihn dort.</translation>
+    </message>
+    <message>
+        <source>This form of {subject} is not open any more. Go back to the list of forms; nothing was changed.</source>
+        <translation>Dieser Bogen von {subject} ist nicht mehr offen. Gehen Sie zurück zur Liste der Bögen; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The form '{form}' was changed since it was begun, so it cannot go on. Set it aside and begin it again.</source>
+        <translation>Der Bogen „{form}“ wurde geändert, seit er begonnen wurde; er kann nicht weitergehen. Legen Sie ihn beiseite und beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>The form '{form}' was begun on the device before this one, so it cannot be changed here. What stands in it is kept.</source>
+        <translation>Der Bogen „{form}“ wurde auf dem Gerät vor diesem begonnen und kann hier nicht geändert werden. Was darin steht, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The form cannot be closed yet: {count} things are missing or asked. They are marked beside their items.</source>
+        <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
     </message>
     <message>
         <source>{subject} has no alert '{rule}' of this questionnaire. Open the list of alerts again; nothing was recorded.</source>
@@ -2797,6 +2981,69 @@ durch {name}</translation>
     <message>
         <source>On what ground?</source>
         <translation>Mit welchem Grund?</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionPage</name>
+    <message>
+        <source>Correct an answer</source>
+        <translation>Eine Antwort berichtigen</translation>
+    </message>
+    <message>
+        <source>What should stand there?</source>
+        <translation>Was soll dort stehen?</translation>
+    </message>
+    <message>
+        <source>The reason in a few words</source>
+        <translation>Der Grund in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>Record the correction</source>
+        <translation>Berichtigung festhalten</translation>
+    </message>
+    <message>
+        <source>Form finished {time}, that is {span} ago</source>
+        <translation>Bogen abgeschlossen am {time}, das ist {span} her</translation>
+    </message>
+    <message>
+        <source>the right answer</source>
+        <translation>die richtige Antwort</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>was geschah</translation>
+    </message>
+    <message>
+        <source>how that is known</source>
+        <translation>woher man das weiß</translation>
+    </message>
+    <message>
+        <source>the reason in words</source>
+        <translation>der Grund in Worten</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}</source>
+        <translation>Es fehlt noch: {what}</translation>
+    </message>
+    <message>
+        <source>What was answered first stays in the record. Scores are computed again, and both are shown.</source>
+        <translation>Was zuerst geantwortet wurde, bleibt in der Aufzeichnung. Die Werte werden neu berechnet; beide werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>How is that known?</source>
+        <translation>Woher weiß man das?</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Was ist geschehen?</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
     </message>
 </context>
 <context>

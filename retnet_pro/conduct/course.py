@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from retnet_pro.conduct.alert_fact import AlertFact, read_facts, write_facts
+from retnet_pro.conduct.clinic_filed import NONE, ClinicForms, read_forms, write_forms
 from retnet_pro.conduct.signature_fact import Signature, read_signature, signature_content
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import SessionId
@@ -49,6 +50,10 @@ class Course:
     """Every alert, settled or not, in the order they were raised on this device."""
     signatures: tuple[Signature, ...] = ()
     """Oldest first."""
+    clinic: ClinicForms = NONE
+    """What staff filled in."""
+    amended: Mapping[SessionId, tuple[int, ...]] = field(default_factory=dict)
+    """Finished responses that were corrected, with the events that did it, oldest first."""
 
     def done(self, visit: str) -> frozenset[InstrumentId]:
         """Return which forms of a visit are finished."""
@@ -81,6 +86,12 @@ class Course:
         """Return the course with these alerts."""
         return replace(self, alerts=alerts)
 
+    def with_amended(self, ses: SessionId, seq: int) -> "Course":
+        """Return the course with one more correction of a response; of one that is not here nothing is known."""
+        if all(one.ses != ses for one in self.filed):
+            return self
+        return replace(self, amended={**self.amended, ses: (*self.amended.get(ses, ()), seq)})
+
     def with_absent(self, visit: str, instrument: InstrumentId, reason: Absence) -> "Course":
         """Return the course with one form that will not come."""
         return replace(self, absent={**self.absent, (visit, instrument): reason})
@@ -101,13 +112,15 @@ def write_course(course: Course) -> str:
             [one.seq, one.hash, one.at, one.who, one.role, signature_content(one, known.subject)]
             for one in course.signatures
         ],
+        write_forms(course.clinic),
+        [[ses, list(seqs)] for ses, seqs in course.amended.items()],
     ]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_course(line: str) -> Course:
     """Read what `write_course` wrote; trusted, because the snapshot around it is signed by this device."""
-    plain, filed, stopped, absent, erased, alerts, signatures = json.loads(line)
+    plain, filed, stopped, absent, erased, alerts, signatures, clinic, amended = json.loads(line)
     for name in ("enrolled", "randomised", "withdrew", "progressed", "died"):
         plain[name] = None if plain[name] is None else date.fromisoformat(plain[name])
     plain["embolizations"] = tuple(date.fromisoformat(day) for day in plain["embolizations"])
@@ -119,6 +132,8 @@ def read_course(line: str) -> Course:
         erased={(visit, instrument): seq for visit, instrument, seq in erased},
         alerts=read_facts(alerts),
         signatures=tuple(read_signature(*one) for one in signatures),
+        clinic=read_forms(clinic),
+        amended={ses: tuple(seqs) for ses, seqs in amended},
     )
 
 

@@ -112,6 +112,7 @@ def without(course: Course, erasure: Erasure) -> Course:
         stopped={**stopped, **erasure.stops},
         erased={**course.erased, **dict.fromkeys(gone, erasure.seq)},
         alerts=tuple(one for one in course.alerts if one.ses not in erasure.sessions),
+        amended={ses: seqs for ses, seqs in course.amended.items() if ses not in erasure.sessions},
     )
 
 

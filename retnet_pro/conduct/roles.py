@@ -24,22 +24,42 @@ class Right(StrEnum):
     ANSWER_ALERTS = "answer alerts"
     ENROL = "enrol participants"
     HAND_OVER = "hand over the tablet"
+    FILL_FORMS = "fill in forms about a participant"
     EXPORT = "export data"
     MANAGE_STAFF = "manage staff"
     CONFIRM_FORMS = "confirm forms against the licensed scoring sheet"
     READ_TRAIL = "read the audit trail"
     KEEP_DEVICE = "look after this device"
     """Back up, take in signed packs, let a second device of the site in."""
+    CORRECT = "correct answers"
     TAKE_BACK = "take back a withdrawal"
     SIGN = "sign off answers"
     ERASE = "erase data by order of an authority"
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {
-    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ANSWER_ALERTS, Right.ENROL, Right.HAND_OVER}),
+    Role.NURSE: frozenset(
+        {
+            Right.READ_RESPONSES,
+            Right.ANSWER_ALERTS,
+            Right.ENROL,
+            Right.HAND_OVER,
+            Right.FILL_FORMS,
+            Right.CORRECT,
+        }
+    ),
     Role.COORDINATOR: frozenset(Right) - {Right.SIGN},
     Role.INVESTIGATOR: frozenset(
-        {Right.READ_RESPONSES, Right.SEE_ARM, Right.ANSWER_ALERTS, Right.ENROL, Right.READ_TRAIL, Right.SIGN}
+        {
+            Right.READ_RESPONSES,
+            Right.SEE_ARM,
+            Right.ANSWER_ALERTS,
+            Right.ENROL,
+            Right.FILL_FORMS,
+            Right.CORRECT,
+            Right.READ_TRAIL,
+            Right.SIGN,
+        }
     ),
     Role.MONITOR: frozenset({Right.READ_RESPONSES, Right.READ_TRAIL}),
     Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF, Right.KEEP_DEVICE, Right.READ_TRAIL}),

@@ -4,7 +4,7 @@ Every signature needs the passphrase again, through the same door as a login and
 correction or a new response leaves the signature as it is and no longer covered, and asks for a new one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from retnet_pro.conduct.ports import Slots
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.signature_fact import Renewed, Signature, signature_content
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.record.event import Kind, SessionId
+from retnet_pro.record.event import Kind
 from retnet_pro.record.signature import Covered, digest
 from retnet_pro.study.milestone import Station, stations
 from retnet_pro.study.visits import planned_visits
@@ -173,26 +173,16 @@ def _last_signature(desk: Desk) -> int:
 
 
 def _covered(desk: Desk, subject: str) -> Iterator[Covered]:
-    corrections = _corrections(desk)
-    for one in desk.course(subject).filed:
+    course = desk.course(subject)
+    for one in course.filed:
+        events = (one.seq, *course.amended.get(one.ses, ()))
         yield Covered(
             ses=one.ses,
             visit=one.visit,
             form=one.instrument,
             finished=one.finished,
-            hashes=(desk.reader.hash_at(one.seq), *corrections.get(one.ses, ())),
+            hashes=tuple(map(desk.reader.hash_at, events)),
         )
-
-
-def _corrections(desk: Desk) -> Mapping[SessionId, tuple[str, ...]]:
-    """Return the hashes of all corrections by session; they are few, and nothing sealed has to be opened."""
-    found: dict[SessionId, tuple[str, ...]] = {}
-    for one in desk.reader.logs():
-        for event in one.log.events(kinds={Kind.AMEND}):
-            ses = event.header.ses
-            if ses is not None:
-                found[ses] = (*found.get(ses, ()), event.hash)
-    return found
 
 
 def _station_of(signature: Signature) -> Station:

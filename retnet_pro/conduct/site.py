@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.receipt import FINAL
 from retnet_pro.conduct.alert_reading import with_alert_event
+from retnet_pro.conduct.clinic_course import with_clinic
 from retnet_pro.conduct.course import Course, Courses
 from retnet_pro.conduct.erased import Erasure, read_erasure, without
 from retnet_pro.conduct.fact import with_fact, with_withdrawal
@@ -135,6 +136,8 @@ class Site:
                 self._stop(self.sessions.pop(opened.ses), str(content["reason"]))
             case Kind.SESSION_DONE:
                 self._done(opened)
+            case Kind.AMEND if opened.ses is not None:
+                self.courses.put(self._course(opened).with_amended(opened.ses, opened.seq))
             case Kind.EXPORT:
                 self.sent.append(read_sent(opened))
             case Kind.RECEIPT:
@@ -147,6 +150,8 @@ class Site:
                 self._alert(with_alert_event(self._course(opened), opened))
             case Kind.SIGN:
                 self.courses.put(with_signature(self._course(opened), opened))
+            case Kind.CLINIC_OPEN | Kind.CLINIC_DONE | Kind.CLINIC_STOP:
+                self.courses.put(with_clinic(self._course(opened), opened))
             case Kind.CONFIRM:
                 self.confirmed.add(str(content["form_hash"]))
             case _:

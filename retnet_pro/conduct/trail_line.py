@@ -31,7 +31,7 @@ class Group(StrEnum):
 
 
 KINDS: Mapping[Group, frozenset[Kind]] = {
-    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.AMEND}),
+    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.CLINIC_ENTRY, Kind.AMEND}),
     Group.SESSIONS: frozenset(
         {
             Kind.HANDOVER,
@@ -53,6 +53,9 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.WITHDRAW,
             Kind.ERASE,
             Kind.ALERT,
+            Kind.CLINIC_OPEN,
+            Kind.CLINIC_DONE,
+            Kind.CLINIC_STOP,
             Kind.ACKNOWLEDGE,
             Kind.SIGN,
         }
@@ -134,6 +137,8 @@ class Line:
     prompted: bool | None
     """Whether the question whether to leave an item out had been shown before this answer (rule P18)."""
     reason: str
+    note: str
+    """What somebody wrote beside the coded reason."""
     content: tuple[tuple[str, str], ...]
     """Every field of the content, as recorded."""
 
@@ -170,7 +175,8 @@ def tell(
         old=old or text_of(content.get("old")),
         new=value_of(header.kind, content),
         prompted=prompted if isinstance(prompted, bool) else None,
-        reason=text_of(content.get("reason")) or text_of(content.get("why")) or text_of(content.get("note")),
+        reason=text_of(content.get("reason")) or text_of(content.get("why")),
+        note=text_of(content.get("note")),
         content=tuple((name, _kept(name, value)) for name, value in content.items() if name not in ("v", "kind")),
     )
 
@@ -193,7 +199,7 @@ def about(kind: Kind, content: Mapping[str, object]) -> About:
 def value_of(kind: Kind, content: Mapping[str, object]) -> str:
     """Return the value an event put down, as a code; '' for events without one."""
     match kind:
-        case Kind.ANSWER | Kind.PARTICIPANT_FACT:
+        case Kind.ANSWER | Kind.CLINIC_ENTRY | Kind.PARTICIPANT_FACT:
             arm = content.get("arm")
             return text_of(content.get("value")) + (f", {text_of(arm)}" if arm is not None else "")
         case Kind.STAFF:
@@ -226,6 +232,12 @@ def text_of(value: object) -> str:
             return ""
         case {"is": "answered", "code": code}:
             return text_of(code)
+        case {"is": "answered", "number": number, "unit": unit}:
+            return f"{text_of(number)} {text_of(unit)}"
+        case {"is": "answered", "date": day}:
+            return text_of(day)
+        case {"is": "answered", "text": said}:
+            return text_of(said)
         case {"is": str(state)}:
             return state
         case bool() | int() | float():
@@ -252,5 +264,8 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.RECEIPT: "status",
         Kind.EXPORT: "place",
         Kind.PACK: "act",
+        Kind.AMEND: "source",
     }.get(header.kind, "")
+    if header.kind is Kind.CLINIC_ENTRY:
+        return next((name for name in ("refused", "confirmed") if content.get(name)), "")
     return text_of(content.get(name))

@@ -7,13 +7,16 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from retnet_pro.conduct.clinic import WhyAgain, WhyAside
 from retnet_pro.conduct.erased import Ground
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
+from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
@@ -39,11 +42,13 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.ANSWER_ALERTS: QT_TRANSLATE_NOOP("words", "answer alerts"),
         Right.ENROL: QT_TRANSLATE_NOOP("words", "enrol participants"),
         Right.HAND_OVER: QT_TRANSLATE_NOOP("words", "hand over the tablet"),
+        Right.FILL_FORMS: QT_TRANSLATE_NOOP("words", "fill in forms about a participant"),
         Right.EXPORT: QT_TRANSLATE_NOOP("words", "export"),
         Right.MANAGE_STAFF: QT_TRANSLATE_NOOP("words", "look after the team"),
         Right.CONFIRM_FORMS: QT_TRANSLATE_NOOP("words", "confirm forms"),
         Right.READ_TRAIL: QT_TRANSLATE_NOOP("words", "read the audit trail"),
         Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
+        Right.CORRECT: QT_TRANSLATE_NOOP("words", "correct answers"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
@@ -151,6 +156,19 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Identification.CONFIRM: QT_TRANSLATE_NOOP("words", "Study code confirmed by the participant"),
         Identification.PIN: QT_TRANSLATE_NOOP("words", "Identified by study PIN"),
     },
+    WhyAmended: {
+        WhyAmended.MISTAPPED: QT_TRANSLATE_NOOP("words", "Another option was meant"),
+        WhyAmended.MISUNDERSTOOD: QT_TRANSLATE_NOOP("words", "The question was misunderstood"),
+        WhyAmended.MISENTERED: QT_TRANSLATE_NOOP("words", "Entered wrongly for the participant"),
+        WhyAmended.LEFT_OUT: QT_TRANSLATE_NOOP("words", "Left out by mistake"),
+        WhyAmended.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
+    },
+    Source: {
+        Source.OWN_REQUEST: QT_TRANSLATE_NOOP("words", "The participant asked for it"),
+        Source.ASKED_IN_PERSON: QT_TRANSLATE_NOOP("words", "Participant asked in person"),
+        Source.ASKED_BY_PHONE: QT_TRANSLATE_NOOP("words", "Participant asked by telephone"),
+        Source.PAPER: QT_TRANSLATE_NOOP("words", "The form on paper"),
+    },
     WhyHelped: {
         WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
         WhyHelped.HANDS: QT_TRANSLATE_NOOP("words", "Cannot tap well"),
@@ -201,6 +219,10 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
         Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
         Kind.ALERT: QT_TRANSLATE_NOOP("words", "Alert rules checked"),
+        Kind.CLINIC_OPEN: QT_TRANSLATE_NOOP("words", "Form of staff opened"),
+        Kind.CLINIC_ENTRY: QT_TRANSLATE_NOOP("words", "Value in a form of staff"),
+        Kind.CLINIC_DONE: QT_TRANSLATE_NOOP("words", "Form of staff closed"),
+        Kind.CLINIC_STOP: QT_TRANSLATE_NOOP("words", "Form of staff set aside"),
         Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
         Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Alert answered"),
         Kind.SIGN: QT_TRANSLATE_NOOP("words", "Signed"),
@@ -217,6 +239,21 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Group.SENDING: QT_TRANSLATE_NOOP("words", "Sending and receipts"),
         Group.DEVICE: QT_TRANSLATE_NOOP("words", "Device, clock and packs"),
         Group.VIEWS: QT_TRANSLATE_NOOP("words", "Looks and copies"),
+    },
+    WhyAgain: {
+        WhyAgain.TYPED_WRONG: QT_TRANSLATE_NOOP("words", "Typed wrong"),
+        WhyAgain.NEW_SOURCE: QT_TRANSLATE_NOOP("words", "A later report says otherwise"),
+        WhyAgain.QUERY: QT_TRANSLATE_NOOP("words", "A monitor or the centre asked"),
+        WhyAgain.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
+    },
+    WhyAside: {
+        WhyAside.WRONG_PARTICIPANT: QT_TRANSLATE_NOOP("words", "The wrong participant"),
+        WhyAside.WRONG_FORM: QT_TRANSLATE_NOOP("words", "The wrong form"),
+        WhyAside.NOT_NEEDED: QT_TRANSLATE_NOOP("words", "Not needed after all"),
+    },
+    Missing: {
+        Missing.NOT_DONE: QT_TRANSLATE_NOOP("words", "Not done"),
+        Missing.UNKNOWN: QT_TRANSLATE_NOOP("words", "Not known"),
     },
     Openness: {
         Openness.OPEN: QT_TRANSLATE_NOOP("words", "never sealed"),
@@ -239,5 +276,5 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground | AlertOutcome | AlertAction
+    | WithdrawalReason | Ground | AlertOutcome | AlertAction | WhyAmended | Source
 )  # fmt: skip

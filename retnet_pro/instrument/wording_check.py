@@ -1,4 +1,4 @@
-"""Whether a wording could be activated for participants, with every reason against it (rules E130-E132, E141).
+"""Whether a wording could be activated for participants, with every reason against it (rules E130-E132, E141, E142).
 
 Completeness is checked where a wording is read; this looks at what makes complete words fit to ask somebody with.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from retnet_pro.instrument.approval import lack_of_approval
 from retnet_pro.instrument.finding import Finding
 from retnet_pro.instrument.model import Instrument, Wording
 from retnet_pro.instrument.wording_flaws import oddities
@@ -84,6 +85,8 @@ def _licence(form: Instrument, wording: Wording, today: date) -> Iterator[Remark
         if form.needs_licence:
             yield _against(f"'{form.id}' needs a licence and the wording names none (E141)")
         return
+    if lack := lack_of_approval(form, wording):
+        yield _against(f"{lack}; see 'retnet-pro screens' (E142)")
     if licence.copyright not in wording.notice:
         yield _against("the copyright line of the licence is not part of 'notice', which every page shows (E141)")
     if licence.expires is None:

@@ -66,6 +66,14 @@ class Kind(StrEnum):
     """Why the participant stopped, if they wanted to say."""
     ALERT = "alert"
     """The alert rules of the study were held against a finished form; what they met is sealed in it, often nothing."""
+    CLINIC_OPEN = "clinic.open"
+    """Staff began a form of theirs about a participant, or opened a closed one again to correct it."""
+    CLINIC_ENTRY = "clinic.entry"
+    """One value in such a form, also one that was refused or confirmed."""
+    CLINIC_DONE = "clinic.done"
+    """Such a form was closed, with everything that stands in it."""
+    CLINIC_STOP = "clinic.stop"
+    """Such a form was begun in error and counts for nothing."""
     AMEND = "amend"
     ACKNOWLEDGE = "acknowledge"
     SIGN = "sign"
@@ -91,6 +99,10 @@ SEALED_KINDS = frozenset(
         Kind.SESSION_WHO,
         Kind.SESSION_WHY,
         Kind.ALERT,
+        Kind.CLINIC_OPEN,
+        Kind.CLINIC_ENTRY,
+        Kind.CLINIC_DONE,
+        Kind.CLINIC_STOP,
         Kind.AMEND,
         Kind.ACKNOWLEDGE,
         Kind.SIGN,

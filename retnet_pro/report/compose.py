@@ -85,7 +85,14 @@ def _visits(desk: Desk, known: Participant, taken: tuple[Taken, ...]) -> tuple[V
 
 def _filed(desk: Desk, taken: Taken) -> Filed:
     changed = _changed(desk, taken.response.ses)
-    return Filed(response=taken.response, seq=taken.seq, hash=taken.hash, changed=changed)
+    return Filed(
+        response=taken.response,
+        seq=taken.seq,
+        hash=taken.hash,
+        changed=changed,
+        original=taken.original if taken.amendments else None,
+        amendments=taken.amendments,
+    )
 
 
 def _changed(desk: Desk, ses: SessionId) -> Mapping[ItemId, int]:

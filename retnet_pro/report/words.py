@@ -1,10 +1,11 @@
 """The few words paper needs for codes: dates, states, reasons, directions, marks of trust. English, like all print."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.instrument.model import Direction, Method, Scale, Status
+from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import ChangeVerdict, WhyNot
 from retnet_pro.scoring.score import Score, Why
@@ -163,6 +164,35 @@ def absence_words(absence: Absence) -> str:
         Absence.WITHDREW: "withdrew",
         Absence.OTHER: "other reason",
     }[absence]
+
+
+def why_amended_words(why: WhyAmended) -> str:
+    """Say what went wrong with the first value (rule P19)."""
+    return {
+        WhyAmended.MISTAPPED: "another option was meant",
+        WhyAmended.MISUNDERSTOOD: "the question was misunderstood",
+        WhyAmended.MISENTERED: "entered wrongly for the participant",
+        WhyAmended.LEFT_OUT: "left out by mistake",
+        WhyAmended.OTHER: "other reason",
+    }[why]
+
+
+def source_words(source: Source) -> str:
+    """Say where the corrected value is known from (rule E101)."""
+    return {
+        Source.OWN_REQUEST: "asked for by the participant",
+        Source.ASKED_IN_PERSON: "participant asked in person",
+        Source.ASKED_BY_PHONE: "participant asked by telephone",
+        Source.PAPER: "form on paper",
+    }[source]
+
+
+def span_since(span: timedelta) -> str:
+    """Say how long something took: minutes up to two hours, hours up to two days, then days."""
+    minutes = int(span.total_seconds() // 60)
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // (24 * 60)} days"
 
 
 def mark(status: Status) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from retnet_pro.instrument.clinic import ClinicFormId
 from retnet_pro.instrument.model import ContentHash, InstrumentId, ItemId, ScaleCode, Status
 
 
@@ -72,6 +73,23 @@ class AlertRule:
     status: Status
 
 
+class Opens(StrEnum):
+    """From when on a form that staff fill in can be filled in for a participant."""
+
+    ENROLMENT = "enrolment"
+    RANDOMISATION = "randomisation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicUse:
+    """A form that staff fill in, and when this study lets them."""
+
+    form: ClinicFormId
+    opens: Opens
+    once: bool
+    """Only one of it for a participant; else as often as something happens."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
     """When an investigator signs off what a participant answered (rule P65)."""
@@ -132,6 +150,8 @@ class Study:
     milestones: tuple[Milestone, ...] = ()
     whom_to_call: Mapping[str, str] = field(default_factory=dict)
     """By language: told at the end of every sitting, because nobody reads the answers at once (rule E84)."""
+    clinic_forms: tuple[ClinicUse, ...] = ()
+    """In the order staff are offered them."""
 
     def time_point(self, time_point_id: str) -> TimePoint | None:
         """Return the time point with this id, or None."""

@@ -1,10 +1,11 @@
 """How much each fault test does: the CI size in `make test`, the long size in `make torture` before a release.
 
-The figures are those of the reliability goals; a test reports the figure it reached, never the one it aimed at.
+The figures are those of the reliability goals; a test reports the figure it reached, never the one it aimed at. Where
+there is no time for the long size, ``make torture SHARE=0.1`` does a tenth of it, but never less than the CI size.
 """
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,15 @@ class Sizes:
     stick_files: int
     restless_acts: int
     """Random taps, keys and gestures on the participant's glass."""
+    histories: int
+    """Of two tablets and a centre."""
+    machine_histories: int
+    """Of them, found by Hypothesis' state machine."""
+    folder_histories: int
+    decoder_inputs: int
+    """For each reader."""
+    decoder_examples: int
+    """For each reader, grown by Hypothesis."""
 
 
 CI = Sizes(
@@ -65,6 +75,11 @@ CI = Sizes(
     tampers=10_000,
     stick_files=100_000,
     restless_acts=2_000,
+    histories=2_000,
+    machine_histories=150,
+    folder_histories=500,
+    decoder_inputs=4_000,
+    decoder_examples=80,
 )
 TORTURE = replace(
     CI,
@@ -82,5 +97,29 @@ TORTURE = replace(
     cut_answers=60,
     tampers=200_000,
     restless_acts=100_000,
+    histories=200_000,
+    machine_histories=100_000,
+    folder_histories=100_000,
+    decoder_inputs=200_000,
+    decoder_examples=2_000,
 )
-SIZES = TORTURE if os.environ.get("RETNET_PRO_TORTURE") == "1" else CI
+
+
+def share_of(share: float) -> Sizes:
+    """Return this share of the long size: every count of it, and never less than the CI size; 0 is the CI size.
+
+    The recorded day stays as long as in the long size: a shorter one has fewer states to be cut off in.
+    """
+    if share <= 0:
+        return CI
+    if share >= 1:
+        return TORTURE
+    counts = {
+        field.name: max(getattr(CI, field.name), round(getattr(TORTURE, field.name) * share))
+        for field in fields(Sizes)
+        if type(getattr(CI, field.name)) is int and field.name != "power_answers"
+    }
+    return replace(TORTURE, name="part", **counts)
+
+
+SIZES = share_of(float(os.environ.get("RETNET_PRO_TORTURE") or 0))

@@ -7,7 +7,6 @@ it makes: they may only grow with the size of the document. ``make torture`` doe
 """
 
 import json
-import os
 import random
 import sys
 from collections.abc import Callable
@@ -23,11 +22,12 @@ from retnet_pro.bundle.sshsig import ARMOR_LIMIT
 from retnet_pro.exchange.table_blocks import _LONGEST_RECORD_BYTES, _PIECE_BYTES, TableFinding, TableReader
 from retnet_pro.instrument.source import FILE_LIMIT
 from retnet_pro.record.event import HEADER_LIMIT
+from tests.faults.sizes import CI, SIZES
 from tests.fuzz.damage import MOST, Form, Move, damaged, nested, some_moves
 from tests.fuzz.decoders import BY_NAME, DECODERS, Decoder
 
-LONG = os.environ.get("RETNET_PRO_TORTURE") == "1"
-EXAMPLES = 200_000 if LONG else 4_000
+IS_CI = SIZES is CI
+EXAMPLES = SIZES.decoder_inputs
 """Damaged examples for a reader of ordinary speed."""
 every = pytest.mark.parametrize("decoder", DECODERS, ids=lambda decoder: decoder.name)
 number = st.integers(0, MOST - 1)
@@ -80,9 +80,9 @@ def test_damage_is_refused_in_our_own_words_and_at_a_bounded_cost(decoder: Decod
 @pytest.mark.rule("T10")
 @every
 @settings(
-    max_examples=2_000 if LONG else 80,
+    max_examples=SIZES.decoder_examples,
     deadline=None,
-    derandomize=not LONG,
+    derandomize=IS_CI,
     database=None,
     suppress_health_check=list(HealthCheck),
 )
@@ -118,7 +118,7 @@ def test_a_document_nested_to_the_edge_of_what_can_be_read_is_refused(decoder: D
     sys.setrecursionlimit(depth_here() + room)
     try:
         for same_depth in documents:
-            for untrusted in same_depth[:: 1 if LONG else 3]:
+            for untrusted in same_depth[:: 3 if IS_CI else 1]:
                 decoder.survives(untrusted)
     finally:
         sys.setrecursionlimit(before)

@@ -26,9 +26,9 @@ import pytest
 from retnet_pro.bundle.naming import BundleId, bundle_file, receipt_file, signature_file, size_limit
 from retnet_pro.errors import Code, Tamper, WorldFault
 from retnet_pro.sync.folder import FolderTransport
+from tests.faults.sizes import SIZES
 
-LONG = os.environ.get("RETNET_PRO_TORTURE") == "1"
-HISTORIES, STEPS = (100_000 if LONG else 500), 25
+HISTORIES, STEPS = SIZES.folder_histories, 25
 MEMORY = Path("/dev/shm")
 NAMES = [kind(BundleId(letter * 64)) for letter in "ab" for kind in (bundle_file, signature_file, receipt_file)]
 KINDS = ("pulled out", "read-only", "full", "cut short", "watched", "second writer")

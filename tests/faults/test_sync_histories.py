@@ -10,7 +10,6 @@ back, the centre's database is not rolled back, and keys are not stolen.
 """
 
 import json
-import os
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -25,9 +24,9 @@ from retnet_pro.bundle.receipt import Status
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.record.event import DeviceId, Kind
 from tests.faults.history_world import Centre, Fuse, PowerLost, Tablet, quick
+from tests.faults.sizes import CI, SIZES
 
-LONG = os.environ.get("RETNET_PRO_TORTURE") == "1"
-HISTORIES, STEPS = (200_000 if LONG else 2_000), 50
+HISTORIES, STEPS = SIZES.histories, 50
 TABLETS = {DeviceId("tab-1"): b"t" * 32, DeviceId("tab-2"): b"u" * 32}
 ASIDE = {Kind.EXPORT, Kind.RECEIPT, Kind.BOOT, Kind.CLOCK_STEP}
 """Kinds that are no reason to send a bundle of their own."""
@@ -358,10 +357,10 @@ def test_however_it_went_nothing_receipted_is_lost_or_doubled_and_a_fork_is_told
 @pytest.mark.rule("T8")
 def test_hypothesis_finds_no_shorter_history_either() -> None:
     size = settings(
-        max_examples=100_000 if LONG else 150,
+        max_examples=SIZES.machine_histories,
         stateful_step_count=STEPS,
         deadline=None,
-        derandomize=not LONG,
+        derandomize=SIZES is CI,
         database=None,
         suppress_health_check=list(HealthCheck),
     )

@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 
 from tests.figures import Figure, keep_figures
 
+RUNS = 1_000_000
+"""For each reader, in the long size."""
 PER_MOVE = 6
 """Bytes of a fuzzer's input that make one move."""
 FOUND = Path(__file__).resolve().parents[2] / "build" / "fuzz"
@@ -70,25 +72,28 @@ def main(words: list[str]) -> int:
     """Run each reader in a process of its own; 1 when one of them crashed."""
     asked = argparse.ArgumentParser(prog="python -m tests.fuzz")
     asked.add_argument("reader", nargs="*")
-    asked.add_argument("--runs", type=int, default=1_000_000)
+    asked.add_argument("--runs", type=int, default=RUNS)
+    asked.add_argument("--share", type=float, default=1, help="of the runs")
     asked.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = asked.parse_args(words)
+    runs = round(given.runs * given.share)
     way = guided if find_spec("atheris") else by_chance
     if given.here:
-        way(given.reader[0], given.runs)
+        way(given.reader[0], runs)
         return 0
     crashed, began = 0, time.monotonic()
     chosen = given.reader or names()
     for name in chosen:
-        line = [sys.executable, "-m", "tests.fuzz", "--here", "--runs", str(given.runs), name]
+        line = [sys.executable, "-m", "tests.fuzz", "--here", "--runs", str(runs), name]
         done = subprocess.run(line, capture_output=True, text=True, check=False)
         crashed += done.returncode != 0
-        print(f"{'crashed' if done.returncode else 'holds  '}  {given.runs} inputs, {way.__name__}  {name}", flush=True)
+        print(f"{'crashed' if done.returncode else 'holds  '}  {runs} inputs, {way.__name__}  {name}", flush=True)
         if done.returncode:
             print("\n".join(done.stderr.splitlines()[-30:]), file=sys.stderr)
     if not given.reader:
-        seconds, runs = round(time.monotonic() - began, 1), given.runs * len(chosen)
-        keep_figures([Figure(goal="fuzzing", runs=runs, violations=crashed, seconds=seconds, size="long")])
+        seconds = round(time.monotonic() - began, 1)
+        size = "long" if runs >= RUNS else "part"
+        keep_figures([Figure(goal="fuzzing", runs=runs * len(chosen), violations=crashed, seconds=seconds, size=size)])
     return 1 if crashed else 0
 
 

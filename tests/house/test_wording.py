@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from retnet_pro.app.measuring import measured
+from retnet_pro.gui.theme import installed_family
+from retnet_pro.gui.typefaces import missing_glyphs
 from retnet_pro.instrument.library import open_library
 from retnet_pro.instrument.wording import load_wording
 from retnet_pro.study.check import check_all
@@ -17,6 +19,7 @@ NOTICES = {
     "es": ("texto de demostración", "no válido para recoger datos"),
     "fr": ("texte de démonstration", "non valable pour la collecte de données"),
     "he": ("נוסח להדגמה", "לא תקף לאיסוף נתונים"),
+    "zh": ("演示用语", "不可用于数据收集"),
 }
 
 
@@ -37,13 +40,15 @@ def test_shipped_wording_is_marked_as_demonstration_and_licensed_by_nobody(path:
 
 
 @pytest.mark.rule("E02", "E04", "E111", "E130")
-def test_every_shipped_wording_fits_on_the_participants_screens(qapp) -> None:
+@pytest.mark.parametrize("language", NOTICES)
+def test_every_shipped_wording_fits_on_the_participants_screens(qapp, language: str) -> None:
     """Each is laid out on two tablets at normal size and at 200 %, and every letter can be drawn."""
+    if language == "zh" and missing_glyphs("好", "zh", installed_family()):
+        pytest.skip("no typeface for Chinese here: packaging/prepare cjk")
     library = open_library(HOUSE / "forms", HOUSE / "translations", None)
     against = [
-        (form.id, language, remark.said)
+        (form.id, remark.said)
         for form in map(library.instrument, library.ids())
-        for language in library.languages(form)
         for remark in measured(form, library.wording(form, language), HOUSE / "translations")
         if remark.stands_against
     ]

@@ -144,14 +144,17 @@ class PinPage(TallPage):
         self._shown.keep_off(GRID)
         words.addWidget(self._see, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
-        self._grid = QGridLayout()
+        pad = QWidget()
+        pad.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # 1 2 3 as on every telephone, right-to-left too
+        self._grid = QGridLayout(pad)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         for place, digit in enumerate(_KEYS):
             self._grid.addWidget(self.keys[digit], place // 3, place % 3)
         for column, last in enumerate((self.delete, self.keys["0"], self.done)):
             self._grid.addWidget(last, 3, column)
             self._grid.setColumnStretch(column, 1)
         keys = QVBoxLayout()
-        keys.addLayout(self._grid)
+        keys.addWidget(pad)
         keys.addStretch(1)
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         self._panes.setContentsMargins(0, GRID, 0, GRID)

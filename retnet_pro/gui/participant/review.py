@@ -93,7 +93,7 @@ class RowPainter(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the words, at least a touch target."""
         width = self._view.viewport().width()
-        question, answer = self._lines(index, width)
+        question, answer = self._lines(index)
         height = lines_height(question) + lines_height(answer) + 3 * GRID
         return QSize(width, max(self._theme.target_px, height))
 
@@ -101,7 +101,7 @@ class RowPainter(QStyledItemDelegate):
         """Draw number, question and answer, a hairline below, and the ring for the keyboard."""
         colours, row = self._theme.colours, self._rows.row_at(index)
         area: QRect = option.rect
-        question, answer = self._lines(index, area.width())
+        question, answer = self._lines(index)
         direction, indent = self._view.layoutDirection(), self._indent
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,7 +109,8 @@ class RowPainter(QStyledItemDelegate):
         painter.setPen(QPen(colours["divider"], 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         top = area.top() + (area.height() - question.size().height() - answer.size().height()) / 2
-        left = QStyle.visualRect(direction, area, area.adjusted(indent, 0, -GRID, 0)).left()
+        words = QRect(area.left() + indent, area.top(), self._room, area.height())
+        left = QStyle.visualRect(direction, area, words).left()
         painter.setFont(self._theme.font(Text.BODY))
         painter.setPen(colours["muted"])
         number = QStyle.visualRect(direction, area, QRect(area.left(), int(top), indent - GRID, int(self._line_px)))
@@ -131,10 +132,16 @@ class RowPainter(QStyledItemDelegate):
     def _indent(self) -> int:
         return self._theme.px(Text.BODY) * 3
 
-    def _lines(self, index: Index, width: int) -> tuple[QStaticText, QStaticText]:
-        key = (index.row(), width)
+    @property
+    def _room(self) -> int:
+        """Pixels for the words of a row, the same with and without a scroll bar, so that its coming moves nothing."""
+        return self._view.width() - self._view.verticalScrollBar().sizeHint().width() - self._indent - GRID
+
+    def _lines(self, index: Index) -> tuple[QStaticText, QStaticText]:
+        room = self._room
+        key = (index.row(), room)
         if key not in self._laid:
-            row, room = self._rows.row_at(index), width - self._indent - GRID
+            row = self._rows.row_at(index)
             direction = self._view.layoutDirection()
             self._laid[key] = (
                 set_lines(row.text, self._theme.font(Text.BODY), room, direction=direction),

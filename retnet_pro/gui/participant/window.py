@@ -149,7 +149,7 @@ class ParticipantWindow(QWidget):
         self._pages.entered.connect(self.course.enter_pin)
         self._pages.end_seen.connect(self._offer_more)
         self._idle.timeout.connect(self.course.rest)
-        self._lock.timeout.connect(self._lock_up)
+        self._lock.timeout.connect(self.lock_up)
 
     def _speak(self, language: str, *, right_to_left: bool) -> None:
         """Tell Qt and assistive technology the language, and mirror the screen where it reads so (rules E119, E134)."""
@@ -279,7 +279,8 @@ class ParticipantWindow(QWidget):
         self._note_help()
         self.course.act(action)
 
-    def _lock_up(self) -> None:
+    def lock_up(self) -> None:
+        """Cover what is left of the participant when nobody takes the tablet back."""
         self.top.hide_subject()
         self.course.lock()
         self._lock.stop()

@@ -78,6 +78,7 @@ class PersonView:
     """Open ones first, then the settled ones, each by deadline."""
     may_record: bool
     may_erase: bool
+    may_correct: bool
 
 
 def person(desk: Desk, subject: str) -> PersonView:
@@ -105,6 +106,7 @@ def person(desk: Desk, subject: str) -> PersonView:
         alerts=_alerts(desk, subject),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
+        may_correct=desk.may(Right.CORRECT),
     )
 
 

@@ -10,6 +10,8 @@ from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.trail import Check
 from retnet_pro.conduct.trail_line import Line, Look
 from retnet_pro.gui import words
+from retnet_pro.record.amendment import Source, WhyAmended
+from retnet_pro.record.event import Kind
 from retnet_pro.study.absence import Absence
 
 
@@ -46,6 +48,8 @@ def act(line: Line) -> str:
 
 def detail(line: Line) -> str:
     """Return what exactly was done, in words where there are some."""
+    if line.kind is Kind.AMEND and line.detail in list(Source):
+        return words.word(Source(line.detail))
     return words.word(Look(line.detail)) if line.detail in list(Look) else line.detail
 
 
@@ -79,6 +83,8 @@ def code(recorded: str) -> str:
 
 def reason(line: Line) -> str:
     """Return the reason, in words where it is one of the coded ones (rule P19)."""
+    if line.kind is Kind.AMEND and line.reason in list(WhyAmended):
+        return words.word(WhyAmended(line.reason))
     return words.word(Absence(line.reason)) if line.reason in list(Absence) else line.reason
 
 
@@ -104,6 +110,7 @@ def facts(line: Line, check: Check) -> Iterator[tuple[str, str, str]]:
             "" if line.prompted is None else prompted,
         ),
         ("reason", translate("trail", "Reason"), reason(line)),
+        ("note", translate("trail", "In words"), line.note),
         ("content", translate("trail", "Content"), words.word(line.openness)),
         ("centre", translate("trail", "At the centre"), words.word(line.delivery)),
         ("holds", translate("trail", "Record"), holds(check)),

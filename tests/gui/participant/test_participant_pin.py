@@ -1,7 +1,7 @@
 """The study PIN: chosen once, asked at every visit, with large keys and without a memory test."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -40,6 +40,19 @@ def test_the_right_pin_leads_to_the_form_and_is_recorded_as_the_participants_ste
     enter(hands, "2741")
     assert hands.desk.identified == [Identification.PIN]
     assert isinstance(hands.window._view, IntroView)
+
+
+@pytest.mark.rule("E134")
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_keys_stand_as_on_a_telephone_in_every_script(asked, way):
+    hands = asked()
+    hands.window.setLayoutDirection(way)
+    QCoreApplication.processEvents()
+    keys = [hands.window.pin.keys[digit] for digit in "1234567890"]
+    places = [key.mapTo(hands.window, key.rect().center()) for key in keys]
+    rows = [places[:3], places[3:6], places[6:9]]
+    assert all(left.x() < middle.x() < right.x() for left, middle, right in rows)
+    assert rows[0][0].y() < rows[1][0].y() < rows[2][0].y() < places[9].y()
 
 
 @pytest.mark.rule("E59")

@@ -19,7 +19,7 @@ from retnet_pro.gui.widgets.progress import ProgressBar
 from retnet_pro.gui.widgets.stem import Stem
 from retnet_pro.gui.widgets.tool import ToolButton
 from retnet_pro.gui.widgets.touch import Touchable
-from retnet_pro.gui.widgets.words import Words
+from retnet_pro.gui.widgets.words import Words, lines_height
 from tests.gui.participant.conftest import HOUSE, shipped, shipped_languages
 from tests.gui.participant.walk import every_screen
 
@@ -110,6 +110,14 @@ def check_options(window):
         assert min(inside.height(), port.height()) <= _overlap(inside, port.rect()), _name(option)
 
 
+def check_rows(listing):
+    """Every line of the review is as high as the words painted into it."""
+    for line in range(listing.rows.rowCount()):
+        index = listing.rows.index(line, 0)
+        words = sum(lines_height(part) for part in listing.painter_of_rows._lines(index))
+        assert listing.visualRect(index).height() >= words, f"line {line + 1} runs into the next"
+
+
 def _overlap(inside, port):
     return inside.intersected(port).height()
 
@@ -141,6 +149,8 @@ def test_nothing_is_cut_or_covered_on_any_screen(open_window, spoken, language, 
         check_screen(window)
         if isinstance(window._view, QuestionView) and window.page is window.question:
             check_options(window)
+        if window.page is window.review:
+            check_rows(window.review.list)
     assert len(screens) > 130
 
 

@@ -186,7 +186,7 @@ def test_the_trail_tells_which_rules_were_met_and_what_was_done(site: "Founded")
     answer_first(desk, AlertOutcome.ACTION, action=AlertAction.ADVICE, note="called back")
     lines = {line.kind: line for line in reversed(Trail(desk, EVERYTHING).more())}
     told = lines[Kind.ACKNOWLEDGE]
-    assert (told.about.subject, told.about.item, told.new, told.reason) == (SUBJECT, PAIN, "advice", "called back")
+    assert (told.about.subject, told.about.item, told.new, told.note) == (SUBJECT, PAIN, "advice", "called back")
     checked = [line.new for line in Trail(desk, EVERYTHING).more() if line.kind is Kind.ALERT]
     assert checked == ["none", PAIN]
 

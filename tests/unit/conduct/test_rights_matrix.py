@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 import retnet_pro.conduct
+from retnet_pro.answering.clinic_value import Absent, Dated, Measured, Place, Value
 from retnet_pro.answering.sheet import Answered
 from retnet_pro.conduct import (
     absence,
     access,
     alerts,
     circumstances,
+    clinic,
+    clinic_reading,
     clock_history,
+    correction,
     erasure,
     export,
     handover,
@@ -39,8 +43,10 @@ from retnet_pro.conduct.roles import IDLE_MINUTES, Right, Role, may
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.errors import Code, RetnetError
-from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.instrument.clinic import ClinicFormId, Missing, UnitId
+from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.alert import Alarm, write_alarm
+from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.simulation.play import fill_in
@@ -52,14 +58,15 @@ from retnet_pro.study.subject import make_subject
 from retnet_pro.study.withdrawal import WithdrawalReason
 from retnet_pro.sync.folder import FolderTransport
 from tests.unit.conduct.conftest import PASSPHRASE
+from tests.unit.conduct.test_desk import finish
 
 if TYPE_CHECKING:
     from tests.unit.conduct.conftest import Founded
 
 FIRST, SECOND = (make_subject("AB", number) for number in (1, 2))
 DAY = date(2026, 11, 20)
-THIRD = make_subject("AB", 5)
-WITHDRAWN = make_subject("AB", 4)
+SIGNED = make_subject("AB", 6)
+THIRD, WITHDRAWN = make_subject("AB", 5), make_subject("AB", 4)
 NEW = Person("new", "New Demo", Role.NURSE)
 ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.NO_CONSENT)
 OTHER = "seven damp green umbrellas"
@@ -88,6 +95,11 @@ class Stage:
         coordinator.enrol(SECOND, DAY, "en")
         coordinator.enrol(WITHDRAWN, DAY, "en")
         withdrawal.withdraw(coordinator, WITHDRAWN, DAY, WithdrawalReason.NOT_SAID)
+        coordinator.enrol(SIGNED, DAY, "en")
+        sitting = handover.start(coordinator, SIGNED, "baseline", "en", AnsweredBy.ALONE)
+        bedside = Bedside(site.opened.pen, site.opened.library, sitting)
+        finish(site, bedside, 0, bedside.begin(0)[0])
+        self.finished = sitting.turns[0].ses
         (self.session, *_) = coordinator.site.interrupted()
         rule = next(one for one in coordinator.study.alerts if one.item is not None)
         raised = alert_from(rule)
@@ -96,14 +108,34 @@ class Stage:
         )
         coordinator.write(Kind.ALERT, write_alarm(alarm), ses=alarm.ses)
         (self.alert,) = coordinator.course(SECOND).alerts
-        coordinator.enrol(THIRD, DAY, "en")
-        sitting = handover.start(coordinator, THIRD, "baseline", "en", AnsweredBy.ALONE)
+        coordinator.enrol(SIGNED, DAY, "en")
+        sitting = handover.start(coordinator, SIGNED, "baseline", "en", AnsweredBy.ALONE)
         fill_in(Bedside(site.opened.pen, site.opened.library, sitting), 2, {}, site.calendar)
         coordinator.catch_up()
-        self.digest = signatures.sign_off(coordinator, THIRD, "end").digest
+        self.digest = signatures.sign_off(coordinator, SIGNED, "end").digest
+        self.sheet = clinic.start(coordinator, FIRST, LAB, "en")
+        self.sheet = clinic.enter(coordinator, self.sheet, Place("sampled_on"), Dated("2026-11-20"))
+        self.done = clinic.start(coordinator, SECOND, LAB, "en")
+        for place, value in FILLED.items():
+            self.done = clinic.enter(coordinator, self.done, Place(place), value)
+        self.filed = clinic.close(coordinator, self.done)
+        self.odd = clinic.start(coordinator, WITHDRAWN, LAB, "en")
+        self.odd = clinic.enter(coordinator, self.odd, Place("cga"), Measured("900000", UnitId("ug_l")))
+        self.full = clinic.start(coordinator, WITHDRAWN, ClinicFormId("symptom-baseline"), "en")
+        for place, value in SYMPTOMS.items():
+            self.full = clinic.enter(coordinator, self.full, Place(place), value)
         self.line = trail.open_trail(coordinator).more()[0]
 
 
+LAB = ClinicFormId("biomarkers")
+NO = Absent(Missing.NOT_DONE)
+FILLED: dict[str, Value] = {
+    "sampled_on": Dated("2026-11-20"), "cga": NO, "cga_limit": NO, "cga_assay": NO, "hiaa_matter": NO,
+}  # fmt: skip
+SYMPTOMS: dict[str, Value] = {
+    "seen_on": Dated("2026-11-20"),
+    **{item: Answered(0) for item in ("flushing", "diarrhoea", "belly_pain", "wheezing", "analogue", "symptomatic")},
+}
 Act = Callable[[Desk, Stage], object]
 FORM = InstrumentId("qlq-c30")
 NEEDS: dict[str, tuple[Right | None, Act]] = {
@@ -142,9 +174,52 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
             desk, SECOND, stage.alert.ses, stage.alert.alert.rule, AlertOutcome.REVIEWED
         ),
     ),
+    "clinic.start": (Right.FILL_FORMS, lambda desk, _: clinic.start(desk, SECOND, LAB, "en")),
+    "clinic.is_too_early": (
+        Right.READ_RESPONSES, lambda desk, _: clinic.is_too_early(desk, FIRST, desk.study.clinic_forms[0])
+    ),
+    "clinic.take_up": (Right.FILL_FORMS, lambda desk, stage: clinic.take_up(desk, FIRST, stage.sheet.ses, "en")),
+    "clinic.enter": (
+        Right.FILL_FORMS, lambda desk, stage: clinic.enter(desk, stage.sheet, Place("cga_assay"), Answered(1))
+    ),
+    "clinic.say_it_is_right": (
+        Right.FILL_FORMS, lambda desk, stage: clinic.say_it_is_right(desk, stage.odd, Place("cga"))
+    ),
+    "clinic.close": (Right.FILL_FORMS, lambda desk, stage: clinic.close(desk, stage.full)),
+    "clinic.set_aside": (
+        Right.FILL_FORMS,
+        lambda desk, stage: clinic.set_aside(desk, FIRST, stage.sheet.ses, clinic.WhyAside.NOT_NEEDED),
+    ),
+    "clinic.correct": (
+        Right.FILL_FORMS,
+        lambda desk, stage: clinic.correct(
+            desk, SECOND, stage.done.ses, clinic.WhyAgain.TYPED_WRONG, "misread", "en"
+        ),
+    ),
+    "clinic_reading.library_of": (None, lambda desk, _: clinic_reading.library_of(desk)),
+    "clinic_reading.form_of": (None, lambda desk, _: clinic_reading.form_of(desk, LAB)),
+    "clinic_reading.may_fill": (None, lambda desk, stage: clinic_reading.may_fill(desk, stage.sheet.form)),
+    "clinic_reading.may_read": (None, lambda desk, stage: clinic_reading.may_read(desk, stage.sheet.form)),
+    "clinic_reading.record_of": (
+        Right.READ_RESPONSES, lambda desk, stage: clinic_reading.record_of(desk, SECOND, stage.done.ses)
+    ),
+    "clinic_reading.acts_of": (
+        Right.READ_RESPONSES, lambda desk, stage: clinic_reading.acts_of(desk, SECOND, stage.done.ses)
+    ),
+    "clinic_reading.filling_of": (
+        Right.READ_RESPONSES,
+        lambda desk, stage: clinic_reading.filling_of(desk, stage.done.ses, stage.done.form),
+    ),
+    "clinic_reading.disagrees": (
+        Right.READ_RESPONSES, lambda desk, stage: clinic_reading.disagrees(desk, SECOND, stage.filed)
+    ),
     "clock_history.clock_steps": (None, lambda desk, _: clock_history.clock_steps(desk)),
     "clock_history.jumped_during": (
         None, lambda desk, stage: clock_history.jumped_during(desk, (), stage.session.ses, 1)
+    ),
+    "correction.correct": (Right.CORRECT, lambda desk, stage: put_right(desk, stage)),
+    "correction.finished": (
+        Right.READ_RESPONSES, lambda desk, stage: correction.finished(desk, THIRD, stage.finished)
     ),
     "erasure.pieces": (Right.ERASE, lambda desk, _: erasure.pieces(desk, FIRST)),
     "erasure.erase": (Right.ERASE, lambda desk, _: erasure.erase(desk, FIRST, ORDER, confirmed=FIRST)),
@@ -168,12 +243,12 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
         Right.READ_RESPONSES, lambda desk, stage: interruption.interruption(desk, [stage.session])
     ),
     "handover.stop": (Right.HAND_OVER, lambda desk, stage: handover.stop(desk, stage.session, "too-ill")),
-    "signatures.sign_offs": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_offs(desk, THIRD)),
-    "signatures.sign_off": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_off(desk, THIRD, "end")),
+    "signatures.sign_offs": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_offs(desk, SIGNED)),
+    "signatures.sign_off": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_off(desk, SIGNED, "end")),
     "signatures.sign": (
         Right.SIGN,
         lambda desk, stage: signatures.sign(
-            desk, stage.slots, THIRD, "end", expected=stage.digest, passphrase=PASSPHRASE, confirmed=True
+            desk, stage.slots, SIGNED, "end", expected=stage.digest, passphrase=PASSPHRASE, confirmed=True
         ),
     ),
     "signatures.signing_list": (Right.READ_RESPONSES, lambda desk, _: signatures.signing_list(desk)),
@@ -202,6 +277,19 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
 }  # fmt: skip
 """By use case: the right it needs, or None where everybody may (one's own things, or machinery below the use cases that
 tells nobody anything), and how to ask for it."""
+
+
+def put_right(desk: Desk, stage: Stage) -> object:
+    return correction.correct(
+        desk,
+        THIRD,
+        stage.finished,
+        ItemId("q1"),
+        Answered(2),
+        why=WhyAmended.LEFT_OUT,
+        note="passed over",
+        source=Source.OWN_REQUEST,
+    )
 
 
 def use_cases() -> set[str]:
