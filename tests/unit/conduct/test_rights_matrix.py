@@ -65,7 +65,7 @@ if TYPE_CHECKING:
 
 FIRST, SECOND = (make_subject("AB", number) for number in (1, 2))
 DAY = date(2026, 11, 20)
-SIGNED = make_subject("AB", 6)
+SIGNED = make_subject("AB", 7)
 THIRD, WITHDRAWN = make_subject("AB", 5), make_subject("AB", 4)
 NEW = Person("new", "New Demo", Role.NURSE)
 ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.NO_CONSENT)
