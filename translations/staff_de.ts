@@ -2326,6 +2326,18 @@ durch {name}</translation>
         <source>sign off answers</source>
         <translation>Antworten unterschreiben</translation>
     </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>Signed, and covers what stands here</source>
+        <translation>Unterschrieben, deckt den jetzigen Stand</translation>
+    </message>
+    <message>
+        <source>To be signed again</source>
+        <translation>Erneut zu unterschreiben</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3252,6 +3264,103 @@ durch {name}</translation>
     <message>
         <source>Show the alert</source>
         <translation>Warnhinweis zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>signing</name>
+    <message>
+        <source>Sign…</source>
+        <translation>Unterschreiben …</translation>
+    </message>
+    <message>
+        <source>Signed by {name}, {role}, {at}, event {seq}</source>
+        <translation>Unterschrieben von {name}, {role}, {at}, Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>The passphrase was renewed by {by} on {at} (event {seq}).</source>
+        <translation>Der Kennsatz wurde von {by} am {at} erneuert (Ereignis {seq}).</translation>
+    </message>
+    <message>
+        <source>corrections: {count}</source>
+        <translation>Korrekturen: {count}</translation>
+    </message>
+    <message>
+        <source>Covers {count} responses; SHA-256 {digest}</source>
+        <translation>Deckt {count} ausgefüllte Fragebögen; SHA-256 {digest}</translation>
+    </message>
+    <message>
+        <source>My electronic signature on this device is meant to be as binding as my handwritten signature. I give it myself, with a passphrase that only I know.</source>
+        <translation>Meine elektronische Unterschrift auf diesem Gerät soll so verbindlich sein wie meine handschriftliche. Ich gebe sie selbst, mit einem Kennsatz, den nur ich kenne.</translation>
+    </message>
+    <message>
+        <source>Corrected, added to or erased since: this signature no longer covers what stands here.</source>
+        <translation>Seitdem korrigiert, ergänzt oder gelöscht: Diese Unterschrift deckt nicht mehr, was hier steht.</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signing list</source>
+        <translation>Unterschriftenliste</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Ihr Kennsatz</translation>
+    </message>
+    <message>
+        <source>I confirm this statement</source>
+        <translation>Ich bestätige diese Erklärung</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>Nicht unterschreiben</translation>
+    </message>
+    <message>
+        <source>Nothing to sign yet: no questionnaire is finished.</source>
+        <translation>Noch nichts zu unterschreiben: Kein Fragebogen ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The signing list is in {path}. The copy is written down in the trail.</source>
+        <translation>Die Unterschriftenliste liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Signature of {name}, meaning:</source>
+        <translation>Unterschrift von {name}, Bedeutung:</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>Was sie deckt</translation>
+    </message>
+    <message>
+        <source>Signed: {title}.</source>
+        <translation>Unterschrieben: {title}.</translation>
+    </message>
+    <message>
+        <source>Save the signing list</source>
+        <translation>Unterschriftenliste speichern</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSigning</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signed by an investigator: {signed} of {count} milestones</source>
+        <translation>Prüfärztlich unterschrieben: {signed} von {count} Meilensteinen</translation>
     </message>
 </context>
 </TS>

@@ -25,7 +25,7 @@ STATEMENT = (
     "My electronic signature on this device is meant to be as binding as my handwritten signature. I give it myself, "
     "with a passphrase that only I know."
 )
-"""What a signer confirms once, at the first signature (rule P66). It is recorded in these words."""
+"""What a signer confirms once, at the first signature (rule P66). It is recorded in the words that were shown."""
 
 
 class Standing(StrEnum):
@@ -98,9 +98,11 @@ def sign_off(desk: Desk, subject: str, station: str) -> SignOff:
 
 
 def sign(
-    desk: Desk, slots: Slots, subject: str, station: str, *, expected: str, passphrase: str, confirmed: bool
+    desk: Desk, slots: Slots, subject: str, station: str, *, expected: str, passphrase: str, agreed: str
 ) -> Signature:
-    """Sign a milestone: `expected` is the hash of what was shown, `confirmed` that the statement was agreed to.
+    """Sign a milestone: `expected` is the hash of what was shown, `agreed` the statement as it was shown and confirmed.
+
+    Without a confirmed statement `agreed` is ''; that is enough once somebody has signed before (rule P66).
 
     Raises:
         Refusal: `NOT_ALLOWED`, `MILESTONE_UNKNOWN`, `NOTHING_TO_SIGN`, `CONTENT_CHANGED` when something came in since
@@ -116,7 +118,7 @@ def sign(
     if now.digest != expected:
         raise Refusal(Code.CONTENT_CHANGED, subject=subject)
     is_first = has_to_confirm(desk)
-    if is_first and not confirmed:
+    if is_first and not agreed:
         raise Refusal(Code.STATEMENT_UNCONFIRMED)
     come_in(desk.pen, slots, desk.person.user, passphrase)
     signature = Signature(
@@ -131,7 +133,7 @@ def sign(
         meaning=now.station.meaning,
         covered=now.covered,
         digest=now.digest,
-        statement=STATEMENT if is_first else "",
+        statement=agreed if is_first else "",
         renewed=renewed_since_signing(desk),
     )
     written = desk.write(Kind.SIGN, signature_content(signature, subject))

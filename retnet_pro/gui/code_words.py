@@ -12,6 +12,7 @@ from retnet_pro.conduct.erased import Ground
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
+from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.instrument.clinic import Missing
@@ -52,6 +53,11 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
+    },
+    Standing: {
+        Standing.UNSIGNED: QT_TRANSLATE_NOOP("words", "Not signed"),
+        Standing.SIGNED: QT_TRANSLATE_NOOP("words", "Signed, and covers what stands here"),
+        Standing.OUTDATED: QT_TRANSLATE_NOOP("words", "To be signed again"),
     },
     AlertOutcome: {
         AlertOutcome.REVIEWED: QT_TRANSLATE_NOOP("words", "Reviewed, no action needed"),
@@ -276,5 +282,5 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground | AlertOutcome | AlertAction | WhyAmended | Source
+    | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source
 )  # fmt: skip

@@ -85,6 +85,9 @@ class FakePaper:
     def alerts(self, desk, path, *, as_table):
         self.copied.append(("alerts", path, as_table))
 
+    def signatures(self, desk, path, *, as_table):
+        self.copied.append(("signatures", path, as_table))
+
     def trail(self, desk, wanted, path, *, as_table):
         self.copied.append((wanted, path, as_table))
         return FakePrinting(self.broken)

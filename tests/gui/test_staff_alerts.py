@@ -112,7 +112,7 @@ def test_the_participants_page_shows_the_alert_and_comes_back_after_it(staff):
 def test_the_history_leaves_as_a_table_or_on_paper(staff, tmp_path):
     staff.log_in(COORDINATOR)
     staff.click("rail.alerts")
-    staff.window.frame.alerts.save_copy(tmp_path / "alerts.csv", as_table=True)
+    staff.window.frame.oversight.alerts.save_copy(tmp_path / "alerts.csv", as_table=True)
     staff.settle()
     assert staff.paper.copied == [("alerts", tmp_path / "alerts.csv", True)]
     assert "alerts.csv" in staff.find("alerts.notice").text()

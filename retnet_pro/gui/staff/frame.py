@@ -9,8 +9,6 @@ from retnet_pro.conduct.ports import Slots
 from retnet_pro.conduct.roles import Right
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui import words
-from retnet_pro.gui.staff.alert import AlertPage
-from retnet_pro.gui.staff.alert_ways import AlertWays
 from retnet_pro.gui.staff.alerts import AlertsPage
 from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
@@ -22,6 +20,7 @@ from retnet_pro.gui.staff.handover import HandOverPage
 from retnet_pro.gui.staff.house import Courier, Paper
 from retnet_pro.gui.staff.member import MemberPage
 from retnet_pro.gui.staff.member_add import AddMemberPage
+from retnet_pro.gui.staff.oversight_pages import OversightPages
 from retnet_pro.gui.staff.own_passphrase import OwnPassphrasePage
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.people import PeoplePage
@@ -67,8 +66,6 @@ class DeskFrame(QWidget):
         self.place = place
         self.today = TodayPage(room, desk)
         self.people = PeoplePage(room, desk)
-        self.alerts = AlertsPage(room, desk, paper)
-        self.alert = AlertPage(room, desk)
         self.safe = SafePage(room, desk, courier)
         self.audit = AuditPage(room, desk, paper)
         self.person = PersonPage(room, desk, paper)
@@ -79,6 +76,10 @@ class DeskFrame(QWidget):
         self.withdrawal = WithdrawalPage(room, desk)
         self.erasure = ErasurePage(room, desk)
         self.data = DataPages(room, desk, self.person, self._show, self.open_participant)
+        self.oversight = OversightPages(
+            room, desk, paper, slots, self.today, self.person,
+            show=self._show, go=self.go, open_participant=self.open_participant,
+        )  # fmt: skip
         self.team = TeamPage(room, desk, slots)
         self.member = MemberPage(room, desk, slots)
         self.add = AddMemberPage(room, desk, slots)
@@ -90,16 +91,7 @@ class DeskFrame(QWidget):
         self._lay_out()
         self._connect_ways()
         self._connect_team()
-        self._alert_ways = AlertWays(
-            self.alerts,
-            self.alert,
-            self.today,
-            self.person,
-            self._rail,
-            show=self._show,
-            go=self.go,
-            open_participant=self.open_participant,
-        )
+        self.oversight.count_in(self._rail)
         reads = desk.may(Right.READ_RESPONSES)
         self.go(place if reads or place not in ("today", "participants", "alerts") else "team")
         self._watch = Watch(desk, room.errands, self)
@@ -113,7 +105,7 @@ class DeskFrame(QWidget):
         places: dict[str, TodayPage | PeoplePage | AlertsPage | SafePage | AuditPage | TeamPage] = {
             "today": self.today,
             "participants": self.people,
-            "alerts": self.alerts,
+            "alerts": self.oversight.alerts,
             "safe": self.safe,
             "team": self.team,
             "audit": self.audit,
@@ -269,8 +261,6 @@ class DeskFrame(QWidget):
         for page in (
             self.today,
             self.people,
-            self.alerts,
-            self.alert,
             self.safe,
             self.audit,
             self.person,
@@ -281,6 +271,7 @@ class DeskFrame(QWidget):
             self.withdrawal,
             self.erasure,
             *self.data.pages,
+            *self.oversight.pages,
             self.team,
             self.member,
             self.add,

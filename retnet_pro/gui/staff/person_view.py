@@ -8,6 +8,7 @@ from enum import StrEnum
 from retnet_pro.conduct.alerts import alerts_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
+from retnet_pro.conduct.signatures import Standing, sign_offs
 from retnet_pro.gui.staff.alerts_view import AlertRow
 from retnet_pro.gui.staff.form_view import FormView, form_view
 from retnet_pro.gui.staff.people_view import arm_title
@@ -74,6 +75,8 @@ class PersonView:
     moments: tuple[Moment, ...]
     forms: tuple[FormView, ...]
     erased: tuple[ErasedForm, ...]
+    to_sign: tuple[int, int]
+    """Milestones that are signed, and all that have something to sign (rule P65)."""
     alerts: tuple[AlertRow, ...]
     """Open ones first, then the settled ones, each by deadline."""
     may_record: bool
@@ -103,6 +106,7 @@ def person(desk: Desk, subject: str) -> PersonView:
         moments=moments,
         forms=_forms(desk, known),
         erased=_erased(desk, known),
+        to_sign=_to_sign(desk, subject),
         alerts=_alerts(desk, subject),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
@@ -116,6 +120,11 @@ def _forms(desk: Desk, known: Participant) -> tuple[FormView, ...]:
     order = [form for point in desk.study.time_points for form in point.instruments]
     forms = sorted({one.response.form.id for one in taken}, key=lambda form: order.index(form) if form in order else 99)
     return tuple(form_view(desk, [one for one in taken if one.response.form.id == form], titles) for form in forms)
+
+
+def _to_sign(desk: Desk, subject: str) -> tuple[int, int]:
+    found = sign_offs(desk, subject)
+    return sum(one.standing is Standing.SIGNED for one in found), len(found)
 
 
 def _alerts(desk: Desk, subject: str) -> tuple[AlertRow, ...]:

@@ -49,7 +49,6 @@ from retnet_pro.record.alert import Alarm, write_alarm
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
-from retnet_pro.simulation.play import fill_in
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.alert_act import AlertOutcome
 from retnet_pro.study.alerts import Alert, raised
@@ -65,7 +64,6 @@ if TYPE_CHECKING:
 
 FIRST, SECOND = (make_subject("AB", number) for number in (1, 2))
 DAY = date(2026, 11, 20)
-SIGNED = make_subject("AB", 7)
 THIRD, WITHDRAWN = make_subject("AB", 5), make_subject("AB", 4)
 NEW = Person("new", "New Demo", Role.NURSE)
 ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.NO_CONSENT)
@@ -95,8 +93,8 @@ class Stage:
         coordinator.enrol(SECOND, DAY, "en")
         coordinator.enrol(WITHDRAWN, DAY, "en")
         withdrawal.withdraw(coordinator, WITHDRAWN, DAY, WithdrawalReason.NOT_SAID)
-        coordinator.enrol(SIGNED, DAY, "en")
-        sitting = handover.start(coordinator, SIGNED, "baseline", "en", AnsweredBy.ALONE)
+        coordinator.enrol(THIRD, DAY, "en")
+        sitting = handover.start(coordinator, THIRD, "baseline", "en", AnsweredBy.ALONE)
         bedside = Bedside(site.opened.pen, site.opened.library, sitting)
         finish(site, bedside, 0, bedside.begin(0)[0])
         self.finished = sitting.turns[0].ses
@@ -108,11 +106,8 @@ class Stage:
         )
         coordinator.write(Kind.ALERT, write_alarm(alarm), ses=alarm.ses)
         (self.alert,) = coordinator.course(SECOND).alerts
-        coordinator.enrol(SIGNED, DAY, "en")
-        sitting = handover.start(coordinator, SIGNED, "baseline", "en", AnsweredBy.ALONE)
-        fill_in(Bedside(site.opened.pen, site.opened.library, sitting), 2, {}, site.calendar)
         coordinator.catch_up()
-        self.digest = signatures.sign_off(coordinator, SIGNED, "end").digest
+        self.digest = signatures.sign_off(coordinator, THIRD, "end").digest
         self.sheet = clinic.start(coordinator, FIRST, LAB, "en")
         self.sheet = clinic.enter(coordinator, self.sheet, Place("sampled_on"), Dated("2026-11-20"))
         self.done = clinic.start(coordinator, SECOND, LAB, "en")
@@ -243,12 +238,12 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
         Right.READ_RESPONSES, lambda desk, stage: interruption.interruption(desk, [stage.session])
     ),
     "handover.stop": (Right.HAND_OVER, lambda desk, stage: handover.stop(desk, stage.session, "too-ill")),
-    "signatures.sign_offs": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_offs(desk, SIGNED)),
-    "signatures.sign_off": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_off(desk, SIGNED, "end")),
+    "signatures.sign_offs": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_offs(desk, THIRD)),
+    "signatures.sign_off": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_off(desk, THIRD, "end")),
     "signatures.sign": (
         Right.SIGN,
         lambda desk, stage: signatures.sign(
-            desk, stage.slots, SIGNED, "end", expected=stage.digest, passphrase=PASSPHRASE, confirmed=True
+            desk, stage.slots, THIRD, "end", expected=stage.digest, passphrase=PASSPHRASE, agreed="as shown"
         ),
     ),
     "signatures.signing_list": (Right.READ_RESPONSES, lambda desk, _: signatures.signing_list(desk)),

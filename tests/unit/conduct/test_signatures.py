@@ -41,7 +41,7 @@ def give(site: "Founded", desk: Desk, station: str = "baseline", **over: object)
     how = {
         "expected": sign_off(desk, SUBJECT, station).digest,
         "passphrase": PASSPHRASE,
-        "confirmed": True,
+        "agreed": STATEMENT,
         **over,
     }
     return sign(desk, site.opened.slots, SUBJECT, station, **how)  # type: ignore[arg-type]
@@ -117,10 +117,10 @@ def test_the_statement_is_confirmed_once_and_recorded_in_its_words(answered: "Fo
     desk = answered.login("investigator")
     assert has_to_confirm(desk)
     with refused(Code.STATEMENT_UNCONFIRMED):
-        give(answered, desk, confirmed=False)
+        give(answered, desk, agreed="")
     assert give(answered, desk).statement == STATEMENT
     assert not has_to_confirm(desk)
-    assert give(answered, desk, "end", confirmed=False).statement == ""
+    assert give(answered, desk, "end", agreed="").statement == ""
 
 
 @pytest.mark.rule("P64")
@@ -138,7 +138,7 @@ def test_nobody_but_an_investigator_signs(answered: "Founded", role: Role) -> No
 
 
 def give_as(site: "Founded", desk: Desk, expected: str) -> None:
-    sign(desk, site.opened.slots, SUBJECT, "baseline", expected=expected, passphrase=PASSPHRASE, confirmed=True)
+    sign(desk, site.opened.slots, SUBJECT, "baseline", expected=expected, passphrase=PASSPHRASE, agreed=STATEMENT)
 
 
 @pytest.mark.rule("P64")
