@@ -241,5 +241,5 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground
+    | WithdrawalReason | Ground | WhyAgain | WhyAside | Missing
 )  # fmt: skip

@@ -11,6 +11,7 @@ from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
+from retnet_pro.gui.staff.clinic_ways import ClinicWays
 from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.erasure import ErasurePage
 from retnet_pro.gui.staff.fact import FactPage
@@ -71,6 +72,7 @@ class DeskFrame(QWidget):
         self.fact = FactPage(room, desk)
         self.withdrawal = WithdrawalPage(room, desk)
         self.erasure = ErasurePage(room, desk)
+        self.clinic = ClinicWays(room, desk, self._show, self.open_participant)
         self.team = TeamPage(room, desk, slots)
         self.member = MemberPage(room, desk, slots)
         self.add = AddMemberPage(room, desk, slots)
@@ -136,6 +138,7 @@ class DeskFrame(QWidget):
             page.left.connect(self._back)
         self.person.withdrawal_asked.connect(self._open_withdrawal)
         self.person.erasure_asked.connect(self._open_erasure)
+        self.person.forms_asked.connect(self.clinic.open)
         self.withdrawal.recorded.connect(self.open_participant)
         self.erasure.erased.connect(self._say_erased)
         for below in (self.fact, self.withdrawal, self.erasure):
@@ -264,6 +267,7 @@ class DeskFrame(QWidget):
             self.add,
             self.key,
             self.own,
+            *self.clinic.pages,
         ):
             self._stack.addWidget(page)
         below = across(self._rail, self._stack, spacing=0)

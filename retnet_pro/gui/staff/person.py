@@ -31,6 +31,7 @@ class PersonPage(Page):
     record_asked = Signal(str)
     withdrawal_asked = Signal(str)
     erasure_asked = Signal(str)
+    forms_asked = Signal(str)
 
     def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, "", name="person", back=True)
@@ -39,13 +40,15 @@ class PersonPage(Page):
         self._view: PersonView | None = None
         self._record = button(self.tr("Record a fact"), "person.record", self.theme, sign=Sign.WRITE)
         self._record.clicked.connect(lambda: self.record_asked.emit(self._view.subject if self._view else ""))
+        self._filled = button(self.tr("Forms"), "person.forms", self.theme, sign=Sign.AUDIT)
+        self._filled.clicked.connect(lambda: self.forms_asked.emit(self._view.subject if self._view else ""))
         self._print = button(self.tr("PDF"), "person.pdf", self.theme, sign=Sign.PAPER)
         self._print.clicked.connect(self._choose_pdf)
         self._withdraw = button(self.tr("Withdrawal"), "person.withdrawal", self.theme)
         self._withdraw.clicked.connect(lambda: self.withdrawal_asked.emit(self._view.subject if self._view else ""))
         self._erase = button(self.tr("Erase\u2026"), "person.erase", self.theme)
         self._erase.clicked.connect(lambda: self.erasure_asked.emit(self._view.subject if self._view else ""))
-        for act in (self._record, self._withdraw, self._erase, self._print):
+        for act in (self._filled, self._record, self._withdraw, self._erase, self._print):
             self.acts.addWidget(act)
         self._facts: QHBoxLayout = across(spacing=3 * GRID)
         self._endings: QHBoxLayout = across(spacing=3 * GRID)
