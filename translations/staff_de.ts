@@ -834,8 +834,12 @@
         <translation>{visit}, {form}: auf Anordnung gelöscht, Ereignis {seq}</translation>
     </message>
     <message>
-        <source>Forms</source>
-        <translation>Bögen</translation>
+        <source>Forms of staff: {count}</source>
+        <translation>Bögen des Teams: {count}</translation>
+    </message>
+    <message>
+        <source>A form of staff says otherwise</source>
+        <translation>Ein Bogen des Teams sagt etwas anderes</translation>
     </message>
 </context>
 <context>
@@ -2960,10 +2964,6 @@ durch {name}</translation>
         <translation>Hinzufügen: {part}</translation>
     </message>
     <message>
-        <source>Take away</source>
-        <translation>Wegnehmen</translation>
-    </message>
-    <message>
         <source>Not closed yet. What is missing or asked is marked beside its item.</source>
         <translation>Noch nicht abgeschlossen. Was fehlt oder gefragt wird, ist daneben markiert.</translation>
     </message>
@@ -3100,6 +3100,17 @@ durch {name}</translation>
     <message>
         <source>What stands here counts until the form is closed again; nothing is ever hidden.</source>
         <translation>Was hier steht, gilt, bis der Bogen wieder abgeschlossen ist; nichts wird je verdeckt.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicCard</name>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take away: {part}</source>
+        <translation>Wegnehmen: {part}</translation>
     </message>
 </context>
 </TS>

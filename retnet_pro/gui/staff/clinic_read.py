@@ -1,6 +1,6 @@
 """One closed form: what stands in it, the history beside each value, and the way to correct it with a reason."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from retnet_pro.answering.clinic_value import Place, Put, Value, place_of, split_place
@@ -145,5 +145,5 @@ class ClinicReadPage(Page):
             text(said, Voice.CAPTION),
             spacing=GRID,
         )
-        column.addWidget(self._again)
+        column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignRight)
         return card(column)

@@ -1,17 +1,20 @@
 """Fill in a form about a participant: one page, every value kept at once, faults beside their items."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from collections.abc import Iterator
 
-from retnet_pro.answering.clinic_value import Place, Put, RowDropped, place_of
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from retnet_pro.answering.clinic_value import Place, Put
 from retnet_pro.conduct import clinic
 from retnet_pro.conduct.clinic import Sheet, WhyAgain, WhyAside
 from retnet_pro.conduct.clinic_filed import ClinicFiled
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui import words
 from retnet_pro.gui.staff import clinic_said
+from retnet_pro.gui.staff.clinic_card import ClinicCard
 from retnet_pro.gui.staff.clinic_field import Field
-from retnet_pro.gui.staff.clinic_view import BlockView, Keeper, SheetView
+from retnet_pro.gui.staff.clinic_view import Keeper, SheetView
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, clear, down, text
 from retnet_pro.gui.staff.signs import Sign
@@ -33,8 +36,9 @@ class ClinicSheetPage(Page):
         self._desk = desk
         self._keeper: Keeper | None = None
         self._view: SheetView | None = None
-        self._fields: dict[Place, Field] = {}
-        self._shape: object = None
+        self._cards: dict[tuple[PartId, int | None], ClinicCard] = {}
+        self._columns: dict[PartId, QVBoxLayout] = {}
+        self._more: dict[PartId, QPushButton] = {}
         self._asks_gaps = False
         self._aside = button(self.tr("Begun in error\u2026"), "sheet.aside", self.theme)
         self._aside.clicked.connect(self._toggle_why)
@@ -83,13 +87,10 @@ class ClinicSheetPage(Page):
         self._view = view
         self.head(view.title, view.subject)
         self._instruction.setText(view.instruction)
-        shape = tuple((block.part, block.row, tuple(one.place for one in block.fields)) for block in view.blocks)
-        if (shape, view.more) != self._shape:
-            self._shape = shape, view.more
-            self._lay_out_blocks(view)
+        self._place_cards(view)
         for block in view.blocks:
-            for one in block.fields:
-                self._fields[one.place].present(one, ask_gap=self._asks_gaps)
+            self._cards[block.part, block.row].present(block, ask_gaps=self._asks_gaps)
+        self._order_of_tab(view)
         self._close.setEnabled(True)
         if first:
             self.to_top()
@@ -103,8 +104,9 @@ class ClinicSheetPage(Page):
 
     def _open(self, keeper: Keeper) -> None:
         self.hush()
-        self._keeper, self._view, self._shape, self._asks_gaps = keeper, None, None, False
-        self._fields.clear()
+        self._keeper, self._view, self._asks_gaps = keeper, None, False
+        for known in (self._cards, self._columns, self._more):
+            known.clear()
         clear(self._blocks)
         self._why.hide()
         self._put_away.setEnabled(False)
@@ -112,81 +114,51 @@ class ClinicSheetPage(Page):
         self._close.setEnabled(False)
         self.ask(keeper.view, self.present)
 
-    def _lay_out_blocks(self, view: SheetView) -> None:
-        """Set up the cards anew around the items that stay, because other items are asked now."""
-        focused = next((place for place, field in self._fields.items() if _has_focus(field)), None)
-        for field in self._fields.values():
-            field.setParent(None)
-        clear(self._blocks)
-        wanted = [one.place for block in view.blocks for one in block.fields]
-        for place in [place for place in self._fields if place not in wanted]:
-            self._fields.pop(place).deleteLater()
-        for place in wanted:
-            if place not in self._fields:
-                self._fields[place] = self._make_field(place, view)
-        parts = {block.part: None for block in view.blocks} | {part: None for part, _ in view.more}
-        for part in self._in_order(view, parts):
-            for block in view.blocks:
-                if block.part == part:
-                    self._blocks.addWidget(self._make_card(block))
-            for other, title in view.more:
-                if other == part:
-                    more = button(
-                        self.tr("Add: {part}").format(part=title), f"sheet.add.{part}", self.theme, sign=Sign.ADD
-                    )
-                    more.clicked.connect(lambda _=False, part=part: self._add_row(part))
-                    self._blocks.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._order_of_tab(view)
-        if focused in self._fields:
-            self._fields[focused].take_focus()
-
-    def _in_order(self, view: SheetView, parts: dict[PartId, None]) -> list[PartId]:
-        return [part for part in view.words.parts if part in parts]
-
-    def _make_field(self, place: Place, view: SheetView) -> Field:
-        one = next(one for block in view.blocks for one in block.fields if one.place == place)
-        field = Field(one, view.words, self.theme)
-        field.put.connect(lambda put, place=place: self._enter(place, put))
-        field.confirmed.connect(lambda place=place: self._say_it_is_right(place))
-        return field
-
-    def _make_card(self, block: BlockView) -> QFrame:
-        top = across(spacing=GRID)
-        number = "" if block.row is None else f" {block.row}"
-        top.addWidget(text(block.title + number, Voice.LEAD), 1)
-        if block.row is not None and not block.is_empty:
-            drop = button(self.tr("Take away"), f"sheet.drop.{block.part}.{block.row}", self.theme, rank=Rank.QUIET)
-            place = place_of(block.part, block.row)
-            drop.clicked.connect(lambda: self._enter(place, RowDropped()))
-            top.addWidget(drop)
-        column = down(top, spacing=2 * GRID)
-        for one in block.fields:
-            column.addWidget(self._fields[one.place])
-            self._fields[one.place].show()
-        return card(column, margin=3 * GRID)
+    def _place_cards(self, view: SheetView) -> None:
+        """Add the cards that are new, take away those that are gone; the others stay where they are."""
+        for part in view.words.parts:
+            if part not in self._columns:
+                column, more = down(), button("", f"sheet.add.{part}", self.theme, sign=Sign.ADD)
+                more.setText(self.tr("Add: {part}").format(part=view.words.parts[part]))
+                more.clicked.connect(lambda _=False, part=part: self._add_row(part))
+                column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+                self._columns[part], self._more[part] = column, more
+                self._blocks.addLayout(column)
+            self._more[part].setVisible(part in view.more)
+        wanted = {(block.part, block.row): block for block in view.blocks}
+        for key in [key for key in self._cards if key not in wanted]:
+            gone = self._cards.pop(key)
+            gone.hide()
+            gone.deleteLater()
+        for key, block in wanted.items():
+            if key not in self._cards:
+                made = ClinicCard(block, view.words, self.theme)
+                made.put.connect(self._enter)
+                made.confirmed.connect(self._say_it_is_right)
+                self._cards[key] = made
+                column = self._columns[block.part]
+                column.insertWidget(column.count() - 1, made)
 
     def _order_of_tab(self, view: SheetView) -> None:
         """Let the tab key follow the page from top to bottom."""
-        before: QWidget | None = None
-        for block in view.blocks:
-            for one in block.fields:
-                for widget in self._fields[one.place].stops():
-                    if before is not None:
-                        QWidget.setTabOrder(before, widget)
-                    before = widget
-        if before is not None:
-            QWidget.setTabOrder(before, self._close)
+        before: QWidget = self._aside
+        for part in view.words.parts:
+            cards = [self._cards[block.part, block.row] for block in view.blocks if block.part == part]
+            for widget in (*(stop for one in cards for stop in one.stops()), self._more[part]):
+                QWidget.setTabOrder(before, widget)
+                before = widget
+        QWidget.setTabOrder(before, self._close)
 
-    def _enter(self, place: Place, put: Put) -> None:
+    def _enter(self, place: str, put: Put) -> None:
         keeper = self._keeper
         if keeper is not None:
             self.hush()
-            self.ask(lambda: keeper.enter(place, put), self.present)
+            self.ask(lambda: keeper.enter(Place(place), put), self.present)
 
-    def _say_it_is_right(self, place: Place) -> None:
+    def _say_it_is_right(self, place: str) -> None:
         keeper = self._keeper
         if keeper is not None:
-            self.ask(lambda: keeper.say_it_is_right(place), self.present)
+            self.ask(lambda: keeper.say_it_is_right(Place(place)), self.present)
 
     def _add_row(self, part: PartId) -> None:
         keeper = self._keeper
@@ -197,7 +169,7 @@ class ClinicSheetPage(Page):
             self.present(view)
             empty = next((block for block in view.blocks if block.part == part and block.is_empty), None)
             if empty is not None:
-                self._fields[empty.fields[0].place].take_focus()
+                self._cards[empty.part, empty.row].fields[empty.fields[0].place].take_focus()
 
         self.ask(lambda: keeper.add_row(part), show)
 
@@ -205,7 +177,7 @@ class ClinicSheetPage(Page):
         keeper, view = self._keeper, self._view
         if keeper is None or view is None:
             return
-        unsettled = next((field for field in self._fields.values() if field.is_unsettled), None)
+        unsettled = next((field for field in self._shown() if field.is_unsettled), None)
         if view.left or unsettled is not None:
             self._asks_gaps = True
             self.present(view)
@@ -231,7 +203,11 @@ class ClinicSheetPage(Page):
         open_ones = (one for block in view.blocks for one in block.fields if one.is_gap or one.asked or one.wrong)
         first = next(open_ones, None)
         if first is not None:
-            self._fields[first.place].take_focus()
+            next(card.fields[first.place] for card in self._cards.values() if first.place in card.fields).take_focus()
+
+    def _shown(self) -> Iterator[Field]:
+        for card_ in self._cards.values():
+            yield from (field for field in card_.fields.values() if field.isVisibleTo(card_))
 
     def _toggle_why(self) -> None:
         self._why.setVisible(not self._why.isVisible())
@@ -246,8 +222,3 @@ class ClinicSheetPage(Page):
         column = down(text(self.tr("Why?"), Voice.STRONG), self._reasons, text(said, Voice.CAPTION), spacing=GRID)
         column.addWidget(self._put_away, 0, Qt.AlignmentFlag.AlignRight)
         return card(column)
-
-
-def _has_focus(field: QWidget) -> bool:
-    focused = field.window().focusWidget() if field.isVisible() else None
-    return focused is not None and field.isAncestorOf(focused)

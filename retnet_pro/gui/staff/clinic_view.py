@@ -137,6 +137,7 @@ class FieldView:
     wrong: tuple[Doubt, ...]
     """What is impossible about the value that stands, since another one changed."""
     asked: tuple[Doubt, ...]
+    is_asked: bool
     is_gap: bool
     unit: UnitId | None
     """The unit it must be given in, where that is given by another value."""
@@ -163,8 +164,8 @@ class SheetView:
     why_again: str
     words: ClinicWords
     blocks: tuple[BlockView, ...]
-    more: tuple[tuple[PartId, str], ...]
-    """Parts to which another row can be added, with their titles."""
+    more: tuple[PartId, ...]
+    """Parts to which another row can be added."""
     left: int
     """How many places must still be filled, mended or answered."""
 
@@ -215,7 +216,7 @@ class Keeper:
         sheet = self.sheet
         filling, said = sheet.filling, sheet.words
         blocks: list[BlockView] = []
-        more: list[tuple[PartId, str]] = []
+        more: list[PartId] = []
         for part in sheet.form.parts:
             title = said.parts[part.id]
             if part.most is None:
@@ -232,8 +233,7 @@ class Keeper:
                 else:
                     blocks.append(_block(sheet, part.id, fresh, title, is_empty=True))
                     continue
-            more.append((part.id, title))
-        shown = tuple(block for block in blocks if block.fields)
+            more.append(part.id)
         hard = [one for one in doubts(filling, sheet.known) if one.why.is_hard]
         return SheetView(
             subject=sheet.subject,
@@ -241,7 +241,7 @@ class Keeper:
             instruction=said.instruction,
             why_again=sheet.why_again,
             words=said,
-            blocks=shown,
+            blocks=tuple(blocks),
             more=tuple(more),
             left=len(gaps(filling)) + len(hard) + len(questions(filling, sheet.known)),
         )
@@ -252,7 +252,8 @@ def _block(sheet: clinic.Sheet, part: PartId, row: int | None, title: str, *, is
     missing, open_questions = set(gaps(filling)), questions(filling, sheet.known)
     wrong = [one for one in doubts(filling, sheet.known) if one.why.is_hard]
     fields = []
-    for item in asked(filling, filling.form.part_of[part], row):
+    shown = asked(filling, filling.form.part_of[part], row)
+    for item in filling.form.part_of[part].items:
         place = place_of(item.id, row)
         last = next((entry for entry in reversed(filling.entries) if entry.place == place), None)
         fields.append(
@@ -265,6 +266,7 @@ def _block(sheet: clinic.Sheet, part: PartId, row: int | None, title: str, *, is
                 refused=() if last is None else last.refused,
                 wrong=tuple(one for one in wrong if one.place == place),
                 asked=tuple(one for one in open_questions if one.place == place),
+                is_asked=item in shown,
                 is_gap=place in missing,
                 unit=_given_unit(sheet, item, row),
             )

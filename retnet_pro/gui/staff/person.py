@@ -40,7 +40,7 @@ class PersonPage(Page):
         self._view: PersonView | None = None
         self._record = button(self.tr("Record a fact"), "person.record", self.theme, sign=Sign.WRITE)
         self._record.clicked.connect(lambda: self.record_asked.emit(self._view.subject if self._view else ""))
-        self._filled = button(self.tr("Forms"), "person.forms", self.theme, sign=Sign.AUDIT)
+        self._filled = button("", "person.forms", self.theme, sign=Sign.AUDIT)
         self._filled.clicked.connect(lambda: self.forms_asked.emit(self._view.subject if self._view else ""))
         self._print = button(self.tr("PDF"), "person.pdf", self.theme, sign=Sign.PAPER)
         self._print.clicked.connect(self._choose_pdf)
@@ -48,7 +48,7 @@ class PersonPage(Page):
         self._withdraw.clicked.connect(lambda: self.withdrawal_asked.emit(self._view.subject if self._view else ""))
         self._erase = button(self.tr("Erase\u2026"), "person.erase", self.theme)
         self._erase.clicked.connect(lambda: self.erasure_asked.emit(self._view.subject if self._view else ""))
-        for act in (self._filled, self._record, self._withdraw, self._erase, self._print):
+        for act in (self._record, self._withdraw, self._erase, self._print):
             self.acts.addWidget(act)
         self._facts: QHBoxLayout = across(spacing=3 * GRID)
         self._endings: QHBoxLayout = across(spacing=3 * GRID)
@@ -74,6 +74,7 @@ class PersonPage(Page):
         """Show these facts."""
         self._view = view
         self.head(view.subject, self.tr("Enrolled {day}").format(day=words.day(view.enrolled)))
+        self._filled.setText(self.tr("Forms of staff: {count}").format(count=view.staff_forms))
         self._record.setVisible(view.may_record)
         self._withdraw.setVisible(view.may_record)
         self._erase.setVisible(view.may_erase)
@@ -126,7 +127,11 @@ class PersonPage(Page):
 
     def _ending_chips(self, view: PersonView) -> list[QWidget]:
         said = (f"{self._timeline.said(moment)} {words.day(moment.day)}" for moment in view.ended)
-        return [chip(one, Sign.ATTENTION, self.theme, tone=Tone.AMBER) for one in said]
+        chips: list[QWidget] = [chip(one, Sign.ATTENTION, self.theme, tone=Tone.AMBER) for one in said]
+        if view.form_differs:
+            differs = self.tr("A form of staff says otherwise")
+            chips.append(chip(differs, Sign.ATTENTION, self.theme, tone=Tone.AMBER, name="person.form-differs"))
+        return chips
 
     def _offer_forms(self, view: PersonView) -> None:
         clear(self._forms)
@@ -171,9 +176,10 @@ class PersonPage(Page):
             part.setVisible(part is shown)
 
     def _lay_out_body(self) -> None:
-        self.body.addWidget(
-            card(down(self._facts, self._endings, self._erased, self._timeline, Legend(self.theme), spacing=GRID))
-        )
+        legend = across(spacing=GRID)
+        legend.addWidget(Legend(self.theme), 1)
+        legend.addWidget(self._filled)
+        self.body.addWidget(card(down(self._facts, self._endings, self._erased, self._timeline, legend, spacing=GRID)))
         self.body.addWidget(self._none)
         self._area = QWidget()
         kinds = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from retnet_pro.conduct.clinic_reading import disagrees
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
 from retnet_pro.gui.staff.form_view import FormView, form_view
@@ -72,6 +73,10 @@ class PersonView:
     moments: tuple[Moment, ...]
     forms: tuple[FormView, ...]
     erased: tuple[ErasedForm, ...]
+    staff_forms: int
+    """How many forms staff closed about the participant."""
+    form_differs: bool
+    """A closed form of staff states something else than this course."""
     may_record: bool
     may_erase: bool
 
@@ -98,6 +103,8 @@ def person(desk: Desk, subject: str) -> PersonView:
         moments=moments,
         forms=_forms(desk, known),
         erased=_erased(desk, known),
+        staff_forms=len(desk.course(subject).clinic.filed),
+        form_differs=any(disagrees(desk, subject, one) for one in desk.course(subject).clinic.filed),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
     )
