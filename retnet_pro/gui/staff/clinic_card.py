@@ -26,8 +26,8 @@ class ClinicCard(QFrame):
         self.setProperty("card", "plain")
         self.fields: dict[Place, Field] = {}
         number = "" if block.row is None else f" {block.row}"
-        top = across(text(block.title + number, Voice.LEAD), spacing=GRID)
-        top.addStretch(1)
+        top = across(spacing=GRID)
+        top.addWidget(text(block.title + number, Voice.LEAD), 1)
         self._drop = button(self.tr("Take away"), f"sheet.drop.{block.part}.{block.row}", theme, rank=Rank.QUIET)
         self._drop.setAccessibleName(self.tr("Take away: {part}").format(part=block.title + number))
         self._drop.clicked.connect(lambda: self.put.emit(place_of(block.part, block.row), RowDropped()))

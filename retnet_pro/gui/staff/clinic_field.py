@@ -1,7 +1,7 @@
 """One item of a form that staff fill in, with what is wrong or asked right beside it. It reports what was typed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from retnet_pro.answering.clinic_value import Absent, Dated, Emptied, Measured, Noted, Put, Value, read_day, read_number
 from retnet_pro.answering.sheet import Answered
@@ -14,7 +14,9 @@ from retnet_pro.gui.theme import GRID, Theme
 from retnet_pro.instrument.clinic import Choice, ClinicWords, Day, Missing, Number, UnitId
 
 FEW = 5
-"""Up to so many codes stand side by side; more go into a list."""
+"""Up to so many codes stand side by side if there is room for their words; more go into a list."""
+_ROOM_PX, _LETTER_PX, _AROUND_PX = 700, 9, 44
+"""Room on the smallest tablet, and what a letter and the frame of a button take of it at most."""
 _NUMBER_PX, _DAY_PX, _LIST_PX = 20 * GRID, 22 * GRID, 42 * GRID
 
 
@@ -37,8 +39,6 @@ class Field(QWidget):
         self._list: QComboBox | None = None
         self._unit: QComboBox | None = None
         self._buttons: dict[int, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
         self._absences: dict[Missing, QPushButton] = {}
         self._unread = ""
         self._entry: QHBoxLayout = across(spacing=GRID)
@@ -83,7 +83,7 @@ class Field(QWidget):
 
     def _make_entry(self) -> None:
         kind, name, label = self._view.item.kind, self._name, self._view.label
-        if isinstance(kind, Choice) and len(kind.codes) <= FEW:
+        if isinstance(kind, Choice) and self._fits_side_by_side(kind):
             for code in kind.codes:
                 made = self._toggle(f"{name}.{code}", self._words.lists[kind.list][code], Answered(code))
                 self._buttons[code] = made
@@ -103,6 +103,12 @@ class Field(QWidget):
             self._line.editingFinished.connect(self._take_typed)
             if isinstance(kind, Number):
                 self._make_unit(kind, name)
+
+    def _fits_side_by_side(self, kind: Choice) -> bool:
+        labels = [self._words.lists[kind.list][code] for code in kind.codes]
+        labels += [words.word(why) for why in self._view.item.missing]
+        needed = sum(len(label) * _LETTER_PX + _AROUND_PX for label in labels)
+        return len(kind.codes) <= FEW and needed <= _ROOM_PX
 
     def _make_unit(self, kind: Number, name: str) -> None:
         self._unit = QComboBox()
@@ -125,7 +131,6 @@ class Field(QWidget):
         made = button(label, name, self._theme, rank=Rank.SEGMENT, checkable=True)
         made.setAccessibleName(f"{self._view.label}: {label}")
         made.clicked.connect(lambda checked: self._chosen(put if checked else Emptied()))
-        self._group.addButton(made)
         self._entry.addWidget(made)
         return made
 

@@ -176,10 +176,12 @@ class PersonPage(Page):
             part.setVisible(part is shown)
 
     def _lay_out_body(self) -> None:
-        legend = across(spacing=GRID)
-        legend.addWidget(Legend(self.theme), 1)
-        legend.addWidget(self._filled)
-        self.body.addWidget(card(down(self._facts, self._endings, self._erased, self._timeline, legend, spacing=GRID)))
+        endings = across(spacing=GRID)
+        endings.addLayout(self._endings, 1)
+        endings.addWidget(self._filled)
+        self.body.addWidget(
+            card(down(self._facts, endings, self._erased, self._timeline, Legend(self.theme), spacing=GRID))
+        )
         self.body.addWidget(self._none)
         self._area = QWidget()
         kinds = (
