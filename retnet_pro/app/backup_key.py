@@ -4,10 +4,12 @@ Two ways lead to the site's identity. A member of staff's passphrase, as long as
 backup is at hand; or the key of the site or of the centre in an age identity file, when it is not.
 """
 
+import base64
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,10 +17,12 @@ from retnet_pro.bundle.inspect import read_identities
 from retnet_pro.conduct.doorway import Founding, founding_of
 from retnet_pro.conduct.held import brought_up_to_date, sort_out
 from retnet_pro.conduct.keys import keys_in_force
-from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.open_events import genuine_events
+from retnet_pro.conduct.ports import Log, Person
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.moment import Moment
 from retnet_pro.record.chain import Verified
+from retnet_pro.record.event import Kind, Sealed
 from retnet_pro.record.unseal import Unsealer, recipient_of
 from retnet_pro.vault.keystore import open_keystore
 from retnet_pro.vault.log import open_log
@@ -79,24 +83,45 @@ def _founding(path: Path, file: Path, found: Verified) -> Founding:
 
 
 def open_with_key(look: Look, identity: Path) -> Opened:
-    """Find the site's identity with an age identity file: the site's own, or the centre's, which opens the escrow.
+    """Find the site's identities with an age identity file: the site's own, or the centre's, which opens the escrows.
 
     Raises:
-        Refusal: `FILE_MISSING`, `FILE_UNFIT`, or `BACKUP_UNFIT` when the key is neither.
+        Refusal: `FILE_MISSING`, `FILE_UNFIT`, or `BACKUP_UNFIT` when the key is neither, or is one that the site has
+            changed since.
+        Tamper: `CHAIN_BROKEN` or `EVENT_BROKEN`, when an event about keys is not the device's own.
     """
     given = read_identities(identity)
     try:
-        own = tuple(one for one in given if recipient_of(one) == look.founding.site_recipient)
-        if own:
-            return Opened(own, (), None)
-        escrowed = Unsealer(given).unseal(look.founding.escrow, what="the escrow").decode("ascii").strip()
-        if recipient_of(escrowed) == look.founding.site_recipient:
-            return Opened((escrowed,), tuple(given), None)
+        in_file = {recipient_of(one): one for one in given}
+        unsealer = Unsealer(given)
     except ValueError as error:
         raise Refusal(Code.FILE_UNFIT, path=identity, wanted="an age identity file") from error
-    except Tamper:
-        pass
-    raise Refusal(Code.BACKUP_UNFIT, path=look.path, why="this key is neither the site's nor the centre's")
+    with ClosedLog(look.file) as log:
+        keys = keys_in_force(log, look.founding.public)
+        escrowed = dict(chain.from_iterable(_escrowed(log, look.founding.public, unsealer)))
+    of_site = [key.recipient for key in reversed(keys.site_keys)]
+    own = {recipient: in_file[recipient] for recipient in of_site if recipient in in_file}
+    found = {**escrowed, **own}
+    if not found:
+        raise Refusal(Code.BACKUP_UNFIT, path=look.path, why="this key is neither the site's nor the centre's")
+    if keys.site_recipient not in found:
+        why = "this key opens only what was written before the site's key was changed"
+        raise Refusal(Code.BACKUP_UNFIT, path=look.path, why=why)
+    newest_first = [*(one for one in of_site if one in found), *(one for one in found if one not in of_site)]
+    return Opened(tuple(found[one] for one in newest_first), () if own else tuple(given), None)
+
+
+def _escrowed(log: Log, public: bytes, unsealer: Unsealer) -> Iterator[Iterator[tuple[str, str]]]:
+    """Yield recipient and identity of every key of the site that was sealed to the centre and opens, oldest first.
+
+    The founding holds the first one, and those from before it where the device joined a site or goes on from another
+    log; each change of the site's key adds one.
+    """
+    for event in genuine_events(log, public, {Kind.PROVISION, Kind.STAFF}):
+        if isinstance(escrow := (event.header.note or {}).get("escrow"), str):
+            with suppress(Tamper):  # sealed to a key of the centre that is not in the file
+                inside = unsealer.unseal(Sealed(base64.b64decode(escrow)), what="the escrow").decode("ascii").split()
+                yield ((recipient_of(one), one) for one in inside)
 
 
 def open_with_passphrase(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrol
 
 from retnet_pro.answering.actions import Action, Choose, Finish, Next, ReturnToQuestion
 from retnet_pro.answering.session import QuestionPage, ReviewPage, SectionPage
-from retnet_pro.app.sample import SCREEN_PX, PromptLane, SampleDesk, StridingClock
+from retnet_pro.app.sample import OTHER_PIN, PIN, SCREEN_PX, PromptLane, SampleDesk, StridingClock
 from retnet_pro.gui.participant.window import ParticipantWindow
 from retnet_pro.gui.theme import GRID, Theme
 from retnet_pro.instrument.model import Instrument, Item, Wording
@@ -18,6 +18,9 @@ from retnet_pro.instrument.model import Instrument, Item, Wording
 HELP = "help"
 SEEN_AT_ONCE = 4, 5
 """By how much of the glass the next picture of a tall page goes on, so that the last lines are seen again."""
+
+SETTLING = 4
+"""Rounds of events until a page is laid out: words that need another line move those below them a round later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,28 +40,72 @@ class Gallery:
     """Walks once through everything a participant can see of a form, without a person."""
 
     def __init__(self, form: Instrument, words: Wording, theme: Theme) -> None:
-        """Open the window. Needs a `QApplication`, and the program's words in the language of the wording."""
-        clock = StridingClock()
-        self._desk = SampleDesk(form, words, clock)
+        """Take what to show. Needs a `QApplication`, and the program's words in the language of the wording."""
+        self._shown = form, words, theme
+        self._clock = StridingClock()
         self._lane = PromptLane()
-        self._window = ParticipantWindow(self._desk, clock, self._lane, practice=True, theme=theme)
-        self._window.resize(*SCREEN_PX)
-        self._window.show()
+        self._sit_down()
 
     def shots(self) -> Iterator[Shot]:
-        """Yield every screen, from the study code to the thanks."""
+        """Yield every screen, from the study code to the thanks, then the other ways in and out."""
         yield from self._message("welcome", "mine")
+        yield from self._choose_pin()
         yield from self._message("practice-offer", "practise")
         yield from self._form("practice-")
         yield from self._message("practice-done", "begin")
         yield from self._form("")
         yield from self._shoot("thanks")
+        self._window.lock_up()
+        yield from self._shoot("locked")
+        yield from self._other_ways()
 
     def close(self) -> None:
         """Put the window away."""
+        self._leave()
+        self._lane.close()
+
+    def _sit_down(self, *, has_pin: bool = False) -> None:
+        """Begin a sitting."""
+        form, words, theme = self._shown
+        self._desk = SampleDesk(form, words, self._clock, has_pin=has_pin)
+        self._window = ParticipantWindow(self._desk, self._clock, self._lane, practice=not has_pin, theme=theme)
+        self._window.resize(*SCREEN_PX)
+        self._window.show()
+
+    def _leave(self) -> None:
         self._window.hide()
         self._window.deleteLater()
-        self._lane.close()
+
+    def _choose_pin(self) -> Iterator[Shot]:
+        """Yield the choice of a study PIN, mistyped once."""
+        for screen, pin in (("pin-choice", PIN), ("pin-repeat", OTHER_PIN), ("pin-differs", PIN)):
+            yield from self._shoot(screen)
+            self._window.course.enter_pin(pin)
+        self._window.course.enter_pin(PIN)
+
+    def _other_ways(self) -> Iterator[Shot]:
+        """Yield a known PIN mistyped until the nurse is needed, the tablet in wrong hands, and an early end."""
+        self._leave()
+        self._sit_down(has_pin=True)
+        self._window.course.press("mine")
+        for screen in ("pin", "pin-wrong"):
+            yield from self._shoot(screen)
+            self._window.course.enter_pin(OTHER_PIN)
+        self._window.course.enter_pin(OTHER_PIN)
+        yield from self._shoot("not-identified")
+        self._leave()
+        self._sit_down(has_pin=True)
+        self._window.course.press("not-mine")
+        yield from self._shoot("wrong-hands")
+        self._leave()
+        self._sit_down(has_pin=True)
+        self._window.course.press("mine")
+        self._window.course.enter_pin(PIN)
+        self._window.course.rest()
+        self._window.course.press("stop")
+        self._window.course.press("stop-now")
+        yield from self._message("stop-why", self._window.message.message.acts[-1][0])
+        yield from self._shoot("thanks-stopped")
 
     def _form(self, kind: str) -> Iterator[Shot]:
         form = self._window.course.form
@@ -128,7 +175,8 @@ class Gallery:
             yield Shot(screen=screen, number=number, state=state, part=part, parts=len(looks), image=image, texts=texts)
 
     def _look(self) -> tuple[QImage, tuple[str, ...]]:
-        QCoreApplication.processEvents()
+        for _ in range(SETTLING):
+            QCoreApplication.processEvents()
         image = self._window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         return image, visible_texts(self._window)
 

@@ -166,6 +166,7 @@ def _write_founding(
         study_version=study.version,
         study_hash=study.hash,
         trust_version=trust.version,
+        trust_expires=trust.expires,
     )
     sealer = Sealer([site_recipient, trust.recipient])
     key = SigningKey(device.seed)

@@ -143,6 +143,7 @@ def provision(
             study_version=study.version,
             study_hash=study.hash,
             trust_version=trust.version,
+            trust_expires=trust.expires,
         )
         recipients = (founding.site_recipient, founding.centre_recipient)
         opened = assemble(settings, clock, log, founding, device, cost, recipients=recipients, study=settings.study)

@@ -74,7 +74,7 @@ def restore(
             centre_recipient=old.centre_recipient,
             centre_key=old.centre_key,
             root_fingerprint=old.root_fingerprint,
-            escrow=Sealer([old.centre_recipient]).seal(identity.encode()),
+            escrow=Sealer([old.centre_recipient]).seal("\n".join(opened.identities).encode()),
             study=study.id,
             study_version=study.version,
             study_hash=study.hash,

@@ -22,6 +22,7 @@ SCREEN_DPI = 149.0
 SUBJECT = "RN-01-0042"
 VISIT = "Demonstration"
 PROOF = "A1B2C3"
+PIN, OTHER_PIN = "2580", "1470"
 _DAY = datetime(2026, 1, 5, 10, tzinfo=UTC)
 _STRIDE_MS = 1000
 T = TypeVar("T")
@@ -61,12 +62,17 @@ class SampleDesk:
     parts = 1
     first_part = 0
 
-    def __init__(self, form: Instrument, words: Wording, clock: StridingClock) -> None:
+    identification = Identification.PIN
+    """All that a study can ask before the first question, so that every screen of it is met."""
+
+    def __init__(self, form: Instrument, words: Wording, clock: StridingClock, *, has_pin: bool) -> None:
         """Take what to show. Every question is shown: conditions are left out, for nobody's answers are known."""
         self.form = replace(form, items=tuple(replace(item, condition=None) for item in form.items))
         self.language = words.language
         self.fails = False
         """Whether the next answer cannot be stored."""
+        self.has_pin = has_pin
+        """Whether the participant chose a PIN before."""
         self._words = words
         self._clock = clock
 
@@ -75,22 +81,12 @@ class SampleDesk:
         """Nobody, as if alone."""
         return AnsweredBy.ALONE
 
-    @property
-    def identification(self) -> Identification:
-        """Only the study code is confirmed."""
-        return Identification.CONFIRM
-
-    @property
-    def has_pin(self) -> bool:
-        """Nobody has a PIN here."""
-        return False
-
     def choose_pin(self, _pin: str) -> None:
         """Keep nothing."""
 
-    def try_pin(self, _pin: str) -> bool:
-        """Fit nobody."""
-        return False
+    def try_pin(self, pin: str) -> bool:
+        """Know one PIN."""
+        return pin == PIN
 
     def say_why(self, _part: int, _why: object) -> None:
         """Keep nothing."""
@@ -110,6 +106,9 @@ class SampleDesk:
         if self.fails:
             self.fails = False
             raise WorldFault(Code.DISK_FAULT, path="sample", why="sample")
+
+    def note_accommodations(self, _part: int, _in_use: frozenset[str]) -> None:
+        """Keep nothing."""
 
     def finish(self, _part: int, _session: Session, _accommodations: tuple[str, ...]) -> None:
         """Keep nothing."""

@@ -30,7 +30,7 @@ _LISTED_SIZE = 200
 _LINE_FRAME = 40
 """More than the quotes, names and brackets of one line of events.jsonl take."""
 _FRAME = 16 * 1024
-"""Room for the manifest's own fields, tar headers, signatures and the age header."""
+"""Room for the manifest's own fields with some hundred packs, tar headers, signatures and the age header."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def _stated(container: Container, public: bytes) -> dict[str, object]:
         "from": manifest.after.seq + 1,
         "upto": manifest.upto.seq,
         "head": manifest.upto.hash,
+        "packs": list(manifest.packs),
         "responses": sum(name.startswith("responses/") for name in container.files),
     }
 

@@ -29,6 +29,8 @@ class Filed:
     visit: str
     instrument: InstrumentId
     finished: str
+    scales: int
+    """How many of its scales have a value; by this the study's rule says whether the form is valid (rule E65)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ class Course:
     """Forms whose contents were removed by order, with the event that ordered it last."""
     clinic: ClinicForms = NONE
     """What staff filled in."""
+    amended: Mapping[SessionId, tuple[int, ...]] = field(default_factory=dict)
+    """Finished responses that were corrected, with the events that did it, oldest first."""
 
     def done(self, visit: str) -> frozenset[InstrumentId]:
         """Return which forms of a visit are finished."""
@@ -74,6 +78,12 @@ class Course:
         """Return the course with one form closed as partial."""
         return replace(self, stopped={**self.stopped, (visit, instrument): reason})
 
+    def with_amended(self, ses: SessionId, seq: int) -> "Course":
+        """Return the course with one more correction of a response; of one that is not here nothing is known."""
+        if all(one.ses != ses for one in self.filed):
+            return self
+        return replace(self, amended={**self.amended, ses: (*self.amended.get(ses, ()), seq)})
+
     def with_absent(self, visit: str, instrument: InstrumentId, reason: Absence) -> "Course":
         """Return the course with one form that will not come."""
         return replace(self, absent={**self.absent, (visit, instrument): reason})
@@ -85,18 +95,19 @@ def write_course(course: Course) -> str:
     plain = {one.name: _plain(getattr(known, one.name)) for one in fields(known)}
     content = [
         plain,
-        [[one.seq, one.ses, one.visit, one.instrument, one.finished] for one in course.filed],
+        [[one.seq, one.ses, one.visit, one.instrument, one.finished, one.scales] for one in course.filed],
         [[visit, instrument, reason] for (visit, instrument), reason in course.stopped.items()],
         [[visit, instrument, reason.value] for (visit, instrument), reason in course.absent.items()],
         [[visit, instrument, seq] for (visit, instrument), seq in course.erased.items()],
         write_forms(course.clinic),
+        [[ses, list(seqs)] for ses, seqs in course.amended.items()],
     ]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_course(line: str) -> Course:
     """Read what `write_course` wrote; trusted, because the snapshot around it is signed by this device."""
-    plain, filed, stopped, absent, erased, clinic = json.loads(line)
+    plain, filed, stopped, absent, erased, clinic, amended = json.loads(line)
     for name in ("enrolled", "randomised", "withdrew", "progressed", "died"):
         plain[name] = None if plain[name] is None else date.fromisoformat(plain[name])
     plain["embolizations"] = tuple(date.fromisoformat(day) for day in plain["embolizations"])
@@ -107,6 +118,7 @@ def read_course(line: str) -> Course:
         absent={(visit, instrument): Absence(reason) for visit, instrument, reason in absent},
         erased={(visit, instrument): seq for visit, instrument, seq in erased},
         clinic=read_forms(clinic),
+        amended={ses: tuple(seqs) for ses, seqs in amended},
     )
 
 
@@ -143,6 +155,11 @@ class Courses:
         if (shelved := self._shelved.pop(subject, None)) is not None:
             self._at_hand[subject] = read_course(shelved.line)
         return self._at_hand.get(subject)
+
+    def every(self) -> Iterator[Course]:
+        """Yield all courses, by study code; those in a snapshot stay there, so that Today need not look at them."""
+        for subject in self.subjects():
+            yield self._at_hand[subject] if subject in self._at_hand else read_course(self._shelved[subject].line)
 
     def put(self, course: Course) -> None:
         """Add a course, or replace the one of this participant."""

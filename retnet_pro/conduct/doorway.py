@@ -4,6 +4,7 @@ import base64
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from retnet_pro.conduct.account import give_slot
 from retnet_pro.conduct.desk import Desk
@@ -59,6 +60,8 @@ class Founding:
     study_hash: str
     trust_version: int = 0
     """Version of the trust pack it was set up with; 0 for a site that was founded before this was written down."""
+    trust_expires: date | None = None
+    """Its last day; None for a site that was founded before this was written down, or restored."""
     restored_from: Origin | None = None
     """Only for a device that was made from a backup."""
 
@@ -66,6 +69,7 @@ class Founding:
         """Return the founding as the open content of the first event."""
         origin = self.restored_from
         restored = {} if origin is None else {"restored_from": _write_origin(origin)}
+        term = {} if self.trust_expires is None else {"trust_expires": self.trust_expires.isoformat()}
         return {
             "device": self.device,
             "public": self.public.hex(),
@@ -83,6 +87,7 @@ class Founding:
             "study_version": self.study_version,
             "study_hash": self.study_hash,
             "trust_version": self.trust_version,
+            **term,
             **restored,
         }
 
@@ -111,6 +116,7 @@ def read_founding(note: Mapping[str, object]) -> Founding:
         study_version=text["study_version"],
         study_hash=text["study_hash"],
         trust_version=int(text.get("trust_version", "0")),
+        trust_expires=date.fromisoformat(text["trust_expires"]) if "trust_expires" in text else None,
         restored_from=_read_origin(note.get("restored_from")),
     )
 

@@ -14,6 +14,7 @@ from retnet_pro.bundle.verdict import Stop, weigh
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Founding, Origin
 from retnet_pro.conduct.keys import KeysInForce, believed_keys
+from retnet_pro.conduct.packs_in_force import pack_history
 from retnet_pro.conduct.ports import Log, Transport
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site import Site
@@ -46,7 +47,8 @@ def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) 
 
     Raises:
         Refusal: `NOT_ALLOWED`, or `NOTHING_TO_SEND`.
-        Tamper: `HISTORY_FORKED`; nothing more is sent until the centre has been called.
+        Tamper: `HISTORY_FORKED`; nothing more is sent until the centre has been called. `CHAIN_BROKEN` or
+            `EVENT_BROKEN`, when an event about keys or packs cannot be believed.
         WorldFault: the place cannot be reached or is full; what was written before stays valid.
     """
     demand(desk.person.role, Right.EXPORT)
@@ -63,6 +65,7 @@ def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) 
             trial=founding.trial,
             site=founding.site,
             to=keys.centre,
+            packs=_packs_after(desk.pen.log, founding, run[-1].header.seq),
             key=desk.pen.key,
             centre_recipient=keys.centre_recipient,
         )
@@ -87,6 +90,11 @@ def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) 
         size=size,
         place=place,
     )
+
+
+def _packs_after(log: Log, founding: Founding, upto: int) -> list[str]:
+    """Return the packs in force after an event: what is taken in later does not change the id of a bundle."""
+    return sorted(pack.sha256 for pack in pack_history(log, founding, upto=upto).in_force.values())
 
 
 def unreceived(log: Log, site: Site) -> list[Event]:

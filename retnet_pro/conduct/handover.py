@@ -4,17 +4,16 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.offering import demand_spoken
+from retnet_pro.conduct.offering import demand_allowed, demand_licensed, demand_spoken, grounds_of
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.conduct.sitting import Sitting, Turn
 from retnet_pro.errors import Code, Refusal, Tamper
-from retnet_pro.instrument.approval import lack_of_approval
-from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
-from retnet_pro.record.circumstance import Deviation, WhyHelped, medium_of
+from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.record.circumstance import Deviation, WhyHelped, lacks_reason, medium_of
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
-from retnet_pro.study.model import Identification, Mode
+from retnet_pro.study.model import Identification
 from retnet_pro.study.visits import may_be_asked, visit_by_id
 
 
@@ -38,13 +37,13 @@ def start(
 
     Raises:
         Refusal: `NOT_ALLOWED`, `REASON_MISSING`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`,
-            `NOTHING_TO_ASK`, or for any of the forms `WORDING_MISSING`, in study mode `LICENCE_MISSING`,
-            `APPROVAL_MISSING` or `FORM_UNCONFIRMED`; for the language `INTERFACE_MISSING` or `LANGUAGE_DRAFT`; then
-            nothing was opened.
+            `NOTHING_TO_ASK`, or for any of the forms `WORDING_MISSING`, `LICENCE_EXPIRED`, in study mode
+            `LICENCE_MISSING`, `APPROVAL_MISSING` or `FORM_UNCONFIRMED`; for the language `INTERFACE_MISSING` or
+            `LANGUAGE_DRAFT`; then nothing was opened.
         Tamper: `HISTORY_FORKED`, when the centre holds another history of this device.
     """
     demand(desk.person.role, Right.HAND_OVER)
-    if answered_by is not AnsweredBy.ALONE and not reason and why in (None, WhyHelped.OTHER):
+    if lacks_reason(answered_by, why, reason):
         raise Refusal(Code.REASON_MISSING)
     if any((waiting.subject, waiting.visit) == (subject, visit_id) for waiting in desk.site.interrupted()):
         raise Refusal(Code.SESSION_WAITING, subject=subject)
@@ -57,8 +56,9 @@ def start(
     if desk.site.is_forked:
         raise Tamper(Code.HISTORY_FORKED, why="the centre's receipt says so")
     wordings = [desk.library.wording(form, language) for form in forms]
+    grounds = grounds_of(desk)
     for form, wording in zip(forms, wordings, strict=True):
-        _demand_fit(desk, form, wording)
+        demand_allowed(form, wording, grounds)
     demand_spoken(desk.library, wordings, language)
     sitting = desk.new_id()
     turns = []
@@ -108,7 +108,7 @@ def resume(desk: Desk, sitting_id: str, *, new_pin: bool = False) -> Sitting:
 
     Raises:
         Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, `NOTHING_TO_ASK` when the participant is no longer asked,
-            `RESUME_TOO_LATE`, or `FORM_CHANGED` when form or words are not those it was begun with.
+            `RESUME_TOO_LATE`, `LICENCE_EXPIRED`, or `FORM_CHANGED` when form or words are not those it was begun with.
     """
     demand(desk.person.role, Right.HAND_OVER)
     open_sessions = [session for session in desk.site.interrupted() if session.sitting == sitting_id]
@@ -135,6 +135,7 @@ def resume(desk: Desk, sitting_id: str, *, new_pin: bool = False) -> Sitting:
             language=session.language,
             opened_at=session.opened_at,
             entries=desk.reader.entries_of(session.ses),
+            accommodations=desk.reader.accommodations_of(session.ses),
         )
         for session in open_sessions
     )
@@ -161,18 +162,6 @@ def stop(desk: Desk, session: SessionFact, reason: str) -> None:
     desk.write(Kind.SESSION_STOP, {"ses": session.ses, "reason": reason}, ses=session.ses)
 
 
-def _demand_fit(desk: Desk, form: Instrument, wording: Wording) -> None:
-    """Refuse demonstration wording, screens nobody approved and unconfirmed forms where data are real (rule E142)."""
-    if desk.mode is not Mode.STUDY:
-        return
-    if form.needs_licence and wording.demonstration:
-        raise Refusal(Code.LICENCE_MISSING, form=form.id, language=wording.language)
-    if lack_of_approval(form, wording):
-        raise Refusal(Code.APPROVAL_MISSING, form=form.id, language=wording.language)
-    if form.to_confirm and form.hash not in desk.site.confirmed:
-        raise Refusal(Code.FORM_UNCONFIRMED, form=form.id)
-
-
 def _why(answered_by: AnsweredBy, why: WhyHelped | None) -> str | None:
     return None if answered_by is AnsweredBy.ALONE else (why or WhyHelped.OTHER).value
 
@@ -187,11 +176,12 @@ def _deviations(
 
 
 def _demand_same(desk: Desk, session: SessionFact) -> None:
-    """Refuse to go on in other words than a form was begun in (promise 5)."""
+    """Refuse to go on in other words than a form was begun in (promise 5), or in words nobody may be shown any more."""
     form = desk.library.instrument(session.instrument, session.version)
     wording = desk.library.wording(form, session.language)
     if (form.hash, wording.hash) != (session.form_hash, session.wording_hash):
         raise Refusal(Code.FORM_CHANGED, form=session.instrument, subject=session.subject)
+    demand_licensed(form, wording, desk.pen.clock().wall.date())
 
 
 def has_pin(desk: Desk, subject: str) -> bool:

@@ -8,6 +8,7 @@ what was sealed before stays as it is.
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from retnet_pro.conduct.open_events import genuine_events
 from retnet_pro.conduct.ports import Log
@@ -52,6 +53,8 @@ class KeysInForce:
     centre_recipient: str
     online_keys: tuple[OnlineKey, ...]
     """Oldest first; the last one is in force."""
+    trust_expires: date | None
+    """Last day of the trust pack that names the centre's keys; None where it was not written down yet."""
     personal: Mapping[str, str]
     """The recipient of the personal key of everybody who has one and may come in, by account name."""
     ever_personal: frozenset[str]
@@ -65,6 +68,13 @@ class KeysInForce:
     def site_recipient(self) -> str:
         """What new events are sealed to for the site."""
         return self.site_keys[-1].recipient
+
+    def trust_ended(self, today: date) -> date | None:
+        """Return the last day of the trust pack once it is over. Then the centre's other packs are not taken in.
+
+        Everything that concerns participants goes on: asking, keeping, bundles sealed to the keys last named, receipts.
+        """
+        return self.trust_expires if self.trust_expires is not None and self.trust_expires < today else None
 
     @property
     def recipients(self) -> tuple[str, str]:
@@ -129,6 +139,7 @@ def _founded(header: Header) -> KeysInForce:
         centre=note["centre"],
         centre_recipient=note["centre_recipient"],
         online_keys=(OnlineKey(bytes.fromhex(note["centre_key"]), header.seq),),
+        trust_expires=date.fromisoformat(note["trust_expires"]) if "trust_expires" in note else None,
         personal={},
         ever_personal=frozenset(),
         removed={},
@@ -176,5 +187,6 @@ def _trusting(keys: KeysInForce, seq: int, trust: object) -> KeysInForce:
         keys,
         centre=str(trust["centre"]),
         centre_recipient=str(trust["recipient"]),
+        trust_expires=date.fromisoformat(str(trust["expires"])) if "expires" in trust else None,
         online_keys=known if online == known[-1].public else (*known, OnlineKey(online, seq)),
     )

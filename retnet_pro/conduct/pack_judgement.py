@@ -31,6 +31,8 @@ class Standing:
     """Fingerprint of the centre's root key."""
     online: bytes
     """The centre's online key in force."""
+    trust_ended: date | None
+    """Last day of the trust pack that names it, once that is over."""
     today: date
     version_of: Callable[[PackKind, str], int]
     """Which version is in force, 0 for none."""
@@ -54,7 +56,8 @@ def judge(untrusted: bytes, standing: Standing, *, path: str) -> Judged:
 
     Raises:
         Tamper: `PACK_BROKEN`, when it is not what the right key signed.
-        Refusal: `PACK_EXPIRED`, `PACK_FOREIGN`, or `PACK_OLD` when its version is not newer than the one in force.
+        Refusal: `PACK_EXPIRED`, `PACK_FOREIGN`, `TRUST_EXPIRED`, or `PACK_OLD` when its version is not newer than the
+            one in force.
     """
     claim = claim_of(untrusted, path=path)
     body = _believed(untrusted, claim, standing, path)
@@ -74,11 +77,18 @@ def _believed(untrusted: bytes, claim: Claim, standing: Standing, path: str) -> 
             why = "it is not signed by the root key this tablet was set up with"
             raise Tamper(Code.PACK_BROKEN, path=path, why=why)
         return read_trust_pack(untrusted, root=root, today=standing.today, path=path)
+    _demand_trust(claim.kind, standing, path)
     pack = read_pack(untrusted, public=standing.online, kind=claim.kind, today=standing.today, path=path)
     try:
         return _READERS[claim.kind](pack.body)
     except ValueError as error:
         raise Tamper(Code.PACK_BROKEN, path=path, why=str(error)) from error
+
+
+def _demand_trust(kind: PackKind, standing: Standing, path: str) -> None:
+    """An online key speaks for the centre while the root key stands by it. A locked site still has its way back."""
+    if standing.trust_ended is not None and kind is not PackKind.RECOVERY:
+        raise Refusal(Code.TRUST_EXPIRED, path=path, expired=standing.trust_ended.isoformat())
 
 
 _READERS: Mapping[PackKind, Callable[[Mapping[str, object]], FilesBody | StaffBody | RecoveryBody]] = {

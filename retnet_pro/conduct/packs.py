@@ -12,6 +12,7 @@ from retnet_pro.bundle.naming import PACK_LIMIT
 from retnet_pro.bundle.pack_bodies import FilesBody, RecoveryBody, StaffBody
 from retnet_pro.bundle.packs import Claim, PackKind, TrustPack, claim_of
 from retnet_pro.conduct.doorway import Founding
+from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pack_content import AtHand, demand_fit
 from retnet_pro.conduct.pack_judgement import Judged, Standing, judge
 from retnet_pro.conduct.packs_in_force import REFUSED, TAKEN, PackHistory, files_of, is_whole, pack_history
@@ -66,7 +67,8 @@ def take_in(intake: Intake, by: Person, untrusted: bytes, *, path: str) -> Taken
     """Take in one pack, or refuse it; both are written down. One that is in force already changes nothing.
 
     Raises:
-        Refusal: `NOT_ALLOWED`, then nothing is written; `PACK_EXPIRED`, `PACK_OLD`, `PACK_FOREIGN` or `PACK_UNFIT`.
+        Refusal: `NOT_ALLOWED`, then nothing is written; `TRUST_EXPIRED`, `PACK_EXPIRED`, `PACK_OLD`,
+            `PACK_FOREIGN` or `PACK_UNFIT`.
         Tamper: `PACK_BROKEN`.
     """
     demand(by.role, Right.KEEP_DEVICE)
@@ -124,6 +126,7 @@ def fetch(intake: Intake, by: Person, transport: Transport) -> Fetched:
 def standing_of(intake: Intake, history: PackHistory) -> Standing:
     """Return what packs are held against on this device now."""
     founding = intake.founding
+    today = intake.pen.clock().wall.date()
     return Standing(
         trial=founding.trial,
         centre=founding.centre,
@@ -132,7 +135,8 @@ def standing_of(intake: Intake, history: PackHistory) -> Standing:
         study=founding.study,
         root=founding.root_fingerprint,
         online=history.online,
-        today=intake.pen.clock().wall.date(),
+        trust_ended=keys_in_force(intake.pen.log, founding.public).trust_ended(today),
+        today=today,
         version_of=history.version_of,
     )
 
@@ -159,7 +163,12 @@ def write_taken(intake: Intake, judged: Judged, *, who: str, role: str) -> None:
     }
     if isinstance(judged.body, TrustPack):
         trust = judged.body
-        note["trust"] = {"centre": trust.centre, "recipient": trust.recipient, "online": trust.online.hex()}
+        note["trust"] = {
+            "centre": trust.centre,
+            "recipient": trust.recipient,
+            "online": trust.online.hex(),
+            "expires": trust.expires.isoformat(),
+        }
     pen.write(Kind.PACK, note, who=who, role=role)
 
 

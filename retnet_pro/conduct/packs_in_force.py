@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from retnet_pro.bundle.pack_bodies import FilesBody, read_files
 from retnet_pro.bundle.packs import PackKind
 from retnet_pro.conduct.doorway import Founding
+from retnet_pro.conduct.open_events import genuine_events
 from retnet_pro.conduct.ports import KeptPack, Log, PackShelf
-from retnet_pro.errors import Code, Tamper
+from retnet_pro.errors import Tamper
 from retnet_pro.instrument.library import PRIVATE_FORMS
-from retnet_pro.record.event import Event, Kind
-from retnet_pro.record.signing import EVENT_CONTEXT, is_genuine
+from retnet_pro.record.event import Kind
 
 TAKEN, REFUSED, PUT_RIGHT = "taken", "refused", "put-right"
 """The acts of a `pack` event."""
@@ -60,8 +60,10 @@ class PackHistory:
         return known.version if known else self.founded_on if kind is PackKind.TRUST else 0
 
 
-def pack_history(log: Log, founding: Founding, *, as_far_as_it_holds: bool = False) -> PackHistory:
-    """Read the history from the log of this device.
+def pack_history(
+    log: Log, founding: Founding, *, upto: int | None = None, as_far_as_it_holds: bool = False
+) -> PackHistory:
+    """Read the history from the log of this device, or what it was after the event with the number `upto`.
 
     `as_far_as_it_holds` stops at the first event that cannot be believed instead of raising: a damaged record is
     opened to be read, and what it said before the damage stays in force.
@@ -72,7 +74,9 @@ def pack_history(log: Log, founding: Founding, *, as_far_as_it_holds: bool = Fal
     start = PackHistory(founded_on=founding.trust_version, online=founding.centre_key)
     notes: list[Mapping[str, object]] = []
     try:
-        for event in _genuine(log.events(0, {Kind.PACK}), founding.public):
+        for event in genuine_events(log, founding.public, {Kind.PACK}):
+            if upto is not None and event.header.seq > upto:
+                break
             notes.append(event.header.note or {})
     except Tamper:
         if not as_far_as_it_holds:
@@ -166,11 +170,3 @@ def place_of(kind: PackKind, id_: str, name: str) -> str:
 def _files(taken: PackInForce, pack: KeptPack) -> Iterator[tuple[str, bytes]]:
     for name, content in files_of(pack).files.items():
         yield place_of(taken.kind, taken.id, name), content.encode()
-
-
-def _genuine(events: Iterable[Event], public: bytes) -> Iterator[Event]:
-    for event in events:
-        if not is_genuine(public, EVENT_CONTEXT + event.header_bytes, event.sig):
-            why = "the signature does not fit"
-            raise Tamper(Code.CHAIN_BROKEN, path="the log", seq=event.header.seq, why=why)
-        yield event

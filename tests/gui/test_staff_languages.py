@@ -1,6 +1,7 @@
 """The choice of the language at hand-over: what can be chosen, what is a draft, and why the rest is not offered."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from retnet_pro.gui.interface import install
 from retnet_pro.gui.staff import handover
+from retnet_pro.instrument.model import Licence
 from retnet_pro.study.subject import make_subject
 from tests.fakes import HOUSE, NURSE
 
@@ -67,6 +69,27 @@ def test_where_no_language_is_left_the_tablet_cannot_be_handed_over(page):
     staff = page("it")
     assert labels(staff) == {}
     assert not staff.find("handover.start").isEnabled()
+
+
+@pytest.mark.rule("E141")
+@pytest.mark.parametrize("spoken", ["en", "de"])
+@pytest.mark.parametrize("size", [QSize(1024, 768), QSize(1280, 800)], ids=["1024x768", "1280x800"])
+def test_the_end_of_a_licence_is_told_before_the_button_is_pressed(page, clinic_site, spoken, size):
+    library = clinic_site.library
+    ended = Licence(owner="Owner", id="L", study="S", expires=date(2026, 1, 2), copyright="(c)", approval=None)
+    for name in library.ids():
+        library.wording(library.instrument(name), "en")
+    library.read_words.update({place: replace(each, licence=ended) for place, each in library.read_words.items()})
+    translator = install(HOUSE / "translations", spoken)
+    try:
+        staff = page("en", "de")
+        staff.window.resize(size)
+        staff.settle()
+        assert "en" not in labels(staff)
+        assert not staff.find("handover.start").isEnabled()
+        assert "'qlq-c30'" in staff.says("handover.notice") and "2026-01-02" in staff.says("handover.notice")
+    finally:
+        QCoreApplication.removeTranslator(translator)
 
 
 @pytest.mark.parametrize("spoken", ["en", "de"])

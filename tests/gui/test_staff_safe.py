@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
+from retnet_pro.gui import words
 from retnet_pro.gui.staff.safe_view import safe
 from retnet_pro.record.event import EventHash, Head, Kind
 from retnet_pro.study.subject import make_subject
@@ -16,6 +17,7 @@ from tests.fakes import COORDINATOR, NURSE, enrolled, visit
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST = make_subject("BER", 1)
+FIFTH = make_subject("BER", 5)
 
 
 def sent(site, bundle="ab" * 32):
@@ -276,3 +278,26 @@ def test_what_comes_from_the_device_before_this_one_says_who_must_act(open_safe,
     page.present(replace(view, safety=replace(view.safety, inherited=2)))
     staff.settle()
     assert "From the device before this one: 2; the centre must take in that device's log" in staff.says("safe.answer")
+
+
+@pytest.mark.rule("T14")
+@pytest.mark.parametrize("ended", [True, False])
+def test_keys_of_the_centre_that_ran_out_are_told_and_stop_nobody(open_safe, clinic_site, ended):
+    site = clinic_site
+    today = site.clock.wall.date()
+    trust = {"centre": "centre", "recipient": site.pen.sealer.recipients[-1], "online": site.pen.key.public.hex()}
+    last = today - timedelta(days=1) if ended else today
+    note = {"act": "taken", "kind": "trust", "id": "retnet-style", "version": 2, "sha256": "0" * 64}
+    site.pen.write(
+        Kind.PACK, {**note, "trust": {**trust, "expires": last.isoformat()}}, who="coordinator", role="coordinator"
+    )
+    said = f"The centre's keys were good until {words.day(last)}. Work goes on; ask it for a new trust pack."
+    staff = open_safe(site)
+    assert staff.names("safe.trust") == (["safe.trust"] if ended else [])
+    assert not ended or staff.says("safe.trust") == said
+    assert staff.find("safe.export").isEnabled()
+    staff.click("rail.today")
+    staff.click(f"today.handover.{FIFTH}.baseline")
+    assert staff.names("handover.notice") == (["handover.notice"] if ended else [])
+    assert not ended or staff.says("handover.notice") == said
+    assert staff.find("handover.start").isEnabled()

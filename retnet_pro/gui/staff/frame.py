@@ -12,6 +12,8 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
 from retnet_pro.gui.staff.clinic_ways import ClinicWays
+from retnet_pro.gui.staff.completion import CompletionPage
+from retnet_pro.gui.staff.data_pages import DataPages
 from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.erasure import ErasurePage
 from retnet_pro.gui.staff.fact import FactPage
@@ -35,6 +37,7 @@ from retnet_pro.gui.staff.today import TodayPage
 from retnet_pro.gui.staff.today_view import DueRow, Paused
 from retnet_pro.gui.staff.watch import Watch
 from retnet_pro.gui.staff.withdrawal import WithdrawalPage
+from retnet_pro.record.event import SessionId
 
 
 class DeskFrame(QWidget):
@@ -65,6 +68,7 @@ class DeskFrame(QWidget):
         self.people = PeoplePage(room, desk)
         self.safe = SafePage(room, desk, courier)
         self.audit = AuditPage(room, desk, paper)
+        self.completion = CompletionPage(room, desk, paper)
         self.person = PersonPage(room, desk, paper)
         self.hand_over = HandOverPage(room, desk)
         self.reason = ReasonPage(room, desk)
@@ -73,6 +77,7 @@ class DeskFrame(QWidget):
         self.withdrawal = WithdrawalPage(room, desk)
         self.erasure = ErasurePage(room, desk)
         self.clinic = ClinicWays(room, desk, self._show, self.open_participant)
+        self.data = DataPages(room, desk, self.person, self._show, self.open_participant)
         self.team = TeamPage(room, desk, slots)
         self.member = MemberPage(room, desk, slots)
         self.add = AddMemberPage(room, desk, slots)
@@ -85,7 +90,7 @@ class DeskFrame(QWidget):
         self._connect_ways()
         self._connect_team()
         reads = desk.may(Right.READ_RESPONSES)
-        self.go(place if reads or place not in ("today", "participants") else "team")
+        self.go(place if reads or place not in ("today", "participants", "study") else "team")
         self._watch = Watch(desk, room.errands, self)
         self._watch.damaged.connect(self._say_damage)
         self._watch.begin()
@@ -94,9 +99,10 @@ class DeskFrame(QWidget):
         """Open one of the places of the rail."""
         self.place = place
         self._rail.stand_at(place)
-        places: dict[str, TodayPage | PeoplePage | SafePage | AuditPage | TeamPage] = {
+        places: dict[str, TodayPage | PeoplePage | CompletionPage | SafePage | AuditPage | TeamPage] = {
             "today": self.today,
             "participants": self.people,
+            "study": self.completion,
             "safe": self.safe,
             "team": self.team,
             "audit": self.audit,
@@ -111,10 +117,10 @@ class DeskFrame(QWidget):
         if page is not None:
             page.setFocus()
 
-    def open_participant(self, subject: str) -> None:
-        """Open a participant's page."""
+    def open_participant(self, subject: str, ses: SessionId | None = None) -> None:
+        """Open a participant's page, at the form of a session where one is given."""
         self._show(self.person)
-        self.person.open(subject)
+        self.person.open(subject, ses)
 
     def _connect_ways(self) -> None:
         self._rail.asked.connect(self.go)
@@ -255,6 +261,7 @@ class DeskFrame(QWidget):
             self.people,
             self.safe,
             self.audit,
+            self.completion,
             self.person,
             self.hand_over,
             self.reason,
@@ -262,6 +269,7 @@ class DeskFrame(QWidget):
             self.fact,
             self.withdrawal,
             self.erasure,
+            *self.data.pages,
             self.team,
             self.member,
             self.add,

@@ -1,5 +1,7 @@
 """The last page before the tablet changes hands: right participant, right visit, language, who answers."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
@@ -74,7 +76,7 @@ class HandOverPage(Page):
         self._who.setText(view.subject)
         self._what.setText(view.visit_title)
         self._forms.setText(" · ".join((*view.forms, self.tr("about {minutes} min").format(minutes=view.minutes))))
-        offered = self._offer_languages(view)
+        kept_out = self._offer_languages(view)
         self._by.offer((by.value, words.word(by)) for by in AnsweredBy)
         self._whys.offer((why.value, words.word(why)) for why in WhyHelped)
         self._contact.offer((("before", self.tr("Not yet")), ("after", self.tr("Yes, already"))))
@@ -83,33 +85,40 @@ class HandOverPage(Page):
         self._pin.choose("kept")
         self._pin_card.setVisible(view.has_pin)
         self._reason.clear()
-        if not offered:
+        if view.language in kept_out:
+            self.notice(kept_out[view.language], Sign.ATTENTION, Tone.AMBER)
+        elif len(kept_out) == len(view.languages):
             said = self.tr("There is no language in which all of these forms have their words. Import a wording pack.")
             self.notice(said, Sign.ATTENTION, Tone.AMBER)
+        elif view.trust_ended is not None:
+            said = self.tr("The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.")
+            self.notice(said.format(day=words.day(view.trust_ended)), Sign.INFORMATION, Tone.PLAIN)
         self._languages.choose(view.language)
         self._by.choose(AnsweredBy.ALONE.value)
         self._judge()
 
-    def _offer_languages(self, view: HandOverView) -> bool:
-        """Offer what can be chosen, drafts marked, and say at the foot why the rest cannot. Return whether any can."""
-        ready, said = [], []
+    def _offer_languages(self, view: HandOverView) -> Mapping[str, str]:
+        """Offer what can be chosen, drafts marked, and say at the foot why the rest cannot. Return those reasons."""
+        ready = []
+        kept_out: dict[str, str] = {}
         has_draft = False
         for offer in view.languages:
             obstacle = offer.obstacle or _unreadable(offer, self.theme.family)
             if obstacle is not None:
-                said.append(f"{words.language_name(offer.language)}: {words.sentence(obstacle)}")
+                kept_out[offer.language] = f"{words.language_name(offer.language)}: {words.sentence(obstacle)}"
                 continue
             name = words.language_name(offer.language)
             ready.append(
                 (offer.language, self.tr("{language} – draft").format(language=name) if offer.is_draft else name)
             )
             has_draft |= offer.is_draft
+        said = list(kept_out.values())
         if has_draft:
             said.insert(0, self.tr("Draft: not yet reviewed by a native speaker; for demonstration wording only."))
         self._languages.offer(ready)
         self._said_of_languages.setText("\n".join(said))
         self._said_of_languages.setVisible(bool(said))
-        return bool(ready)
+        return kept_out
 
     def _begin(self) -> None:
         view, language, by = self._view, self._languages.current(), self._by.current()

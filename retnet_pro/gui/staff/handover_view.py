@@ -1,10 +1,12 @@
 """What is confirmed before the tablet changes hands, gathered from the desk in the lane: plain facts, no Qt."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import has_pin
-from retnet_pro.conduct.offering import Offer, offers
+from retnet_pro.conduct.keys import keys_in_force
+from retnet_pro.conduct.offering import Offer, grounds_of, offers
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.study.visits import visit_by_id
 
@@ -22,7 +24,9 @@ class HandOverView:
     """Their ids."""
     minutes: int
     languages: tuple[Offer, ...]
-    """Every language of the study, with what keeps it from being chosen (rules E130, E131, E132)."""
+    """Every language of the study, with what keeps it from being chosen (rules E130, E131, E132, E141, E142)."""
+    trust_ended: date | None
+    """The last day of the centre's trust pack, once it is over; that is told and stops nobody."""
     has_pin: bool
     """Whether the study asks for a PIN and the participant has one."""
     language: str
@@ -46,7 +50,8 @@ def hand_over_view(desk: Desk, subject: str, visit_id: str) -> HandOverView:
         forms=tuple(form.title for form in forms),
         missing=tuple(form.id for form in forms),
         minutes=sum(form.minutes for form in forms),
-        languages=offers(desk.library, forms, desk.study.languages),
+        languages=offers(desk.library, forms, desk.study.languages, grounds_of(desk)),
+        trust_ended=keys_in_force(desk.pen.log, desk.pen.key.public).trust_ended(desk.pen.clock().wall.date()),
         has_pin=has_pin(desk, subject),
         language=participant.language,
     )

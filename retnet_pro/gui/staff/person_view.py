@@ -79,6 +79,7 @@ class PersonView:
     """A closed form of staff states something else than this course."""
     may_record: bool
     may_erase: bool
+    may_correct: bool
 
 
 def person(desk: Desk, subject: str) -> PersonView:
@@ -107,6 +108,7 @@ def person(desk: Desk, subject: str) -> PersonView:
         form_differs=any(disagrees(desk, subject, one) for one in desk.course(subject).clinic.filed),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
+        may_correct=desk.may(Right.CORRECT),
     )
 
 

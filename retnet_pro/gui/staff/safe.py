@@ -29,7 +29,7 @@ class SafePage(Page):
         super().__init__(room, self.tr("Safe & sent"), name="safe")
         self._desk = desk
         self._courier = courier
-        self._answer = down(spacing=0)
+        self._answer = down(spacing=GRID)
         self._counts = across()
         self._export = button(
             self.tr("Export to a folder or stick"), "safe.export", self.theme, rank=Rank.PRIMARY, sign=Sign.SEND
@@ -72,6 +72,12 @@ class SafePage(Page):
         self._collect.setToolTip(tip)
         clear(self._answer)
         self._answer.addWidget(self._answer_card(view))
+        if view.trust_ended is not None:
+            said = self.tr("The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.")
+            line = across(spacing=GRID)
+            line.addWidget(mark(Sign.ATTENTION, self.theme, tone=Tone.AMBER), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(text(said.format(day=words.day(view.trust_ended)), name="safe.trust"), 1)
+            self._answer.addWidget(card(line, Tone.AMBER))
         clear(self._counts)
         for count in self._count_cards(view):
             self._counts.addWidget(count, 1)

@@ -1,10 +1,11 @@
 """What the page Safe & sent shows, gathered from the desk in the lane: plain facts, no Qt."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.safety import Safety, safety_of
 from retnet_pro.conduct.site_facts import ReceivedBundle, SentBundle
@@ -31,6 +32,8 @@ class SafeView:
     parcels: tuple[Parcel, ...]
     """Newest first."""
     backup: BackupState
+    trust_ended: date | None
+    """The last day of the centre's trust pack, once it is over; what concerns participants goes on all the same."""
     may_export: bool
     may_back_up: bool
 
@@ -53,6 +56,7 @@ def safe(desk: Desk, backup: BackupState) -> SafeView:
         waiting_days=waiting,
         parcels=parcels,
         backup=backup,
+        trust_ended=keys_in_force(desk.pen.log, desk.pen.key.public).trust_ended(desk.pen.clock().wall.date()),
         may_export=desk.may(Right.EXPORT),
         may_back_up=desk.may(Right.KEEP_DEVICE),
     )

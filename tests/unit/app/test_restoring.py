@@ -26,9 +26,11 @@ from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.safety import safety_of
 from retnet_pro.conduct.take import Bedside
+from retnet_pro.conduct.team import change_key
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.record.event import EventHash, Head, Kind
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.record.unseal import Unsealer
 from retnet_pro.settings import Settings
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.subject import make_subject
@@ -287,6 +289,33 @@ def test_the_sites_own_key_opens_too(old: Founded, backup: Path, tmp_path: Path)
     (tmp_path / "site.key").write_text(identity)
     with look_into(backup) as look:
         assert open_with_key(look, tmp_path / "site.key") == Opened((identity,), (), None)
+
+
+@pytest.mark.rule("P05", "P83")
+def test_after_a_change_of_the_sites_key_the_centre_opens_everything_once_more(
+    old: Founded, key: Path, tmp_path: Path
+) -> None:
+    before, _personal = old.opened.slots.unlock("coordinator", PASSPHRASE, old.calendar())
+    desk = old.login("coordinator")
+    change_key(desk, old.opened.slots)
+    desk.record_fact(SUBJECT, Fact.GRADE, "G2")
+    (tmp_path / "stick").mkdir()
+    made = Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick")
+    backup = tmp_path / "stick" / made.copied.name
+    with look_into(backup) as look:
+        opened = open_with_key(look, key)
+        (tmp_path / "old.key").write_text(before)
+        with refused(Code.BACKUP_UNFIT) as caught:
+            open_with_key(look, tmp_path / "old.key")
+    assert opened.identities[1:] == (before,) and opened.identities[0] != before
+    assert "only what was written before" in str(caught.value)
+    new = restored(backup, key, tmp_path / "new", old)
+    try:
+        assert login(new).participant(SUBJECT).grade == "G2"
+        sealed = Unsealer([old.centre_identity]).unseal(new.founding.escrow, what="x")
+        assert sealed.decode().split() == list(opened.identities)
+    finally:
+        close_site(new)
 
 
 @pytest.mark.rule("P03", "P81")

@@ -63,6 +63,8 @@ def test_every_screen_a_participant_meets_is_in_it(book: ScreensBook) -> None:
     assert asked == {(number, state) for number in range(1, 6) for state in ("open", "chosen")}, "hidden ones as well"
     said = {picture.screen for picture in one.pictures}
     assert {"welcome", "instructions", "skip", "help", "rest", "stop", "fault", "review", "thanks"} <= said
+    assert {"pin-choice", "pin-repeat", "pin-differs", "pin", "pin-wrong", "not-identified", "wrong-hands"} <= said
+    assert {"stop-why", "thanks-stopped", "locked"} <= said
     assert all(picture.texts for picture in one.pictures)
     assert all(picture.file is not None and picture.file.is_file() for picture in one.pictures)
     assert len({picture.place for picture in one.pictures}) == len(one.pictures)

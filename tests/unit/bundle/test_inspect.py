@@ -31,6 +31,7 @@ def test_the_facts_of_a_bundle_are_told_without_answers_or_subjects(tablet, tmp_
     assert facts["key"] == fingerprint(tablet.key.public)
     assert (facts["device"], facts["from"], facts["upto"]) == ("tab-1", 1, len(tablet.events))
     assert (facts["events"], facts["responses"], facts["erased"]) == (len(tablet.events), 2, 0)
+    assert facts["packs"] == []
     assert facts["kinds"] == {"boot": 1, "session.open": 2, "answer": 6, "session.done": 2}
     assert facts["first_bad"] is None
     assert "S01-001" not in json.dumps(facts)

@@ -12,9 +12,12 @@ import pytest
 
 from retnet_pro.app.opening import OpenSite, intake_of, open_site
 from retnet_pro.bundle.fingerprint import fingerprint
+from retnet_pro.bundle.inspect import inspect_bundle
 from retnet_pro.bundle.naming import PACK_LIMIT, pack_file
 from retnet_pro.bundle.pack_bodies import FilesBody, StaffBody, write_files, write_staff
 from retnet_pro.bundle.packs import PackKind, TrustPack, make_pack, make_trust_pack
+from retnet_pro.conduct.export import export
+from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.packs import Intake, TakenPack, fetch, take_in
 from retnet_pro.conduct.packs_in_force import pack_history
 from retnet_pro.conduct.ports import Person
@@ -31,6 +34,7 @@ from retnet_pro.settings import Settings
 from retnet_pro.simulation.play import Calendar
 from retnet_pro.sync.folder import FolderTransport
 from tests.unit.conduct.conftest import CHEAP, HOUSE, TODAY, Founded
+from tests.unit.conduct.test_desk import enrolled, started
 
 ROOT, ONLINE, STRANGER = SigningKey(b"r" * 32), SigningKey(b"o" * 32), SigningKey(b"x" * 32)
 COORDINATOR = Person("coordinator", "Coordinator Demo", Role.COORDINATOR)
@@ -124,6 +128,24 @@ def test_a_pack_that_was_taken_in_is_an_event_with_its_name_and_hash(site: Found
     ]
 
 
+@pytest.mark.rule("T10")
+def test_a_bundle_names_the_packs_in_force_after_its_last_event(site: Founded, tmp_path: Path) -> None:
+    first, second = form_pack(), words_pack()
+    given(site, first)
+    upto = site.opened.log.head().seq
+    given(site, second)
+    founding = site.opened.founding
+    before = pack_history(site.opened.log, founding, upto=upto).in_force.values()
+    assert [one.sha256 for one in before] == [hashlib.sha256(first).hexdigest()]
+    place = tmp_path / "stick"
+    place.mkdir()
+    desk = site.login("coordinator")
+    report = export(desk, founding, FolderTransport(place), place="stick")
+    (tmp_path / "box.key").write_text(site.centre_identity)
+    facts = inspect_bundle(place / f"{report.ids[0]}.age", tmp_path / "box.key")
+    assert facts["packs"] == sorted(hashlib.sha256(one).hexdigest() for one in (first, second))
+
+
 def test_taking_in_the_same_pack_again_changes_nothing(site: Founded) -> None:
     assert given(site, form_pack()).is_new
     head = site.opened.log.head()
@@ -136,7 +158,12 @@ def test_a_trust_pack_names_the_new_keys_of_the_centre(site: Founded) -> None:
     new = SigningKey(b"n" * 32)
     _, recipient = make_identity()
     given(site, trust_pack(online=new, recipient=recipient))
-    assert notes(site.opened)[-1]["trust"] == {"centre": "centre", "recipient": recipient, "online": new.public.hex()}
+    assert notes(site.opened)[-1]["trust"] == {
+        "centre": "centre",
+        "recipient": recipient,
+        "online": new.public.hex(),
+        "expires": "2030-01-01",
+    }
     with refused(site, form_pack(), Code.PACK_BROKEN):
         pass
     assert given(site, form_pack(key=new)).is_new
@@ -541,3 +568,29 @@ def test_expiry_is_a_day_and_the_last_one_is_still_good(site: Founded) -> None:
 def replace_expiry(expires: date) -> bytes:
     body = write_files(FilesBody(trial="demo-trial", id="carcinoid-diary", files={DIARY_FILE: NEW_DIARY}))
     return make_pack(PackKind.FORM, 1, body, ONLINE, issued=date(2026, 1, 1), expires=expires)
+
+
+@pytest.mark.rule("T9", "T14")
+def test_once_the_trust_pack_has_ended_only_a_new_one_is_taken_in_and_collection_goes_on(
+    site: Founded, tmp_path: Path
+) -> None:
+    given(site, trust_pack(expires=TODAY.date()))
+    assert given(site, form_pack()).is_new, "its last day still counts"
+    site.calendar.turn_to(TODAY + timedelta(days=1))
+    for late in (words_pack(), staff_pack("nurse")):
+        with refused(site, late, Code.TRUST_EXPIRED):
+            pass
+    desk = enrolled(site.login("coordinator"))
+    started(desk)
+    (tmp_path / "out").mkdir()
+    assert export(desk, site.opened.founding, FolderTransport(tmp_path / "out"), place="out").bundles == 1
+    assert given(site, trust_pack(version=3)).is_new
+    assert given(site, words_pack()).is_new
+
+
+@pytest.mark.rule("T14")
+def test_the_last_day_of_the_first_trust_pack_is_written_down_too(site: Founded) -> None:
+    keys = keys_in_force(site.opened.log, site.opened.founding.public)
+    assert (keys.trust_expires, site.opened.founding.trust_expires) == (date(2030, 1, 1), date(2030, 1, 1))
+    assert keys.trust_ended(date(2030, 1, 1)) is None
+    assert keys.trust_ended(date(2030, 1, 2)) == date(2030, 1, 1)

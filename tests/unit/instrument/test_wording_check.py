@@ -5,14 +5,18 @@ from datetime import date
 
 import pytest
 
+from retnet_pro.instrument.approval import set_hash, words_hash
 from retnet_pro.instrument.finding import Finding
 from retnet_pro.instrument.load import read_instrument
-from retnet_pro.instrument.model import Instrument, Translation, Wording
+from retnet_pro.instrument.model import Approval, Instrument, ItemId, Translation, Wording
+from retnet_pro.instrument.tongue import Review, Tongue, lack_of_speech
 from retnet_pro.instrument.wording import read_wording
 from retnet_pro.instrument.wording_check import Fitness, Judgement, Remark, judge, judge_findings
 from tests.unit.instrument.conftest import FORM, WORDS, licence
 
 TODAY = date(2026, 11, 28)
+PICTURES = "ab" * 32
+TONGUE = Tongue(language="en", review=Review.SOURCE, version="1", missing=0, letters=frozenset())
 LICENCE = licence(expires=date(2027, 12, 31))
 REVIEW = Translation(certificate="C-1", reviewer="Reviewer Demo", reviewed=date(2026, 1, 2))
 
@@ -30,8 +34,17 @@ def licensed(**changed: object) -> Wording:
     return replace(wording, **{**facts, **changed})  # type: ignore[arg-type]
 
 
+def approved(wording: Wording) -> Wording:
+    """Return the wording with the owner's approval of just these words, where it has a licence to carry one."""
+    if wording.licence is None:
+        return wording
+    book = set_hash(form().hash, words_hash(wording), PICTURES)
+    approval = Approval(id="A-2026-1", book=book, pictures=PICTURES)
+    return replace(wording, licence=replace(wording.licence, approval=approval))
+
+
 def judged(**changed: object) -> Judgement:
-    return judge(form(), licensed(**changed), TODAY, ())
+    return judge(form(), approved(licensed(**changed)), TODAY, ())
 
 
 @pytest.mark.rule("E130", "E132", "E141")
@@ -58,6 +71,19 @@ def test_one_thing_missing_is_enough_to_stop_it(changed: dict[str, object], said
     assert len(found.against) == 1 and said in found.against[0]
 
 
+@pytest.mark.rule("E142")
+def test_words_whose_screens_nobody_approved_or_that_changed_since_are_stopped() -> None:
+    assert [said for said in judge(form(), licensed(), TODAY, ()).against if "E142" in said] == [
+        "it names no approval of the screens by the owner of the wording; see 'retnet-pro screens' (E142)"
+    ]
+    changed = replace(approved(licensed()), items={**licensed().items, ItemId("a"): "Firstly?"})
+    found = judge(form(), changed, TODAY, ())
+    assert found.fitness is Fitness.NOTHING
+    assert found.against == (
+        "approval A-2026-1 was given for another form or other words; see 'retnet-pro screens' (E142)",
+    )
+
+
 @pytest.mark.rule("E141")
 def test_the_last_day_of_a_licence_counts_and_a_near_end_is_told() -> None:
     found = judged(licence=replace(LICENCE, expires=TODAY))
@@ -68,9 +94,27 @@ def test_the_last_day_of_a_licence_counts_and_a_near_end_is_told() -> None:
 
 @pytest.mark.rule("E130")
 def test_screens_nobody_measured_or_that_do_not_fit_stop_it() -> None:
-    assert judge(form(), licensed(), TODAY, None).against == ("its screens were not measured (E111, E130)",)
+    assert judge(form(), approved(licensed()), TODAY, None).against == ("its screens were not measured (E111, E130)",)
     cut = Remark(stands_against=True, said="question 1: words are cut")
-    assert judge(form(), licensed(), TODAY, (cut,)).fitness is Fitness.NOTHING
+    assert judge(form(), approved(licensed()), TODAY, (cut,)).fitness is Fitness.NOTHING
+
+
+@pytest.mark.rule("E130", "E131", "E132")
+@pytest.mark.parametrize(
+    ("tongue", "said"),
+    [
+        (None, "does not speak 'en'"),
+        (replace(TONGUE, missing=3), "lacks words in 'en', 3 of them"),
+        (replace(TONGUE, review=Review.DRAFT), "no native speaker has reviewed"),
+    ],
+    ids=["unspoken", "gaps", "draft"],
+)
+def test_the_program_itself_must_speak_the_language_too(tongue: Tongue | None, said: str) -> None:
+    lack = lack_of_speech(tongue, "en", demonstration=False)
+    found = judge(form(), approved(licensed()), TODAY, (), lack)
+    assert found.fitness is Fitness.NOTHING
+    assert len(found.against) == 1 and said in found.against[0]
+    assert lack_of_speech(TONGUE, "en", demonstration=False) is None
 
 
 @pytest.mark.rule("E140")
