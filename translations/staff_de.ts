@@ -1827,6 +1827,18 @@ durch {name}</translation>
         <source>In words</source>
         <translation>In Worten</translation>
     </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>said to be right</source>
+        <translation>als richtig bestätigt</translation>
+    </message>
+    <message>
+        <source>row taken away</source>
+        <translation>Zeile weggenommen</translation>
+    </message>
 </context>
 <context>
     <name>trends</name>

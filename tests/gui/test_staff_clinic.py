@@ -200,3 +200,22 @@ def test_a_role_begins_what_it_may(staff):
 def test_a_monitor_only_reads(staff):
     forms(staff, FIRST, MONITOR)
     assert not any(staff.find(name).isEnabled() for name in staff.names("forms.begin."))
+
+
+@pytest.mark.rule("P17", "P18", "P19")
+def test_the_audit_page_tells_a_refused_value_and_a_reason_in_words(staff):
+    forms(staff)
+    staff.click("forms.begin.biomarkers")
+    typed(staff, "clinic.sampled_on.typed", "1.12.2026")
+    staff.click("clinic.cga.not-done")
+    staff.click("sheet.aside")
+    staff.click("sheet.why.wrong-participant")
+    staff.click("sheet.put-away")
+    staff.click("rail.audit")
+    told = "\n".join(one for place in range(6) for one in staff.column("audit.table", place))
+    assert "2026-12-01 \u2013 not taken" in told and "Not done" in told
+    table = staff.find("audit.table")
+    stop = next(row for row in range(9) if "set aside" in str([table.model().index(row, c).data() for c in range(6)]))
+    table.setCurrentIndex(table.model().index(stop, 0))
+    staff.settle()
+    assert says(staff, "audit.details.reason") == "The wrong participant"
