@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from retnet_pro.conduct.alerts import alerts_of
+from retnet_pro.conduct.clinic_reading import disagrees
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.signatures import Standing, sign_offs
@@ -79,6 +80,10 @@ class PersonView:
     """Milestones that are signed, and all that have something to sign (rule P65)."""
     alerts: tuple[AlertRow, ...]
     """Open ones first, then the settled ones, each by deadline."""
+    staff_forms: int
+    """How many forms staff closed about the participant."""
+    form_differs: bool
+    """A closed form of staff states something else than this course."""
     may_record: bool
     may_erase: bool
     may_correct: bool
@@ -108,6 +113,8 @@ def person(desk: Desk, subject: str) -> PersonView:
         erased=_erased(desk, known),
         to_sign=_to_sign(desk, subject),
         alerts=_alerts(desk, subject),
+        staff_forms=len(desk.course(subject).clinic.filed),
+        form_differs=any(disagrees(desk, subject, one) for one in desk.course(subject).clinic.filed),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
         may_correct=desk.may(Right.CORRECT),
