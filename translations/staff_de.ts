@@ -160,6 +160,14 @@
         <source>Choose a row to see everything that was ever put down for it, and to correct it.</source>
         <translation>Eine Zeile wählen, um alles zu sehen, was dort je eingegeben wurde, und um sie zu berichtigen.</translation>
     </message>
+    <message>
+        <source>Wrong participant or visit…</source>
+        <translation>Falsche Person oder falscher Termin…</translation>
+    </message>
+    <message>
+        <source>first recorded for {subject}, {visit}</source>
+        <translation>zuerst aufgezeichnet für {subject}, {visit}</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>
@@ -1538,6 +1546,14 @@ durch {name}</translation>
         <source>In words</source>
         <translation>In Worten</translation>
     </message>
+    <message>
+        <source>accepted</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>nicht bestätigt</translation>
+    </message>
 </context>
 <context>
     <name>trends</name>
@@ -2204,6 +2220,26 @@ durch {name}</translation>
         <source>{count} days</source>
         <translation>{count} Tage</translation>
     </message>
+    <message>
+        <source>decide where misplaced answers belong</source>
+        <translation>entscheiden, wohin falsch zugeordnete Antworten gehören</translation>
+    </message>
+    <message>
+        <source>Another study code was picked</source>
+        <translation>Ein anderer Studiencode war gewählt</translation>
+    </message>
+    <message>
+        <source>Another visit was chosen</source>
+        <translation>Ein anderer Termin war gewählt</translation>
+    </message>
+    <message>
+        <source>Other place proposed</source>
+        <translation>Andere Zuordnung vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Place decided</source>
+        <translation>Zuordnung entschieden</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -2684,6 +2720,22 @@ durch {name}</translation>
         <source>The pack {path} was not taken in, because the centre's trust pack on this tablet ended on {expired}. Take in a new trust pack of the coordinating centre first. Questionnaires and bundles go on.</source>
         <translation>Das Paket {path} wurde nicht eingelesen, weil das Vertrauenspaket der Zentrale auf diesem Tablet nur bis {expired} galt. Bitte zuerst ein neues Vertrauenspaket der Zentrale einlesen. Befragungen und Sendungen gehen weiter.</translation>
     </message>
+    <message>
+        <source>That is where it stands already ({subject}). Nothing was recorded.</source>
+        <translation>Dort steht es bereits ({subject}). Nichts wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>Where this belongs is being decided already ({subject}). Nothing was recorded; wait for the second person.</source>
+        <translation>Wohin dies gehört, wird bereits entschieden ({subject}). Nichts wurde festgehalten; warten Sie auf die zweite Person.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be decided here any more. Open the participant's page again.</source>
+        <translation>Hier wartet nichts mehr auf eine Entscheidung. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>This needs two people, and you were the first. Ask a colleague to log in and do it.</source>
+        <translation>Das braucht zwei Personen, und Sie waren die erste. Bitten Sie jemanden aus dem Team, sich anzumelden und es zu tun.</translation>
+    </message>
 </context>
 <context>
     <name>WithdrawalPage</name>
@@ -2892,6 +2944,139 @@ durch {name}</translation>
     <message>
         <source>No names; it is sealed into the record.</source>
         <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingList</name>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message>
+        <source>{forms}: from {subject}, {visit} to {to_subject}, {to_visit}</source>
+        <translation>{forms}: von {subject}, {visit} zu {to_subject}, {to_visit}</translation>
+    </message>
+    <message>
+        <source>erased questionnaires</source>
+        <translation>gelöschte Fragebögen</translation>
+    </message>
+    <message>
+        <source>proposed by {who}, {time}</source>
+        <translation>vorgeschlagen von {who}, {time}</translation>
+    </message>
+    <message>
+        <source>Place disputed until a second person decides.</source>
+        <translation>Zuordnung strittig, bis eine zweite Person entscheidet.</translation>
+    </message>
+    <message>
+        <source>accepted by {who}, {time}</source>
+        <translation>bestätigt von {who}, {time}</translation>
+    </message>
+    <message>
+        <source>not accepted by {who}, {time}</source>
+        <translation>nicht bestätigt von {who}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>MisplacedPage</name>
+    <message>
+        <source>Wrong participant or visit</source>
+        <translation>Falsche Person oder falscher Termin</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>The reason in a few words</source>
+        <translation>Der Grund in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Only {form}</source>
+        <translation>Nur {form}</translation>
+    </message>
+    <message>
+        <source>All {count} forms of the visit</source>
+        <translation>Alle {count} Bögen des Termins</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>A second person decides, under their own name. Until then both places say that it is disputed.</source>
+        <translation>Eine zweite Person entscheidet unter eigenem Namen. Bis dahin steht an beiden Stellen, dass die Zuordnung strittig ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. Where the answers stood first stays visible at both participants.</source>
+        <translation>Nichts wird gelöscht. Wo die Antworten zuerst standen, bleibt an beiden Stellen sichtbar.</translation>
+    </message>
+    <message>
+        <source>What is in the wrong place?</source>
+        <translation>Was steht am falschen Ort?</translation>
+    </message>
+    <message>
+        <source>Where does it belong?</source>
+        <translation>Wohin gehört es?</translation>
+    </message>
+    <message>
+        <source>How did it happen?</source>
+        <translation>Wie kam es dazu?</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPage</name>
+    <message>
+        <source>Where does it belong?</source>
+        <translation>Wohin gehört es?</translation>
+    </message>
+    <message>
+        <source>You proposed this yourself, so another person has to decide.</source>
+        <translation>Sie haben dies selbst vorgeschlagen; darum muss eine andere Person entscheiden.</translation>
+    </message>
+    <message>
+        <source>What did you check?</source>
+        <translation>Was haben Sie geprüft?</translation>
+    </message>
+    <message>
+        <source>Yes, it belongs there</source>
+        <translation>Ja, es gehört dorthin</translation>
+    </message>
+    <message>
+        <source>No, it stays where it is</source>
+        <translation>Nein, es bleibt, wo es ist</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Stands at {subject}, {visit}</source>
+        <translation>Steht bei {subject}, {visit}</translation>
+    </message>
+    <message>
+        <source>Is said to belong to {subject}, {visit}</source>
+        <translation>Soll zu {subject}, {visit} gehören</translation>
+    </message>
+    <message>
+        <source>Proposed by {who}, {time}, event {seq}</source>
+        <translation>Vorgeschlagen von {who}, {time}, Ereignis {seq}</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,8 @@ _NEEDED = frozenset(
         Kind.WITHDRAW,
         Kind.ERASE,
         Kind.AMEND,
+        Kind.PLACE_PROPOSE,
+        Kind.PLACE_DECIDE,
     }
 )
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
@@ -158,8 +160,8 @@ class Reader:
             if event.sealed is not None or event.header.seal is None:
                 yield self.open_event(event, public)
 
-    def response(self, filed: Filed, amended: Sequence[int] = ()) -> Taken | None:
-        """Open one finished response with its corrections; None when it was erased.
+    def response(self, filed: Filed, amended: Sequence[int] = (), subject: str = "") -> Taken | None:
+        """Open one finished response with its corrections, standing at this participant; None when it was erased.
 
         Raises:
             Tamper: when one was not signed by this device, cannot be opened or is not in the agreed form, or when a
@@ -169,7 +171,8 @@ class Reader:
         if opened_ is None:
             return None
         original = read_done(opened_.content)
-        taken = Taken(response=original, seq=filed.seq, hash=opened_.hash, at=opened_.at, original=original)
+        placed = replace(original, subject=subject or original.subject, visit=filed.visit)
+        taken = Taken(response=placed, seq=filed.seq, hash=opened_.hash, at=opened_.at, original=original)
         for correction in filter(None, map(self._at, amended)):
             taken = with_amendment(taken, correction)
         return taken

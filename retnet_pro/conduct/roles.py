@@ -30,6 +30,7 @@ class Right(StrEnum):
     KEEP_DEVICE = "look after this device"
     """Back up, take in signed packs, let a second device of the site in."""
     CORRECT = "correct answers"
+    CONFIRM_PLACE = "decide where misplaced answers belong"
     TAKE_BACK = "take back a withdrawal"
     ERASE = "erase data by order of an authority"
 
@@ -37,7 +38,16 @@ class Right(StrEnum):
 _MATRIX: Mapping[Role, frozenset[Right]] = {
     Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER, Right.CORRECT}),
     Role.COORDINATOR: frozenset(Right),
-    Role.INVESTIGATOR: frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL, Right.CORRECT, Right.READ_TRAIL}),
+    Role.INVESTIGATOR: frozenset(
+        {
+            Right.READ_RESPONSES,
+            Right.SEE_ARM,
+            Right.ENROL,
+            Right.CORRECT,
+            Right.CONFIRM_PLACE,
+            Right.READ_TRAIL,
+        }
+    ),
     Role.MONITOR: frozenset({Right.READ_RESPONSES, Right.READ_TRAIL}),
     Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF, Right.KEEP_DEVICE, Right.READ_TRAIL}),
 }

@@ -134,7 +134,8 @@ class Trail:
         others = self._backwards(_CAN_NAME_SOMEBODY)
         for event in heapq.merge(own, others, key=lambda event: event.header.seq, reverse=True):
             line = self._teller.tell(event) if self.wanted.fits(event) else None
-            yield line if line is not None and line.about.subject == self.wanted.subject else None
+            is_about = line is not None and self.wanted.subject in (line.about.subject, line.about.also)
+            yield line if is_about else None
 
     def _of_session(self, ses: SessionId) -> Iterator[Event]:
         try:

@@ -29,7 +29,7 @@ class Group(StrEnum):
 
 
 KINDS: Mapping[Group, frozenset[Kind]] = {
-    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.AMEND}),
+    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.AMEND, Kind.PLACE_PROPOSE, Kind.PLACE_DECIDE}),
     Group.SESSIONS: frozenset(
         {
             Kind.HANDOVER,
@@ -96,6 +96,8 @@ class About:
     form: str = ""
     item: str = ""
     """Id of a question, name of a dated fact, or the member of staff whose access changed."""
+    also: str = ""
+    """The other participant, where answers move from one to another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +185,7 @@ def about(kind: Kind, content: Mapping[str, object]) -> About:
         visit=text_of(content.get("visit")),
         form=text_of(form),
         item=text_of(content.get(item)),
+        also=text_of(content.get("to_subject")),
     )
 
 
@@ -196,10 +199,17 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("role"))
         case Kind.SESSION_WHO:
             return text_of(content.get("answered_by"))
+        case Kind.PLACE_PROPOSE:
+            return ", ".join(filter(None, (text_of(content.get("to_subject")), text_of(content.get("to_visit")))))
+        case Kind.PLACE_DECIDE:
+            return _VERDICT.get(text_of(content.get("accepted")), "")
         case Kind.SESSION_IDENTIFIED:
             return text_of(content.get("by"))
         case _:
             return text_of(content.get("new"))
+
+
+_VERDICT = {"true": "accepted", "false": "not accepted"}
 
 
 def text_of(value: object) -> str:

@@ -17,6 +17,7 @@ from retnet_pro.instrument.model import Direction, Status
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
+from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Why
@@ -44,6 +45,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.READ_TRAIL: QT_TRANSLATE_NOOP("words", "read the audit trail"),
         Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
         Right.CORRECT: QT_TRANSLATE_NOOP("words", "correct answers"),
+        Right.CONFIRM_PLACE: QT_TRANSLATE_NOOP("words", "decide where misplaced answers belong"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
     },
@@ -143,6 +145,11 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         WhyAmended.LEFT_OUT: QT_TRANSLATE_NOOP("words", "Left out by mistake"),
         WhyAmended.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
     },
+    WhyMisplaced: {
+        WhyMisplaced.OTHER_PARTICIPANT: QT_TRANSLATE_NOOP("words", "Another study code was picked"),
+        WhyMisplaced.OTHER_VISIT: QT_TRANSLATE_NOOP("words", "Another visit was chosen"),
+        WhyMisplaced.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
+    },
     Source: {
         Source.OWN_REQUEST: QT_TRANSLATE_NOOP("words", "The participant asked for it"),
         Source.ASKED_IN_PERSON: QT_TRANSLATE_NOOP("words", "Participant asked in person"),
@@ -199,6 +206,8 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
         Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
         Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
+        Kind.PLACE_PROPOSE: QT_TRANSLATE_NOOP("words", "Other place proposed"),
+        Kind.PLACE_DECIDE: QT_TRANSLATE_NOOP("words", "Place decided"),
         Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Acknowledged"),
         Kind.SIGN: QT_TRANSLATE_NOOP("words", "Signed"),
         Kind.ERASE: QT_TRANSLATE_NOOP("words", "Data erased"),
@@ -234,5 +243,5 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground | WhyAmended | Source
+    | WithdrawalReason | Ground | WhyAmended | Source | WhyMisplaced
 )  # fmt: skip

@@ -65,6 +65,10 @@ class Kind(StrEnum):
     SESSION_WHY = "session.why"
     """Why the participant stopped, if they wanted to say."""
     AMEND = "amend"
+    PLACE_PROPOSE = "place.propose"
+    """Finished questionnaires belong to another participant or visit, says one person."""
+    PLACE_DECIDE = "place.decide"
+    """A second person accepted that, or not."""
     ACKNOWLEDGE = "acknowledge"
     SIGN = "sign"
     ERASE = "erase"
@@ -89,6 +93,8 @@ SEALED_KINDS = frozenset(
         Kind.SESSION_WHO,
         Kind.SESSION_WHY,
         Kind.AMEND,
+        Kind.PLACE_PROPOSE,
+        Kind.PLACE_DECIDE,
         Kind.ACKNOWLEDGE,
         Kind.SIGN,
         Kind.ERASE,

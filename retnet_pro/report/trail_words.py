@@ -37,6 +37,8 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.SESSION_WHO: "who answers changed",
     Kind.SESSION_WHY: "participant's reason to stop",
     Kind.AMEND: "correction",
+    Kind.PLACE_PROPOSE: "other place proposed",
+    Kind.PLACE_DECIDE: "place decided",
     Kind.ACKNOWLEDGE: "acknowledged",
     Kind.SIGN: "signed",
     Kind.ERASE: "data erased",

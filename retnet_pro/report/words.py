@@ -6,6 +6,7 @@ from typing import assert_never
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.instrument.model import Direction, Method, Scale, Status
 from retnet_pro.record.amendment import Source, WhyAmended
+from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import ChangeVerdict, WhyNot
 from retnet_pro.scoring.score import Score, Why
@@ -185,6 +186,15 @@ def source_words(source: Source) -> str:
         Source.ASKED_BY_PHONE: "participant asked by telephone",
         Source.PAPER: "form on paper",
     }[source]
+
+
+def why_misplaced_words(why: WhyMisplaced) -> str:
+    """Say how forms came to the wrong place (rule P19)."""
+    return {
+        WhyMisplaced.OTHER_PARTICIPANT: "another study code was picked",
+        WhyMisplaced.OTHER_VISIT: "another visit was chosen",
+        WhyMisplaced.OTHER: "other reason",
+    }[why]
 
 
 def span_since(span: timedelta) -> str:

@@ -16,6 +16,7 @@ from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, HOUSE
 from tests.gui.test_staff_correction import fill_in as fill_in_correction
+from tests.gui.test_staff_misplaced import fill_in as fill_in_proposal
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, FOURTH, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 4, 5, 6))
@@ -169,6 +170,13 @@ def test_every_page_shows_its_words_whole(staff):
     table.clicked.emit(table.model().index(2, 1))
     check(staff, "a corrected answer")
     check_rows(staff, "person.answers")
+    staff.click("person.answers.misplaced")
+    check(staff, "misplaced")
+    fill_in_proposal(staff)
+    staff.click("misplaced.confirm")
+    check(staff, "a disputed place")
+    staff.click(staff.names("person.decide.")[0])
+    check(staff, "decision by the same person")
     staff.click("rail.safe")
     check(staff, "safe")
     staff.courier.state = overdue()

@@ -23,7 +23,7 @@ from retnet_pro.gui.staff.answer_rows import (
     rows_with_history,
 )
 from retnet_pro.gui.staff.form_view import AnswerRow, FormView, ResponseView
-from retnet_pro.gui.staff.pieces import Voice, down, text
+from retnet_pro.gui.staff.pieces import Voice, across, button, down, text
 from retnet_pro.gui.staff.signs import Sign, icon
 from retnet_pro.gui.staff.table import Column, Table
 from retnet_pro.gui.theme import GRID, Theme
@@ -41,6 +41,8 @@ class AnswerTable(QWidget):
 
     correction_asked = Signal(str, str)
     """The session and the item whose answer is to be put right."""
+    misplaced_asked = Signal(str)
+    """The session that belongs elsewhere."""
 
     def __init__(self, theme: Theme, ask_history: AskHistory) -> None:
         super().__init__()
@@ -60,12 +62,20 @@ class AnswerTable(QWidget):
         self._how = text("", Voice.CAPTION, name="person.answers.how")
         self.table = Table("person.answers", self._columns(), sorts=False, grows=True)
         self.table.chosen.connect(self._turn)
-        self.setLayout(down(self._which, self._facts, self._how, self.table, spacing=GRID))
+        self._misplaced = button(self.tr("Wrong participant or visit\u2026"), "person.answers.misplaced", theme)
+        self._misplaced.clicked.connect(
+            lambda: self.misplaced_asked.emit(self._shown.response.ses if self._shown else "")
+        )
+        how = across(spacing=2 * GRID)
+        how.addWidget(self._how, 1)
+        how.addWidget(self._misplaced)
+        self.setLayout(down(self._which, self._facts, how, self.table, spacing=GRID))
 
     def present(self, form: FormView, *, may_correct: bool, ses: SessionId | None = None) -> None:
         """Show a response of a form: that of a session, else the newest one."""
         self._form = form
         self._may_correct = may_correct
+        self._misplaced.setVisible(may_correct)
         self._how.setText(
             self.tr("Choose a row to see everything that was ever put down for it, and to correct it.")
             if may_correct
@@ -152,6 +162,9 @@ class AnswerTable(QWidget):
         ]
         if not shown.words_at_hand:
             said.append(self.tr("the words shown then are not on this device; neutral topics are listed instead"))
+        if (shown.original.subject, shown.original.visit) != (shown.response.subject, shown.response.visit):
+            first = self.tr("first recorded for {subject}, {visit}")
+            said.append(first.format(subject=shown.original.subject, visit=shown.original.visit))
         if shown.corrections == 1:
             said.append(self.tr("one answer was corrected by the site since"))
         elif shown.corrections:

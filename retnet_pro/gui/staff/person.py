@@ -16,6 +16,7 @@ from retnet_pro.gui.staff.marks import Legend
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.person_view import PersonView, person
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, mark, text
+from retnet_pro.gui.staff.placings import PlacingList
 from retnet_pro.gui.staff.scores import ScoreTable
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.timeline import TimeLine
@@ -33,6 +34,10 @@ class PersonPage(Page):
     erasure_asked = Signal(str)
     correction_asked = Signal(str, str, str)
     """Study code, session and item of the answer to be put right."""
+    misplaced_asked = Signal(str, str)
+    """Study code and session of what belongs elsewhere."""
+    decision_asked = Signal(str)
+    """Name of a proposal that waits for a second person."""
 
     def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, "", name="person", back=True)
@@ -64,6 +69,11 @@ class PersonPage(Page):
         self._answers.correction_asked.connect(
             lambda ses, item: self.correction_asked.emit(self._view.subject if self._view else "", ses, item)
         )
+        self._answers.misplaced_asked.connect(
+            lambda ses: self.misplaced_asked.emit(self._view.subject if self._view else "", ses)
+        )
+        self._placings = PlacingList(self.theme)
+        self._placings.decision_asked.connect(self.decision_asked)
         self._kinds = across(spacing=GRID)
         self._none = text(self.tr("No finished questionnaire yet."), Voice.QUIET, name="person.none")
         self._lay_out_body()
@@ -92,6 +102,7 @@ class PersonPage(Page):
             for one_chip in chips:
                 row.addWidget(one_chip)
             row.addStretch(1)
+        self._placings.present(view.placings)
         self._timeline.present(view.moments, view.today)
         self._offer_forms(view)
 
@@ -182,7 +193,17 @@ class PersonPage(Page):
 
     def _lay_out_body(self) -> None:
         self.body.addWidget(
-            card(down(self._facts, self._endings, self._erased, self._timeline, Legend(self.theme), spacing=GRID))
+            card(
+                down(
+                    self._facts,
+                    self._endings,
+                    self._placings,
+                    self._erased,
+                    self._timeline,
+                    Legend(self.theme),
+                    spacing=GRID,
+                )
+            )
         )
         self.body.addWidget(self._none)
         self._area = QWidget()

@@ -9,6 +9,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
 from retnet_pro.gui.staff.form_view import FormView, form_view
 from retnet_pro.gui.staff.people_view import arm_title
+from retnet_pro.gui.staff.placings import PlacingRow, placing_rows
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.visits import planned_visits
 
@@ -72,6 +73,7 @@ class PersonView:
     moments: tuple[Moment, ...]
     forms: tuple[FormView, ...]
     erased: tuple[ErasedForm, ...]
+    placings: tuple[PlacingRow, ...]
     may_record: bool
     may_erase: bool
     may_correct: bool
@@ -99,6 +101,7 @@ def person(desk: Desk, subject: str) -> PersonView:
         moments=moments,
         forms=_forms(desk, known),
         erased=_erased(desk, known),
+        placings=placing_rows(desk, subject),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
         may_correct=desk.may(Right.CORRECT),

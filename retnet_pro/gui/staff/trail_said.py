@@ -12,6 +12,7 @@ from retnet_pro.conduct.trail_line import Line, Look
 from retnet_pro.gui import words
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind
+from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.study.absence import Absence
 
 
@@ -75,6 +76,10 @@ def code(recorded: str) -> str:
             return words.answer_state(Skipped())
         case "not-applicable":
             return words.answer_state(NotApplicable())
+        case "accepted":
+            return QCoreApplication.translate("trail", "accepted")
+        case "not accepted":
+            return QCoreApplication.translate("trail", "not accepted")
         case "cleared":
             return QCoreApplication.translate("trail", "taken back")
         case _:
@@ -83,6 +88,8 @@ def code(recorded: str) -> str:
 
 def reason(line: Line) -> str:
     """Return the reason, in words where it is one of the coded ones (rule P19)."""
+    if line.kind is Kind.PLACE_PROPOSE and line.reason in list(WhyMisplaced):
+        return words.word(WhyMisplaced(line.reason))
     if line.kind is Kind.AMEND and line.reason in list(WhyAmended):
         return words.word(WhyAmended(line.reason))
     return words.word(Absence(line.reason)) if line.reason in list(Absence) else line.reason

@@ -26,6 +26,7 @@ from retnet_pro.conduct import (
     handover,
     history,
     interruption,
+    misplaced,
     team,
     trail,
     withdrawal,
@@ -41,6 +42,7 @@ from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind
+from retnet_pro.record.placement import Proposal, WhyMisplaced, write_proposal
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.subject import make_subject
@@ -78,6 +80,22 @@ class Stage:
         bedside = Bedside(site.opened.pen, site.opened.library, sitting)
         finish(site, bedside, 0, bedside.begin(0)[0])
         self.finished = sitting.turns[0].ses
+        finish(site, bedside, 1, bedside.begin(1)[0])
+        coordinator.catch_up()
+        self.proposal = coordinator.write(
+            Kind.PLACE_PROPOSE,
+            write_proposal(
+                Proposal(
+                    sessions=(sitting.turns[1].ses,),
+                    subject=THIRD,
+                    visit="baseline",
+                    to_subject=SECOND,
+                    to_visit="baseline",
+                    why=WhyMisplaced.OTHER_PARTICIPANT,
+                    note="wrong code picked",
+                )
+            ),
+        ).hash
         (self.session, *_) = coordinator.site.interrupted()
         self.line = trail.open_trail(coordinator).more()[0]
 
@@ -115,6 +133,12 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "correction.finished": (
         Right.READ_RESPONSES, lambda desk, stage: correction.finished(desk, THIRD, stage.finished)
     ),
+    "misplaced.propose": (Right.CORRECT, lambda desk, stage: propose(desk, stage)),
+    "misplaced.decide": (
+        Right.CONFIRM_PLACE,
+        lambda desk, stage: misplaced.decide(desk, stage.proposal, accepted=True, note="seen in the chart"),
+    ),
+    "misplaced.placings_of": (Right.READ_RESPONSES, lambda desk, _: misplaced.placings_of(desk, THIRD)),
     "erasure.pieces": (Right.ERASE, lambda desk, _: erasure.pieces(desk, FIRST)),
     "erasure.erase": (Right.ERASE, lambda desk, _: erasure.erase(desk, FIRST, ORDER, confirmed=FIRST)),
     "erasure.erasures": (Right.READ_RESPONSES, lambda desk, _: erasure.erasures(desk)),
@@ -172,6 +196,18 @@ def put_right(desk: Desk, stage: Stage) -> object:
         why=WhyAmended.LEFT_OUT,
         note="passed over",
         source=Source.OWN_REQUEST,
+    )
+
+
+def propose(desk: Desk, stage: Stage) -> object:
+    return misplaced.propose(
+        desk,
+        THIRD,
+        [stage.finished],
+        to_subject=SECOND,
+        to_visit="baseline",
+        why=WhyMisplaced.OTHER_PARTICIPANT,
+        note="wrong code picked",
     )
 
 

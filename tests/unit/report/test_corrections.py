@@ -64,3 +64,12 @@ def test_both_values_and_everything_about_the_correction_are_printed(paper: Call
 def test_without_a_correction_nothing_speaks_of_one(paper: Callable[..., ParticipantPaper]) -> None:
     said = words(paper())
     assert "correct" not in said.lower()
+
+
+@pytest.mark.rule("E102")
+def test_forms_in_the_wrong_place_are_told_at_the_end(paper: Callable[..., ParticipantPaper]) -> None:
+    said = words(
+        paper(placings=("QLQ-C30: from AB-0016, base to AB-0024, base; disputed until a second person decides.",))
+    )
+    assert "Forms in the wrong place" in said and "from AB-0016, base to AB-0024" in said
+    assert "wrong place" not in words(paper())
