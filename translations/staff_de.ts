@@ -2173,6 +2173,56 @@ durch {name}</translation>
         <translation>einen Widerruf zurücknehmen</translation>
     </message>
     <message>
+        <source>Form of staff opened</source>
+        <translation>Bogen des Teams geöffnet</translation>
+    </message>
+    <message>
+        <source>Value in a form of staff</source>
+        <translation>Wert in einem Bogen des Teams</translation>
+    </message>
+    <message>
+        <source>Form of staff closed</source>
+        <translation>Bogen des Teams abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Form of staff set aside</source>
+        <translation>Bogen des Teams beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>fill in forms about a participant</source>
+        <translation>Bögen über eine teilnehmende Person ausfüllen</translation>
+    </message>
+    <message>
+        <source>Typed wrong</source>
+        <translation>Vertippt</translation>
+    </message>
+    <message>
+        <source>A later report says otherwise</source>
+        <translation>Ein späterer Befund sagt etwas anderes</translation>
+    </message>
+    <message>
+        <source>A monitor or the centre asked</source>
+        <translation>Monitor oder Zentrum hat gefragt</translation>
+    </message>
+    <message>
+        <source>The wrong participant</source>
+        <translation>Falsche teilnehmende Person</translation>
+    </message>
+    <message>
+        <source>The wrong form</source>
+        <translation>Falscher Bogen</translation>
+    </message>
+    <message>
+        <source>Not needed after all</source>
+        <translation>Doch nicht nötig</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht gemacht</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
         <source>correct answers</source>
         <translation>Antworten berichtigen</translation>
     </message>
@@ -2639,22 +2689,6 @@ durch {name}</translation>
         <translation>{subject} hat diesen Fragebogen auf dem Gerät vor diesem begonnen; er kann hier nicht weitergehen. Bitte auf der Seite Heute als unvollständig schließen; die bisherigen Antworten bleiben erhalten.</translation>
     </message>
     <message>
-        <source>The pack {path} is older than what is in force here: it is version {version}, and version {known} was taken in before. Nothing was changed.</source>
-        <translation>Das Paket {path} ist älter als das, was hier gilt: es hat Version {version}, und Version {known} wurde schon übernommen. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>The pack {path} is not meant for this tablet: {why}. Nothing was changed.</source>
-        <translation>Das Paket {path} ist nicht für dieses Tablet bestimmt: {why}. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>The pack {path} was refused, because its content cannot be used: {findings}. Ask the coordinating centre for a mended one.</source>
-        <translation>Das Paket {path} wurde abgelehnt, weil sein Inhalt nicht verwendet werden kann: {findings}. Bitte von der Studienzentrale ein berichtigtes anfordern.</translation>
-    </message>
-    <message>
-        <source>The file {path} is not the one the coordinating centre signed. Delete that file and start again; the signed one is put back.</source>
-        <translation>Die Datei {path} ist nicht die, die die Studienzentrale unterschrieben hat. Bitte diese Datei löschen und neu starten; die unterschriebene wird wieder hingelegt.</translation>
-    </message>
-    <message>
         <source>Everything about {subject} was erased by order on {at} (event {seq}). The study code is not used again.</source>
         <translation>Alles zu {subject} wurde am {at} auf Anordnung gelöscht (Ereignis {seq}). Der Studiencode wird nicht wieder verwendet.</translation>
     </message>
@@ -2719,6 +2753,32 @@ durch {name}</translation>
     <message>
         <source>The pack {path} was not taken in, because the centre's trust pack on this tablet ended on {expired}. Take in a new trust pack of the coordinating centre first. Questionnaires and bundles go on.</source>
         <translation>Das Paket {path} wurde nicht eingelesen, weil das Vertrauenspaket der Zentrale auf diesem Tablet nur bis {expired} galt. Bitte zuerst ein neues Vertrauenspaket der Zentrale einlesen. Befragungen und Sendungen gehen weiter.</translation>
+        <source>The study file does not ask for the form '{form}'. Choose one from the participant's list.</source>
+        <translation>Die Studiendatei sieht den Bogen „{form}“ nicht vor. Wählen Sie einen aus der Liste der Teilnehmerin oder des Teilnehmers.</translation>
+    </message>
+    <message>
+        <source>{subject} is not randomised yet, and this form can only follow randomisation. Record the randomisation first.</source>
+        <translation>{subject} ist noch nicht randomisiert, und dieser Bogen kann nur danach kommen. Erfassen Sie zuerst die Randomisierung.</translation>
+    </message>
+    <message>
+        <source>{subject} has this form already, and there is only one of it. Open the one in the list and correct it there.</source>
+        <translation>{subject} hat diesen Bogen schon, und es gibt ihn nur einmal. Öffnen Sie den in der Liste und berichtigen Sie ihn dort.</translation>
+    </message>
+    <message>
+        <source>This form of {subject} is not open any more. Go back to the list of forms; nothing was changed.</source>
+        <translation>Dieser Bogen von {subject} ist nicht mehr offen. Gehen Sie zurück zur Liste der Bögen; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The form '{form}' was changed since it was begun, so it cannot go on. Set it aside and begin it again.</source>
+        <translation>Der Bogen „{form}“ wurde geändert, seit er begonnen wurde; er kann nicht weitergehen. Legen Sie ihn beiseite und beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>The form '{form}' was begun on the device before this one, so it cannot be changed here. What stands in it is kept.</source>
+        <translation>Der Bogen „{form}“ wurde auf dem Gerät vor diesem begonnen und kann hier nicht geändert werden. Was darin steht, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The form cannot be closed yet: {count} things are missing or asked. They are marked beside their items.</source>
+        <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
     </message>
     <message>
         <source>That is where it stands already ({subject}). Nothing was recorded.</source>

@@ -27,7 +27,7 @@ from retnet_pro.instrument.model import (
 )
 
 
-def holds(condition: Condition, given: Mapping[ItemId, Given]) -> bool:
+def holds(condition: Condition, given: Mapping[ItemId, object]) -> bool:
     """Decide a condition on what has been given so far; an item without an answered code makes a comparison false."""
     match condition:
         case AtLeast(item, code):

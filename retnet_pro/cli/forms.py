@@ -3,11 +3,14 @@
 import json
 import sys
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from retnet_pro.settings import read_settings
+
+if TYPE_CHECKING:
+    from retnet_pro.instrument.schema import Kind
 
 
 @click.group()
@@ -52,9 +55,9 @@ def preview(form: str, language: str) -> None:
 
 
 @forms.command()
-@click.argument("kind", type=click.Choice(["instrument", "wording", "study"]))
+@click.argument("kind", type=click.Choice(["instrument", "wording", "study", "clinic", "clinic-words"]))
 def schema(kind: str) -> None:
     """Print the JSON Schema of a kind of file, so that editors complete and check it."""
     from retnet_pro.instrument.schema import schema as schema_of
 
-    click.echo(json.dumps(schema_of(cast("Literal['instrument', 'wording', 'study']", kind)), indent=2))
+    click.echo(json.dumps(schema_of(cast("Kind", kind)), indent=2))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
+from retnet_pro.conduct.clinic_filed import NONE, ClinicForms, read_forms, write_forms
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import SessionId
 from retnet_pro.study.absence import Absence
@@ -43,6 +44,8 @@ class Course:
     """Forms that will not come, with the coded reason (rule E66)."""
     erased: Mapping[Slot, int] = field(default_factory=dict)
     """Forms whose contents were removed by order, with the event that ordered it last."""
+    clinic: ClinicForms = NONE
+    """What staff filled in."""
     amended: Mapping[SessionId, tuple[int, ...]] = field(default_factory=dict)
     """Finished responses that were corrected, with the events that did it, oldest first."""
 
@@ -94,6 +97,7 @@ def write_course(course: Course) -> str:
         [[visit, instrument, reason] for (visit, instrument), reason in course.stopped.items()],
         [[visit, instrument, reason.value] for (visit, instrument), reason in course.absent.items()],
         [[visit, instrument, seq] for (visit, instrument), seq in course.erased.items()],
+        write_forms(course.clinic),
         [[ses, list(seqs)] for ses, seqs in course.amended.items()],
     ]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -101,7 +105,7 @@ def write_course(course: Course) -> str:
 
 def read_course(line: str) -> Course:
     """Read what `write_course` wrote; trusted, because the snapshot around it is signed by this device."""
-    plain, filed, stopped, absent, erased, amended = json.loads(line)
+    plain, filed, stopped, absent, erased, clinic, amended = json.loads(line)
     for name in ("enrolled", "randomised", "withdrew", "progressed", "died"):
         plain[name] = None if plain[name] is None else date.fromisoformat(plain[name])
     plain["embolizations"] = tuple(date.fromisoformat(day) for day in plain["embolizations"])
@@ -111,6 +115,7 @@ def read_course(line: str) -> Course:
         stopped={(visit, instrument): reason for visit, instrument, reason in stopped},
         absent={(visit, instrument): Absence(reason) for visit, instrument, reason in absent},
         erased={(visit, instrument): seq for visit, instrument, seq in erased},
+        clinic=read_forms(clinic),
         amended={ses: tuple(seqs) for ses, seqs in amended},
     )
 

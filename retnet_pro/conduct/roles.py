@@ -23,6 +23,7 @@ class Right(StrEnum):
     SEE_ARM = "see the treatment arm"
     ENROL = "enrol participants"
     HAND_OVER = "hand over the tablet"
+    FILL_FORMS = "fill in forms about a participant"
     EXPORT = "export data"
     MANAGE_STAFF = "manage staff"
     CONFIRM_FORMS = "confirm forms against the licensed scoring sheet"
@@ -36,13 +37,14 @@ class Right(StrEnum):
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {
-    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER, Right.CORRECT}),
+    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER, Right.FILL_FORMS, Right.CORRECT}),
     Role.COORDINATOR: frozenset(Right),
     Role.INVESTIGATOR: frozenset(
         {
             Right.READ_RESPONSES,
             Right.SEE_ARM,
             Right.ENROL,
+            Right.FILL_FORMS,
             Right.CORRECT,
             Right.CONFIRM_PLACE,
             Right.READ_TRAIL,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.receipt import FINAL
+from retnet_pro.conduct.clinic_course import with_clinic
 from retnet_pro.conduct.course import Course, Courses
 from retnet_pro.conduct.erased import Erasure, read_erasure, without
 from retnet_pro.conduct.fact import with_fact, with_withdrawal
@@ -146,6 +147,8 @@ class Site:
             case Kind.ABSENT:
                 reason, form = Absence(str(content["reason"])), InstrumentId(str(content["instrument"]))
                 self.courses.put(self._course(opened).with_absent(str(content["visit"]), form, reason))
+            case Kind.CLINIC_OPEN | Kind.CLINIC_DONE | Kind.CLINIC_STOP:
+                self.courses.put(with_clinic(self._course(opened), opened))
             case Kind.CONFIRM:
                 self.confirmed.add(str(content["form_hash"]))
             case _:

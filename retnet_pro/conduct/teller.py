@@ -14,6 +14,8 @@ from retnet_pro.record.event import Event, Kind, SessionId
 
 UNSEEN_ARM = "not shown to this role"
 """Stands for the arm where a role may not see it (rule P21)."""
+_TELLING = frozenset({"value", "values", "refused", "asked", "confirmed"})
+"""Fields of a form of staff that can tell the treatment."""
 _ADDED = frozenset({"embolization"})
 """Facts that come in addition and replace nothing."""
 
@@ -72,6 +74,8 @@ class Teller:
             return Openness.UNREADABLE, {}
         if "arm" in content and not self._sees_arm:
             content["arm"] = UNSEEN_ARM
+        if content.get("shows_arm") is True and not self._sees_arm:
+            return Openness.OPENED, {name: UNSEEN_ARM if name in _TELLING else what for name, what in content.items()}
         return Openness.OPENED, content
 
     def _about(self, event: Event, content: Mapping[str, object]) -> About:
@@ -93,11 +97,11 @@ class Teller:
         if header.kind is Kind.PARTICIPANT_FACT and content:
             return self._replaced_facts().get(header.seq, "")
         replaced = content.get("replaces")
-        if header.kind is not Kind.ANSWER or header.ses is None or replaced is None:
+        if header.kind not in (Kind.ANSWER, Kind.CLINIC_ENTRY) or header.ses is None or replaced is None:
             return ""
         for earlier in self._desk.pen.log.session_events(header.ses):
-            if earlier.header.kind is Kind.ANSWER and earlier.header.n == replaced:
-                return value_of(Kind.ANSWER, self._content(earlier)[1])
+            if earlier.header.kind is header.kind and earlier.header.n == replaced:
+                return value_of(header.kind, self._content(earlier)[1])
         return ""
 
     def _replaced_facts(self) -> Mapping[int, str]:

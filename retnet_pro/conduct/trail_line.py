@@ -29,7 +29,7 @@ class Group(StrEnum):
 
 
 KINDS: Mapping[Group, frozenset[Kind]] = {
-    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.AMEND, Kind.PLACE_PROPOSE, Kind.PLACE_DECIDE}),
+    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.CLINIC_ENTRY, Kind.AMEND, Kind.PLACE_PROPOSE, Kind.PLACE_DECIDE}),
     Group.SESSIONS: frozenset(
         {
             Kind.HANDOVER,
@@ -50,6 +50,9 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.ABSENT,
             Kind.WITHDRAW,
             Kind.ERASE,
+            Kind.CLINIC_OPEN,
+            Kind.CLINIC_DONE,
+            Kind.CLINIC_STOP,
             Kind.ACKNOWLEDGE,
             Kind.SIGN,
         }
@@ -192,7 +195,7 @@ def about(kind: Kind, content: Mapping[str, object]) -> About:
 def value_of(kind: Kind, content: Mapping[str, object]) -> str:
     """Return the value an event put down, as a code; '' for events without one."""
     match kind:
-        case Kind.ANSWER | Kind.PARTICIPANT_FACT:
+        case Kind.ANSWER | Kind.CLINIC_ENTRY | Kind.PARTICIPANT_FACT:
             arm = content.get("arm")
             return text_of(content.get("value")) + (f", {text_of(arm)}" if arm is not None else "")
         case Kind.STAFF:
@@ -219,6 +222,12 @@ def text_of(value: object) -> str:
             return ""
         case {"is": "answered", "code": code}:
             return text_of(code)
+        case {"is": "answered", "number": number, "unit": unit}:
+            return f"{text_of(number)} {text_of(unit)}"
+        case {"is": "answered", "date": day}:
+            return text_of(day)
+        case {"is": "answered", "text": said}:
+            return text_of(said)
         case {"is": str(state)}:
             return state
         case bool() | int() | float():
@@ -247,4 +256,6 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.PACK: "act",
         Kind.AMEND: "source",
     }.get(header.kind, "")
+    if header.kind is Kind.CLINIC_ENTRY:
+        return next((name for name in ("refused", "confirmed") if content.get(name)), "")
     return text_of(content.get(name))

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from retnet_pro.conduct.clinic import WhyAgain, WhyAside
 from retnet_pro.conduct.erased import Ground
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
@@ -39,6 +41,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.SEE_ARM: QT_TRANSLATE_NOOP("words", "see the treatment arm"),
         Right.ENROL: QT_TRANSLATE_NOOP("words", "enrol participants"),
         Right.HAND_OVER: QT_TRANSLATE_NOOP("words", "hand over the tablet"),
+        Right.FILL_FORMS: QT_TRANSLATE_NOOP("words", "fill in forms about a participant"),
         Right.EXPORT: QT_TRANSLATE_NOOP("words", "export"),
         Right.MANAGE_STAFF: QT_TRANSLATE_NOOP("words", "look after the team"),
         Right.CONFIRM_FORMS: QT_TRANSLATE_NOOP("words", "confirm forms"),
@@ -205,6 +208,10 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_IDENTIFIED: QT_TRANSLATE_NOOP("words", "Participant identified"),
         Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
         Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
+        Kind.CLINIC_OPEN: QT_TRANSLATE_NOOP("words", "Form of staff opened"),
+        Kind.CLINIC_ENTRY: QT_TRANSLATE_NOOP("words", "Value in a form of staff"),
+        Kind.CLINIC_DONE: QT_TRANSLATE_NOOP("words", "Form of staff closed"),
+        Kind.CLINIC_STOP: QT_TRANSLATE_NOOP("words", "Form of staff set aside"),
         Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
         Kind.PLACE_PROPOSE: QT_TRANSLATE_NOOP("words", "Other place proposed"),
         Kind.PLACE_DECIDE: QT_TRANSLATE_NOOP("words", "Place decided"),
@@ -223,6 +230,21 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Group.SENDING: QT_TRANSLATE_NOOP("words", "Sending and receipts"),
         Group.DEVICE: QT_TRANSLATE_NOOP("words", "Device, clock and packs"),
         Group.VIEWS: QT_TRANSLATE_NOOP("words", "Looks and copies"),
+    },
+    WhyAgain: {
+        WhyAgain.TYPED_WRONG: QT_TRANSLATE_NOOP("words", "Typed wrong"),
+        WhyAgain.NEW_SOURCE: QT_TRANSLATE_NOOP("words", "A later report says otherwise"),
+        WhyAgain.QUERY: QT_TRANSLATE_NOOP("words", "A monitor or the centre asked"),
+        WhyAgain.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
+    },
+    WhyAside: {
+        WhyAside.WRONG_PARTICIPANT: QT_TRANSLATE_NOOP("words", "The wrong participant"),
+        WhyAside.WRONG_FORM: QT_TRANSLATE_NOOP("words", "The wrong form"),
+        WhyAside.NOT_NEEDED: QT_TRANSLATE_NOOP("words", "Not needed after all"),
+    },
+    Missing: {
+        Missing.NOT_DONE: QT_TRANSLATE_NOOP("words", "Not done"),
+        Missing.UNKNOWN: QT_TRANSLATE_NOOP("words", "Not known"),
     },
     Openness: {
         Openness.OPEN: QT_TRANSLATE_NOOP("words", "never sealed"),

@@ -17,6 +17,7 @@ from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId, Wording
 
 if TYPE_CHECKING:
+    from retnet_pro.instrument.clinic_library import ClinicLibrary
     from retnet_pro.instrument.tongue import Tongue
 
 PRIVATE_FORMS = "forms"
@@ -44,6 +45,8 @@ class Library:
     interface: Path | None = None
     """Folder of the program's own words; None where nobody chooses a language any more."""
     read_tongues: dict[str, "Tongue"] = field(default_factory=dict, repr=False, compare=False)
+    clinic: "ClinicLibrary | None" = None
+    """The forms that staff fill in; None where there can be none, as at the participant's."""
 
     def ids(self) -> tuple[InstrumentId, ...]:
         """Return the ids of all forms, by file name."""
@@ -155,11 +158,15 @@ def open_library(forms_dir: Path, words_dir: Path, private_dir: Path | None) -> 
     for folder in (forms_dir, words_dir):
         if not folder.is_dir():
             raise Refusal(Code.FILE_MISSING, path=folder)
+    from retnet_pro.instrument.clinic_library import open_clinic_library
+
     forms, words = [_shelf(forms_dir)], [_shelves(words_dir)]
+    own = () if private_dir is None else (private_dir,)
     if private_dir is not None and private_dir.is_dir():
         forms.insert(0, _shelf(private_dir / PRIVATE_FORMS))
         words.insert(0, _shelves(private_dir))
-    return Library(tuple(forms), tuple(words), interface=words_dir)
+    clinic = open_clinic_library((forms_dir, *(one / PRIVATE_FORMS for one in own)), (words_dir, *own))
+    return Library(tuple(forms), tuple(words), interface=words_dir, clinic=clinic)
 
 
 def _shelf(folder: Path) -> Shelf:

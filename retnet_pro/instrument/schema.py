@@ -7,6 +7,7 @@ cannot see sense (`check`, `wording`) nor what YAML hides from it: anchors, tags
 from collections.abc import Mapping
 from typing import Any, Literal, assert_never
 
+from retnet_pro.instrument.clinic_vocabulary import CLINIC, CLINIC_FORMAT, CLINIC_WORDS, CLINIC_WORDS_FORMAT
 from retnet_pro.instrument.shape import (
     TEXT_LIMIT,
     ListOf,
@@ -23,7 +24,7 @@ from retnet_pro.instrument.shape import (
 from retnet_pro.instrument.vocabulary import INSTRUMENT, INSTRUMENT_FORMAT, STUDY_FORMAT, WORDING, WORDING_FORMAT
 from retnet_pro.instrument.vocabulary_study import STUDY
 
-Kind = Literal["instrument", "wording", "study"]
+Kind = Literal["instrument", "wording", "study", "clinic", "clinic-words"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -31,6 +32,8 @@ _KINDS: Mapping[Kind, tuple[str, Record]] = {
     "instrument": (INSTRUMENT_FORMAT, INSTRUMENT),
     "wording": (WORDING_FORMAT, WORDING),
     "study": (STUDY_FORMAT, STUDY),
+    "clinic": (CLINIC_FORMAT, CLINIC),
+    "clinic-words": (CLINIC_WORDS_FORMAT, CLINIC_WORDS),
 }
 
 

@@ -19,6 +19,7 @@ from retnet_pro.instrument.vocabulary import (
 IDENTIFICATIONS = ("confirm", "pin")
 ANCHORS = ("randomisation", "embolization")
 STOPS = ("withdrew", "died", "progressed")
+CLINIC_OPENS = ("enrolment", "randomisation")
 SYMPTOM_FREE_STARTS = ("first-free-assessment", "embolization")
 NEXT_EMBOLIZATION = ("censors", "ends")
 
@@ -72,6 +73,15 @@ SYMPTOM_FREE = Record(
     }
 )
 
+_CLINIC_FORM = Record(
+    {
+        "form": Field(NAME, "A form that staff fill in."),
+        "opens": Field(OneOf(CLINIC_OPENS), "From when on it can be filled in."),
+        "once": Field(Truth(), "Only one of it for a participant; else as often as something happens."),
+    },
+    named_by="form",
+)
+
 _RESUME = Record(
     {
         "within_hours": Field(Whole(1, 10_000), "How long after its opening a questionnaire may be continued."),
@@ -108,6 +118,7 @@ STUDY = Record(
         ),
         "resume": Field(_RESUME, "When an interrupted questionnaire may be continued.", required=False),
         "symptom_free": Field(SYMPTOM_FREE, "How this file defines a symptom-free interval."),
+        "clinic_forms": Field(ListOf(_CLINIC_FORM), "The forms that staff fill in.", required=False),
         "alerts": Field(ListOf(ALERT), "What staff want to be told about.", required=False),
     }
 )

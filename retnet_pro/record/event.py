@@ -64,6 +64,14 @@ class Kind(StrEnum):
     """Somebody else answers from here on than at the hand-over."""
     SESSION_WHY = "session.why"
     """Why the participant stopped, if they wanted to say."""
+    CLINIC_OPEN = "clinic.open"
+    """Staff began a form of theirs about a participant, or opened a closed one again to correct it."""
+    CLINIC_ENTRY = "clinic.entry"
+    """One value in such a form, also one that was refused or confirmed."""
+    CLINIC_DONE = "clinic.done"
+    """Such a form was closed, with everything that stands in it."""
+    CLINIC_STOP = "clinic.stop"
+    """Such a form was begun in error and counts for nothing."""
     AMEND = "amend"
     PLACE_PROPOSE = "place.propose"
     """Finished questionnaires belong to another participant or visit, says one person."""
@@ -92,6 +100,10 @@ SEALED_KINDS = frozenset(
         Kind.SESSION_IDENTIFIED,
         Kind.SESSION_WHO,
         Kind.SESSION_WHY,
+        Kind.CLINIC_OPEN,
+        Kind.CLINIC_ENTRY,
+        Kind.CLINIC_DONE,
+        Kind.CLINIC_STOP,
         Kind.AMEND,
         Kind.PLACE_PROPOSE,
         Kind.PLACE_DECIDE,

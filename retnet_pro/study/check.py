@@ -1,8 +1,10 @@
 """Check every form, wording and study file of an installation, and that they fit each other."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from pathlib import Path
 
+from retnet_pro.instrument.clinic_files import ClinicChecker, files
+from retnet_pro.instrument.clinic_library import FOLDER as CLINIC_FOLDER
 from retnet_pro.instrument.finding import Finding
 from retnet_pro.instrument.library import PRIVATE_FORMS
 from retnet_pro.instrument.load import file_bytes, read_instrument
@@ -22,17 +24,15 @@ def check_all(forms_dir: Path, words_dir: Path, private: Path | None) -> tuple[F
         Refusal: `FILE_MISSING`, when a file vanishes while it is read.
     """
     checker = _Checker()
+    clinic = ClinicChecker()
     for folder in (forms_dir, *([] if private is None else [private / PRIVATE_FORMS])):
         checker.forms(folder)
+        clinic.forms(folder / CLINIC_FOLDER)
     for folder in (words_dir, *([] if private is None else [private])):
         checker.words(folder)
-    checker.studies(forms_dir / STUDIES)
-    return tuple(checker.findings)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.suffix == ".yaml")
+        clinic.words(folder / CLINIC_FOLDER)
+    checker.studies(forms_dir / STUDIES, clinic.known)
+    return (*checker.findings, *clinic.findings)
 
 
 class _Checker:
@@ -47,7 +47,7 @@ class _Checker:
         """Check the forms of a folder; a file is named after its form, so that it is found."""
         if not folder.is_dir():
             return
-        for path in _files(folder):
+        for path in files(folder):
             form, findings = read_instrument(file_bytes(path), str(path))
             self.findings += findings
             if form is not None:
@@ -65,8 +65,9 @@ class _Checker:
         """Check the wordings of a folder against the forms."""
         if not folder.is_dir():
             return
-        for sub in sorted(sub for sub in folder.iterdir() if sub.is_dir() and sub.name != PRIVATE_FORMS):
-            for path in _files(sub):
+        others = (PRIVATE_FORMS, CLINIC_FOLDER)
+        for sub in sorted(sub for sub in folder.iterdir() if sub.is_dir() and sub.name not in others):
+            for path in files(sub):
                 self._wording(path)
 
     def _wording(self, path: Path) -> None:
@@ -92,11 +93,11 @@ class _Checker:
             message = f"the file is not found in this folder; put it into '{wording.instrument}'"
             self.findings.append(Finding(str(path), 1, None, message))
 
-    def studies(self, folder: Path) -> None:
-        """Check the study files of a folder against forms and words."""
+    def studies(self, folder: Path, clinic: Collection[str]) -> None:
+        """Check the study files of a folder against forms and words, and against the forms that staff fill in."""
         forms = {form.id: form for form in self._forms.values()}
-        for path in _files(folder):
-            study, findings = read_study(file_bytes(path), str(path), forms)
+        for path in files(folder):
+            study, findings = read_study(file_bytes(path), str(path), forms, clinic)
             self.findings += findings
             if study is not None:
                 self._spoken(path, study)

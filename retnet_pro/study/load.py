@@ -1,16 +1,27 @@
 """Load a study file: arms, anchors, time points, alert rules, as checked, frozen facts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from retnet_pro.errors import Code
+from retnet_pro.instrument.clinic import ClinicFormId
 from retnet_pro.instrument.finding import Finding, Lines, Place
 from retnet_pro.instrument.load import content_hash, in_order, load
 from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId, ItemId, ScaleCode, Status
 from retnet_pro.instrument.reading import read
 from retnet_pro.instrument.shape import Values
 from retnet_pro.instrument.vocabulary_study import STUDY
-from retnet_pro.study.model import AlertRule, Anchor, Arm, Identification, Study, SymptomFree, TimePoint
+from retnet_pro.study.model import (
+    AlertRule,
+    Anchor,
+    Arm,
+    ClinicUse,
+    Identification,
+    Opens,
+    Study,
+    SymptomFree,
+    TimePoint,
+)
 
 
 def load_study(path: Path) -> Study:
@@ -23,9 +34,14 @@ def load_study(path: Path) -> Study:
 
 
 def read_study(
-    untrusted: bytes, path: str, instruments: Mapping[InstrumentId, Instrument] | None = None
+    untrusted: bytes,
+    path: str,
+    instruments: Mapping[InstrumentId, Instrument] | None = None,
+    clinic: Collection[str] | None = None,
 ) -> tuple[Study | None, tuple[Finding, ...]]:
     """Return the study, or None and everything that is wrong; with instruments, also what refers to none of them.
+
+    `clinic` are the forms that staff can fill in; given, what refers to none of them is found too.
 
     Raises nothing on any bytes.
     """
@@ -35,6 +51,8 @@ def read_study(
     faults = list(_faults(reading.values))
     if instruments is not None:
         faults += _unknown(reading.values, instruments)
+    if clinic is not None:
+        faults += _unknown_clinic(reading.values, clinic)
     findings = in_order((*reading.findings, *_findings(faults, reading.lines, path)))
     return (None, findings) if findings else (_study(reading.values, content_hash(untrusted)), ())
 
@@ -50,6 +68,7 @@ def _findings(faults: Iterable[Fault], lines: Lines, path: str) -> Iterator[Find
 def _faults(values: Values) -> Iterator[Fault]:
     for table in ("arms", "time_points", "alerts"):
         yield from _twice(table, [row["id"] for row in values.get(table, ())])
+    yield from _twice("clinic_forms", [row["form"] for row in values.get("clinic_forms", ())])
     yield from _twice("languages", values["languages"])
     if values["subject_pattern"].count("{site}") != 1 or not values["subject_pattern"].startswith("{site}"):
         yield ("subject_pattern",), None, "a study code begins with {site} and names it once"
@@ -89,6 +108,12 @@ def _unknown(values: Values, instruments: Mapping[InstrumentId, Instrument]) -> 
             yield ("alerts", index), alert["id"], f"{form.id} has no scale '{alert['scale']}'"
 
 
+def _unknown_clinic(values: Values, clinic: Collection[str]) -> Iterator[Fault]:
+    for index, row in enumerate(values.get("clinic_forms", ())):
+        if row["form"] not in clinic:
+            yield ("clinic_forms", index), row["form"], f"there is no form '{row['form']}' that staff fill in"
+
+
 def _study(values: Values, content: ContentHash) -> Study:
     return Study(
         id=values["id"],
@@ -109,8 +134,13 @@ def _study(values: Values, content: ContentHash) -> Study:
         source=values["source"],
         hash=content,
         identification=Identification(values.get("identification", Identification.CONFIRM.value)),
+        clinic_forms=tuple(_clinic_form(row) for row in values.get("clinic_forms", ())),
         resume_hours=values["resume"]["within_hours"] if "resume" in values else None,
     )
+
+
+def _clinic_form(row: Values) -> ClinicUse:
+    return ClinicUse(form=ClinicFormId(row["form"]), opens=Opens(row["opens"]), once=row["once"])
 
 
 def _time_point(point: Values) -> TimePoint:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retnet_pro.instrument.clinic import ClinicFormId
 from retnet_pro.instrument.model import ContentHash, InstrumentId, ItemId, ScaleCode, Status
 
 
@@ -71,6 +72,23 @@ class AlertRule:
     status: Status
 
 
+class Opens(StrEnum):
+    """From when on a form that staff fill in can be filled in for a participant."""
+
+    ENROLMENT = "enrolment"
+    RANDOMISATION = "randomisation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicUse:
+    """A form that staff fill in, and when this study lets them."""
+
+    form: ClinicFormId
+    opens: Opens
+    once: bool
+    """Only one of it for a participant; else as often as something happens."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SymptomFree:
     """How this study file defines a symptom-free interval; exposed in full because no public definition exists."""
@@ -114,6 +132,8 @@ class Study:
     resume_hours: int | None = None
     """How long after its opening an interrupted questionnaire may be continued (rule E52); None: without limit."""
     identification: Identification = Identification.CONFIRM
+    clinic_forms: tuple[ClinicUse, ...] = ()
+    """In the order staff are offered them."""
 
     def time_point(self, time_point_id: str) -> TimePoint | None:
         """Return the time point with this id, or None."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from retnet_pro.instrument.clinic_load import load_clinic_form, load_clinic_words
 from retnet_pro.instrument.load import load_instrument
 from retnet_pro.instrument.tongue import tongues_in
 from retnet_pro.instrument.wording import load_wording
@@ -103,6 +104,10 @@ READERS: dict[str, Callable[[Path], object]] = {
     "forms/studies/*.yaml": load_study,
     "translations/*.yaml": lambda path: tongues_in(path.parent),
     "translations/*/*.yaml": load_wording,
+    "forms/clinic/*.yaml": load_clinic_form,
+    "translations/clinic/*/*.yaml": lambda path: load_clinic_words(
+        path, load_clinic_form(HOUSE / f"forms/clinic/{path.parent.name}.yaml")
+    ),
 }
 
 

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import retnet_pro.conduct
+from retnet_pro.answering.clinic_value import Absent, Dated, Measured, Place, Value
 from retnet_pro.answering.sheet import Answered
 from retnet_pro.conduct import (
     absence,
     access,
     circumstances,
+    clinic,
+    clinic_reading,
     clock_history,
     correction,
     erasure,
@@ -39,6 +42,7 @@ from retnet_pro.conduct.roles import IDLE_MINUTES, Right, Role, may
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.errors import Code, RetnetError
+from retnet_pro.instrument.clinic import ClinicFormId, Missing, UnitId
 from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind
@@ -97,9 +101,29 @@ class Stage:
             ),
         ).hash
         (self.session, *_) = coordinator.site.interrupted()
+        self.sheet = clinic.start(coordinator, FIRST, LAB, "en")
+        self.sheet = clinic.enter(coordinator, self.sheet, Place("sampled_on"), Dated("2026-11-20"))
+        self.done = clinic.start(coordinator, SECOND, LAB, "en")
+        for place, value in FILLED.items():
+            self.done = clinic.enter(coordinator, self.done, Place(place), value)
+        self.filed = clinic.close(coordinator, self.done)
+        self.odd = clinic.start(coordinator, WITHDRAWN, LAB, "en")
+        self.odd = clinic.enter(coordinator, self.odd, Place("cga"), Measured("900000", UnitId("ug_l")))
+        self.full = clinic.start(coordinator, WITHDRAWN, ClinicFormId("symptom-baseline"), "en")
+        for place, value in SYMPTOMS.items():
+            self.full = clinic.enter(coordinator, self.full, Place(place), value)
         self.line = trail.open_trail(coordinator).more()[0]
 
 
+LAB = ClinicFormId("biomarkers")
+NO = Absent(Missing.NOT_DONE)
+FILLED: dict[str, Value] = {
+    "sampled_on": Dated("2026-11-20"), "cga": NO, "cga_limit": NO, "cga_assay": NO, "hiaa_matter": NO,
+}  # fmt: skip
+SYMPTOMS: dict[str, Value] = {
+    "seen_on": Dated("2026-11-20"),
+    **{item: Answered(0) for item in ("flushing", "diarrhoea", "belly_pain", "wheezing", "analogue", "symptomatic")},
+}
 Act = Callable[[Desk, Stage], object]
 FORM = InstrumentId("qlq-c30")
 NEEDS: dict[str, tuple[Right | None, Act]] = {
@@ -125,6 +149,45 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "access.access_list": (Right.READ_TRAIL, lambda desk, _: access.access_list(desk)),
     "access.failed_logins": (Right.MANAGE_STAFF, lambda desk, _: access.failed_logins(desk)),
+    "clinic.start": (Right.FILL_FORMS, lambda desk, _: clinic.start(desk, SECOND, LAB, "en")),
+    "clinic.is_too_early": (
+        Right.READ_RESPONSES, lambda desk, _: clinic.is_too_early(desk, FIRST, desk.study.clinic_forms[0])
+    ),
+    "clinic.take_up": (Right.FILL_FORMS, lambda desk, stage: clinic.take_up(desk, FIRST, stage.sheet.ses, "en")),
+    "clinic.enter": (
+        Right.FILL_FORMS, lambda desk, stage: clinic.enter(desk, stage.sheet, Place("cga_assay"), Answered(1))
+    ),
+    "clinic.say_it_is_right": (
+        Right.FILL_FORMS, lambda desk, stage: clinic.say_it_is_right(desk, stage.odd, Place("cga"))
+    ),
+    "clinic.close": (Right.FILL_FORMS, lambda desk, stage: clinic.close(desk, stage.full)),
+    "clinic.set_aside": (
+        Right.FILL_FORMS,
+        lambda desk, stage: clinic.set_aside(desk, FIRST, stage.sheet.ses, clinic.WhyAside.NOT_NEEDED),
+    ),
+    "clinic.correct": (
+        Right.FILL_FORMS,
+        lambda desk, stage: clinic.correct(
+            desk, SECOND, stage.done.ses, clinic.WhyAgain.TYPED_WRONG, "misread", "en"
+        ),
+    ),
+    "clinic_reading.library_of": (None, lambda desk, _: clinic_reading.library_of(desk)),
+    "clinic_reading.form_of": (None, lambda desk, _: clinic_reading.form_of(desk, LAB)),
+    "clinic_reading.may_fill": (None, lambda desk, stage: clinic_reading.may_fill(desk, stage.sheet.form)),
+    "clinic_reading.may_read": (None, lambda desk, stage: clinic_reading.may_read(desk, stage.sheet.form)),
+    "clinic_reading.record_of": (
+        Right.READ_RESPONSES, lambda desk, stage: clinic_reading.record_of(desk, SECOND, stage.done.ses)
+    ),
+    "clinic_reading.acts_of": (
+        Right.READ_RESPONSES, lambda desk, stage: clinic_reading.acts_of(desk, SECOND, stage.done.ses)
+    ),
+    "clinic_reading.filling_of": (
+        Right.READ_RESPONSES,
+        lambda desk, stage: clinic_reading.filling_of(desk, stage.done.ses, stage.done.form),
+    ),
+    "clinic_reading.disagrees": (
+        Right.READ_RESPONSES, lambda desk, stage: clinic_reading.disagrees(desk, SECOND, stage.filed)
+    ),
     "clock_history.clock_steps": (None, lambda desk, _: clock_history.clock_steps(desk)),
     "clock_history.jumped_during": (
         None, lambda desk, stage: clock_history.jumped_during(desk, (), stage.session.ses, 1)

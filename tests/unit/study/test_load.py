@@ -10,7 +10,7 @@ from retnet_pro.instrument import vocabulary_study as vocabulary
 from retnet_pro.instrument.library import open_library
 from retnet_pro.instrument.model import Instrument, InstrumentId, Status
 from retnet_pro.study.load import load_study, read_study
-from retnet_pro.study.model import Anchor, Identification, Study
+from retnet_pro.study.model import Anchor, Identification, Opens, Study
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.symptom_free import ENDS, STARTS_AT_EMBOLIZATION
 
@@ -76,6 +76,17 @@ def test_no_two_windows_of_one_anchor_overlap(study: Study) -> None:
 
 def test_the_shipped_study_fits_the_shipped_forms(forms: dict[InstrumentId, Instrument]) -> None:
     assert read_study(TEXT.encode(), "s", forms)[1] == ()
+    clinic = ("symptom-baseline", "embolization", "adverse-events", "imaging", "biomarkers")
+    assert read_study(TEXT.encode(), "s", forms, clinic)[1] == ()
+    (found,) = read_study(TEXT.encode(), "s", forms, clinic[:-1])[1]
+    assert found.item == "biomarkers" and "there is no form" in found.message
+
+
+def test_the_study_says_which_forms_staff_fill_in_and_when(study: Study) -> None:
+    uses = {use.form: (use.opens, use.once) for use in study.clinic_forms}
+    assert uses["embolization"] == (Opens.RANDOMISATION, False)
+    assert uses["symptom-baseline"] == (Opens.ENROLMENT, True)
+    assert set(Opens) == set(vocabulary.CLINIC_OPENS)
 
 
 def test_the_vocabulary_of_the_file_is_that_of_the_code() -> None:
