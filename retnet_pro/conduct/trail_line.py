@@ -12,6 +12,8 @@ from enum import StrEnum
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.record.event import Event, EventHash, Header, Kind, SessionId
 
+BETWEEN = "; "
+"""Stands between the members of a recorded list."""
 LONGEST = 400
 """Longest text of one field of a content; of a longer one the beginning is told, with its length."""
 
@@ -39,6 +41,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.SESSION_RESUME,
             Kind.SESSION_IDENTIFIED,
             Kind.SESSION_WHO,
+            Kind.SESSION_AIDS,
             Kind.SESSION_WHY,
         }
     ),
@@ -88,6 +91,8 @@ class Look(StrEnum):
     PAPER = "participant paper"
     TRAIL = "audit trail"
     COPY = "audit export"
+    COMPLETION = "completion"
+    COMPLETION_COPY = "completion export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +213,8 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return _VERDICT.get(text_of(content.get("accepted")), "")
         case Kind.SESSION_IDENTIFIED:
             return text_of(content.get("by"))
+        case Kind.SESSION_AIDS:
+            return text_of(content.get("in_use"))
         case _:
             return text_of(content.get("new"))
 
@@ -237,7 +244,7 @@ def text_of(value: object) -> str:
         case Mapping():
             return ", ".join(f"{name}={text_of(inner)}" for name, inner in value.items())
         case list() | tuple():
-            return "; ".join(text_of(inner) for inner in value)
+            return BETWEEN.join(text_of(inner) for inner in value)
         case _:
             return str(value)
 

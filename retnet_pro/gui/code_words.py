@@ -17,7 +17,7 @@ from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
 from retnet_pro.record.amendment import Source, WhyAmended
-from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
+from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.record.response import AnsweredBy
@@ -133,6 +133,16 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Medium.TABLET: QT_TRANSLATE_NOOP("words", "On the tablet"),
         Medium.INTERVIEW: QT_TRANSLATE_NOOP("words", "As an interview"),
     },
+    Accommodation: {
+        Accommodation.TEXT_125: QT_TRANSLATE_NOOP("words", "Letters at 125 %"),
+        Accommodation.TEXT_150: QT_TRANSLATE_NOOP("words", "Letters at 150 %"),
+        Accommodation.TEXT_200: QT_TRANSLATE_NOOP("words", "Letters at 200 %"),
+        Accommodation.DARK: QT_TRANSLATE_NOOP("words", "Light letters on a dark screen"),
+        Accommodation.HIGH_CONTRAST: QT_TRANSLATE_NOOP("words", "High contrast"),
+        Accommodation.KEYBOARD: QT_TRANSLATE_NOOP("words", "Keyboard or switches"),
+        Accommodation.SCREEN_READER: QT_TRANSLATE_NOOP("words", "Screen reader"),
+        Accommodation.READ_ALOUD: QT_TRANSLATE_NOOP("words", "Questions read aloud by the tablet"),
+    },
     Deviation: {
         Deviation.AFTER_CONTACT: QT_TRANSLATE_NOOP("words", "After the consultation, not before"),
         Deviation.AFTER_LATER_FORM: QT_TRANSLATE_NOOP("words", "Not in the planned order of forms"),
@@ -166,6 +176,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         WhyHelped.LANGUAGE: QT_TRANSLATE_NOOP("words", "Language"),
         WhyHelped.UNWELL: QT_TRANSLATE_NOOP("words", "Tired or unwell"),
         WhyHelped.TABLET: QT_TRANSLATE_NOOP("words", "Not used to a tablet"),
+        WhyHelped.WISH: QT_TRANSLATE_NOOP("words", "Prefers help"),
         WhyHelped.OTHER: QT_TRANSLATE_NOOP("words", "In words"),
     },
     Fact: {
@@ -207,6 +218,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_RESUME: QT_TRANSLATE_NOOP("words", "Questionnaire continued"),
         Kind.SESSION_IDENTIFIED: QT_TRANSLATE_NOOP("words", "Participant identified"),
         Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
+        Kind.SESSION_AIDS: QT_TRANSLATE_NOOP("words", "Aids in use noted"),
         Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
         Kind.CLINIC_OPEN: QT_TRANSLATE_NOOP("words", "Form of staff opened"),
         Kind.CLINIC_ENTRY: QT_TRANSLATE_NOOP("words", "Value in a form of staff"),
@@ -258,12 +270,19 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.PAPER: QT_TRANSLATE_NOOP("words", "participant report as PDF"),
         Look.TRAIL: QT_TRANSLATE_NOOP("words", "audit trail"),
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
+        Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
+        Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
     },
 }
 """By kind of code, because codes of different kinds may be spelled alike."""
 
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
+<<<<<<< HEAD
     | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
     | WithdrawalReason | Ground | WhyAmended | Source | WhyMisplaced
+=======
+    | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
+    | WithdrawalReason | Ground | WhyAmended | Source
+>>>>>>> main
 )  # fmt: skip
