@@ -278,11 +278,6 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
-<<<<<<< HEAD
-    | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground | WhyAmended | Source | WhyMisplaced
-=======
     | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground | WhyAmended | Source
->>>>>>> main
+    | WithdrawalReason | Ground | WhyAmended | Source | WhyMisplaced
 )  # fmt: skip

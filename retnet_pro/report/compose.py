@@ -16,12 +16,8 @@ from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.participant import participant_pdf
 from retnet_pro.report.style import VERA, Typeface
-<<<<<<< HEAD
 from retnet_pro.report.words import absence_words, time_words, why_misplaced_words
-=======
-from retnet_pro.report.words import absence_words
 from retnet_pro.study.absence import Absence
->>>>>>> main
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.visits import Visit, planned_visits
 

@@ -1,12 +1,8 @@
 """The printout of one participant: one page for the doctor, then everything it rests on."""
 
 from retnet_pro.report.answers import answer_blocks
-<<<<<<< HEAD
-from retnet_pro.report.corrections import correction_blocks, placing_blocks
-=======
 from retnet_pro.report.circumstances import circumstance_blocks
-from retnet_pro.report.corrections import correction_blocks
->>>>>>> main
+from retnet_pro.report.corrections import correction_blocks, placing_blocks
 from retnet_pro.report.lines import one_line
 from retnet_pro.report.origin import origin_blocks
 from retnet_pro.report.page import NEW_PAGE, Align, Block, Brush, Frame, set_pages

@@ -7,11 +7,8 @@ from typing import assert_never
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.instrument.model import Direction, Method, Scale, Status
 from retnet_pro.record.amendment import Source, WhyAmended
-<<<<<<< HEAD
-from retnet_pro.record.placement import WhyMisplaced
-=======
 from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
->>>>>>> main
+from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import ChangeVerdict, WhyNot
 from retnet_pro.scoring.score import Score, Why

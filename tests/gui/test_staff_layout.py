@@ -170,7 +170,6 @@ def test_every_page_shows_its_words_whole(staff):
     table.clicked.emit(table.model().index(2, 1))
     check(staff, "a corrected answer")
     check_rows(staff, "person.answers")
-<<<<<<< HEAD
     staff.click("person.answers.misplaced")
     check(staff, "misplaced")
     fill_in_proposal(staff)
@@ -178,7 +177,6 @@ def test_every_page_shows_its_words_whole(staff):
     check(staff, "a disputed place")
     staff.click(staff.names("person.decide.")[0])
     check(staff, "decision by the same person")
-=======
     staff.click("rail.study")
     check(staff, "completion")
     check_rows(staff, "completion.rates")
@@ -186,7 +184,6 @@ def test_every_page_shows_its_words_whole(staff):
         staff.click(f"completion.show.{part}")
         check(staff, f"completion {part}")
         check_rows(staff, f"completion.{part}")
->>>>>>> main
     staff.click("rail.safe")
     check(staff, "safe")
     staff.courier.state = overdue()
