@@ -2617,6 +2617,18 @@ durch {name}</translation>
         <source>Place decided</source>
         <translation>Zuordnung entschieden</translation>
     </message>
+    <message>
+        <source>Paper form read in</source>
+        <translation>Papierbogen eingelesen</translation>
+    </message>
+    <message>
+        <source>Scan of a paper form</source>
+        <translation>Scan eines Papierbogens</translation>
+    </message>
+    <message>
+        <source>On paper, read in by two people</source>
+        <translation>Auf Papier, von zwei Personen eingelesen</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3126,6 +3138,22 @@ durch {name}</translation>
     <message>
         <source>This needs two people, and you were the first. Ask a colleague to log in and do it.</source>
         <translation>Das braucht zwei Personen, und Sie waren die erste. Bitten Sie jemanden aus dem Team, sich anzumelden und es zu tun.</translation>
+    </message>
+    <message>
+        <source>No paper form waits for this any more. Open the participant's page again.</source>
+        <translation>Hier wartet kein Papierbogen mehr. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>Some questions were read differently and are still open. Look at the paper and choose for each of them.</source>
+        <translation>Einige Fragen wurden verschieden gelesen und sind noch offen. Sehen Sie auf dem Papier nach und wählen Sie für jede.</translation>
+    </message>
+    <message>
+        <source>This file is no PDF, PNG or JPEG, or larger than 2 MB. Scan the paper again, smaller; nothing was recorded.</source>
+        <translation>Diese Datei ist kein PDF, PNG oder JPEG oder größer als 2 MB. Scannen Sie das Papier noch einmal, kleiner; nichts wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.</source>
+        <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from retnet_pro.conduct.clinic_course import with_clinic
 from retnet_pro.conduct.course import Course, Courses
 from retnet_pro.conduct.erased import Erasure, read_erasure, without
 from retnet_pro.conduct.fact import with_fact, with_withdrawal
+from retnet_pro.conduct.paper import Papers, with_paper
 from retnet_pro.conduct.placing import Placing, with_astray, with_astray_amended, with_event
 from retnet_pro.conduct.site_facts import (
     FORK,
@@ -54,6 +55,8 @@ class Site:
     """What was removed by order, oldest first."""
     placing: Placing = field(default_factory=Placing)
     """Questionnaires at the wrong participant or visit, and what was decided about them."""
+    papers: Papers = field(default_factory=dict)
+    """Forms on paper that two people have not both read in yet."""
     provision: Mapping[str, object] = field(default_factory=dict)
     unreceipted: tuple[range, ...] = ()
     """Numbers of inherited events without a receipt, one span a log, oldest log first; they are zero or less."""
@@ -137,6 +140,8 @@ class Site:
                 self._done(opened)
             case Kind.AMEND if opened.ses is not None:
                 self._amend(opened, opened.ses)
+            case Kind.PAPER_ENTRY | Kind.PAPER_SCAN:
+                self.papers = with_paper(self.papers, opened)
             case Kind.PLACE_PROPOSE | Kind.PLACE_DECIDE:
                 self.placing = with_event(self.placing, self.courses, opened)
             case Kind.EXPORT:
@@ -166,6 +171,8 @@ class Site:
         for ses in erasure.sessions:
             self.sessions.pop(ses, None)
         course = self.courses.get(erasure.subject)
+        if erasure.is_whole:
+            self.papers = {ses: one for ses, one in self.papers.items() if one.subject != erasure.subject}
         if course is None:
             return
         gone = {one.seq for one in course.filed if one.ses in erasure.sessions}
@@ -204,6 +211,7 @@ class Site:
 
     def _done(self, opened: Opened) -> None:
         filed = read_filed(opened)
+        self.papers = {ses: one for ses, one in self.papers.items() if ses != filed.ses}
         before = self.courses.get(str(opened.content["subject"]))
         if before is None:  # erased since; who else it was given to stands later in the log
             self.placing = with_astray(self.placing, filed)

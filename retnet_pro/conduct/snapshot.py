@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from retnet_pro.conduct.course import Course, Courses, Shelved, write_course
 from retnet_pro.conduct.erased import Erasure, erasure_content, read_erasure
+from retnet_pro.conduct.paper import read_papers, write_papers
 from retnet_pro.conduct.placing import read_placing, write_placing
 from retnet_pro.conduct.ports import Snapshot
 from retnet_pro.conduct.site import Site
@@ -46,6 +47,7 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         "confirmed": sorted(site.confirmed),
         "erasures": [[one.seq, one.at, one.who, one.role, erasure_content(one)] for one in site.erasures],
         "placing": write_placing(site.placing),
+        "papers": write_papers(site.papers),
         "courses": courses,
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
@@ -76,6 +78,7 @@ def read_snapshot(plain: bytes, head: Head, study: Study, public: bytes) -> Site
         confirmed=set(content["confirmed"]),
         erasures=[_erasure(*one) for one in content["erasures"]],
         placing=read_placing(content["placing"]),
+        papers=read_papers(content["papers"]),
         provision=content["provision"],
     )
 

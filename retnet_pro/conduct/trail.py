@@ -22,7 +22,7 @@ PAGE = 100
 LOOKED_AT = 500
 """Events that are looked at in one stretch at most, so that the lane is free again within a moment."""
 
-_BY_SESSION = KINDS[Group.SESSIONS] - {Kind.HANDOVER} | {Kind.ANSWER}
+_BY_SESSION = KINDS[Group.SESSIONS] - {Kind.HANDOVER, Kind.PAPER_ENTRY, Kind.PAPER_SCAN} | {Kind.ANSWER}
 _CAN_NAME_SOMEBODY = (SEALED_KINDS - _BY_SESSION) | {Kind.HANDOVER}
 
 

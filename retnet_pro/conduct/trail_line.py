@@ -43,6 +43,8 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.SESSION_WHO,
             Kind.SESSION_AIDS,
             Kind.SESSION_WHY,
+            Kind.PAPER_ENTRY,
+            Kind.PAPER_SCAN,
         }
     ),
     Group.PARTICIPANTS: frozenset(
@@ -262,6 +264,7 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.EXPORT: "place",
         Kind.PACK: "act",
         Kind.AMEND: "source",
+        Kind.PAPER_ENTRY: "round",
     }.get(header.kind, "")
     if header.kind is Kind.CLINIC_ENTRY:
         return next((name for name in ("refused", "confirmed") if content.get(name)), "")

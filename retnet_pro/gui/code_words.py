@@ -132,6 +132,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Medium: {
         Medium.TABLET: QT_TRANSLATE_NOOP("words", "On the tablet"),
         Medium.INTERVIEW: QT_TRANSLATE_NOOP("words", "As an interview"),
+        Medium.PAPER: QT_TRANSLATE_NOOP("words", "On paper, read in by two people"),
     },
     Accommodation: {
         Accommodation.TEXT_125: QT_TRANSLATE_NOOP("words", "Letters at 125 %"),
@@ -225,6 +226,8 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.CLINIC_DONE: QT_TRANSLATE_NOOP("words", "Form of staff closed"),
         Kind.CLINIC_STOP: QT_TRANSLATE_NOOP("words", "Form of staff set aside"),
         Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
+        Kind.PAPER_ENTRY: QT_TRANSLATE_NOOP("words", "Paper form read in"),
+        Kind.PAPER_SCAN: QT_TRANSLATE_NOOP("words", "Scan of a paper form"),
         Kind.PLACE_PROPOSE: QT_TRANSLATE_NOOP("words", "Other place proposed"),
         Kind.PLACE_DECIDE: QT_TRANSLATE_NOOP("words", "Place decided"),
         Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Acknowledged"),

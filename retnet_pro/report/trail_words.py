@@ -42,6 +42,8 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.CLINIC_DONE: "form of staff closed",
     Kind.CLINIC_STOP: "form of staff set aside",
     Kind.AMEND: "correction",
+    Kind.PAPER_ENTRY: "paper form read in",
+    Kind.PAPER_SCAN: "scan of a paper form",
     Kind.PLACE_PROPOSE: "other place proposed",
     Kind.PLACE_DECIDE: "place decided",
     Kind.ACKNOWLEDGE: "acknowledged",

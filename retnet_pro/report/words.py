@@ -187,7 +187,9 @@ def why_helped_words(why: WhyHelped) -> str:
 
 def medium_words(medium: Medium) -> str:
     """Say how a form was filled in (rule E90)."""
-    return {Medium.TABLET: "on the tablet", Medium.INTERVIEW: "asked and entered by staff"}[medium]
+    return {Medium.TABLET: "on the tablet", Medium.INTERVIEW: "asked and entered by staff", Medium.PAPER: "on paper"}[
+        medium
+    ]
 
 
 def identification_words(by: Identification) -> str:

@@ -7,6 +7,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from retnet_pro.conduct import (
     misplaced,
     team,
     trail,
+    transcription,
     withdrawal,
 )
 from retnet_pro.conduct.desk import Desk
@@ -43,16 +45,18 @@ from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.clinic import ClinicFormId, Missing, UnitId
+from retnet_pro.instrument.load import load_instrument
 from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.amendment import Source, WhyAmended
-from retnet_pro.record.event import Kind
+from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.placement import Proposal, WhyMisplaced, write_proposal
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.record.transcript import Mark, Round, WhyPaper, read_transcript, write_transcript
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.subject import make_subject
 from retnet_pro.study.withdrawal import WithdrawalReason
 from retnet_pro.sync.folder import FolderTransport
-from tests.unit.conduct.conftest import PASSPHRASE
+from tests.unit.conduct.conftest import HOUSE, PASSPHRASE
 from tests.unit.conduct.test_desk import finish
 
 if TYPE_CHECKING:
@@ -64,6 +68,22 @@ THIRD, WITHDRAWN = make_subject("AB", 5), make_subject("AB", 4)
 NEW = Person("new", "New Demo", Role.NURSE)
 ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.NO_CONSENT)
 OTHER = "seven damp green umbrellas"
+
+
+PAPER = {"day": DAY, "language": "en", "why": WhyPaper.WISH}
+PAPER_CONTENT = {
+    "subject": SECOND,
+    "visit": "baseline",
+    "instrument": "qlq-c30",
+    "form_hash": load_instrument(HOUSE / "forms" / "qlq-c30.yaml").hash,
+    "language": "en",
+    "day": DAY.isoformat(),
+    "answered_by": "alone",
+    "why": "wish",
+    "note": "",
+    "round": "first",
+    "marks": {},
+}
 
 
 class Stage:
@@ -100,6 +120,23 @@ class Stage:
                 )
             ),
         ).hash
+        investigator = site.login("investigator")
+        mark = {ItemId("q1"): Mark(Answered(2))}
+        for name in ("paper", "differing"):
+            content = {**PAPER_CONTENT, "ses": name, "marks": {}, "round": "first"}
+            investigator.write(Kind.PAPER_ENTRY, content, ses=SessionId(name))
+        coordinator.catch_up()
+        self.paper, self.differing = SessionId("paper"), SessionId("differing")
+        content = write_transcript(
+            replace(
+                read_transcript(
+                    {"v": 1, "kind": "paper.entry", **PAPER_CONTENT, "ses": "differing", "round": "second"}
+                ),
+                marks=mark,
+            )
+        )
+        coordinator.write(Kind.PAPER_ENTRY, content, ses=self.differing)
+        self.form = coordinator.site.papers[self.paper]
         (self.session, *_) = coordinator.site.interrupted()
         self.sheet = clinic.start(coordinator, FIRST, LAB, "en")
         self.sheet = clinic.enter(coordinator, self.sheet, Place("sampled_on"), Dated("2026-11-20"))
@@ -234,6 +271,26 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "team.change_passphrase": (None, lambda desk, stage: team.change_passphrase(desk, stage.slots, PASSPHRASE, OTHER)),
     "team.change_key": (Right.MANAGE_STAFF, lambda desk, stage: team.change_key(desk, stage.slots)),
+    "transcription.enter_first": (
+        Right.HAND_OVER,
+        lambda desk, _: transcription.enter_first(desk, SECOND, "baseline", FORM, {}, **PAPER),
+    ),
+    "transcription.enter_second": (
+        Right.HAND_OVER, lambda desk, stage: transcription.enter_second(desk, stage.paper, {})
+    ),
+    "transcription.discrepancies": (
+        Right.HAND_OVER, lambda desk, stage: transcription.discrepancies(desk, stage.paper)
+    ),
+    "transcription.settle": (
+        Right.HAND_OVER, lambda desk, stage: transcription.settle(desk, stage.differing, {ItemId("q1"): Mark()})
+    ),
+    "transcription.attach_scan": (
+        Right.HAND_OVER, lambda desk, stage: transcription.attach_scan(desk, stage.paper, b"%PDF-1.7")
+    ),
+    "transcription.transcript_of": (
+        Right.HAND_OVER,
+        lambda desk, stage: transcription.transcript_of(desk, stage.form, Round.FIRST),
+    ),
     "withdrawal.withdraw": (
         Right.ENROL, lambda desk, _: withdrawal.withdraw(desk, FIRST, DAY, WithdrawalReason.NOT_SAID)
     ),
