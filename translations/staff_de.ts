@@ -168,6 +168,18 @@
         <source>first recorded for {subject}, {visit}</source>
         <translation>zuerst aufgezeichnet für {subject}, {visit}</translation>
     </message>
+    <message>
+        <source>paper of {day}, read in by {who}, {count} days later</source>
+        <translation>Papier vom {day}, eingelesen von {who}, {count} Tage später</translation>
+    </message>
+    <message>
+        <source>scan {hash}</source>
+        <translation>Scan {hash}</translation>
+    </message>
+    <message>
+        <source>no scan</source>
+        <translation>kein Scan</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>
@@ -1076,6 +1088,14 @@
     <message>
         <source>{visit}, {form}: erased by order, event {seq}</source>
         <translation>{visit}, {form}: auf Anordnung gelöscht, Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>The scan is sealed into the record. Delete the file if it is not needed any more.</source>
+        <translation>Der Scan ist versiegelt aufgezeichnet. Löschen Sie die Datei, wenn sie nicht mehr gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The scan of the paper</source>
+        <translation>Der Scan des Papierbogens</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2649,38 @@ durch {name}</translation>
         <source>On paper, read in by two people</source>
         <translation>Auf Papier, von zwei Personen eingelesen</translation>
     </message>
+    <message>
+        <source>No tablet worked or was at hand</source>
+        <translation>Kein Tablet ging oder war da</translation>
+    </message>
+    <message>
+        <source>The participant wanted paper</source>
+        <translation>Die Person wollte Papier</translation>
+    </message>
+    <message>
+        <source>Isolation or hygiene</source>
+        <translation>Isolierung oder Hygiene</translation>
+    </message>
+    <message>
+        <source>Filled in at home or by post</source>
+        <translation>Zu Hause oder per Post ausgefüllt</translation>
+    </message>
+    <message>
+        <source>two boxes ticked</source>
+        <translation>zwei Kreuze</translation>
+    </message>
+    <message>
+        <source>between two boxes</source>
+        <translation>zwischen Feldern</translation>
+    </message>
+    <message>
+        <source>note in the margin</source>
+        <translation>Randnotiz</translation>
+    </message>
+    <message>
+        <source>illegible</source>
+        <translation>unleserlich</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3372,6 +3424,119 @@ durch {name}</translation>
     <message>
         <source>Proposed by {who}, {time}, event {seq}</source>
         <translation>Vorgeschlagen von {who}, {time}, Ereignis {seq}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>Read in a paper form…</source>
+        <translation>Papierbogen einlesen…</translation>
+    </message>
+    <message>
+        <source>Scan…</source>
+        <translation>Scan…</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>Klären…</translation>
+    </message>
+    <message>
+        <source>Second reading…</source>
+        <translation>Zweite Lesung…</translation>
+    </message>
+    <message>
+        <source>{form}, {visit}, on paper: read in by {who}, {time}.</source>
+        <translation>{form}, {visit}, auf Papier: eingelesen von {who}, {time}.</translation>
+    </message>
+    <message>
+        <source>A second person reads it in, without seeing the first.</source>
+        <translation>Eine zweite Person liest ihn ein, ohne die erste Lesung zu sehen.</translation>
+    </message>
+    <message>
+        <source>Another person has to read it in a second time.</source>
+        <translation>Eine andere Person muss ihn ein zweites Mal einlesen.</translation>
+    </message>
+    <message>
+        <source>Two readings differ: look at the paper.</source>
+        <translation>Zwei Lesungen weichen ab: auf dem Papier nachsehen.</translation>
+    </message>
+    <message>
+        <source>Scan {hash}.</source>
+        <translation>Scan {hash}.</translation>
+    </message>
+    <message>
+        <source>No scan yet.</source>
+        <translation>Noch kein Scan.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkGrid</name>
+    <message>
+        <source>Read as: {both}</source>
+        <translation>Gelesen als: {both}</translation>
+    </message>
+    <message>
+        <source>nothing ticked</source>
+        <translation>nichts angekreuzt</translation>
+    </message>
+    <message>
+        <source>Something odd about it</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>Which form?</source>
+        <translation>Welcher Bogen?</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>Sprache des Bogens</translation>
+    </message>
+    <message>
+        <source>The participant's own date on it</source>
+        <translation>Das eigene Datum der Person darauf</translation>
+    </message>
+    <message>
+        <source>In words, where the list does not do</source>
+        <translation>In Worten, wo die Liste nicht reicht</translation>
+    </message>
+    <message>
+        <source>Record this reading</source>
+        <translation>Diese Lesung festhalten</translation>
+    </message>
+    <message>
+        <source>Read in a paper form</source>
+        <translation>Papierbogen einlesen</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>Zweite Lesung</translation>
+    </message>
+    <message>
+        <source>Look at the paper</source>
+        <translation>Auf dem Papier nachsehen</translation>
+    </message>
+    <message>
+        <source>Put down what stands on the paper, also what is odd. Another person reads it again.</source>
+        <translation>Geben Sie ein, was auf dem Papier steht, auch Auffälliges. Eine andere Person liest es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Read the paper yourself. What the first person put down is not shown.</source>
+        <translation>Lesen Sie das Papier selbst. Was die erste Person eingegeben hat, wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>These questions were read differently. Choose what the paper shows.</source>
+        <translation>Diese Fragen wurden verschieden gelesen. Wählen Sie, was auf dem Papier steht.</translation>
+    </message>
+    <message>
+        <source>Why paper?</source>
+        <translation>Warum Papier?</translation>
+    </message>
+    <message>
+        <source>Choose the day</source>
+        <translation>Tag wählen</translation>
     </message>
 </context>
 </TS>

@@ -14,12 +14,11 @@ from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.gui.data_words import DATA_WORDS, Oddity, Source, WhyAmended, WhyMisplaced, WhyPaper
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
-from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
-from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Why
@@ -29,6 +28,7 @@ from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.withdrawal import WithdrawalReason
 
 CODE_WORDS: Mapping[type, Mapping[object, object]] = {
+    **DATA_WORDS,
     Role: {
         Role.NURSE: QT_TRANSLATE_NOOP("words", "Nurse"),
         Role.COORDINATOR: QT_TRANSLATE_NOOP("words", "Coordinator"),
@@ -152,24 +152,6 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Identification.CONFIRM: QT_TRANSLATE_NOOP("words", "Study code confirmed by the participant"),
         Identification.PIN: QT_TRANSLATE_NOOP("words", "Identified by study PIN"),
     },
-    WhyAmended: {
-        WhyAmended.MISTAPPED: QT_TRANSLATE_NOOP("words", "Another option was meant"),
-        WhyAmended.MISUNDERSTOOD: QT_TRANSLATE_NOOP("words", "The question was misunderstood"),
-        WhyAmended.MISENTERED: QT_TRANSLATE_NOOP("words", "Entered wrongly for the participant"),
-        WhyAmended.LEFT_OUT: QT_TRANSLATE_NOOP("words", "Left out by mistake"),
-        WhyAmended.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
-    },
-    WhyMisplaced: {
-        WhyMisplaced.OTHER_PARTICIPANT: QT_TRANSLATE_NOOP("words", "Another study code was picked"),
-        WhyMisplaced.OTHER_VISIT: QT_TRANSLATE_NOOP("words", "Another visit was chosen"),
-        WhyMisplaced.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
-    },
-    Source: {
-        Source.OWN_REQUEST: QT_TRANSLATE_NOOP("words", "The participant asked for it"),
-        Source.ASKED_IN_PERSON: QT_TRANSLATE_NOOP("words", "Participant asked in person"),
-        Source.ASKED_BY_PHONE: QT_TRANSLATE_NOOP("words", "Participant asked by telephone"),
-        Source.PAPER: QT_TRANSLATE_NOOP("words", "The form on paper"),
-    },
     WhyHelped: {
         WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
         WhyHelped.HANDS: QT_TRANSLATE_NOOP("words", "Cannot tap well"),
@@ -282,5 +264,5 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground | WhyAmended | Source | WhyMisplaced
+    | WithdrawalReason | Ground | WhyAmended | Source | WhyMisplaced | WhyPaper | Oddity
 )  # fmt: skip

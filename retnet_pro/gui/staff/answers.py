@@ -5,11 +5,13 @@ Enter, opens the history of its value below itself: every act, when, and what it
 """
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from retnet_pro.conduct.circumstances import PaperUsed
 from retnet_pro.conduct.history import Act, History
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.answer_rows import (
@@ -184,9 +186,21 @@ class AnswerTable(QWidget):
             yield self.tr("who answers changed on the way")
         if about.medium is not None:
             yield words.word(about.medium)
+        if about.paper is not None:
+            yield self._paper_said(about.paper)
         if about.identified is not None:
             yield words.word(about.identified)
         yield from map(words.word, about.deviations)
+
+    def _paper_said(self, paper: PaperUsed) -> str:
+        """Say when a form on paper was filled in and read in, by whom, and where its scan is (rule E93)."""
+        late = datetime.fromisoformat(paper.recorded_at).date() - paper.day
+        said = self.tr("paper of {day}, read in by {who}, {count} days later").format(
+            day=words.day(paper.day), who=", ".join(dict.fromkeys(paper.readers.values())), count=late.days
+        )
+        odd = [f"{item} {words.word(oddity)}" for item, oddity in paper.oddities.items()]
+        scan = self.tr("scan {hash}").format(hash=paper.scan[:HASH_DIGITS]) if paper.scan else self.tr("no scan")
+        return " \u00b7 ".join((said, words.word(paper.why), *odd, scan))
 
     def _columns(self) -> tuple[Column, ...]:
         return (

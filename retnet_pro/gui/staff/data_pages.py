@@ -7,6 +7,7 @@ from retnet_pro.gui.staff.correction import CorrectionPage
 from retnet_pro.gui.staff.misplaced import MisplacedPage
 from retnet_pro.gui.staff.misplaced_decision import DecisionPage
 from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.paper import PaperPage
 from retnet_pro.gui.staff.person import PersonPage
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.event import EventHash, SessionId
@@ -27,6 +28,7 @@ class DataPages:
         self.correction = CorrectionPage(room, desk)
         self.misplaced = MisplacedPage(room, desk)
         self.decision = DecisionPage(room, desk)
+        self.paper = PaperPage(room, desk)
         self._show = show
         person.correction_asked.connect(self._open_correction)
         self.correction.recorded.connect(reopen)
@@ -34,13 +36,16 @@ class DataPages:
         person.decision_asked.connect(self._open_decision)
         self.misplaced.recorded.connect(reopen)
         self.decision.decided.connect(reopen)
+        person.paper_asked.connect(self._open_paper)
+        person.reading_asked.connect(self._open_reading)
+        self.paper.recorded.connect(reopen)
         for page in self.pages:
             page.left.connect(lambda: show(person))
 
     @property
     def pages(self) -> tuple[Page, ...]:
         """All of them."""
-        return (self.correction, self.misplaced, self.decision)
+        return (self.correction, self.misplaced, self.decision, self.paper)
 
     def _open_correction(self, subject: str, ses: str, item: str) -> None:
         self._show(self.correction)
@@ -53,3 +58,11 @@ class DataPages:
     def _open_decision(self, proposal: str) -> None:
         self._show(self.decision)
         self.decision.open(EventHash(proposal))
+
+    def _open_paper(self, subject: str) -> None:
+        self._show(self.paper)
+        self.paper.open_first(subject)
+
+    def _open_reading(self, ses: str) -> None:
+        self._show(self.paper)
+        self.paper.open_next(SessionId(ses))
