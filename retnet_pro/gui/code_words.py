@@ -12,6 +12,7 @@ from retnet_pro.conduct.erased import Ground
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
+from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.gui.data_words import DATA_WORDS, Oddity, Source, WhyAmended, WhyMisplaced, WhyPaper
@@ -23,6 +24,7 @@ from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Why
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 from retnet_pro.study.due import WindowState
 from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.withdrawal import WithdrawalReason
@@ -39,6 +41,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Right: {
         Right.READ_RESPONSES: QT_TRANSLATE_NOOP("words", "read answers"),
         Right.SEE_ARM: QT_TRANSLATE_NOOP("words", "see the treatment arm"),
+        Right.ANSWER_ALERTS: QT_TRANSLATE_NOOP("words", "answer alerts"),
         Right.ENROL: QT_TRANSLATE_NOOP("words", "enrol participants"),
         Right.HAND_OVER: QT_TRANSLATE_NOOP("words", "hand over the tablet"),
         Right.FILL_FORMS: QT_TRANSLATE_NOOP("words", "fill in forms about a participant"),
@@ -50,7 +53,27 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.CORRECT: QT_TRANSLATE_NOOP("words", "correct answers"),
         Right.CONFIRM_PLACE: QT_TRANSLATE_NOOP("words", "decide where misplaced answers belong"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
+        Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
+    },
+    Standing: {
+        Standing.UNSIGNED: QT_TRANSLATE_NOOP("words", "Not signed"),
+        Standing.SIGNED: QT_TRANSLATE_NOOP("words", "Signed, and covers what stands here"),
+        Standing.OUTDATED: QT_TRANSLATE_NOOP("words", "To be signed again"),
+    },
+    AlertOutcome: {
+        AlertOutcome.REVIEWED: QT_TRANSLATE_NOOP("words", "Reviewed, no action needed"),
+        AlertOutcome.ACTION: QT_TRANSLATE_NOOP("words", "Action taken"),
+        AlertOutcome.REFERRED: QT_TRANSLATE_NOOP("words", "Referred"),
+        AlertOutcome.NOT_REACHABLE: QT_TRANSLATE_NOOP("words", "Participant not reachable"),
+    },
+    AlertAction: {
+        AlertAction.ADVICE: QT_TRANSLATE_NOOP("words", "Advice given"),
+        AlertAction.MEDICINE: QT_TRANSLATE_NOOP("words", "Medicine given or changed"),
+        AlertAction.VISIT: QT_TRANSLATE_NOOP("words", "Visit arranged"),
+        AlertAction.EXAMINATION: QT_TRANSLATE_NOOP("words", "Examination or test ordered"),
+        AlertAction.ADMISSION: QT_TRANSLATE_NOOP("words", "Admitted to hospital"),
+        AlertAction.OTHER: QT_TRANSLATE_NOOP("words", "Something else"),
     },
     Mode: {
         Mode.DEMO: QT_TRANSLATE_NOOP("words", "Demonstration: synthetic data, not for real participants"),
@@ -203,6 +226,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
         Kind.SESSION_AIDS: QT_TRANSLATE_NOOP("words", "Aids in use noted"),
         Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
+        Kind.ALERT: QT_TRANSLATE_NOOP("words", "Alert rules checked"),
         Kind.CLINIC_OPEN: QT_TRANSLATE_NOOP("words", "Form of staff opened"),
         Kind.CLINIC_ENTRY: QT_TRANSLATE_NOOP("words", "Value in a form of staff"),
         Kind.CLINIC_DONE: QT_TRANSLATE_NOOP("words", "Form of staff closed"),
@@ -212,7 +236,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.PAPER_SCAN: QT_TRANSLATE_NOOP("words", "Scan of a paper form"),
         Kind.PLACE_PROPOSE: QT_TRANSLATE_NOOP("words", "Other place proposed"),
         Kind.PLACE_DECIDE: QT_TRANSLATE_NOOP("words", "Place decided"),
-        Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Acknowledged"),
+        Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Alert answered"),
         Kind.SIGN: QT_TRANSLATE_NOOP("words", "Signed"),
         Kind.ERASE: QT_TRANSLATE_NOOP("words", "Data erased"),
         Kind.WITHDRAW: QT_TRANSLATE_NOOP("words", "Withdrawal of consent"),
@@ -257,6 +281,8 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
         Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
         Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
+        Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
+        Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
     },
 }
 """By kind of code, because codes of different kinds may be spelled alike."""
@@ -264,5 +290,6 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground | WhyAmended | Source | WhyMisplaced | WhyPaper | Oddity
+    | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source | WhyMisplaced | WhyPaper
+    | Oddity
 )  # fmt: skip

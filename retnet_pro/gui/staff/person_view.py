@@ -6,10 +6,13 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from retnet_pro.conduct.alerts import alerts_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
+from retnet_pro.conduct.signatures import Standing, sign_offs
 from retnet_pro.conduct.transcription import attach_scan
 from retnet_pro.errors import Code, Refusal, fault_of_disk
+from retnet_pro.gui.staff.alerts_view import AlertRow
 from retnet_pro.gui.staff.form_view import FormView, form_view
 from retnet_pro.gui.staff.paper_list import PaperRow, paper_rows
 from retnet_pro.gui.staff.people_view import arm_title
@@ -82,6 +85,10 @@ class PersonView:
     placings: tuple[PlacingRow, ...]
     papers: tuple[PaperRow, ...]
     may_enter_paper: bool
+    to_sign: tuple[int, int]
+    """Milestones that are signed, and all that have something to sign (rule P65)."""
+    alerts: tuple[AlertRow, ...]
+    """Open ones first, then the settled ones, each by deadline."""
     may_record: bool
     may_erase: bool
     may_correct: bool
@@ -112,6 +119,8 @@ def person(desk: Desk, subject: str) -> PersonView:
         placings=placing_rows(desk, subject),
         papers=paper_rows(desk, subject),
         may_enter_paper=desk.may(Right.HAND_OVER),
+        to_sign=_to_sign(desk, subject),
+        alerts=_alerts(desk, subject),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
         may_correct=desk.may(Right.CORRECT),
@@ -141,6 +150,17 @@ def _forms(desk: Desk, known: Participant) -> tuple[FormView, ...]:
     order = [form for point in desk.study.time_points for form in point.instruments]
     forms = sorted({one.response.form.id for one in taken}, key=lambda form: order.index(form) if form in order else 99)
     return tuple(form_view(desk, [one for one in taken if one.response.form.id == form], titles) for form in forms)
+
+
+def _to_sign(desk: Desk, subject: str) -> tuple[int, int]:
+    found = sign_offs(desk, subject)
+    return sum(one.standing is Standing.SIGNED for one in found), len(found)
+
+
+def _alerts(desk: Desk, subject: str) -> tuple[AlertRow, ...]:
+    now = desk.pen.clock().wall
+    rows = (AlertRow(listed=one, now=now) for one in alerts_of(desk, subject))
+    return tuple(sorted(rows, key=lambda row: (not row.listed.fact.is_open, row.listed.fact.deadline)))
 
 
 def _erased(desk: Desk, known: Participant) -> tuple[ErasedForm, ...]:
