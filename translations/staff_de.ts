@@ -160,6 +160,26 @@
         <source>Choose a row to see everything that was ever put down for it, and to correct it.</source>
         <translation>Eine Zeile wählen, um alles zu sehen, was dort je eingegeben wurde, und um sie zu berichtigen.</translation>
     </message>
+    <message>
+        <source>Wrong participant or visit…</source>
+        <translation>Falsche Person oder falscher Termin…</translation>
+    </message>
+    <message>
+        <source>first recorded for {subject}, {visit}</source>
+        <translation>zuerst aufgezeichnet für {subject}, {visit}</translation>
+    </message>
+    <message>
+        <source>paper of {day}, read in by {who}, {count} days later</source>
+        <translation>Papier vom {day}, eingelesen von {who}, {count} Tage später</translation>
+    </message>
+    <message>
+        <source>scan {hash}</source>
+        <translation>Scan {hash}</translation>
+    </message>
+    <message>
+        <source>no scan</source>
+        <translation>kein Scan</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>
@@ -1070,6 +1090,14 @@
         <translation>{visit}, {form}: auf Anordnung gelöscht, Ereignis {seq}</translation>
     </message>
     <message>
+        <source>The scan is sealed into the record. Delete the file if it is not needed any more.</source>
+        <translation>Der Scan ist versiegelt aufgezeichnet. Löschen Sie die Datei, wenn sie nicht mehr gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The scan of the paper</source>
+        <translation>Der Scan des Papierbogens</translation>
+    </message>
+    <message>
         <source>Forms of staff: {count}</source>
         <translation>Bögen des Teams: {count}</translation>
     </message>
@@ -1838,6 +1866,14 @@ durch {name}</translation>
     <message>
         <source>In words</source>
         <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>nicht bestätigt</translation>
     </message>
     <message>
         <source>not taken</source>
@@ -2689,6 +2725,70 @@ durch {name}</translation>
         <source>To be signed again</source>
         <translation>Erneut zu unterschreiben</translation>
     </message>
+    <message>
+        <source>decide where misplaced answers belong</source>
+        <translation>entscheiden, wohin falsch zugeordnete Antworten gehören</translation>
+    </message>
+    <message>
+        <source>Another study code was picked</source>
+        <translation>Ein anderer Studiencode war gewählt</translation>
+    </message>
+    <message>
+        <source>Another visit was chosen</source>
+        <translation>Ein anderer Termin war gewählt</translation>
+    </message>
+    <message>
+        <source>Other place proposed</source>
+        <translation>Andere Zuordnung vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Place decided</source>
+        <translation>Zuordnung entschieden</translation>
+    </message>
+    <message>
+        <source>Paper form read in</source>
+        <translation>Papierbogen eingelesen</translation>
+    </message>
+    <message>
+        <source>Scan of a paper form</source>
+        <translation>Scan eines Papierbogens</translation>
+    </message>
+    <message>
+        <source>On paper, read in by two people</source>
+        <translation>Auf Papier, von zwei Personen eingelesen</translation>
+    </message>
+    <message>
+        <source>No tablet worked or was at hand</source>
+        <translation>Kein Tablet ging oder war da</translation>
+    </message>
+    <message>
+        <source>The participant wanted paper</source>
+        <translation>Die Person wollte Papier</translation>
+    </message>
+    <message>
+        <source>Isolation or hygiene</source>
+        <translation>Isolierung oder Hygiene</translation>
+    </message>
+    <message>
+        <source>Filled in at home or by post</source>
+        <translation>Zu Hause oder per Post ausgefüllt</translation>
+    </message>
+    <message>
+        <source>two boxes ticked</source>
+        <translation>zwei Kreuze</translation>
+    </message>
+    <message>
+        <source>between two boxes</source>
+        <translation>zwischen Feldern</translation>
+    </message>
+    <message>
+        <source>note in the margin</source>
+        <translation>Randnotiz</translation>
+    </message>
+    <message>
+        <source>illegible</source>
+        <translation>unleserlich</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3206,6 +3306,38 @@ durch {name}</translation>
     <message>
         <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
         <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
+    </message>
+    <message>
+        <source>That is where it stands already ({subject}). Nothing was recorded.</source>
+        <translation>Dort steht es bereits ({subject}). Nichts wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>Where this belongs is being decided already ({subject}). Nothing was recorded; wait for the second person.</source>
+        <translation>Wohin dies gehört, wird bereits entschieden ({subject}). Nichts wurde festgehalten; warten Sie auf die zweite Person.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be decided here any more. Open the participant's page again.</source>
+        <translation>Hier wartet nichts mehr auf eine Entscheidung. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>This needs two people, and you were the first. Ask a colleague to log in and do it.</source>
+        <translation>Das braucht zwei Personen, und Sie waren die erste. Bitten Sie jemanden aus dem Team, sich anzumelden und es zu tun.</translation>
+    </message>
+    <message>
+        <source>No paper form waits for this any more. Open the participant's page again.</source>
+        <translation>Hier wartet kein Papierbogen mehr. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>Some questions were read differently and are still open. Look at the paper and choose for each of them.</source>
+        <translation>Einige Fragen wurden verschieden gelesen und sind noch offen. Sehen Sie auf dem Papier nach und wählen Sie für jede.</translation>
+    </message>
+    <message>
+        <source>This file is no PDF, PNG or JPEG, or larger than 2 MB. Scan the paper again, smaller; nothing was recorded.</source>
+        <translation>Diese Datei ist kein PDF, PNG oder JPEG oder größer als 2 MB. Scannen Sie das Papier noch einmal, kleiner; nichts wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.</source>
+        <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +4035,252 @@ durch {name}</translation>
     <message>
         <source>Take away: {part}</source>
         <translation>Wegnehmen: {part}</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingList</name>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message>
+        <source>{forms}: from {subject}, {visit} to {to_subject}, {to_visit}</source>
+        <translation>{forms}: von {subject}, {visit} zu {to_subject}, {to_visit}</translation>
+    </message>
+    <message>
+        <source>erased questionnaires</source>
+        <translation>gelöschte Fragebögen</translation>
+    </message>
+    <message>
+        <source>proposed by {who}, {time}</source>
+        <translation>vorgeschlagen von {who}, {time}</translation>
+    </message>
+    <message>
+        <source>Place disputed until a second person decides.</source>
+        <translation>Zuordnung strittig, bis eine zweite Person entscheidet.</translation>
+    </message>
+    <message>
+        <source>accepted by {who}, {time}</source>
+        <translation>bestätigt von {who}, {time}</translation>
+    </message>
+    <message>
+        <source>not accepted by {who}, {time}</source>
+        <translation>nicht bestätigt von {who}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>MisplacedPage</name>
+    <message>
+        <source>Wrong participant or visit</source>
+        <translation>Falsche Person oder falscher Termin</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>The reason in a few words</source>
+        <translation>Der Grund in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Only {form}</source>
+        <translation>Nur {form}</translation>
+    </message>
+    <message>
+        <source>All {count} forms of the visit</source>
+        <translation>Alle {count} Bögen des Termins</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>A second person decides, under their own name. Until then both places say that it is disputed.</source>
+        <translation>Eine zweite Person entscheidet unter eigenem Namen. Bis dahin steht an beiden Stellen, dass die Zuordnung strittig ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. Where the answers stood first stays visible at both participants.</source>
+        <translation>Nichts wird gelöscht. Wo die Antworten zuerst standen, bleibt an beiden Stellen sichtbar.</translation>
+    </message>
+    <message>
+        <source>What is in the wrong place?</source>
+        <translation>Was steht am falschen Ort?</translation>
+    </message>
+    <message>
+        <source>Where does it belong?</source>
+        <translation>Wohin gehört es?</translation>
+    </message>
+    <message>
+        <source>How did it happen?</source>
+        <translation>Wie kam es dazu?</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPage</name>
+    <message>
+        <source>Where does it belong?</source>
+        <translation>Wohin gehört es?</translation>
+    </message>
+    <message>
+        <source>You proposed this yourself, so another person has to decide.</source>
+        <translation>Sie haben dies selbst vorgeschlagen; darum muss eine andere Person entscheiden.</translation>
+    </message>
+    <message>
+        <source>What did you check?</source>
+        <translation>Was haben Sie geprüft?</translation>
+    </message>
+    <message>
+        <source>Yes, it belongs there</source>
+        <translation>Ja, es gehört dorthin</translation>
+    </message>
+    <message>
+        <source>No, it stays where it is</source>
+        <translation>Nein, es bleibt, wo es ist</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Stands at {subject}, {visit}</source>
+        <translation>Steht bei {subject}, {visit}</translation>
+    </message>
+    <message>
+        <source>Is said to belong to {subject}, {visit}</source>
+        <translation>Soll zu {subject}, {visit} gehören</translation>
+    </message>
+    <message>
+        <source>Proposed by {who}, {time}, event {seq}</source>
+        <translation>Vorgeschlagen von {who}, {time}, Ereignis {seq}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>Read in a paper form…</source>
+        <translation>Papierbogen einlesen…</translation>
+    </message>
+    <message>
+        <source>Scan…</source>
+        <translation>Scan…</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>Klären…</translation>
+    </message>
+    <message>
+        <source>Second reading…</source>
+        <translation>Zweite Lesung…</translation>
+    </message>
+    <message>
+        <source>{form}, {visit}, on paper: read in by {who}, {time}.</source>
+        <translation>{form}, {visit}, auf Papier: eingelesen von {who}, {time}.</translation>
+    </message>
+    <message>
+        <source>A second person reads it in, without seeing the first.</source>
+        <translation>Eine zweite Person liest ihn ein, ohne die erste Lesung zu sehen.</translation>
+    </message>
+    <message>
+        <source>Another person has to read it in a second time.</source>
+        <translation>Eine andere Person muss ihn ein zweites Mal einlesen.</translation>
+    </message>
+    <message>
+        <source>Two readings differ: look at the paper.</source>
+        <translation>Zwei Lesungen weichen ab: auf dem Papier nachsehen.</translation>
+    </message>
+    <message>
+        <source>Scan {hash}.</source>
+        <translation>Scan {hash}.</translation>
+    </message>
+    <message>
+        <source>No scan yet.</source>
+        <translation>Noch kein Scan.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkGrid</name>
+    <message>
+        <source>Read as: {both}</source>
+        <translation>Gelesen als: {both}</translation>
+    </message>
+    <message>
+        <source>nothing ticked</source>
+        <translation>nichts angekreuzt</translation>
+    </message>
+    <message>
+        <source>Something odd about it</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>Which form?</source>
+        <translation>Welcher Bogen?</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>Sprache des Bogens</translation>
+    </message>
+    <message>
+        <source>The participant's own date on it</source>
+        <translation>Das eigene Datum der Person darauf</translation>
+    </message>
+    <message>
+        <source>In words, where the list does not do</source>
+        <translation>In Worten, wo die Liste nicht reicht</translation>
+    </message>
+    <message>
+        <source>Record this reading</source>
+        <translation>Diese Lesung festhalten</translation>
+    </message>
+    <message>
+        <source>Read in a paper form</source>
+        <translation>Papierbogen einlesen</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>Zweite Lesung</translation>
+    </message>
+    <message>
+        <source>Look at the paper</source>
+        <translation>Auf dem Papier nachsehen</translation>
+    </message>
+    <message>
+        <source>Put down what stands on the paper, also what is odd. Another person reads it again.</source>
+        <translation>Geben Sie ein, was auf dem Papier steht, auch Auffälliges. Eine andere Person liest es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Read the paper yourself. What the first person put down is not shown.</source>
+        <translation>Lesen Sie das Papier selbst. Was die erste Person eingegeben hat, wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>These questions were read differently. Choose what the paper shows.</source>
+        <translation>Diese Fragen wurden verschieden gelesen. Wählen Sie, was auf dem Papier steht.</translation>
+    </message>
+    <message>
+        <source>Why paper?</source>
+        <translation>Warum Papier?</translation>
+    </message>
+    <message>
+        <source>Choose the day</source>
+        <translation>Tag wählen</translation>
     </message>
 </context>
 </TS>

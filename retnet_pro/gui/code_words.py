@@ -15,10 +15,10 @@ from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.gui.data_words import DATA_WORDS, Oddity, Source, WhyAmended, WhyMisplaced, WhyPaper
 from retnet_pro.gui.kind_words import KIND_WORDS
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
-from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
@@ -31,6 +31,7 @@ from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.withdrawal import WithdrawalReason
 
 CODE_WORDS: Mapping[type, Mapping[object, object]] = {
+    **DATA_WORDS,
     Role: {
         Role.NURSE: QT_TRANSLATE_NOOP("words", "Nurse"),
         Role.COORDINATOR: QT_TRANSLATE_NOOP("words", "Coordinator"),
@@ -51,6 +52,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.READ_TRAIL: QT_TRANSLATE_NOOP("words", "read the audit trail"),
         Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
         Right.CORRECT: QT_TRANSLATE_NOOP("words", "correct answers"),
+        Right.CONFIRM_PLACE: QT_TRANSLATE_NOOP("words", "decide where misplaced answers belong"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
@@ -154,6 +156,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Medium: {
         Medium.TABLET: QT_TRANSLATE_NOOP("words", "On the tablet"),
         Medium.INTERVIEW: QT_TRANSLATE_NOOP("words", "As an interview"),
+        Medium.PAPER: QT_TRANSLATE_NOOP("words", "On paper, read in by two people"),
     },
     Accommodation: {
         Accommodation.TEXT_125: QT_TRANSLATE_NOOP("words", "Letters at 125 %"),
@@ -172,19 +175,6 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Identification: {
         Identification.CONFIRM: QT_TRANSLATE_NOOP("words", "Study code confirmed by the participant"),
         Identification.PIN: QT_TRANSLATE_NOOP("words", "Identified by study PIN"),
-    },
-    WhyAmended: {
-        WhyAmended.MISTAPPED: QT_TRANSLATE_NOOP("words", "Another option was meant"),
-        WhyAmended.MISUNDERSTOOD: QT_TRANSLATE_NOOP("words", "The question was misunderstood"),
-        WhyAmended.MISENTERED: QT_TRANSLATE_NOOP("words", "Entered wrongly for the participant"),
-        WhyAmended.LEFT_OUT: QT_TRANSLATE_NOOP("words", "Left out by mistake"),
-        WhyAmended.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
-    },
-    Source: {
-        Source.OWN_REQUEST: QT_TRANSLATE_NOOP("words", "The participant asked for it"),
-        Source.ASKED_IN_PERSON: QT_TRANSLATE_NOOP("words", "Participant asked in person"),
-        Source.ASKED_BY_PHONE: QT_TRANSLATE_NOOP("words", "Participant asked by telephone"),
-        Source.PAPER: QT_TRANSLATE_NOOP("words", "The form on paper"),
     },
     WhyHelped: {
         WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
@@ -259,5 +249,5 @@ Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
     | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source | WhyAgain | WhyAside
-    | Missing
+    | Missing | WhyMisplaced | WhyPaper | Oddity
 )  # fmt: skip
