@@ -2338,6 +2338,10 @@ durch {name}</translation>
         <source>To be signed again</source>
         <translation>Erneut zu unterschreiben</translation>
     </message>
+    <message>
+        <source>alerts</source>
+        <translation>Warnhinweise</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>

@@ -91,6 +91,7 @@ class Look(StrEnum):
     PAPER = "participant paper"
     TRAIL = "audit trail"
     COPY = "audit export"
+    ALERTS = "alerts"
     ALERT_COPY = "alert export"
     SIGNING_COPY = "signing list export"
 

@@ -273,6 +273,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.PAPER: QT_TRANSLATE_NOOP("words", "participant report as PDF"),
         Look.TRAIL: QT_TRANSLATE_NOOP("words", "audit trail"),
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
+        Look.ALERTS: QT_TRANSLATE_NOOP("words", "alerts"),
         Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
         Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
     },

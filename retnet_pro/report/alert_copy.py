@@ -38,7 +38,7 @@ COLUMNS: Mapping[str, Callable[[Told], str]] = {
     "raised": lambda told: told[0].fact.at,
     "for": lambda told: told[0].fact.alert.who,
     "within_hours": lambda told: str(told[0].fact.alert.within_hours),
-    "deadline": lambda told: told[0].fact.deadline.isoformat(),
+    "deadline": lambda told: told[0].fact.deadline.isoformat(timespec="milliseconds"),
     "open": lambda told: "yes" if told[0].fact.is_open else "no",
     "hours_to_action": lambda told: csv_number(told[0].fact.hours_to_action),
     "outcome": lambda told: told[1].outcome.value if told[1] else "",
