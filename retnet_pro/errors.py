@@ -48,6 +48,7 @@ class Code(StrEnum):
     VAULT_DAMAGED = "vault-damaged"
     ROLLED_BACK = "rolled-back"
     BACKUP_UNPLANNED = "backup-unplanned"
+    BACKUP_UNFINISHED = "backup-unfinished"
     BACKUP_UNFIT = "backup-unfit"
     PARTICIPANT_UNKNOWN = "participant-unknown"
     PARTICIPANT_EXISTS = "participant-exists"

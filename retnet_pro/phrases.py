@@ -47,6 +47,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.ROLLED_BACK: "The record in {path} is older than it was: event {seq}, which it held, is not in it. If the file was put back from a copy, restore it as a new device with 'retnet-pro site restore'; otherwise keep it as it is and call the coordinating centre.",
     Code.VAULT_DAMAGED: "The site in {path} is damaged: {why}. Do not use it further; keep the file and call the coordinating centre.",
     Code.BACKUP_UNPLANNED: "No place for backups is set on this device. Choose one on the page Safe & sent, or with 'retnet-pro site backup'.",
+    Code.BACKUP_UNFINISHED: "The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.",
     Code.BACKUP_UNFIT: "The backup {path} cannot be used: {why}. Nothing was changed. Take another backup or the right key.",
     Code.PARTICIPANT_UNKNOWN: "There is no participant {subject} at this site. Check the study code.",
     Code.PARTICIPANT_EXISTS: "Participant {subject} is enrolled already. Open the participant from the list.",

@@ -339,6 +339,137 @@
     </message>
 </context>
 <context>
+    <name>CompletionPage</name>
+    <message>
+        <source>Completion</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Nobody is randomised yet.</source>
+        <translation>Noch niemand ist randomisiert.</translation>
+    </message>
+    <message>
+        <source>As of {day}: {enrolled} enrolled, {population} randomised</source>
+        <translation>Stand {day}: {enrolled} aufgenommen, {population} randomisiert</translation>
+    </message>
+    <message>
+        <source>Valid form: {rule}</source>
+        <translation>Gültiges Formular: {rule}</translation>
+    </message>
+    <message>
+        <source>Erased by order: {forms} forms, counted as not come; {people} participants, not counted</source>
+        <translation>Auf Anordnung gelöscht: {forms} Formulare, als nicht gekommen gezählt; {people} Teilnehmende, nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Opening the answers …</source>
+        <translation>Antworten werden geöffnet …</translation>
+    </message>
+    <message>
+        <source>{count} finished responses of everybody, all visits together</source>
+        <translation>{count} abgeschlossene Formulare von allen, alle Termine zusammen</translation>
+    </message>
+    <message>
+        <source>{count} to another version are not counted</source>
+        <translation>{count} zu einer anderen Version sind nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Save the completion report</source>
+        <translation>Bericht über den Rücklauf speichern</translation>
+    </message>
+    <message>
+        <source>The report is in {path}. The copy is written down in the audit trail.</source>
+        <translation>Der Bericht liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Completion rate: of those expected, alive and in the study, whose window has closed. Available data: of everybody randomised.</source>
+        <translation>Rücklauf: von denen, die erwartet wurden, lebten, in der Studie waren und deren Fenster geschlossen ist. Vorhandene Daten: von allen Randomisierten.</translation>
+    </message>
+    <message>
+        <source>Filled: completion rate. Outlined: available data.</source>
+        <translation>Gefüllt: Rücklauf. Umrandet: vorhandene Daten.</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Raten</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Completion rate</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>Available data</source>
+        <translation>Vorhandene Daten</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Es fehlen</translation>
+    </message>
+    <message>
+        <source>Still awaited</source>
+        <translation>Noch erwartet</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Why forms are missing</source>
+        <translation>Warum Formulare fehlen</translation>
+    </message>
+    <message>
+        <source>No reason yet</source>
+        <translation>Noch ohne Grund</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gestellt</translation>
+    </message>
+</context>
+<context>
     <name>DeskFrame</name>
     <message>
         <source>this device</source>
@@ -394,6 +525,73 @@
     <message>
         <source>Language of the questionnaires</source>
         <translation>Sprache der Fragebögen</translation>
+    </message>
+</context>
+<context>
+    <name>ErasurePage</name>
+    <message>
+        <source>Erase by order</source>
+        <translation>Löschen auf Anordnung</translation>
+    </message>
+    <message>
+        <source>Who ordered it</source>
+        <translation>Wer es angeordnet hat</translation>
+    </message>
+    <message>
+        <source>Reference of the written order</source>
+        <translation>Aktenzeichen der schriftlichen Anordnung</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>What is erased?</source>
+        <translation>Was wird gelöscht?</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Everything about this participant</source>
+        <translation>Alles zu dieser Person</translation>
+    </message>
+    <message>
+        <source>Type the study code {subject} to confirm</source>
+        <translation>Zur Bestätigung den Studiencode {subject} eintippen</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Das lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Only on the written order of who decides about the data. To end the questionnaires, record a withdrawal instead.</source>
+        <translation>Nur auf schriftliche Anordnung dessen, der über die Daten entscheidet. Um die Befragung zu beenden, halten Sie stattdessen einen Widerruf fest.</translation>
+    </message>
+    <message>
+        <source>The answers go for good from this device. That something stood there, and by which order it went, stays in the record.</source>
+        <translation>Die Antworten verschwinden endgültig von diesem Gerät. Dass dort etwas stand und auf welche Anordnung es ging, bleibt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The centre is told with the next sending and confirms with its receipt. Backups made before hold the data until newer ones have replaced them.</source>
+        <translation>Das Zentrum erfährt es mit der nächsten Sendung und bestätigt es mit seiner Quittung. Frühere Sicherungen enthalten die Daten, bis neuere sie ersetzt haben.</translation>
+    </message>
+    <message>
+        <source>Who ordered it?</source>
+        <translation>Wer hat es angeordnet?</translation>
+    </message>
+    <message>
+        <source>On what ground?</source>
+        <translation>Mit welchem Grund?</translation>
     </message>
 </context>
 <context>
@@ -914,6 +1112,10 @@
         <source>Alerts</source>
         <translation>Warnungen</translation>
     </message>
+    <message>
+        <source>Completion</source>
+        <translation>Rücklauf</translation>
+    </message>
 </context>
 <context>
     <name>ReasonPage</name>
@@ -1426,6 +1628,85 @@ durch {name}</translation>
     <message>
         <source>Show the alerts</source>
         <translation>Warnhinweise zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalPage</name>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>From which day on?</source>
+        <translation>Ab welchem Tag?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Record the withdrawal</source>
+        <translation>Widerruf festhalten</translation>
+    </message>
+    <message>
+        <source>Why is it taken back?</source>
+        <translation>Warum wird er zurückgenommen?</translation>
+    </message>
+    <message>
+        <source>Take the withdrawal back</source>
+        <translation>Widerruf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Only a coordinator can take a withdrawal back.</source>
+        <translation>Nur eine Koordination kann einen Widerruf zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Taken back on {day}: {note}.</source>
+        <translation>Zurückgenommen am {day}: {note}.</translation>
+    </message>
+    <message>
+        <source>Withdrawn from {day} on. {reason}.</source>
+        <translation>Widerrufen ab {day}. {reason}.</translation>
+    </message>
+    <message>
+        <source>{said} Recorded by {who}, {at}, event {seq}.</source>
+        <translation>{said} Festgehalten von {who}, {at}, Ereignis {seq}.</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>From that day on nobody is asked for answers. An open questionnaire is closed as partial.</source>
+        <translation>Ab diesem Tag wird nicht mehr um Antworten gebeten. Ein offener Fragebogen wird als unvollständig geschlossen.</translation>
+    </message>
+    <message>
+        <source>Everything collected so far is kept. A withdrawal does not undo what was obtained before it.</source>
+        <translation>Alles bisher Erhobene bleibt. Ein Widerruf macht nicht ungeschehen, was vorher erhoben wurde.</translation>
+    </message>
+    <message>
+        <source>A reason is never needed. Removing data is another act, done only by written order.</source>
+        <translation>Ein Grund ist nie nötig. Daten zu löschen ist etwas anderes und geschieht nur auf schriftliche Anordnung.</translation>
+    </message>
+    <message>
+        <source>Did the participant say why?</source>
+        <translation>Wurde ein Grund genannt?</translation>
+    </message>
+    <message>
+        <source>Note, if there is anything to add</source>
+        <translation>Notiz, falls noch etwas zu sagen ist</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; sie wird versiegelt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>As it stands in the record</source>
+        <translation>So steht es in der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Note: {note}.</source>
+        <translation>Notiz: {note}.</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2446,54 @@ durch {name}</translation>
         <translation>einen Widerruf zurücknehmen</translation>
     </message>
     <message>
+        <source>Aids in use noted</source>
+        <translation>Verwendete Hilfen festgehalten</translation>
+    </message>
+    <message>
+        <source>Letters at 125 %</source>
+        <translation>Schrift 125 %</translation>
+    </message>
+    <message>
+        <source>Letters at 150 %</source>
+        <translation>Schrift 150 %</translation>
+    </message>
+    <message>
+        <source>Letters at 200 %</source>
+        <translation>Schrift 200 %</translation>
+    </message>
+    <message>
+        <source>Light letters on a dark screen</source>
+        <translation>Helle Schrift auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Keyboard or switches</source>
+        <translation>Tastatur oder Schalter</translation>
+    </message>
+    <message>
+        <source>Screen reader</source>
+        <translation>Bildschirmleser</translation>
+    </message>
+    <message>
+        <source>Questions read aloud by the tablet</source>
+        <translation>Fragen vom Tablet vorgelesen</translation>
+    </message>
+    <message>
+        <source>completion</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>copy of the completion report</source>
+        <translation>Kopie des Berichts über den Rücklauf</translation>
+    </message>
+    <message>
+        <source>Prefers help</source>
+        <translation>Möchte Hilfe</translation>
+    </message>
+    <message>
         <source>Form of staff opened</source>
         <translation>Bogen des Teams geöffnet</translation>
     </message>
@@ -2215,6 +2544,8 @@ durch {name}</translation>
     <message>
         <source>Not known</source>
         <translation>Nicht bekannt</translation>
+    </message>
+    <message>
         <source>correct answers</source>
         <translation>Antworten berichtigen</translation>
     </message>
@@ -2478,19 +2809,19 @@ durch {name}</translation>
     </message>
     <message>
         <source>The pack {path} is older than what is in force here: it is version {version}, and version {known} was taken in before. Nothing was changed.</source>
-        <translation>Das Paket {path} ist älter als das, was hier gilt: Es hat die Version {version}, übernommen wurde schon Version {known}. Nichts wurde geändert.</translation>
+        <translation>Das Paket {path} ist älter als das, was hier gilt: es hat Version {version}, und Version {known} wurde schon übernommen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The pack {path} is not meant for this tablet: {why}. Nothing was changed.</source>
-        <translation>Das Paket {path} ist nicht für dieses Tablet bestimmt: {why}. Nichts wurde geändert.</translation>
+        <translation>Das Paket {path} ist nicht für dieses Tablet bestimmt: {why}. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The pack {path} was refused, because its content cannot be used: {findings}. Ask the coordinating centre for a mended one.</source>
-        <translation>Das Paket {path} wurde abgelehnt, weil sein Inhalt nicht brauchbar ist: {findings}. Bitte die Studienzentrale um ein berichtigtes.</translation>
+        <translation>Das Paket {path} wurde abgelehnt, weil sein Inhalt nicht verwendet werden kann: {findings}. Bitte von der Studienzentrale ein berichtigtes anfordern.</translation>
     </message>
     <message>
         <source>The file {path} is not the one the coordinating centre signed. Delete that file and start again; the signed one is put back.</source>
-        <translation>Die Datei {path} ist nicht die, die die Studienzentrale unterschrieben hat. Bitte diese Datei löschen und neu starten; die unterschriebene wird wieder eingesetzt.</translation>
+        <translation>Die Datei {path} ist nicht die, die die Studienzentrale unterschrieben hat. Bitte diese Datei löschen und neu starten; die unterschriebene wird wieder hingelegt.</translation>
     </message>
     <message>
         <source>The welcome {path} was refused: {why}. Make a new one on the tablet of the site that works already.</source>
@@ -2799,12 +3130,16 @@ durch {name}</translation>
     <message>
         <source>That is what stands there already ({item}). Nothing was recorded.</source>
         <translation>Das steht dort bereits ({item}). Nichts wurde festgehalten.</translation>
+    </message>
+    <message>
         <source>The licence for the wording of '{form}' in language '{language}' ended on {expired}. Ask the coordinating centre to have it renewed, then import the wording pack that carries the new licence.</source>
         <translation>Die Lizenz für den Wortlaut von '{form}' in der Sprache '{language}' ist am {expired} abgelaufen. Bitte die Zentrale um Verlängerung bitten und dann das Wortlautpaket mit der neuen Lizenz einlesen.</translation>
     </message>
     <message>
         <source>The pack {path} was not taken in, because the centre's trust pack on this tablet ended on {expired}. Take in a new trust pack of the coordinating centre first. Questionnaires and bundles go on.</source>
         <translation>Das Paket {path} wurde nicht eingelesen, weil das Vertrauenspaket der Zentrale auf diesem Tablet nur bis {expired} galt. Bitte zuerst ein neues Vertrauenspaket der Zentrale einlesen. Befragungen und Sendungen gehen weiter.</translation>
+    </message>
+    <message>
         <source>The study file does not ask for the form '{form}'. Choose one from the participant's list.</source>
         <translation>Die Studiendatei sieht den Bogen „{form}“ nicht vor. Wählen Sie einen aus der Liste der Teilnehmerin oder des Teilnehmers.</translation>
     </message>
@@ -2852,151 +3187,24 @@ durch {name}</translation>
         <source>Confirm the statement about your signature first. Nothing was signed.</source>
         <translation>Bestätigen Sie zuerst die Erklärung zu Ihrer Unterschrift. Es wurde nichts unterschrieben.</translation>
     </message>
-</context>
-<context>
-    <name>WithdrawalPage</name>
     <message>
-        <source>Withdrawal</source>
-        <translation>Widerruf</translation>
-    </message>
-    <message>
-        <source>From which day on?</source>
-        <translation>Ab welchem Tag?</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Record the withdrawal</source>
-        <translation>Widerruf festhalten</translation>
-    </message>
-    <message>
-        <source>Why is it taken back?</source>
-        <translation>Warum wird er zurückgenommen?</translation>
-    </message>
-    <message>
-        <source>Take the withdrawal back</source>
-        <translation>Widerruf zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Only a coordinator can take a withdrawal back.</source>
-        <translation>Nur eine Koordination kann einen Widerruf zurücknehmen.</translation>
-    </message>
-    <message>
-        <source>Taken back on {day}: {note}.</source>
-        <translation>Zurückgenommen am {day}: {note}.</translation>
-    </message>
-    <message>
-        <source>Withdrawn from {day} on. {reason}.</source>
-        <translation>Widerrufen ab {day}. {reason}.</translation>
-    </message>
-    <message>
-        <source>{said} Recorded by {who}, {at}, event {seq}.</source>
-        <translation>{said} Festgehalten von {who}, {at}, Ereignis {seq}.</translation>
-    </message>
-    <message>
-        <source>What this means</source>
-        <translation>Was das bedeutet</translation>
-    </message>
-    <message>
-        <source>From that day on nobody is asked for answers. An open questionnaire is closed as partial.</source>
-        <translation>Ab diesem Tag wird nicht mehr um Antworten gebeten. Ein offener Fragebogen wird als unvollständig geschlossen.</translation>
-    </message>
-    <message>
-        <source>Everything collected so far is kept. A withdrawal does not undo what was obtained before it.</source>
-        <translation>Alles bisher Erhobene bleibt. Ein Widerruf macht nicht ungeschehen, was vorher erhoben wurde.</translation>
-    </message>
-    <message>
-        <source>A reason is never needed. Removing data is another act, done only by written order.</source>
-        <translation>Ein Grund ist nie nötig. Daten zu löschen ist etwas anderes und geschieht nur auf schriftliche Anordnung.</translation>
-    </message>
-    <message>
-        <source>Did the participant say why?</source>
-        <translation>Wurde ein Grund genannt?</translation>
-    </message>
-    <message>
-        <source>Note, if there is anything to add</source>
-        <translation>Notiz, falls noch etwas zu sagen ist</translation>
-    </message>
-    <message>
-        <source>No names; it is sealed into the record.</source>
-        <translation>Keine Namen; sie wird versiegelt aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>As it stands in the record</source>
-        <translation>So steht es in der Aufzeichnung</translation>
-    </message>
-    <message>
-        <source>Note: {note}.</source>
-        <translation>Notiz: {note}.</translation>
+        <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
+        <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
     </message>
 </context>
 <context>
-    <name>ErasurePage</name>
+    <name>completion</name>
     <message>
-        <source>Erase by order</source>
-        <translation>Löschen auf Anordnung</translation>
+        <source>{valid} of {of}</source>
+        <translation>{valid} von {of}</translation>
     </message>
     <message>
-        <source>Who ordered it</source>
-        <translation>Wer es angeordnet hat</translation>
+        <source>{visit}: completion rate {rate}, available data {data}</source>
+        <translation>{visit}: Rücklauf {rate}, vorhandene Daten {data}</translation>
     </message>
     <message>
-        <source>Reference of the written order</source>
-        <translation>Aktenzeichen der schriftlichen Anordnung</translation>
-    </message>
-    <message>
-        <source>Study code</source>
-        <translation>Studiencode</translation>
-    </message>
-    <message>
-        <source>What is erased?</source>
-        <translation>Was wird gelöscht?</translation>
-    </message>
-    <message>
-        <source>Erase for good</source>
-        <translation>Endgültig löschen</translation>
-    </message>
-    <message>
-        <source>Everything about this participant</source>
-        <translation>Alles zu dieser Person</translation>
-    </message>
-    <message>
-        <source>Type the study code {subject} to confirm</source>
-        <translation>Zur Bestätigung den Studiencode {subject} eintippen</translation>
-    </message>
-    <message>
-        <source>in part</source>
-        <translation>teilweise</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>offen</translation>
-    </message>
-    <message>
-        <source>This cannot be undone</source>
-        <translation>Das lässt sich nicht rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Only on the written order of who decides about the data. To end the questionnaires, record a withdrawal instead.</source>
-        <translation>Nur auf schriftliche Anordnung dessen, der über die Daten entscheidet. Um die Befragung zu beenden, halten Sie stattdessen einen Widerruf fest.</translation>
-    </message>
-    <message>
-        <source>The answers go for good from this device. That something stood there, and by which order it went, stays in the record.</source>
-        <translation>Die Antworten verschwinden endgültig von diesem Gerät. Dass dort etwas stand und auf welche Anordnung es ging, bleibt aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>The centre is told with the next sending and confirms with its receipt. Backups made before hold the data until newer ones have replaced them.</source>
-        <translation>Das Zentrum erfährt es mit der nächsten Sendung und bestätigt es mit seiner Quittung. Frühere Sicherungen enthalten die Daten, bis neuere sie ersetzt haben.</translation>
-    </message>
-    <message>
-        <source>Who ordered it?</source>
-        <translation>Wer hat es angeordnet?</translation>
-    </message>
-    <message>
-        <source>On what ground?</source>
-        <translation>Mit welchem Grund?</translation>
+        <source>{count} × came, but not valid</source>
+        <translation>{count} × gekommen, aber nicht gültig</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,8 @@ class Filed:
     visit: str
     instrument: InstrumentId
     finished: str
+    scales: int
+    """How many of its scales have a value; by this the study's rule says whether the form is valid (rule E65)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ def write_course(course: Course) -> str:
     plain = {one.name: _plain(getattr(known, one.name)) for one in fields(known)}
     content = [
         plain,
-        [[one.seq, one.ses, one.visit, one.instrument, one.finished] for one in course.filed],
+        [[one.seq, one.ses, one.visit, one.instrument, one.finished, one.scales] for one in course.filed],
         [[visit, instrument, reason] for (visit, instrument), reason in course.stopped.items()],
         [[visit, instrument, reason.value] for (visit, instrument), reason in course.absent.items()],
         [[visit, instrument, seq] for (visit, instrument), seq in course.erased.items()],
@@ -170,6 +172,11 @@ class Courses:
         if (shelved := self._shelved.pop(subject, None)) is not None:
             self._at_hand[subject] = read_course(shelved.line)
         return self._at_hand.get(subject)
+
+    def every(self) -> Iterator[Course]:
+        """Yield all courses, by study code; those in a snapshot stay there, so that Today need not look at them."""
+        for subject in self.subjects():
+            yield self._at_hand[subject] if subject in self._at_hand else read_course(self._shelved[subject].line)
 
     def put(self, course: Course) -> None:
         """Add a course, or replace the one of this participant."""

@@ -208,6 +208,19 @@ class Reader:
         """
         return tuple(entry for _, entry in self.acts_of(ses))
 
+    def accommodations_of(self, ses: SessionId) -> tuple[str, ...]:
+        """Return what was noted as in use so far while a form was filled in (rule E121), each once, in order.
+
+        Raises:
+            Tamper: when an event is not its device's own or cannot be opened.
+        """
+        noted: set[str] = set()
+        for event, public in self.session_events(ses):
+            if event.header.kind is Kind.SESSION_AIDS and event.sealed is not None:
+                in_use = self.open_event(event, public).content.get("in_use")
+                noted.update(map(str, in_use if isinstance(in_use, list) else ()))
+        return tuple(sorted(noted))
+
     def acts_of(self, ses: SessionId) -> tuple[tuple[Opened, Entry], ...]:
         """Return every act of one session with the event that holds it, in order; for the history beside a value.
 

@@ -14,6 +14,8 @@ from retnet_pro.record.event import Event, EventHash, Header, Kind, SessionId
 
 NO_RULE = "none"
 """Value of an event that says that no alert rule was met."""
+BETWEEN = "; "
+"""Stands between the members of a recorded list."""
 LONGEST = 400
 """Longest text of one field of a content; of a longer one the beginning is told, with its length."""
 
@@ -41,6 +43,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.SESSION_RESUME,
             Kind.SESSION_IDENTIFIED,
             Kind.SESSION_WHO,
+            Kind.SESSION_AIDS,
             Kind.SESSION_WHY,
         }
     ),
@@ -94,6 +97,8 @@ class Look(StrEnum):
     ALERTS = "alerts"
     ALERT_COPY = "alert export"
     SIGNING_COPY = "signing list export"
+    COMPLETION = "completion"
+    COMPLETION_COPY = "completion export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +220,8 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("by"))
         case Kind.SIGN:
             return text_of(content.get("title"))
+        case Kind.SESSION_AIDS:
+            return text_of(content.get("in_use"))
         case _:
             return text_of(content.get("new"))
 
@@ -248,7 +255,7 @@ def text_of(value: object) -> str:
         case Mapping():
             return ", ".join(f"{name}={text_of(inner)}" for name, inner in value.items())
         case list() | tuple():
-            return "; ".join(text_of(inner) for inner in value)
+            return BETWEEN.join(text_of(inner) for inner in value)
         case _:
             return str(value)
 

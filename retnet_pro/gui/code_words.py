@@ -15,10 +15,11 @@ from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.gui.oversight_words import OVERSIGHT_WORDS
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
 from retnet_pro.record.amendment import Source, WhyAmended
-from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
+from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
@@ -54,25 +55,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
     },
-    Standing: {
-        Standing.UNSIGNED: QT_TRANSLATE_NOOP("words", "Not signed"),
-        Standing.SIGNED: QT_TRANSLATE_NOOP("words", "Signed, and covers what stands here"),
-        Standing.OUTDATED: QT_TRANSLATE_NOOP("words", "To be signed again"),
-    },
-    AlertOutcome: {
-        AlertOutcome.REVIEWED: QT_TRANSLATE_NOOP("words", "Reviewed, no action needed"),
-        AlertOutcome.ACTION: QT_TRANSLATE_NOOP("words", "Action taken"),
-        AlertOutcome.REFERRED: QT_TRANSLATE_NOOP("words", "Referred"),
-        AlertOutcome.NOT_REACHABLE: QT_TRANSLATE_NOOP("words", "Participant not reachable"),
-    },
-    AlertAction: {
-        AlertAction.ADVICE: QT_TRANSLATE_NOOP("words", "Advice given"),
-        AlertAction.MEDICINE: QT_TRANSLATE_NOOP("words", "Medicine given or changed"),
-        AlertAction.VISIT: QT_TRANSLATE_NOOP("words", "Visit arranged"),
-        AlertAction.EXAMINATION: QT_TRANSLATE_NOOP("words", "Examination or test ordered"),
-        AlertAction.ADMISSION: QT_TRANSLATE_NOOP("words", "Admitted to hospital"),
-        AlertAction.OTHER: QT_TRANSLATE_NOOP("words", "Something else"),
-    },
+    **OVERSIGHT_WORDS,
     Mode: {
         Mode.DEMO: QT_TRANSLATE_NOOP("words", "Demonstration: synthetic data, not for real participants"),
         Mode.TRAINING: QT_TRANSLATE_NOOP("words", "Training: practice data, not for real participants"),
@@ -154,6 +137,16 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Medium.TABLET: QT_TRANSLATE_NOOP("words", "On the tablet"),
         Medium.INTERVIEW: QT_TRANSLATE_NOOP("words", "As an interview"),
     },
+    Accommodation: {
+        Accommodation.TEXT_125: QT_TRANSLATE_NOOP("words", "Letters at 125 %"),
+        Accommodation.TEXT_150: QT_TRANSLATE_NOOP("words", "Letters at 150 %"),
+        Accommodation.TEXT_200: QT_TRANSLATE_NOOP("words", "Letters at 200 %"),
+        Accommodation.DARK: QT_TRANSLATE_NOOP("words", "Light letters on a dark screen"),
+        Accommodation.HIGH_CONTRAST: QT_TRANSLATE_NOOP("words", "High contrast"),
+        Accommodation.KEYBOARD: QT_TRANSLATE_NOOP("words", "Keyboard or switches"),
+        Accommodation.SCREEN_READER: QT_TRANSLATE_NOOP("words", "Screen reader"),
+        Accommodation.READ_ALOUD: QT_TRANSLATE_NOOP("words", "Questions read aloud by the tablet"),
+    },
     Deviation: {
         Deviation.AFTER_CONTACT: QT_TRANSLATE_NOOP("words", "After the consultation, not before"),
         Deviation.AFTER_LATER_FORM: QT_TRANSLATE_NOOP("words", "Not in the planned order of forms"),
@@ -182,6 +175,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         WhyHelped.LANGUAGE: QT_TRANSLATE_NOOP("words", "Language"),
         WhyHelped.UNWELL: QT_TRANSLATE_NOOP("words", "Tired or unwell"),
         WhyHelped.TABLET: QT_TRANSLATE_NOOP("words", "Not used to a tablet"),
+        WhyHelped.WISH: QT_TRANSLATE_NOOP("words", "Prefers help"),
         WhyHelped.OTHER: QT_TRANSLATE_NOOP("words", "In words"),
     },
     Fact: {
@@ -223,6 +217,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_RESUME: QT_TRANSLATE_NOOP("words", "Questionnaire continued"),
         Kind.SESSION_IDENTIFIED: QT_TRANSLATE_NOOP("words", "Participant identified"),
         Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
+        Kind.SESSION_AIDS: QT_TRANSLATE_NOOP("words", "Aids in use noted"),
         Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
         Kind.ALERT: QT_TRANSLATE_NOOP("words", "Alert rules checked"),
         Kind.CLINIC_OPEN: QT_TRANSLATE_NOOP("words", "Form of staff opened"),
@@ -276,12 +271,14 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.ALERTS: QT_TRANSLATE_NOOP("words", "alerts"),
         Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
         Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
+        Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
+        Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
     },
 }
 """By kind of code, because codes of different kinds may be spelled alike."""
 
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
-    | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
+    | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
     | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
+from retnet_pro.conduct.circumstances import circumstances_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.signatures import sign_offs
@@ -16,6 +17,7 @@ from retnet_pro.report.participant import participant_pdf
 from retnet_pro.report.signature_copy import renewed_words
 from retnet_pro.report.style import VERA, Typeface
 from retnet_pro.report.words import absence_words
+from retnet_pro.study.absence import Absence
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.visits import Visit, planned_visits
 
@@ -108,6 +110,7 @@ def _filed(desk: Desk, taken: Taken) -> Filed:
         changed=changed,
         original=taken.original if taken.amendments else None,
         amendments=taken.amendments,
+        circumstances=circumstances_of(desk, taken.response.ses),
     )
 
 
@@ -135,5 +138,10 @@ def _instruments(desk: Desk, taken: tuple[Taken, ...]) -> Mapping[InstrumentId, 
 
 def _absent(desk: Desk, subject: str) -> Mapping[tuple[str, InstrumentId], str]:
     course = desk.course(subject)
-    stopped = {form: f"stopped, {reason}" if reason else "stopped" for form, reason in course.stopped.items()}
+    stopped = {form: f"stopped, {_said(reason)}" if reason else "stopped" for form, reason in course.stopped.items()}
     return {**stopped, **{form: absence_words(reason) for form, reason in course.absent.items()}}
+
+
+def _said(reason: str) -> str:
+    """Return the words of a reason from the list, or the reason as it was written."""
+    return absence_words(Absence(reason)) if reason in set(Absence) else reason

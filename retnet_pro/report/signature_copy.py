@@ -8,8 +8,8 @@ from retnet_pro.conduct.signatures import STATEMENT, SignOff, signing_list
 from retnet_pro.conduct.trail import EVERYTHING, leave_trace
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.moment import Moment
-from retnet_pro.report.csv_lines import csv_line
 from retnet_pro.report.list_paper import ListPaper, list_pdf
+from retnet_pro.report.spreadsheet import row_line
 from retnet_pro.report.style import VERA, WIDTH, Typeface
 from retnet_pro.report.tables import Cell, Column, Row
 from retnet_pro.report.trail_words import moment_words
@@ -73,8 +73,8 @@ def renewed_words(renewed: Renewed | None) -> str:
 
 
 def _table(told: tuple[Told, ...]) -> bytes:
-    lines = [csv_line([read(one) for read in COLUMNS.values()]) for one in told]
-    return "".join((csv_line(list(COLUMNS)), *lines)).encode()
+    lines = [row_line([read(one) for read in COLUMNS.values()]) for one in told]
+    return "".join((row_line(list(COLUMNS)), *lines)).encode()
 
 
 def _paper(desk: Desk, told: tuple[Told, ...], now: Moment, typeface: Typeface) -> bytes:

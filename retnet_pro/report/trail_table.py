@@ -1,12 +1,9 @@
-"""The audit trail as a table of its own: comma-separated, UTF-8, one line for each event, codes as recorded (rule P17).
-
-No cell is taken for a formula (see `csv_lines`).
-"""
+"""The audit trail as a table of its own: comma-separated, UTF-8, one line for each event, codes as recorded (P17)."""
 
 from collections.abc import Callable, Mapping
 
 from retnet_pro.conduct.trail_line import GROUP_OF, Line
-from retnet_pro.report.csv_lines import csv_line
+from retnet_pro.report.spreadsheet import row_line
 
 COLUMNS: Mapping[str, Callable[[Line], str]] = {
     "event": lambda line: str(line.seq),
@@ -40,9 +37,9 @@ COLUMNS: Mapping[str, Callable[[Line], str]] = {
 
 def table_head() -> str:
     """Return the line of column names."""
-    return csv_line(list(COLUMNS))
+    return row_line(COLUMNS)
 
 
 def table_line(line: Line) -> str:
     """Return one event as a line that no spreadsheet takes for a formula."""
-    return csv_line([read(line) for read in COLUMNS.values()])
+    return row_line(read(line) for read in COLUMNS.values())

@@ -92,6 +92,10 @@ class FakePaper:
         self.copied.append((wanted, path, as_table))
         return FakePrinting(self.broken)
 
+    def completion(self, desk, path, *, as_table):
+        self.copied.append(("completion", path, as_table))
+        return FakePrinting(self.broken)
+
 
 class CountingLane(Lane):
     """A real lane that knows how much work it was ever given."""

@@ -183,6 +183,13 @@ def test_every_page_shows_its_words_whole(staff):
     table.clicked.emit(table.model().index(2, 1))
     check(staff, "a corrected answer")
     check_rows(staff, "person.answers")
+    staff.click("rail.study")
+    check(staff, "completion")
+    check_rows(staff, "completion.rates")
+    for part in ("reasons", "questions"):
+        staff.click(f"completion.show.{part}")
+        check(staff, f"completion {part}")
+        check_rows(staff, f"completion.{part}")
     staff.click("rail.safe")
     check(staff, "safe")
     staff.courier.state = overdue()

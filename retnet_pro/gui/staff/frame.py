@@ -12,6 +12,7 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.alerts import AlertsPage
 from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
+from retnet_pro.gui.staff.completion import CompletionPage
 from retnet_pro.gui.staff.data_pages import DataPages
 from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.erasure import ErasurePage
@@ -68,6 +69,7 @@ class DeskFrame(QWidget):
         self.people = PeoplePage(room, desk)
         self.safe = SafePage(room, desk, courier)
         self.audit = AuditPage(room, desk, paper)
+        self.completion = CompletionPage(room, desk, paper)
         self.person = PersonPage(room, desk, paper)
         self.hand_over = HandOverPage(room, desk)
         self.reason = ReasonPage(room, desk)
@@ -93,7 +95,7 @@ class DeskFrame(QWidget):
         self._connect_team()
         self.oversight.count_in(self._rail)
         reads = desk.may(Right.READ_RESPONSES)
-        self.go(place if reads or place not in ("today", "participants", "alerts") else "team")
+        self.go(place if reads or place not in ("today", "participants", "alerts", "study") else "team")
         self._watch = Watch(desk, room.errands, self)
         self._watch.damaged.connect(self._say_damage)
         self._watch.begin()
@@ -102,10 +104,11 @@ class DeskFrame(QWidget):
         """Open one of the places of the rail."""
         self.place = place
         self._rail.stand_at(place)
-        places: dict[str, TodayPage | PeoplePage | AlertsPage | SafePage | AuditPage | TeamPage] = {
+        places: dict[str, TodayPage | PeoplePage | AlertsPage | CompletionPage | SafePage | AuditPage | TeamPage] = {
             "today": self.today,
             "participants": self.people,
             "alerts": self.oversight.alerts,
+            "study": self.completion,
             "safe": self.safe,
             "team": self.team,
             "audit": self.audit,
@@ -263,6 +266,7 @@ class DeskFrame(QWidget):
             self.people,
             self.safe,
             self.audit,
+            self.completion,
             self.person,
             self.hand_over,
             self.reason,

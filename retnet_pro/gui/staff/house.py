@@ -95,11 +95,11 @@ class Courier(Protocol):
 
 
 class Printing(Protocol):
-    """A copy of the audit trail on its way into a file."""
+    """A copy on its way into a file."""
 
     @property
     def count(self) -> int:
-        """Events copied so far."""
+        """How much was copied so far: events of the trail, responses of the completion report."""
 
     def advance(self) -> bool:
         """Do the next stretch; return whether there is more to do. After the last one the file is there.
@@ -142,4 +142,11 @@ class Paper(Protocol):
 
         Raises:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+        """
+
+    def completion(self, desk: Desk, path: Path, *, as_table: bool) -> Printing:
+        """Begin a copy of the completion report, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
         """

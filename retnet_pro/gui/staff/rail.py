@@ -18,7 +18,7 @@ class Rail(QFrame):
     """Reports which place somebody asks for; shows which one is current."""
 
     asked = Signal(str)
-    """`today`, `participants`, `alerts`, `safe`, `team` or `audit`."""
+    """`today`, `participants`, `alerts`, `study`, `safe`, `team` or `audit`."""
     passphrase_asked = Signal()
     locked = Signal()
     look_changed = Signal()
@@ -38,6 +38,7 @@ class Rail(QFrame):
             self._add(column, "today", self.tr("Today"), Sign.TODAY)
             self._add(column, "participants", self.tr("Participants"), Sign.PEOPLE)
             self._add(column, "alerts", self.tr("Alerts"), Sign.ALERT)
+            self._add(column, "study", self.tr("Completion"), Sign.COMPLETION)
         self._add(column, "safe", self.tr("Safe && sent"), Sign.SAFE)
         if may(person.role, Right.MANAGE_STAFF):
             self._add(column, "team", self.tr("Team"), Sign.TEAM)
@@ -89,6 +90,6 @@ class Rail(QFrame):
 
 
 def _label_of_study(study_label: str) -> QWidget:
-    label: QLabel = text(study_label, Voice.CAPTION, name="rail.study")
+    label: QLabel = text(study_label, Voice.CAPTION, name="rail.label")
     label.setAlignment(Qt.AlignmentFlag.AlignLeft)
     return label

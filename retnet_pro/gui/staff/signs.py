@@ -58,6 +58,7 @@ class Sign(StrEnum):
     SEARCH = "magnifying-glass"
     ARM = "first-aid"
     SAME = "equals"
+    COMPLETION = "chart-bar"
     AUDIT = "clipboard-text"
     TABLE = "table"
     MORE = "caret-down"
