@@ -2726,6 +2726,10 @@ durch {name}</translation>
         <translation>Erneut zu unterschreiben</translation>
     </message>
     <message>
+        <source>alerts</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
         <source>decide where misplaced answers belong</source>
         <translation>entscheiden, wohin falsch zugeordnete Antworten gehören</translation>
     </message>

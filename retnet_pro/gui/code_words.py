@@ -17,6 +17,7 @@ from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.gui.data_words import DATA_WORDS, Oddity, Source, WhyAmended, WhyMisplaced, WhyPaper
 from retnet_pro.gui.kind_words import KIND_WORDS
+from retnet_pro.gui.oversight_words import OVERSIGHT_WORDS
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
 from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
@@ -57,25 +58,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
     },
-    Standing: {
-        Standing.UNSIGNED: QT_TRANSLATE_NOOP("words", "Not signed"),
-        Standing.SIGNED: QT_TRANSLATE_NOOP("words", "Signed, and covers what stands here"),
-        Standing.OUTDATED: QT_TRANSLATE_NOOP("words", "To be signed again"),
-    },
-    AlertOutcome: {
-        AlertOutcome.REVIEWED: QT_TRANSLATE_NOOP("words", "Reviewed, no action needed"),
-        AlertOutcome.ACTION: QT_TRANSLATE_NOOP("words", "Action taken"),
-        AlertOutcome.REFERRED: QT_TRANSLATE_NOOP("words", "Referred"),
-        AlertOutcome.NOT_REACHABLE: QT_TRANSLATE_NOOP("words", "Participant not reachable"),
-    },
-    AlertAction: {
-        AlertAction.ADVICE: QT_TRANSLATE_NOOP("words", "Advice given"),
-        AlertAction.MEDICINE: QT_TRANSLATE_NOOP("words", "Medicine given or changed"),
-        AlertAction.VISIT: QT_TRANSLATE_NOOP("words", "Visit arranged"),
-        AlertAction.EXAMINATION: QT_TRANSLATE_NOOP("words", "Examination or test ordered"),
-        AlertAction.ADMISSION: QT_TRANSLATE_NOOP("words", "Admitted to hospital"),
-        AlertAction.OTHER: QT_TRANSLATE_NOOP("words", "Something else"),
-    },
+    **OVERSIGHT_WORDS,
     Mode: {
         Mode.DEMO: QT_TRANSLATE_NOOP("words", "Demonstration: synthetic data, not for real participants"),
         Mode.TRAINING: QT_TRANSLATE_NOOP("words", "Training: practice data, not for real participants"),
@@ -237,10 +220,11 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.PAPER: QT_TRANSLATE_NOOP("words", "participant report as PDF"),
         Look.TRAIL: QT_TRANSLATE_NOOP("words", "audit trail"),
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
-        Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
-        Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
+        Look.ALERTS: QT_TRANSLATE_NOOP("words", "alerts"),
         Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
         Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
+        Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
+        Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
     },
 }
 """By kind of code, because codes of different kinds may be spelled alike."""
