@@ -1113,6 +1113,14 @@
         <translation>Team</translation>
     </message>
     <message>
+        <source>{count} overdue</source>
+        <translation>{count} überfällig</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
         <source>Completion</source>
         <translation>Rücklauf</translation>
     </message>
@@ -1624,6 +1632,10 @@ durch {name}</translation>
     <message>
         <source>The clock of this device jumped: it said {after} when it was {expected}.</source>
         <translation>Die Uhr dieses Geräts ist gesprungen: sie zeigte {after}, als es {expected} war.</translation>
+    </message>
+    <message>
+        <source>Show the alerts</source>
+        <translation>Warnhinweise zeigen</translation>
     </message>
 </context>
 <context>
@@ -2222,10 +2234,6 @@ durch {name}</translation>
         <translation>Korrektur</translation>
     </message>
     <message>
-        <source>Acknowledged</source>
-        <translation>Zur Kenntnis genommen</translation>
-    </message>
-    <message>
         <source>Signed</source>
         <translation>Unterschrieben</translation>
     </message>
@@ -2492,12 +2500,16 @@ durch {name}</translation>
     <message>
         <source>Questions read aloud by the tablet</source>
         <translation>Fragen vom Tablet vorgelesen</translation>
+    </message>
+    <message>
         <source>completion</source>
         <translation>Rücklauf</translation>
     </message>
     <message>
         <source>copy of the completion report</source>
         <translation>Kopie des Berichts über den Rücklauf</translation>
+    </message>
+    <message>
         <source>Prefers help</source>
         <translation>Möchte Hilfe</translation>
     </message>
@@ -2600,6 +2612,82 @@ durch {name}</translation>
     <message>
         <source>{count} days</source>
         <translation>{count} Tage</translation>
+    </message>
+    <message>
+        <source>Alert answered</source>
+        <translation>Warnhinweis beantwortet</translation>
+    </message>
+    <message>
+        <source>Alert rules checked</source>
+        <translation>Warnregeln geprüft</translation>
+    </message>
+    <message>
+        <source>answer alerts</source>
+        <translation>Warnhinweise beantworten</translation>
+    </message>
+    <message>
+        <source>copy of the alerts</source>
+        <translation>Kopie der Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Reviewed, no action needed</source>
+        <translation>Gesehen, keine Maßnahme nötig</translation>
+    </message>
+    <message>
+        <source>Action taken</source>
+        <translation>Maßnahme ergriffen</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Weitergeleitet</translation>
+    </message>
+    <message>
+        <source>Participant not reachable</source>
+        <translation>Teilnehmende Person nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Advice given</source>
+        <translation>Beratung</translation>
+    </message>
+    <message>
+        <source>Medicine given or changed</source>
+        <translation>Medikament gegeben oder geändert</translation>
+    </message>
+    <message>
+        <source>Visit arranged</source>
+        <translation>Termin vereinbart</translation>
+    </message>
+    <message>
+        <source>Examination or test ordered</source>
+        <translation>Untersuchung oder Test angeordnet</translation>
+    </message>
+    <message>
+        <source>Admitted to hospital</source>
+        <translation>Stationär aufgenommen</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>copy of the signing list</source>
+        <translation>Kopie der Unterschriftenliste</translation>
+    </message>
+    <message>
+        <source>sign off answers</source>
+        <translation>Antworten unterschreiben</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>Signed, and covers what stands here</source>
+        <translation>Unterschrieben, deckt den jetzigen Stand</translation>
+    </message>
+    <message>
+        <source>To be signed again</source>
+        <translation>Erneut zu unterschreiben</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3184,26 @@ durch {name}</translation>
         <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
     </message>
     <message>
+        <source>{subject} has no alert '{rule}' of this questionnaire. Open the list of alerts again; nothing was recorded.</source>
+        <translation>{subject} hat keinen Warnhinweis „{rule}“ zu diesem Fragebogen. Öffnen Sie die Liste der Warnhinweise erneut; es wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>{subject} has nothing to sign at '{milestone}'. Open the list of signatures again.</source>
+        <translation>{subject} hat bei „{milestone}“ nichts zu unterschreiben. Öffnen Sie die Liste der Unterschriften erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a signature at '{milestone}' of {subject}. Nothing was signed.</source>
+        <translation>Bei „{milestone}“ von {subject} wartet nichts auf eine Unterschrift. Es wurde nichts unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Something about {subject} was recorded while this page was open. Nothing was signed; look at it again, then sign.</source>
+        <translation>Zu {subject} wurde etwas aufgezeichnet, während diese Seite offen war. Es wurde nichts unterschrieben; sehen Sie es noch einmal an und unterschreiben Sie dann.</translation>
+    </message>
+    <message>
+        <source>Confirm the statement about your signature first. Nothing was signed.</source>
+        <translation>Bestätigen Sie zuerst die Erklärung zu Ihrer Unterschrift. Es wurde nichts unterschrieben.</translation>
+    </message>
+    <message>
         <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
         <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
     </message>
@@ -3490,6 +3598,311 @@ durch {name}</translation>
     <message>
         <source>Take away: {part}</source>
         <translation>Wegnehmen: {part}</translation>
+    </message>
+</context>
+<context>
+    <name>alerts</name>
+    <message>
+        <source>1 open alert</source>
+        <translation>1 offener Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Answer {value}</source>
+        <translation>Antwort {value}</translation>
+    </message>
+    <message>
+        <source>Due in {span}</source>
+        <translation>Fällig in {span}</translation>
+    </message>
+    <message>
+        <source>No open alerts</source>
+        <translation>Keine offenen Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Nobody has answered it yet</source>
+        <translation>Noch von niemandem beantwortet</translation>
+    </message>
+    <message>
+        <source>Overdue by {span}</source>
+        <translation>Überfällig seit {span}</translation>
+    </message>
+    <message>
+        <source>Score {value}</source>
+        <translation>Wert {value}</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>at least {cut}</source>
+        <translation>mindestens {cut}</translation>
+    </message>
+    <message>
+        <source>at most {cut}</source>
+        <translation>höchstens {cut}</translation>
+    </message>
+    <message>
+        <source>rule: {bounds}</source>
+        <translation>Regel: {bounds}</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} Tagen</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} open alerts</source>
+        <translation>{count} offene Warnhinweise</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} überfällig</translation>
+    </message>
+    <message>
+        <source>{form}, question {number}: {topic}</source>
+        <translation>{form}, Frage {number}: {topic}</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>No alert waits for anybody.</source>
+        <translation>Kein Warnhinweis wartet auf jemanden.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The history of the alerts is in {path}. The copy is written down in the trail.</source>
+        <translation>Der Verlauf der Warnhinweise liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Save the history of the alerts</source>
+        <translation>Verlauf der Warnhinweise speichern</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>Was geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>{span} old</source>
+        <translation>vor {span}</translation>
+    </message>
+    <message>
+        <source>For: {who}</source>
+        <translation>Für: {who}</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+</context>
+<context>
+    <name>AlertPage</name>
+    <message>
+        <source>Alert</source>
+        <translation>Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Open the participant's page</source>
+        <translation>Seite der teilnehmenden Person öffnen</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Was wurde getan?</translation>
+    </message>
+    <message>
+        <source>The alert stays open until somebody settles it. Every attempt is kept.</source>
+        <translation>Der Warnhinweis bleibt offen, bis ihn jemand erledigt. Jeder Versuch wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Your role reads alerts and does not answer them.</source>
+        <translation>Ihre Rolle liest Warnhinweise und beantwortet sie nicht.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Finished {at}, {span} ago. To be looked at by {deadline}, for: {who}.</source>
+        <translation>Ausgefüllt {at}, vor {span}. Anzusehen bis {deadline}, für: {who}.</translation>
+    </message>
+    <message>
+        <source>Rule {rule}: {status}. Source: {source}.</source>
+        <translation>Regel {rule}: {status}. Quelle: {source}.</translation>
+    </message>
+    <message>
+        <source>{outcome}. {who} ({role}), {at}, event {seq}.</source>
+        <translation>{outcome}. {who} ({role}), {at}, Ereignis {seq}.</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>Note: what exactly</source>
+        <translation>Notiz: was genau</translation>
+    </message>
+    <message>
+        <source>Note: to whom, by function</source>
+        <translation>Notiz: an wen, nach Funktion</translation>
+    </message>
+    <message>
+        <source>Note, if there is anything to add</source>
+        <translation>Notiz, falls es etwas zu ergänzen gibt</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>Was ist daraus geworden?</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; sie wird in die Aufzeichnung versiegelt.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonAlerts</name>
+    <message>
+        <source>Settled alerts: {count}</source>
+        <translation>Erledigte Warnhinweise: {count}</translation>
+    </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Warnhinweis zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>signing</name>
+    <message>
+        <source>Sign…</source>
+        <translation>Unterschreiben …</translation>
+    </message>
+    <message>
+        <source>Signed by {name}, {role}, {at}, event {seq}</source>
+        <translation>Unterschrieben von {name}, {role}, {at}, Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>The passphrase was renewed by {by} on {at} (event {seq}).</source>
+        <translation>Der Kennsatz wurde von {by} am {at} erneuert (Ereignis {seq}).</translation>
+    </message>
+    <message>
+        <source>corrections: {count}</source>
+        <translation>Korrekturen: {count}</translation>
+    </message>
+    <message>
+        <source>Covers {count} responses; SHA-256 {digest}</source>
+        <translation>Deckt {count} ausgefüllte Fragebögen; SHA-256 {digest}</translation>
+    </message>
+    <message>
+        <source>My electronic signature on this device is meant to be as binding as my handwritten signature. I give it myself, with a passphrase that only I know.</source>
+        <translation>Meine elektronische Unterschrift auf diesem Gerät soll so verbindlich sein wie meine handschriftliche. Ich gebe sie selbst, mit einem Kennsatz, den nur ich kenne.</translation>
+    </message>
+    <message>
+        <source>Corrected, added to or erased since: this signature no longer covers what stands here.</source>
+        <translation>Seitdem korrigiert, ergänzt oder gelöscht: Diese Unterschrift deckt nicht mehr, was hier steht.</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signing list</source>
+        <translation>Unterschriftenliste</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Ihr Kennsatz</translation>
+    </message>
+    <message>
+        <source>I confirm this statement</source>
+        <translation>Ich bestätige diese Erklärung</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>Nicht unterschreiben</translation>
+    </message>
+    <message>
+        <source>Nothing to sign yet: no questionnaire is finished.</source>
+        <translation>Noch nichts zu unterschreiben: Kein Fragebogen ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The signing list is in {path}. The copy is written down in the trail.</source>
+        <translation>Die Unterschriftenliste liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Signature of {name}, meaning:</source>
+        <translation>Unterschrift von {name}, Bedeutung:</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>Was sie deckt</translation>
+    </message>
+    <message>
+        <source>Signed: {title}.</source>
+        <translation>Unterschrieben: {title}.</translation>
+    </message>
+    <message>
+        <source>Save the signing list</source>
+        <translation>Unterschriftenliste speichern</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSigning</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signed by an investigator: {signed} of {count} milestones</source>
+        <translation>Prüfärztlich unterschrieben: {signed} von {count} Meilensteinen</translation>
     </message>
 </context>
 </TS>

@@ -43,6 +43,7 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         "waiting": [[one.seq, one.finished] for one in site.waiting],
         "receipted": site.receipted,
         "confirmed": sorted(site.confirmed),
+        "alerted": sorted(site.alerted),
         "erasures": [[one.seq, one.at, one.who, one.role, erasure_content(one)] for one in site.erasures],
         "courses": courses,
     }
@@ -72,6 +73,7 @@ def read_snapshot(plain: bytes, head: Head, study: Study, public: bytes) -> Site
         waiting=[Waiting(seq=seq, finished=finished) for seq, finished in content["waiting"]],
         receipted=content["receipted"],
         confirmed=set(content["confirmed"]),
+        alerted=set(content["alerted"]),
         erasures=[_erasure(*one) for one in content["erasures"]],
         provision=content["provision"],
     )

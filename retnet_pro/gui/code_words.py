@@ -12,8 +12,10 @@ from retnet_pro.conduct.erased import Ground
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
+from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.gui.form_words import FORM_WORDS
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
 from retnet_pro.record.amendment import Source, WhyAmended
@@ -23,6 +25,7 @@ from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Why
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 from retnet_pro.study.due import WindowState
 from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.withdrawal import WithdrawalReason
@@ -38,6 +41,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Right: {
         Right.READ_RESPONSES: QT_TRANSLATE_NOOP("words", "read answers"),
         Right.SEE_ARM: QT_TRANSLATE_NOOP("words", "see the treatment arm"),
+        Right.ANSWER_ALERTS: QT_TRANSLATE_NOOP("words", "answer alerts"),
         Right.ENROL: QT_TRANSLATE_NOOP("words", "enrol participants"),
         Right.HAND_OVER: QT_TRANSLATE_NOOP("words", "hand over the tablet"),
         Right.FILL_FORMS: QT_TRANSLATE_NOOP("words", "fill in forms about a participant"),
@@ -48,7 +52,27 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
         Right.CORRECT: QT_TRANSLATE_NOOP("words", "correct answers"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
+        Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
+    },
+    Standing: {
+        Standing.UNSIGNED: QT_TRANSLATE_NOOP("words", "Not signed"),
+        Standing.SIGNED: QT_TRANSLATE_NOOP("words", "Signed, and covers what stands here"),
+        Standing.OUTDATED: QT_TRANSLATE_NOOP("words", "To be signed again"),
+    },
+    AlertOutcome: {
+        AlertOutcome.REVIEWED: QT_TRANSLATE_NOOP("words", "Reviewed, no action needed"),
+        AlertOutcome.ACTION: QT_TRANSLATE_NOOP("words", "Action taken"),
+        AlertOutcome.REFERRED: QT_TRANSLATE_NOOP("words", "Referred"),
+        AlertOutcome.NOT_REACHABLE: QT_TRANSLATE_NOOP("words", "Participant not reachable"),
+    },
+    AlertAction: {
+        AlertAction.ADVICE: QT_TRANSLATE_NOOP("words", "Advice given"),
+        AlertAction.MEDICINE: QT_TRANSLATE_NOOP("words", "Medicine given or changed"),
+        AlertAction.VISIT: QT_TRANSLATE_NOOP("words", "Visit arranged"),
+        AlertAction.EXAMINATION: QT_TRANSLATE_NOOP("words", "Examination or test ordered"),
+        AlertAction.ADMISSION: QT_TRANSLATE_NOOP("words", "Admitted to hospital"),
+        AlertAction.OTHER: QT_TRANSLATE_NOOP("words", "Something else"),
     },
     Mode: {
         Mode.DEMO: QT_TRANSLATE_NOOP("words", "Demonstration: synthetic data, not for real participants"),
@@ -213,12 +237,13 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
         Kind.SESSION_AIDS: QT_TRANSLATE_NOOP("words", "Aids in use noted"),
         Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
+        Kind.ALERT: QT_TRANSLATE_NOOP("words", "Alert rules checked"),
         Kind.CLINIC_OPEN: QT_TRANSLATE_NOOP("words", "Form of staff opened"),
         Kind.CLINIC_ENTRY: QT_TRANSLATE_NOOP("words", "Value in a form of staff"),
         Kind.CLINIC_DONE: QT_TRANSLATE_NOOP("words", "Form of staff closed"),
         Kind.CLINIC_STOP: QT_TRANSLATE_NOOP("words", "Form of staff set aside"),
         Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
-        Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Acknowledged"),
+        Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Alert answered"),
         Kind.SIGN: QT_TRANSLATE_NOOP("words", "Signed"),
         Kind.ERASE: QT_TRANSLATE_NOOP("words", "Data erased"),
         Kind.WITHDRAW: QT_TRANSLATE_NOOP("words", "Withdrawal of consent"),
@@ -234,21 +259,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Group.DEVICE: QT_TRANSLATE_NOOP("words", "Device, clock and packs"),
         Group.VIEWS: QT_TRANSLATE_NOOP("words", "Looks and copies"),
     },
-    WhyAgain: {
-        WhyAgain.TYPED_WRONG: QT_TRANSLATE_NOOP("words", "Typed wrong"),
-        WhyAgain.NEW_SOURCE: QT_TRANSLATE_NOOP("words", "A later report says otherwise"),
-        WhyAgain.QUERY: QT_TRANSLATE_NOOP("words", "A monitor or the centre asked"),
-        WhyAgain.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
-    },
-    WhyAside: {
-        WhyAside.WRONG_PARTICIPANT: QT_TRANSLATE_NOOP("words", "The wrong participant"),
-        WhyAside.WRONG_FORM: QT_TRANSLATE_NOOP("words", "The wrong form"),
-        WhyAside.NOT_NEEDED: QT_TRANSLATE_NOOP("words", "Not needed after all"),
-    },
-    Missing: {
-        Missing.NOT_DONE: QT_TRANSLATE_NOOP("words", "Not done"),
-        Missing.UNKNOWN: QT_TRANSLATE_NOOP("words", "Not known"),
-    },
+    **FORM_WORDS,
     Openness: {
         Openness.OPEN: QT_TRANSLATE_NOOP("words", "never sealed"),
         Openness.OPENED: QT_TRANSLATE_NOOP("words", "sealed, opened for you"),
@@ -263,6 +274,8 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
         Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
         Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
+        Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
+        Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
     },
 }
 """By kind of code, because codes of different kinds may be spelled alike."""
@@ -270,5 +283,6 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground | WhyAmended | Source | WhyAgain | WhyAside | Missing
+    | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source
+    | WhyAgain | WhyAside | Missing
 )  # fmt: skip

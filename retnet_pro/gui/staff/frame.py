@@ -9,6 +9,7 @@ from retnet_pro.conduct.ports import Slots
 from retnet_pro.conduct.roles import Right
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.alerts import AlertsPage
 from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
 from retnet_pro.gui.staff.clinic_ways import ClinicWays
@@ -21,6 +22,7 @@ from retnet_pro.gui.staff.handover import HandOverPage
 from retnet_pro.gui.staff.house import Courier, Paper
 from retnet_pro.gui.staff.member import MemberPage
 from retnet_pro.gui.staff.member_add import AddMemberPage
+from retnet_pro.gui.staff.oversight_pages import OversightPages
 from retnet_pro.gui.staff.own_passphrase import OwnPassphrasePage
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.people import PeoplePage
@@ -78,6 +80,10 @@ class DeskFrame(QWidget):
         self.erasure = ErasurePage(room, desk)
         self.clinic = ClinicWays(room, desk, self._show, self.open_participant)
         self.data = DataPages(room, desk, self.person, self._show, self.open_participant)
+        self.oversight = OversightPages(
+            room, desk, paper, slots, self.today, self.person,
+            show=self._show, go=self.go, open_participant=self.open_participant,
+        )  # fmt: skip
         self.team = TeamPage(room, desk, slots)
         self.member = MemberPage(room, desk, slots)
         self.add = AddMemberPage(room, desk, slots)
@@ -89,8 +95,9 @@ class DeskFrame(QWidget):
         self._lay_out()
         self._connect_ways()
         self._connect_team()
+        self.oversight.count_in(self._rail)
         reads = desk.may(Right.READ_RESPONSES)
-        self.go(place if reads or place not in ("today", "participants", "study") else "team")
+        self.go(place if reads or place not in ("today", "participants", "alerts", "study") else "team")
         self._watch = Watch(desk, room.errands, self)
         self._watch.damaged.connect(self._say_damage)
         self._watch.begin()
@@ -99,9 +106,10 @@ class DeskFrame(QWidget):
         """Open one of the places of the rail."""
         self.place = place
         self._rail.stand_at(place)
-        places: dict[str, TodayPage | PeoplePage | CompletionPage | SafePage | AuditPage | TeamPage] = {
+        places: dict[str, TodayPage | PeoplePage | AlertsPage | CompletionPage | SafePage | AuditPage | TeamPage] = {
             "today": self.today,
             "participants": self.people,
+            "alerts": self.oversight.alerts,
             "study": self.completion,
             "safe": self.safe,
             "team": self.team,
@@ -270,6 +278,7 @@ class DeskFrame(QWidget):
             self.withdrawal,
             self.erasure,
             *self.data.pages,
+            *self.oversight.pages,
             self.team,
             self.member,
             self.add,

@@ -14,6 +14,8 @@ from retnet_pro.gui.staff.form_view import FormView
 from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.marks import Legend
 from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.person_alerts import PersonAlerts
+from retnet_pro.gui.staff.person_signing import PersonSigning
 from retnet_pro.gui.staff.person_view import PersonView, person
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, mark, text
 from retnet_pro.gui.staff.scores import ScoreTable
@@ -32,6 +34,9 @@ class PersonPage(Page):
     withdrawal_asked = Signal(str)
     erasure_asked = Signal(str)
     forms_asked = Signal(str)
+    signing_asked = Signal(str)
+    alert_asked = Signal(object)
+    """The `AlertRow`."""
     correction_asked = Signal(str, str, str)
     """Study code, session and item of the answer to be put right."""
 
@@ -57,6 +62,10 @@ class PersonPage(Page):
         self._endings: QHBoxLayout = across(spacing=3 * GRID)
         self._erased = down(spacing=0)
         self._timeline = TimeLine(self.theme)
+        self._alerts = PersonAlerts(self.theme)
+        self._alerts.asked.connect(self.alert_asked)
+        self._signing = PersonSigning(self.theme)
+        self._signing.asked.connect(lambda: self.signing_asked.emit(self._view.subject if self._view else ""))
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = down(spacing=0)
         self._trends, self._scores, self._answers = (
@@ -97,6 +106,8 @@ class PersonPage(Page):
                 row.addWidget(one_chip)
             row.addStretch(1)
         self._timeline.present(view.moments, view.today)
+        self._alerts.present(view.alerts)
+        self._signing.present(*view.to_sign)
         self._offer_forms(view)
 
     def save_pdf(self, path: Path) -> None:
@@ -193,7 +204,18 @@ class PersonPage(Page):
         endings.addLayout(self._endings, 1)
         endings.addWidget(self._filled)
         self.body.addWidget(
-            card(down(self._facts, endings, self._erased, self._timeline, Legend(self.theme), spacing=GRID))
+            card(
+                down(
+                    self._facts,
+                    endings,
+                    self._erased,
+                    self._alerts,
+                    self._signing,
+                    self._timeline,
+                    Legend(self.theme),
+                    spacing=GRID,
+                )
+            )
         )
         self.body.addWidget(self._none)
         self._area = QWidget()

@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from retnet_pro.conduct.alerts import AlertCount
 from retnet_pro.conduct.clock_history import ClockStep
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.interruption import Ending, Interruption
 from retnet_pro.gui import words
+from retnet_pro.gui.staff import alert_said
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, hairline, mark, text
 from retnet_pro.gui.staff.signs import Sign
@@ -41,6 +43,9 @@ class TodayPage(Page):
     absence_asked = Signal(object)
     """The `DueRow` whose forms will not come."""
     participant_asked = Signal(str)
+    alerts_asked = Signal()
+    alerts_counted = Signal(object)
+    """The `AlertCount`."""
 
     def __init__(self, room: Room, desk: Desk) -> None:
         super().__init__(room, "", name="today")
@@ -55,6 +60,9 @@ class TodayPage(Page):
         """Show these facts."""
         self.head(self.tr("Today"), words.day(view.day))
         clear(self.body)
+        self.alerts_counted.emit(view.alerts)
+        if view.alerts.open:
+            self.body.addWidget(self._alerts_card(view.alerts))
         for step in view.clock[:CLOCK_STEPS_SHOWN]:
             self.body.addWidget(self._clock_card(step))
         if view.paused:
@@ -68,6 +76,15 @@ class TodayPage(Page):
         if not view.paused and not view.due:
             self.body.addWidget(card(down(text(self.tr("Nobody is due today."), Voice.QUIET, name="today.empty"))))
         self.body.addStretch(1)
+
+    def _alerts_card(self, count: AlertCount) -> QFrame:
+        tone, sign = (Tone.RED, Sign.URGENT) if count.overdue else (Tone.AMBER, Sign.ALERT)
+        show = button(self.tr("Show the alerts"), "today.alerts", self.theme)
+        show.clicked.connect(self.alerts_asked)
+        line = across(mark(sign, self.theme, tone=tone), spacing=GRID)
+        line.addWidget(text(alert_said.counted(count), Voice.STRONG, name="today.alerts.count"), 1)
+        line.addWidget(show)
+        return card(line, tone)
 
     def _clock_card(self, step: ClockStep) -> QFrame:
         after = words.instant(step.after)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from retnet_pro.conduct.alerts import AlertCount, count_alerts
 from retnet_pro.conduct.clock_history import ClockStep, clock_steps
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import is_too_late
@@ -50,6 +51,7 @@ class TodayView:
     paused: tuple[Paused, ...]
     due: tuple[DueRow, ...]
     may_hand_over: bool
+    alerts: AlertCount
     clock: tuple[ClockStep, ...]
     """Jumps of the clock in the last days, newest first (rule E55)."""
 
@@ -77,6 +79,7 @@ def today(desk: Desk) -> TodayView:
         paused=paused,
         due=rows,
         may_hand_over=desk.may(Right.HAND_OVER),
+        alerts=count_alerts(desk, now),
         clock=tuple(
             step
             for step in reversed(clock_steps(desk))
