@@ -16,6 +16,7 @@ from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.gui.data_words import DATA_WORDS, Oddity, Source, WhyAmended, WhyMisplaced, WhyPaper
+from retnet_pro.gui.form_words import FORM_WORDS
 from retnet_pro.gui.kind_words import KIND_WORDS
 from retnet_pro.gui.oversight_words import OVERSIGHT_WORDS
 from retnet_pro.instrument.clinic import Missing
@@ -193,21 +194,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Group.DEVICE: QT_TRANSLATE_NOOP("words", "Device, clock and packs"),
         Group.VIEWS: QT_TRANSLATE_NOOP("words", "Looks and copies"),
     },
-    WhyAgain: {
-        WhyAgain.TYPED_WRONG: QT_TRANSLATE_NOOP("words", "Typed wrong"),
-        WhyAgain.NEW_SOURCE: QT_TRANSLATE_NOOP("words", "A later report says otherwise"),
-        WhyAgain.QUERY: QT_TRANSLATE_NOOP("words", "A monitor or the centre asked"),
-        WhyAgain.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
-    },
-    WhyAside: {
-        WhyAside.WRONG_PARTICIPANT: QT_TRANSLATE_NOOP("words", "The wrong participant"),
-        WhyAside.WRONG_FORM: QT_TRANSLATE_NOOP("words", "The wrong form"),
-        WhyAside.NOT_NEEDED: QT_TRANSLATE_NOOP("words", "Not needed after all"),
-    },
-    Missing: {
-        Missing.NOT_DONE: QT_TRANSLATE_NOOP("words", "Not done"),
-        Missing.UNKNOWN: QT_TRANSLATE_NOOP("words", "Not known"),
-    },
+    **FORM_WORDS,
     Openness: {
         Openness.OPEN: QT_TRANSLATE_NOOP("words", "never sealed"),
         Openness.OPENED: QT_TRANSLATE_NOOP("words", "sealed, opened for you"),
