@@ -1520,14 +1520,6 @@ durch {name}</translation>
         <translation>ab {day}</translation>
     </message>
     <message>
-        <source>{days} days late</source>
-        <translation>{days} Tage zu spät</translation>
-    </message>
-    <message>
-        <source>1 day late</source>
-        <translation>1 Tag zu spät</translation>
-    </message>
-    <message>
         <source>last day today</source>
         <translation>heute letzter Tag</translation>
     </message>
@@ -1578,6 +1570,30 @@ durch {name}</translation>
     <message>
         <source>The clock of this device jumped: it said {after} when it was {expected}.</source>
         <translation>Die Uhr dieses Geräts ist gesprungen: sie zeigte {after}, als es {expected} war.</translation>
+    </message>
+    <message>
+        <source>closed {days} days ago</source>
+        <translation>seit {days} Tagen geschlossen</translation>
+    </message>
+    <message>
+        <source>closed yesterday</source>
+        <translation>seit gestern geschlossen</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>Niemand passt.</translation>
+    </message>
+    <message>
+        <source>Window {first} – {last}</source>
+        <translation>Fenster {first} – {last}</translation>
+    </message>
+    <message>
+        <source>nothing answered yet</source>
+        <translation>noch nichts beantwortet</translation>
+    </message>
+    <message>
+        <source>last answered {day}</source>
+        <translation>zuletzt beantwortet {day}</translation>
     </message>
 </context>
 <context>
@@ -2941,6 +2957,68 @@ durch {name}</translation>
     <message>
         <source>{count} × came, but not valid</source>
         <translation>{count} × gekommen, aber nicht gültig</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFilter</name>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Search by study code</source>
+        <translation>Nach Studiencode suchen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Demnächst</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+</context>
+<context>
+    <name>device</name>
+    <message>
+        <source>Battery {level} %, charging</source>
+        <translation>Akku {level} %, lädt</translation>
+    </message>
+    <message>
+        <source>Battery {level} %: plug it in</source>
+        <translation>Akku {level} %: bitte anschließen</translation>
+    </message>
+    <message>
+        <source>Battery {level} %</source>
+        <translation>Akku {level} %</translation>
+    </message>
+    <message>
+        <source>Disk nearly full: {free} free</source>
+        <translation>Datenträger fast voll: {free} frei</translation>
+    </message>
+    <message>
+        <source>{free} free</source>
+        <translation>{free} frei</translation>
+    </message>
+    <message>
+        <source>Everything sent</source>
+        <translation>Alles gesendet</translation>
+    </message>
+    <message>
+        <source>{count} not sent yet</source>
+        <translation>{count} noch nicht gesendet</translation>
     </message>
 </context>
 </TS>
