@@ -591,10 +591,6 @@
         <translation>Arm laut Randomisierung</translation>
     </message>
     <message>
-        <source>Tumour symptoms at baseline?</source>
-        <translation>Tumorsymptome zu Beginn?</translation>
-    </message>
-    <message>
         <source>From this day on no questionnaire is handed over to this participant. What is recorded stays.</source>
         <translation>Ab diesem Tag wird dieser Person kein Fragebogen mehr übergeben. Was eingetragen ist, bleibt.</translation>
     </message>
@@ -2471,6 +2467,30 @@ durch {name}</translation>
         <source>Not known</source>
         <translation>Nicht bekannt</translation>
     </message>
+    <message>
+        <source>Carcinoid (not from the pancreas)</source>
+        <translation>Karzinoid (nicht aus der Bauchspeicheldrüse)</translation>
+    </message>
+    <message>
+        <source>Islet-cell tumour (from the pancreas)</source>
+        <translation>Inselzelltumor (aus der Bauchspeicheldrüse)</translation>
+    </message>
+    <message>
+        <source>Another histology</source>
+        <translation>Andere Histologie</translation>
+    </message>
+    <message>
+        <source>Grade 1</source>
+        <translation>Grad 1</translation>
+    </message>
+    <message>
+        <source>Grade 2</source>
+        <translation>Grad 2</translation>
+    </message>
+    <message>
+        <source>Grade 3</source>
+        <translation>Grad 3</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -2942,6 +2962,38 @@ durch {name}</translation>
     <message>
         <source>The form cannot be closed yet: {count} things are missing or asked. They are marked beside their items.</source>
         <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the enrolment on {enrolled}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} liegt vor der Aufnahme am {enrolled}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>This participant is not randomised yet. Somebody who may see the arm records the randomisation first.</source>
+        <translation>Diese Person ist noch nicht randomisiert. Wer den Arm sehen darf, trägt zuerst die Randomisierung ein.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the randomisation on {randomised}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} liegt vor der Randomisierung am {randomised}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>{day} lies after the death on {died}. Compare both days with the source documents and choose again.</source>
+        <translation>{day} liegt nach dem Tod am {died}. Vergleichen Sie beide Tage mit den Quelldokumenten und wählen Sie neu.</translation>
+    </message>
+    <message>
+        <source>{day} cannot be the day of death: the record tells of this participant up to {last}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} kann nicht der Todestag sein: Die Aufzeichnung berichtet von dieser Person bis {last}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>This is recorded already, for {day}. Nothing was added.</source>
+        <translation>Das ist schon eingetragen, für {day}. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>'{value}' is no value for '{fact}'. Choose one from the list.</source>
+        <translation>'{value}' ist kein Wert für '{fact}'. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Nobody is randomised to '{arm}' in this study now. Choose the arm again from the randomisation sheet, or call the coordinating centre.</source>
+        <translation>Zu '{arm}' wird in dieser Studie jetzt niemand randomisiert. Wählen Sie den Arm laut Randomisierungsblatt neu oder rufen Sie das Koordinationszentrum an.</translation>
     </message>
 </context>
 <context>
