@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.naming import BundleId, size_limit
 from retnet_pro.bundle.receipt import FINAL, SetAside
-from retnet_pro.centre.store import BundleRow, Device, StoredResponse
+from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse, in_order
+from retnet_pro.centre.store import BundleRow, Device
 from retnet_pro.errors import Code, Refusal, WorldFault
-from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind
+from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, SessionId
 
 
 class Duplicate(Exception):
@@ -28,6 +29,7 @@ class FakeLedger:
     rows_: dict[tuple[str, BundleId], BundleRow] = field(default_factory=dict)
     events_: dict[DeviceId, list[Event]] = field(default_factory=dict)
     responses_: dict[tuple[DeviceId, str], StoredResponse] = field(default_factory=dict)
+    amendments_: dict[tuple[DeviceId, int], StoredAmendment] = field(default_factory=dict)
     aside_: dict[tuple[DeviceId, int], SetAside] = field(default_factory=dict)
     receipts_: dict[BundleId, tuple[str, bytes]] = field(default_factory=dict)
     orders_: dict[tuple[DeviceId, int], frozenset[tuple[DeviceId, int]]] = field(default_factory=dict)
@@ -101,6 +103,19 @@ class FakeLedger:
                 raise Duplicate(f"response {key}")
             self.responses_[key] = stored
 
+    def response_of(self, site: str, ses: SessionId) -> StoredResponse | None:
+        found = [one for one in self.responses_.values() if (one.site, one.response.ses) == (site, ses)]
+        return found[0] if len(found) == 1 else None
+
+    def add_amendments(self, amendments: Iterable[tuple[StoredAmendment, Mapping[str, object]]]) -> None:
+        for stored, _document in amendments:
+            if (stored.dev, stored.seq) in self.amendments_:
+                raise Duplicate(f"correction {stored.seq}")
+            self.amendments_[stored.dev, stored.seq] = stored
+
+    def amendments(self, site: str, ses: SessionId) -> tuple[StoredAmendment, ...]:
+        return in_order(one for one in self.amendments_.values() if (one.site, one.amendment.ses) == (site, ses))
+
     def set_aside(self, dev: DeviceId, records: Sequence[SetAside], bundle: BundleId, at: str) -> None:
         for one in records:
             if (dev, one.seq) in self.aside_:
@@ -126,6 +141,9 @@ class FakeLedger:
             self.events_[dev] = [replace(one, sealed=None) if one.header.seq in gone else one for one in kept]
             self.responses_ = {
                 key: one for key, one in self.responses_.items() if one.dev != dev or one.seq not in gone
+            }
+            self.amendments_ = {
+                key: one for key, one in self.amendments_.items() if one.dev != dev or one.seq not in gone
             }
 
     def keep_receipt(self, bundle: BundleId, dev: DeviceId, status: str, at: str, body: bytes) -> None:

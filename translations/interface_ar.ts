@@ -446,6 +446,10 @@
         <translation>إذا نسيته، فاطلب رمزًا جديدًا من فريق التمريض.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>يرجى إدخال رمزك السري في الدراسة مرة أخرى</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>كان هذا رقمًا آخر. يمكنك المحاولة مرة أخرى.</translation>
     </message>
@@ -502,6 +506,10 @@
         <translation>لست معتادًا على الجهاز اللوحي</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>أفضّل هذه الطريقة</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
         <translation>لماذا تحتاج إلى المساعدة؟</translation>
     </message>
@@ -524,6 +532,14 @@
     <message>
         <source>The nurse or doctor asks me and taps</source>
         <translation>يسألني الممرض أو الطبيب ويلمس الشاشة</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>قراءة بصوت عالٍ</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>إيقاف القراءة</translation>
     </message>
 </context>
 </TS>

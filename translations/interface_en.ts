@@ -442,6 +442,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -498,6 +502,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -519,6 +527,14 @@
     </message>
     <message>
         <source>The nurse or doctor asks me and taps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -442,6 +442,10 @@
         <translation>Si no lo recuerda, pida uno nuevo al personal de enfermería.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Introduzca otra vez su PIN del estudio</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>Era otro número. Puede intentarlo otra vez.</translation>
     </message>
@@ -498,6 +502,10 @@
         <translation>No tengo costumbre de usar una tableta</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>Lo prefiero así</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
         <translation>¿Para qué es la ayuda?</translation>
     </message>
@@ -520,6 +528,14 @@
     <message>
         <source>The nurse or doctor asks me and taps</source>
         <translation>El personal me pregunta y toca la pantalla</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Detener la lectura</translation>
     </message>
 </context>
 </TS>

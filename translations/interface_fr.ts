@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>{option}. {state}. Question: {question}</source>
-        <translation>{option}. {state}. Question&#xa0;: {question}</translation>
+        <translation>{option}. {state}. Question : {question}</translation>
     </message>
     <message>
         <source>Option {place} of {total}</source>
@@ -79,15 +79,15 @@
     </message>
     <message>
         <source>Entered: {count}</source>
-        <translation>Nombre saisi&#xa0;: {count}</translation>
+        <translation>Nombre saisi : {count}</translation>
     </message>
     <message>
         <source>Is this your study code?</source>
-        <translation>Est-ce bien votre code d’étude&#xa0;?</translation>
+        <translation>Est-ce bien votre code d’étude ?</translation>
     </message>
     <message>
         <source>Visit: {visit}. Language: {language}.</source>
-        <translation>Visite&#xa0;: {visit}. Langue&#xa0;: {language}.</translation>
+        <translation>Visite : {visit}. Langue : {language}.</translation>
     </message>
     <message>
         <source>Please compare the code with the one the nurse gave you.</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>change an answer: tap another one</source>
-        <translation>changer une réponse : en toucher une autre</translation>
+        <translation>changer une réponse&#xa0;: en toucher une autre</translation>
     </message>
     <message>
         <source>go back to the question before</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>leave a question out: tap Next without an answer</source>
-        <translation>laisser une question de côté : toucher Suivant sans répondre</translation>
+        <translation>laisser une question de côté&#xa0;: toucher Suivant sans répondre</translation>
     </message>
     <message>
         <source>You can also try this</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>Do you want to stop here?</source>
-        <translation>Voulez-vous vous arrêter ici&#xa0;?</translation>
+        <translation>Voulez-vous vous arrêter ici ?</translation>
     </message>
     <message>
         <source>Your answers so far are kept. The nurse can let you go on later where you stopped.</source>
@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>Would you like to say why?</source>
-        <translation>Voulez-vous dire pourquoi ?</translation>
+        <translation>Voulez-vous dire pourquoi&#xa0;?</translation>
     </message>
     <message>
         <source>I would rather not say</source>
@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>You may leave a question out: tap Next without an answer.</source>
-        <translation>Vous pouvez laisser une question de côté&#xa0;: touchez Suivant sans répondre.</translation>
+        <translation>Vous pouvez laisser une question de côté : touchez Suivant sans répondre.</translation>
     </message>
     <message>
         <source>With the buttons at the top you can make the letters larger and change the colours.</source>
@@ -287,7 +287,7 @@
     </message>
     <message>
         <source>For the nurse: {code}</source>
-        <translation>Pour l’équipe soignante&#xa0;: {code}</translation>
+        <translation>Pour l’équipe soignante : {code}</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>For the nurse: your answers are stored under {proof}.</source>
-        <translation>Pour l’équipe soignante&#xa0;: vos réponses sont enregistrées sous {proof}.</translation>
+        <translation>Pour l’équipe soignante : vos réponses sont enregistrées sous {proof}.</translation>
     </message>
     <message>
         <source>You have reached the end of the questions.</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>For the nurse: tap Staff, then log in.</source>
-        <translation>Pour l’équipe soignante : touchez Personnel, puis connectez-vous.</translation>
+        <translation>Pour l’équipe soignante&#xa0;: touchez Personnel, puis connectez-vous.</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -379,19 +379,19 @@
     </message>
     <message>
         <source>How would you like to begin a morning? Tap a row. Tap another row to change your choice, then Next.</source>
-        <translation>Comment aimeriez-vous commencer une matinée&#xa0;? Touchez une ligne. Pour changer, touchez une autre ligne, puis Suivant.</translation>
+        <translation>Comment aimeriez-vous commencer une matinée ? Touchez une ligne. Pour changer, touchez une autre ligne, puis Suivant.</translation>
     </message>
     <message>
         <source>How warm should a bath be? Tap a number. With Back you can see your first choice again.</source>
-        <translation>À quelle chaleur un bain devrait-il être&#xa0;? Touchez un nombre. Avec Retour, vous pouvez revoir votre premier choix.</translation>
+        <translation>À quelle chaleur un bain devrait-il être ? Touchez un nombre. Avec Retour, vous pouvez revoir votre premier choix.</translation>
     </message>
     <message>
         <source>Which seat in a train? Leave this question out: tap Next without choosing.</source>
-        <translation>Quelle place dans un train&#xa0;? Laissez cette question de côté&#xa0;: touchez Suivant sans rien choisir.</translation>
+        <translation>Quelle place dans un train ? Laissez cette question de côté : touchez Suivant sans rien choisir.</translation>
     </message>
     <message>
         <source>Question {number}: {text} Your answer: {answer}</source>
-        <translation>Question {number}&#xa0;: {text} Votre réponse&#xa0;: {answer}</translation>
+        <translation>Question {number} : {text} Votre réponse : {answer}</translation>
     </message>
     <message>
         <source>Not answered</source>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>{count} digits entered</source>
-        <translation>Chiffres saisis : {count}</translation>
+        <translation>Chiffres saisis&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Hide the digits</source>
@@ -440,6 +440,10 @@
     <message>
         <source>If you do not remember it, ask the nurse for a new one.</source>
         <translation>Si vous ne vous en souvenez pas, demandez-en un autre à l’équipe soignante.</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Veuillez saisir encore une fois votre code PIN d’étude</translation>
     </message>
     <message>
         <source>That was another number. You can try again.</source>
@@ -459,7 +463,7 @@
     </message>
     <message>
         <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
-        <translation>Les deux n’étaient pas pareils. Veuillez choisir encore une fois : de {least} à {most} chiffres.</translation>
+        <translation>Les deux n’étaient pas pareils. Veuillez choisir encore une fois&#xa0;: de {least} à {most} chiffres.</translation>
     </message>
     <message>
         <source>Please choose a study PIN</source>
@@ -467,11 +471,11 @@
     </message>
     <message>
         <source>Who is answering now?</source>
-        <translation>Qui répond maintenant ?</translation>
+        <translation>Qui répond maintenant&#xa0;?</translation>
     </message>
     <message>
         <source>So far: {who}</source>
-        <translation>Jusqu’ici : {who}</translation>
+        <translation>Jusqu’ici&#xa0;: {who}</translation>
     </message>
     <message>
         <source>Nothing has changed</source>
@@ -498,8 +502,12 @@
         <translation>Je n’ai pas l’habitude d’une tablette</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>Je préfère ainsi</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
-        <translation>Pourquoi cette aide ?</translation>
+        <translation>Pourquoi cette aide&#xa0;?</translation>
     </message>
     <message>
         <source>I answer alone</source>
@@ -520,6 +528,14 @@
     <message>
         <source>The nurse or doctor asks me and taps</source>
         <translation>L’équipe soignante me pose les questions et touche l’écran</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Lire à haute voix</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Arrêter la lecture</translation>
     </message>
 </context>
 </TS>

@@ -442,6 +442,10 @@
         <translation>אם הקוד נשכח, נא לבקש מהצוות קוד חדש.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>נא להקיש שוב את הקוד הסודי למחקר</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>זה היה מספר אחר. אפשר לנסות שוב.</translation>
     </message>
@@ -498,6 +502,10 @@
         <translation>אין לי ניסיון עם טאבלט</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>כך נוח לי יותר</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
         <translation>למה נחוצה העזרה?</translation>
     </message>
@@ -520,6 +528,14 @@
     <message>
         <source>The nurse or doctor asks me and taps</source>
         <translation>הצוות שואל אותי ונוגע במסך</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>הקראה</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>הפסקת ההקראה</translation>
     </message>
 </context>
 </TS>

@@ -442,6 +442,10 @@
         <translation>Se non lo ricorda, ne chieda uno nuovo al personale infermieristico.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Inserisca di nuovo il Suo PIN dello studio</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>Era un altro numero. Può riprovare.</translation>
     </message>
@@ -498,6 +502,10 @@
         <translation>Non ho l’abitudine di usare un tablet</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>Preferisco così</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
         <translation>A che cosa serve l’aiuto?</translation>
     </message>
@@ -520,6 +528,14 @@
     <message>
         <source>The nurse or doctor asks me and taps</source>
         <translation>Il personale mi fa le domande e tocca lo schermo</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leggi ad alta voce</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Ferma la lettura</translation>
     </message>
 </context>
 </TS>

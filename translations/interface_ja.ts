@@ -441,6 +441,10 @@
         <translation>覚えていないときは、看護師に新しい番号を頼んでください。</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>研究用の暗証番号をもう一度入力してください</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>別の数字でした。もう一度試せます。</translation>
     </message>
@@ -497,6 +501,10 @@
         <translation>タブレットに慣れていません</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>このほうがよい</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
         <translation>どのような手伝いが必要ですか。</translation>
     </message>
@@ -519,6 +527,14 @@
     <message>
         <source>The nurse or doctor asks me and taps</source>
         <translation>看護師か医師が質問し、触れます</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>読み上げる</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>読み上げを止める</translation>
     </message>
 </context>
 </TS>

@@ -442,6 +442,10 @@
         <translation>Weet u die niet meer, vraag de verpleegkundige dan om een nieuwe.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Voer uw pincode voor het onderzoek nog eens in</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>Dat was een ander getal. U kunt het nog eens proberen.</translation>
     </message>
@@ -498,6 +502,10 @@
         <translation>Ik ben een tablet niet gewend</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>Ik heb het liever zo</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
         <translation>Waarvoor is de hulp?</translation>
     </message>
@@ -520,6 +528,14 @@
     <message>
         <source>The nurse or doctor asks me and taps</source>
         <translation>De verpleegkundige of arts vraagt en tikt</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Voorlezen</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Stop voorlezen</translation>
     </message>
 </context>
 </TS>

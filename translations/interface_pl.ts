@@ -443,6 +443,10 @@
         <translation>Jeśli go Pani/Pan nie pamięta, proszę poprosić personel o nowy.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Proszę wpisać swój PIN badania jeszcze raz</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>To była inna liczba. Można spróbować jeszcze raz.</translation>
     </message>
@@ -499,6 +503,10 @@
         <translation>Nie mam wprawy w używaniu tabletu</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>Tak wolę</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
         <translation>Do czego potrzebna jest pomoc?</translation>
     </message>
@@ -521,6 +529,14 @@
     <message>
         <source>The nurse or doctor asks me and taps</source>
         <translation>Personel pyta mnie i dotyka ekranu</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Czytaj na głos</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Zatrzymaj czytanie</translation>
     </message>
 </context>
 </TS>

@@ -442,6 +442,10 @@
         <translation>Se não se lembra, peça um novo à equipa de enfermagem.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Introduza outra vez o seu PIN do estudo</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>Era outro número. Pode tentar outra vez.</translation>
     </message>
@@ -498,6 +502,10 @@
         <translation>Não tenho o hábito de usar um tablet</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>Prefiro assim</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
         <translation>Para que é a ajuda?</translation>
     </message>
@@ -520,6 +528,14 @@
     <message>
         <source>The nurse or doctor asks me and taps</source>
         <translation>A equipa pergunta-me e toca no ecrã</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Ler em voz alta</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Parar a leitura</translation>
     </message>
 </context>
 </TS>

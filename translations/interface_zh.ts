@@ -441,6 +441,10 @@
         <translation>如果您不记得了，请向护士要一个新的。</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>请再次输入您的研究密码</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>这是另一个数字。您可以再试一次。</translation>
     </message>
@@ -497,6 +501,10 @@
         <translation>我不习惯用平板</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>我更喜欢这样</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
         <translation>为什么需要帮助？</translation>
     </message>
@@ -519,6 +527,14 @@
     <message>
         <source>The nurse or doctor asks me and taps</source>
         <translation>护士或医生问我并代点</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止朗读</translation>
     </message>
 </context>
 </TS>

@@ -126,6 +126,40 @@
         <source>the clock of the device jumped while this was answered; its times are not certain</source>
         <translation>die Uhr des Geräts ist während der Beantwortung gesprungen; die Zeiten sind unsicher</translation>
     </message>
+    <message>
+        <source>{now}
+(originally {first})</source>
+        <translation>{now}
+(ursprünglich {first})</translation>
+    </message>
+    <message>
+        <source>Correct this answer…</source>
+        <translation>Diese Antwort berichtigen…</translation>
+    </message>
+    <message>
+        <source>one answer was corrected by the site since</source>
+        <translation>seither eine Antwort berichtigt</translation>
+    </message>
+    <message>
+        <source>{count} corrections by the site since</source>
+        <translation>seither {count} Berichtigungen</translation>
+    </message>
+    <message>
+        <source>{span} after completion</source>
+        <translation>{span} nach dem Abschluss</translation>
+    </message>
+    <message>
+        <source>corrected by the site</source>
+        <translation>nachträglich berichtigt</translation>
+    </message>
+    <message>
+        <source>Correction {place} of {count}, {time}, {who}, event {seq}</source>
+        <translation>Berichtigung {place} von {count}, {time}, {who}, Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>Choose a row to see everything that was ever put down for it, and to correct it.</source>
+        <translation>Eine Zeile wählen, um alles zu sehen, was dort je eingegeben wurde, und um sie zu berichtigen.</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>
@@ -433,6 +467,69 @@
     <message>
         <source>Not asked</source>
         <translation>Nicht gestellt</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionPage</name>
+    <message>
+        <source>Correct an answer</source>
+        <translation>Eine Antwort berichtigen</translation>
+    </message>
+    <message>
+        <source>What should stand there?</source>
+        <translation>Was soll dort stehen?</translation>
+    </message>
+    <message>
+        <source>The reason in a few words</source>
+        <translation>Der Grund in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>Record the correction</source>
+        <translation>Berichtigung festhalten</translation>
+    </message>
+    <message>
+        <source>Form finished {time}, that is {span} ago</source>
+        <translation>Bogen abgeschlossen am {time}, das ist {span} her</translation>
+    </message>
+    <message>
+        <source>the right answer</source>
+        <translation>die richtige Antwort</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>was geschah</translation>
+    </message>
+    <message>
+        <source>how that is known</source>
+        <translation>woher man das weiß</translation>
+    </message>
+    <message>
+        <source>the reason in words</source>
+        <translation>der Grund in Worten</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}</source>
+        <translation>Es fehlt noch: {what}</translation>
+    </message>
+    <message>
+        <source>What was answered first stays in the record. Scores are computed again, and both are shown.</source>
+        <translation>Was zuerst geantwortet wurde, bleibt in der Aufzeichnung. Die Werte werden neu berechnet; beide werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>How is that known?</source>
+        <translation>Woher weiß man das?</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Was ist geschehen?</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1340,10 @@
         <source>Remark</source>
         <translation>Bemerkung</translation>
     </message>
+    <message>
+        <source>corrected, originally {score}</source>
+        <translation>berichtigt, ursprünglich {score}</translation>
+    </message>
 </context>
 <context>
     <name>SecretField</name>
@@ -1459,6 +1560,37 @@ durch {name}</translation>
     <message>
         <source>today</source>
         <translation>heute</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFilter</name>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Search by study code</source>
+        <translation>Nach Studiencode suchen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Demnächst</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +1920,10 @@ durch {name}</translation>
     <message>
         <source>the wall clock moved {seconds} s against it since the event before</source>
         <translation>die Uhrzeit hat sich seit dem Ereignis davor um {seconds} s dagegen verschoben</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
     </message>
 </context>
 <context>
@@ -2408,12 +2544,10 @@ durch {name}</translation>
         <translation>einen Widerruf zurücknehmen</translation>
     </message>
     <message>
-        <source>completion</source>
-        <translation>Rücklauf</translation>
-    </message>
-    <message>
         <source>copy of the completion report</source>
         <translation>Kopie des Berichts über den Rücklauf</translation>
+        <source>Prefers help</source>
+        <translation>Möchte Hilfe</translation>
     </message>
     <message>
         <source>Form of staff opened</source>
@@ -2490,6 +2624,92 @@ durch {name}</translation>
     <message>
         <source>Grade 3</source>
         <translation>Grad 3</translation>
+    </message>
+    <message>
+        <source>Aids in use noted</source>
+        <translation>Verwendete Hilfen festgehalten</translation>
+    </message>
+    <message>
+        <source>Letters at 125 %</source>
+        <translation>Schrift 125 %</translation>
+    </message>
+    <message>
+        <source>Letters at 150 %</source>
+        <translation>Schrift 150 %</translation>
+    </message>
+    <message>
+        <source>Letters at 200 %</source>
+        <translation>Schrift 200 %</translation>
+    </message>
+    <message>
+        <source>Light letters on a dark screen</source>
+        <translation>Helle Schrift auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Keyboard or switches</source>
+        <translation>Tastatur oder Schalter</translation>
+    </message>
+    <message>
+        <source>Screen reader</source>
+        <translation>Bildschirmleser</translation>
+    </message>
+    <message>
+        <source>Questions read aloud by the tablet</source>
+        <translation>Fragen vom Tablet vorgelesen</translation>
+        <source>completion</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>correct answers</source>
+        <translation>Antworten berichtigen</translation>
+    </message>
+    <message>
+        <source>Another option was meant</source>
+        <translation>Eine andere Antwort war gemeint</translation>
+    </message>
+    <message>
+        <source>The question was misunderstood</source>
+        <translation>Die Frage wurde missverstanden</translation>
+    </message>
+    <message>
+        <source>Entered wrongly for the participant</source>
+        <translation>Für die Person falsch eingegeben</translation>
+    </message>
+    <message>
+        <source>Left out by mistake</source>
+        <translation>Versehentlich ausgelassen</translation>
+    </message>
+    <message>
+        <source>The participant asked for it</source>
+        <translation>Die Person hat darum gebeten</translation>
+    </message>
+    <message>
+        <source>Participant asked in person</source>
+        <translation>Person persönlich gefragt</translation>
+    </message>
+    <message>
+        <source>Participant asked by telephone</source>
+        <translation>Person am Telefon gefragt</translation>
+    </message>
+    <message>
+        <source>The form on paper</source>
+        <translation>Der Bogen auf Papier</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} Min.</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} Stunden</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} Tage</translation>
     </message>
 </context>
 <context>
@@ -2936,8 +3156,6 @@ durch {name}</translation>
     <message>
         <source>The pack {path} was not taken in, because the centre's trust pack on this tablet ended on {expired}. Take in a new trust pack of the coordinating centre first. Questionnaires and bundles go on.</source>
         <translation>Das Paket {path} wurde nicht eingelesen, weil das Vertrauenspaket der Zentrale auf diesem Tablet nur bis {expired} galt. Bitte zuerst ein neues Vertrauenspaket der Zentrale einlesen. Befragungen und Sendungen gehen weiter.</translation>
-        <source>The study file does not ask for the form '{form}'. Choose one from the participant's list.</source>
-        <translation>Die Studiendatei sieht den Bogen „{form}“ nicht vor. Wählen Sie einen aus der Liste der Teilnehmerin oder des Teilnehmers.</translation>
     </message>
     <message>
         <source>{subject} is not randomised yet, and this form can only follow randomisation. Record the randomisation first.</source>
@@ -2995,6 +3213,34 @@ durch {name}</translation>
         <source>Nobody is randomised to '{arm}' in this study now. Choose the arm again from the randomisation sheet, or call the coordinating centre.</source>
         <translation>Zu '{arm}' wird in dieser Studie jetzt niemand randomisiert. Wählen Sie den Arm laut Randomisierungsblatt neu oder rufen Sie das Koordinationszentrum an.</translation>
     </message>
+    <message>
+        <source>That questionnaire of {subject} is not here as a finished one, or it was erased. Open the participant's page again.</source>
+        <translation>Diesen Fragebogen von {subject} gibt es hier nicht als abgeschlossenen, oder er wurde gelöscht. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>This device does not have '{form}' in the very form that was answered, so nothing in it can be corrected here. Ask the coordinating centre for that form.</source>
+        <translation>Dieses Gerät hat „{form}“ nicht genau in der beantworteten Fassung; darum kann hier nichts berichtigt werden. Fragen Sie beim Koordinationszentrum nach dieser Fassung.</translation>
+    </message>
+    <message>
+        <source>The question {item} was not asked: an earlier answer hid it. Correct that answer first.</source>
+        <translation>Die Frage {item} wurde nicht gestellt: Eine frühere Antwort hat sie ausgeblendet. Berichtigen Sie zuerst jene Antwort.</translation>
+    </message>
+    <message>
+        <source>The form has no such answer to the question {item}. Choose one from the list.</source>
+        <translation>Der Fragebogen kennt diese Antwort auf die Frage {item} nicht. Wählen Sie eine aus der Liste.</translation>
+    </message>
+    <message>
+        <source>That is what stands there already ({item}). Nothing was recorded.</source>
+        <translation>Das steht dort bereits ({item}). Nichts wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>The study file does not ask for the form '{form}'. Choose one from the participant's list.</source>
+        <translation>Die Studiendatei sieht den Bogen „{form}“ nicht vor. Wählen Sie einen aus der Liste der Teilnehmerin oder des Teilnehmers.</translation>
+    </message>
+    <message>
+        <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
+        <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
@@ -3009,37 +3255,6 @@ durch {name}</translation>
     <message>
         <source>{count} × came, but not valid</source>
         <translation>{count} × gekommen, aber nicht gültig</translation>
-    </message>
-</context>
-<context>
-    <name>TodayFilter</name>
-    <message>
-        <source>Study code</source>
-        <translation>Studiencode</translation>
-    </message>
-    <message>
-        <source>Search by study code</source>
-        <translation>Nach Studiencode suchen</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Fällig</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>Überfällig</translation>
-    </message>
-    <message>
-        <source>Coming up</source>
-        <translation>Demnächst</translation>
-    </message>
-    <message>
-        <source>Unfinished</source>
-        <translation>Unfertig</translation>
     </message>
 </context>
 <context>

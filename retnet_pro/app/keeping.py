@@ -1,6 +1,7 @@
 """Keeps copies of this device's log in a second place: for people at the window or a terminal, and by schedule."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from retnet_pro.app.opening import OpenSite
@@ -15,7 +16,8 @@ from retnet_pro.conduct.backup import (
     state_of,
 )
 from retnet_pro.conduct.ports import Person
-from retnet_pro.errors import Code, Refusal, RetnetError
+from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.errors import Code, Refusal, RetnetError, WorldFault
 from retnet_pro.vault.backup import BackupFolder, keep_fault, keep_plan, read_fault, read_plan
 
 
@@ -66,16 +68,24 @@ class Keeper:
         plan = read_plan(site.log)
         if plan is None:
             raise Refusal(Code.BACKUP_UNPLANNED)
+        if by is not None:
+            demand(by.role, Right.KEEP_DEVICE)
+        self._note_begun(plan)
         place = BackupFolder(plan.place, site.log, site.founding.device, site.founding.public)
         try:
             made = back_up(site.pen, place, by=by)
         except RetnetError as error:
-            if error.code is not Code.NOT_ALLOWED:
-                at = site.pen.clock().at
-                keep_fault(site.log, BackupFault(at=at, code=error.code, facts=_as_text(error.facts)))
+            at = site.pen.clock().at
+            keep_fault(site.log, BackupFault(at=at, code=error.code, facts=_as_text(error.facts)))
             raise
         keep_fault(site.log, None)
         return made
+
+    def _note_begun(self, plan: BackupPlan) -> None:
+        """Keep that a try has begun, as a failure: a share that hangs, or a kill, leaves no chance to say so later."""
+        begun = BackupFault(at=self._site.pen.clock().at, code=Code.BACKUP_UNFINISHED, facts={"place": str(plan.place)})
+        with suppress(WorldFault):  # a full disk here is one more reason for a copy elsewhere
+            keep_fault(self._site.log, begun)
 
 
 def _as_text(facts: Mapping[str, object]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from retnet_pro.app.passage import End, HandOver, Outcome, read_hand_over, say
 from retnet_pro.app.senses import APP, system_clock
+from retnet_pro.app.speaking import system_voice
 from retnet_pro.app.window import Pane
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.take import Bedside
@@ -51,7 +52,9 @@ def run(hand_over: HandOver, on_show: Shown = lambda window: None) -> int:
     def opened(site: tuple[Bedside, EventLog]) -> None:
         bedside, log = site
         translators.append(install(settings.words, bedside.language, INTERFACE))
-        window = ParticipantWindow(bedside, system_clock(), lane, practice=hand_over.sitting.practice, theme=pane.theme)
+        window = ParticipantWindow(
+            bedside, system_clock(), lane, practice=hand_over.sitting.practice, theme=pane.theme, voice=system_voice()
+        )
         window.left.connect(lambda _reason: lane.run(log.close, lambda _: pane.application.quit(), pane.fail))
         kiosk = pane.guard(window)
         window.left.connect(lambda _reason: kiosk.let_go())

@@ -107,6 +107,9 @@ class SampleDesk:
             self.fails = False
             raise WorldFault(Code.DISK_FAULT, path="sample", why="sample")
 
+    def note_accommodations(self, _part: int, _in_use: frozenset[str]) -> None:
+        """Keep nothing."""
+
     def finish(self, _part: int, _session: Session, _accommodations: tuple[str, ...]) -> None:
         """Keep nothing."""
 

@@ -1,9 +1,11 @@
 """The staff process: lock screen, login, the desk. It ends with the hand-over, and everything it could open with it."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from retnet_pro.app.device import device_state
@@ -28,6 +30,9 @@ from retnet_pro.instrument.carried import carry
 from retnet_pro.instrument.translation import SOURCE_LANGUAGE, STAFF
 from retnet_pro.settings import read_settings
 from retnet_pro.sync.folder import FolderTransport
+
+BACKUP_PATIENCE_MS = 60_000
+"""How long a logout waits for the scheduled backup before the tablet is free again. Choice of this project."""
 
 Shown = Callable[[QWidget], None]
 
@@ -85,6 +90,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     clock = system_clock()
     lane = Lane()
     last_word: list[Outcome] = []
+    patience = QTimer()
 
     def opened(site: OpenSite) -> None:
         doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id, site.inherited)
@@ -103,9 +109,24 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
             """Back up if it is due: nobody waits now. What was on the screen does not stay there meanwhile."""
             last_word.append(Outcome(End.LEFT))
             window.cover()
-            lane.run(keeper.back_up_if_due, lambda _: close(), not_backed_up)
+            patience.start(BACKUP_PATIENCE_MS)
+            lane.run(keeper.back_up_if_due, lambda _: backed_up(), not_backed_up)
+
+        def backed_up() -> None:
+            patience.stop()
+            close()
+
+        def go_without_backup() -> None:
+            """End this process under a backup that does not come to an end; what is kept is on the disk already.
+
+            The lane cannot be interrupted where a share hangs, so nothing of this process is waited for. That the
+            backup was not finished is kept since it began, and shown to whoever logs in next.
+            """
+            say(last_word[-1], sys.stdout)
+            os._exit(pane.code)
 
         def not_backed_up(error: Exception) -> None:
+            patience.stop()
             if isinstance(error, Tamper):
                 pane.fail(error)
             else:
@@ -130,6 +151,8 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
                 )
             )
 
+        patience.setSingleShot(True)
+        patience.timeout.connect(go_without_backup)
         window.handed_over.connect(hand_over)
         window.left.connect(leave)
         window.quit.connect(lambda: end(Outcome(End.QUIT)))

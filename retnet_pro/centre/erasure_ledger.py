@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import delete, insert, select, update
 
 from retnet_pro.centre.act_ledger import ActLedger
-from retnet_pro.centre.tables import ERASURE, EVENT, RESPONSE
+from retnet_pro.centre.tables import AMENDMENT, ERASURE, EVENT, RESPONSE
 from retnet_pro.record.event import DeviceId
 
 
@@ -36,9 +36,10 @@ class ErasureLedger(ActLedger):
         return frozenset(self._db.execute(query).scalars())
 
     def erase_ordered(self, devices: Collection[DeviceId]) -> None:
-        """Remove the contents of what was ordered away, and the responses read from them."""
+        """Remove the contents of what was ordered away, and the responses and corrections read from them."""
         for dev in devices:
             named = select(ERASURE.c.target_seq).where(ERASURE.c.target_dev == dev)
             standing = (EVENT.c.dev == dev, EVENT.c.sealed.is_not(None), EVENT.c.seq.in_(named))
             self._db.execute(update(EVENT).where(*standing).values(sealed=None))
-            self._db.execute(delete(RESPONSE).where(RESPONSE.c.dev == dev, RESPONSE.c.seq.in_(named)))
+            for table in (RESPONSE, AMENDMENT):
+                self._db.execute(delete(table).where(table.c.dev == dev, table.c.seq.in_(named)))

@@ -84,7 +84,7 @@ def _open(store: Store, opener: Opener, row: BundleRow, at: str) -> Receipt:
 
 
 def take_in(ledger: Ledger, opener: Opener, device: Device, bundle: BundleId, verdict: Verdict, at: str) -> Receipt:
-    """Store what is new, with the responses it proves, carry out orders to erase, and countersign.
+    """Store what is new, with the responses and corrections it proves, carry out orders to erase, and countersign.
 
     All of it in the caller's transaction.
     """
@@ -92,6 +92,7 @@ def take_in(ledger: Ledger, opener: Opener, device: Device, bundle: BundleId, ve
     records = opener.records.read(ledger, device, verdict.new)
     ledger.add_events(verdict.new)
     ledger.add_responses(records.responses)
+    ledger.add_amendments(records.amendments)
     refused = take_orders(ledger, opener.unsealer, device, verdict.new, at)
     gone = ledger.ordered(device.dev)
     set_aside = (*(one for one in records.set_aside if one.seq not in gone), *refused)

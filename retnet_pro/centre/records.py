@@ -1,21 +1,22 @@
 """From the new events of one device to the responses they prove. What cannot be used is set aside with its reason."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retnet_pro.bundle.document import TEXT_LIMIT
 from retnet_pro.bundle.receipt import SetAside
-from retnet_pro.centre.rescore import Plans, disagreement
-from retnet_pro.centre.store import Device, Ledger, StoredResponse
+from retnet_pro.centre.corrections import CorrectionReader, Document, Unusable
+from retnet_pro.centre.rescore import disagreement, forms_of, plans_of
+from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse
+from retnet_pro.centre.store import Device, Ledger
 from retnet_pro.errors import RetnetError
+from retnet_pro.instrument.model import Instrument
 from retnet_pro.phrases import sentence
 from retnet_pro.record.event import Event, Kind
 from retnet_pro.record.response import Response, read_done
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Mode
-
-Document = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,20 @@ class Records:
 
     responses: tuple[tuple[StoredResponse, Document], ...]
     """Each with its document as it was written."""
+    amendments: tuple[tuple[StoredAmendment, Document], ...]
     set_aside: tuple[SetAside, ...]
 
 
 class RecordReader:
     """Reads the finished sessions among new events of a device; what is held of it already is asked of the ledger."""
 
-    def __init__(self, *, mode: Mode, unsealer: Unsealer, plans: Plans) -> None:
-        """Take what data this centre takes in, what opens them, and how they are scored."""
+    def __init__(self, *, mode: Mode, unsealer: Unsealer, instruments: Iterable[Instrument]) -> None:
+        """Take what data this centre takes in, what opens them, and the forms they are scored by."""
+        known = tuple(instruments)
         self._mode = mode
         self._unsealer = unsealer
-        self._plans = plans
+        self._plans = plans_of(known)
+        self._corrections = CorrectionReader(unsealer=unsealer, plans=self._plans, forms=forms_of(known))
 
     def read(self, ledger: Ledger, device: Device, events: Sequence[Event]) -> Records:
         """Return the responses these events prove, and those that cannot be used with the reason."""
@@ -55,28 +59,33 @@ class RecordReader:
                 is_second = header.ses in responses or header.ses in stored_before
                 try:
                     response, document = self._read_one(event, len(answers[header.ses] | before), is_second)
-                except _Unusable as reason:
+                except Unusable as reason:
                     aside.append(SetAside(header.seq, header.ses, str(reason)[:TEXT_LIMIT]))
                     continue
                 stored = StoredResponse(
                     dev=device.dev, site=device.site, seq=header.seq, event_hash=event.hash, response=response
                 )
                 responses[response.ses] = (stored, document)
-        return Records(tuple(responses.values()), tuple(aside))
+        corrections = self._corrections.read(ledger, device, events, responses)
+        return Records(
+            tuple(responses.values()),
+            corrections.amendments,
+            tuple(sorted((*aside, *corrections.set_aside), key=lambda one: one.seq)),
+        )
 
     def _read_one(self, event: Event, answers: int, is_second: bool) -> tuple[Response, Document]:
         if event.sealed is None:
-            raise _Unusable("its content was erased before it came")
+            raise Unusable("its content was erased before it came")
         try:
             document = self._unsealer.unseal_payload(event.sealed, what=f"record {event.header.seq}")
             response = read_done(document)
             why = self._fault(event, response, answers) or disagreement(response, self._plans)
         except RetnetError as error:
-            raise _Unusable(sentence(error)) from error
+            raise Unusable(sentence(error)) from error
         if is_second:
             why = "there is a response of this session already"
         if why is not None:
-            raise _Unusable(why)
+            raise Unusable(why)
         return response, document
 
     def _fault(self, event: Event, response: Response, answers: int) -> str | None:
@@ -91,7 +100,3 @@ class RecordReader:
         if response.entries != answers:
             return f"it counts {response.entries} answers, and the record holds {answers}"
         return None
-
-
-class _Unusable(Exception):
-    """A record is genuine but cannot be used; the message says why."""

@@ -13,6 +13,14 @@ TOLERANCE = 1e-9
 
 Plans = Callable[[FormUsed, str], Plan | None]
 """Finds how to score a form in a variant, or None when the centre does not know this form to the byte."""
+Forms = Callable[[FormUsed], Instrument | None]
+"""Finds a form, or None when the centre does not know it to the byte."""
+
+
+def forms_of(instruments: Iterable[Instrument]) -> Forms:
+    """Return a way to find the instruments the centre knows."""
+    known = {FormUsed(each.id, each.version, each.hash): each for each in instruments}
+    return known.get
 
 
 def plans_of(instruments: Iterable[Instrument]) -> Plans:

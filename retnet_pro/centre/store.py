@@ -1,34 +1,25 @@
 """The centre's database: enrolled devices, bundles, every event as signed, responses, what was set aside, receipts.
 
-With `tables`, the only place of the program that knows SQLAlchemy. SQLite is the default and the one that is tested.
-Events are only ever added; their contents go by order alone (see `erasing`). Whatever belongs to one bundle is written
-in one transaction (rule P72).
+With `tables` and the ledgers, the only place of the program that knows SQLAlchemy. SQLite is the default and the one
+that is tested. Events are only ever added; their contents go by order alone (see `erasing`). Whatever belongs to one
+bundle is written in one transaction (rule P72).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import FINAL, SetAside
 from retnet_pro.centre.engine import open_engine
-from retnet_pro.centre.erasure_ledger import ErasureLedger
-from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, RESPONSE, SET_ASIDE
+from retnet_pro.centre.response_ledger import ResponseLedger
+from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, SET_ASIDE
 from retnet_pro.centre.trouble import in_our_words
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
-from retnet_pro.record.response import Response, read_response
-
-_DOCUMENT = (
-    *("ses", "subject", "visit", "form", "wording", "mode", "started", "finished", "answered_by"),
-    *("answers", "scores", "app", "entries", "accommodations"),
-)
-
-_IN_LIMIT = 500
-"""Values in one question to the database; SQLite takes more, other databases may not."""
 
 
 class Stage(StrEnum):
@@ -67,18 +58,7 @@ class BundleRow:
     opened_at: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredResponse:
-    """A response with the event that proves it."""
-
-    dev: DeviceId
-    site: str
-    seq: int
-    event_hash: EventHash
-    response: Response
-
-
-class Ledger(ErasureLedger):
+class Ledger(ResponseLedger):
     """Reading and writing inside one transaction; `Store.writing` and `Store.reading` make one."""
 
     def add_device(self, device: Device) -> None:
@@ -170,45 +150,6 @@ class Ledger(ErasureLedger):
         query = select(EVENT.c.n).where(EVENT.c.dev == dev, EVENT.c.ses == ses, EVENT.c.kind == Kind.ANSWER.value)
         return set(self._db.execute(query).scalars())
 
-    def with_response(self, dev: DeviceId, sessions: Sequence[str]) -> set[str]:
-        """Return which of these sessions have their response already."""
-        found: set[str] = set()
-        for start in range(0, len(sessions), _IN_LIMIT):
-            some = RESPONSE.c.ses.in_(sessions[start : start + _IN_LIMIT])
-            found.update(self._db.execute(select(RESPONSE.c.ses).where(RESPONSE.c.dev == dev, some)).scalars())
-        return found
-
-    def add_responses(self, responses: Iterable[tuple[StoredResponse, Mapping[str, object]]]) -> None:
-        """Keep responses, each with its document as it was read and checked."""
-        rows = [
-            {
-                **{name: document[name] for name in _DOCUMENT},
-                "dev": stored.dev,
-                "seq": stored.seq,
-                "event_hash": stored.event_hash,
-                "site": stored.site,
-                "form_id": stored.response.form.id,
-                "language": stored.response.wording.language,
-                "demonstration": stored.response.wording.demonstration,
-            }
-            for stored, document in responses
-        ]
-        if rows:
-            self._db.execute(insert(RESPONSE), rows)
-
-    def responses(self) -> Iterator[StoredResponse]:
-        """Yield all responses, in order of subject, visit, form and time."""
-        columns = RESPONSE.c
-        order = (columns.subject, columns.visit, columns.form_id, columns.finished, columns.dev, columns.seq)
-        for row in self._db.execute(select(RESPONSE).order_by(*order)).mappings():
-            yield _stored(row)
-
-    def disputed(self) -> tuple[tuple[str, str, str], ...]:
-        """Return (subject, visit, form) with more than one response: for a person to decide (design part 7)."""
-        columns = (RESPONSE.c.subject, RESPONSE.c.visit, RESPONSE.c.form_id)
-        query = select(*columns).group_by(*columns).having(func.count() > 1).order_by(*columns)
-        return tuple((row.subject, row.visit, row.form_id) for row in self._db.execute(query))
-
     def set_aside(self, dev: DeviceId, records: Sequence[SetAside], bundle: BundleId, at: str) -> None:
         """Note records that are kept but not used."""
         rows = [{**_values(one), "dev": dev, "bundle": bundle, "at": at} for one in records]
@@ -278,14 +219,3 @@ class Store:
 
 def _values(fact: Device | BundleRow | SetAside) -> dict[str, object]:
     return {field.name: getattr(fact, field.name) for field in fields(fact)}
-
-
-def _stored(row: RowMapping) -> StoredResponse:
-    document = {"v": 1, **{name: row[name] for name in _DOCUMENT}}
-    return StoredResponse(
-        dev=DeviceId(row["dev"]),
-        site=row["site"],
-        seq=row["seq"],
-        event_hash=EventHash(row["event_hash"]),
-        response=read_response(document),
-    )

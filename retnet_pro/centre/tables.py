@@ -56,6 +56,18 @@ RESPONSE = Table(
     *(Column(name, JSON, nullable=False) for name in ("form", "wording", "answers", "scores", "accommodations")),
 )
 Index("response_of_subject", RESPONSE.c.subject, RESPONSE.c.form_id, RESPONSE.c.visit)
+AMENDMENT = Table(
+    "amendment",
+    FACTS,
+    Column("dev", String, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("event_hash", String, nullable=False),
+    Column("site", String, nullable=False),
+    *(Column(name, String, nullable=False) for name in ("ses", "subject", "item", "at", "who", "role")),
+    *(Column(name, String, nullable=False) for name in ("why", "note", "source", "on")),
+    *(Column(name, JSON, nullable=False) for name in ("old", "new", "answers", "scores")),
+)
+Index("amendment_of_session", AMENDMENT.c.ses)
 SET_ASIDE = Table(
     "set_aside",
     FACTS,

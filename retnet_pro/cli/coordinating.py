@@ -19,7 +19,6 @@ from retnet_pro.centre.keys import read_identities
 from retnet_pro.centre.opening import Opener, open_admitted
 from retnet_pro.centre.records import RecordReader
 from retnet_pro.centre.renewal import renew_receipts
-from retnet_pro.centre.rescore import plans_of
 from retnet_pro.centre.store import Store
 from retnet_pro.instrument.library import Library
 from retnet_pro.record.event import DeviceId
@@ -146,7 +145,5 @@ def opener_of(centre: Centre, library: Library, box: Path | None = None) -> Open
         inbox=centre.inbox,
         unsealer=unsealer,
         online=read_online_key(centre),
-        records=RecordReader(
-            mode=centre.mode, unsealer=unsealer, plans=plans_of(library.instrument(form) for form in library.ids())
-        ),
+        records=RecordReader(mode=centre.mode, unsealer=unsealer, instruments=map(library.instrument, library.ids())),
     )

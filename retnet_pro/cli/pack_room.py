@@ -118,7 +118,12 @@ class PackRoom:
         return closed
 
     def _demand_activable(self, body: FilesBody, at_hand: AtHand) -> None:
-        bench = Bench(form_of=at_hand.form, words=read_settings().words, today=self._now.date())
+        bench = Bench(
+            form_of=at_hand.form,
+            tongue_of=at_hand.library.tongue,
+            words=read_settings().words,
+            today=self._now.date(),
+        )
         for name, content in body.files.items():
             _, judgement = judge_file(content.encode(), name, bench)
             if judgement.fitness is Fitness.NOTHING:

@@ -99,7 +99,11 @@ def check(place: Path, private: Path | None, no_screens: bool) -> None:
     settings = read_settings()
     library = open_library(settings.forms, settings.words, private)
     bench = Bench(
-        form_of=form_in(library), words=settings.words, today=system_clock()().wall.date(), screens=not no_screens
+        form_of=form_in(library),
+        tongue_of=library.tongue,
+        words=settings.words,
+        today=system_clock()().wall.date(),
+        screens=not no_screens,
     )
     unfit = 0
     for path in _wordings(place):

@@ -62,7 +62,10 @@ def _previous(path: Path, form: Instrument, language: str) -> Wording:
 
 
 def _head(form: Instrument, wish: Wish, before: Wording | None) -> Head:
-    """A licence goes on from one version to the next; a review and a demonstration mark are stated each time."""
+    """A licence and the way numbers run go on from one version to the next.
+
+    A review and a demonstration mark are stated each time.
+    """
     written = wish.language.partition("-")[0] in _RIGHT_TO_LEFT
     return Head(
         instrument=form.id,
@@ -70,6 +73,7 @@ def _head(form: Instrument, wish: Wish, before: Wording | None) -> Head:
         version=wish.version or _next(before),
         language=wish.language,
         right_to_left=before.right_to_left if before else written,
+        numbers_from_right=before.numbers_from_right & form.response_scales.keys() if before else frozenset(),
         demonstration=wish.demonstration,
         licence=before.licence if before and not wish.demonstration else None,
         translation=wish.translation,

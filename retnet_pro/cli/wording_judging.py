@@ -10,6 +10,7 @@ from retnet_pro.errors import Refusal
 from retnet_pro.instrument.finding import Finding
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
+from retnet_pro.instrument.tongue import Tongue, lack_of_speech
 from retnet_pro.instrument.wording import read_wording
 from retnet_pro.instrument.wording_check import Fitness, Judgement, Remark, judge, judge_findings
 
@@ -28,6 +29,8 @@ class Bench:
     """What wordings are checked with."""
 
     form_of: FormOf
+    tongue_of: Callable[[str], Tongue | None]
+    """How the program itself speaks a language."""
     words: Path
     """Folder of the program's own translations."""
     today: date
@@ -63,7 +66,9 @@ def judge_file(content: bytes, name: str, bench: Bench) -> tuple[Wording | None,
     _, findings = read_wording(content, name, form)
     if findings:
         return wording, judge_findings(findings)
-    return wording, judge(form, wording, bench.today, _on_screen(form, wording, bench))
+    tongue = bench.tongue_of(wording.language)
+    speech = lack_of_speech(tongue, wording.language, demonstration=wording.demonstration)
+    return wording, judge(form, wording, bench.today, _on_screen(form, wording, bench), speech)
 
 
 def _on_screen(form: Instrument, wording: Wording, bench: Bench) -> tuple[Remark, ...] | None:

@@ -48,6 +48,8 @@ class Course:
     """Forms whose contents were removed by order, with the event that ordered it last."""
     clinic: ClinicForms = NONE
     """What staff filled in."""
+    amended: Mapping[SessionId, tuple[int, ...]] = field(default_factory=dict)
+    """Finished responses that were corrected, with the events that did it, oldest first."""
 
     def done(self, visit: str) -> frozenset[InstrumentId]:
         """Return which forms of a visit are finished."""
@@ -76,6 +78,12 @@ class Course:
         """Return the course with one form closed as partial."""
         return replace(self, stopped={**self.stopped, (visit, instrument): reason})
 
+    def with_amended(self, ses: SessionId, seq: int) -> "Course":
+        """Return the course with one more correction of a response; of one that is not here nothing is known."""
+        if all(one.ses != ses for one in self.filed):
+            return self
+        return replace(self, amended={**self.amended, ses: (*self.amended.get(ses, ()), seq)})
+
     def with_absent(self, visit: str, instrument: InstrumentId, reason: Absence) -> "Course":
         """Return the course with one form that will not come."""
         return replace(self, absent={**self.absent, (visit, instrument): reason})
@@ -92,13 +100,14 @@ def write_course(course: Course) -> str:
         [[visit, instrument, reason.value] for (visit, instrument), reason in course.absent.items()],
         [[visit, instrument, seq] for (visit, instrument), seq in course.erased.items()],
         write_forms(course.clinic),
+        [[ses, list(seqs)] for ses, seqs in course.amended.items()],
     ]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_course(line: str) -> Course:
     """Read what `write_course` wrote; trusted, because the snapshot around it is signed by this device."""
-    plain, filed, stopped, absent, erased, clinic = json.loads(line)
+    plain, filed, stopped, absent, erased, clinic, amended = json.loads(line)
     for name in ("enrolled", "randomised", "withdrew", "progressed", "died"):
         plain[name] = None if plain[name] is None else date.fromisoformat(plain[name])
     plain["embolizations"] = tuple(date.fromisoformat(day) for day in plain["embolizations"])
@@ -109,6 +118,7 @@ def read_course(line: str) -> Course:
         absent={(visit, instrument): Absence(reason) for visit, instrument, reason in absent},
         erased={(visit, instrument): seq for visit, instrument, seq in erased},
         clinic=read_forms(clinic),
+        amended={ses: tuple(seqs) for ses, seqs in amended},
     )
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from retnet_pro.conduct.course import Course, Filed
+from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.fact_check import check_fact, check_not_future
 from retnet_pro.conduct.inspection import Soundness
@@ -66,7 +66,7 @@ class Desk:
         self.new_id = new_id
         self.unsealer = unsealer
         self.reader = Reader(pen.log, unsealer, pen.key.public, inherited)
-        self._last_read: tuple[tuple[Filed, ...], tuple[Taken, ...]] = ((), ())
+        self._last_read: tuple[Course | None, tuple[Taken, ...]] = (None, ())
         self.site = self.reader.restore(study)
         known = Head(self.site.upto, EventHash(self.reader.hash_of(self.site.upto)))
         self._soundness = Soundness(pen.log, pen.device, pen.key.public, known)
@@ -151,10 +151,11 @@ class Desk:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
             Tamper: when one of them is not this device's own, or not in the agreed form.
         """
-        filed = self.course(subject).filed
-        if self._last_read[0] != filed:
-            taken = [one for one in map(self.reader.response, filed) if one is not None]
-            self._last_read = filed, tuple(sorted(taken, key=lambda one: one.response.finished))
+        course = self.course(subject)
+        if self._last_read[0] is not course:
+            taken = (self.reader.response(one, course.amended.get(one.ses, ())) for one in course.filed)
+            here = (one for one in taken if one is not None)
+            self._last_read = course, tuple(sorted(here, key=lambda one: one.response.finished))
         return self._last_read[1]
 
     def participants(self) -> tuple[Participant, ...]:

@@ -30,6 +30,7 @@ _IN_A_SESSION = frozenset(
         Kind.SESSION_RESUME,
         Kind.SESSION_IDENTIFIED,
         Kind.SESSION_WHO,
+        Kind.SESSION_AIDS,
         Kind.SESSION_WHY,
     }
 )

@@ -14,6 +14,7 @@ from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.approval import lack_of_approval
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import Instrument, Wording
+from retnet_pro.instrument.tongue import lack_of_speech
 from retnet_pro.study.model import Mode
 
 
@@ -64,13 +65,9 @@ def demand_spoken(library: Library, wordings: Iterable[Wording], language: str) 
         Refusal: `WORDING_MISSING`, `INTERFACE_MISSING`, `LANGUAGE_DRAFT` for a draft beside wording that is not for
             demonstration, `FILE_MISSING` or `TABLE_BROKEN`.
     """
-    tongue = library.tongue(language)
-    if tongue is None:
-        raise Refusal(Code.WORDING_MISSING, form="RETNET-Pro", language=language)
-    if tongue.missing:
-        raise Refusal(Code.INTERFACE_MISSING, language=language, count=tongue.missing)
-    if tongue.is_draft and not all(wording.demonstration for wording in wordings):
-        raise Refusal(Code.LANGUAGE_DRAFT, language=language)
+    demonstration = all(wording.demonstration for wording in wordings)
+    if lack := lack_of_speech(library.tongue(language), language, demonstration=demonstration):
+        raise lack
 
 
 def demand_allowed(form: Instrument, wording: Wording, grounds: Grounds) -> None:

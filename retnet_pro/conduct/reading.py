@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from retnet_pro.answering.session import Entry
+from retnet_pro.conduct.amending import with_amendment
 from retnet_pro.conduct.course import Filed
 from retnet_pro.conduct.inheritance import numbered, unreceipted
 from retnet_pro.conduct.ports import Inherited, Log
@@ -36,6 +37,7 @@ _NEEDED = frozenset(
         Kind.ABSENT,
         Kind.WITHDRAW,
         Kind.ERASE,
+        Kind.AMEND,
     }
 )
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
@@ -159,18 +161,29 @@ class Reader:
             if event.sealed is not None or event.header.seal is None:
                 yield self.open_event(event, public)
 
-    def response(self, filed: Filed) -> Taken | None:
-        """Open one finished response; None when it was erased.
+    def response(self, filed: Filed, amended: Sequence[int] = ()) -> Taken | None:
+        """Open one finished response with its corrections; None when it was erased.
 
         Raises:
-            Tamper: when it was not signed by this device, cannot be opened or is not in the agreed form.
+            Tamper: when one was not signed by this device, cannot be opened or is not in the agreed form, or when a
+                correction does not build on the state before it.
         """
-        log, seq, public = self._place_of(filed.seq)
+        opened_ = self._at(filed.seq)
+        if opened_ is None:
+            return None
+        original = read_done(opened_.content)
+        taken = Taken(response=original, seq=filed.seq, hash=opened_.hash, at=opened_.at, original=original)
+        for correction in filter(None, map(self._at, amended)):
+            taken = with_amendment(taken, correction)
+        return taken
+
+    def _at(self, numbered_seq: int) -> Opened | None:
+        """Return the event of this number, or None when its content was erased."""
+        log, seq, public = self._place_of(numbered_seq)
         event = log.get(seq)
         if event is None or event.sealed is None:
             return None
-        opened_ = self.open_event(event, public)
-        return Taken(response=read_done(opened_.content), seq=filed.seq, hash=opened_.hash, at=opened_.at)
+        return replace(self.open_event(event, public), seq=numbered_seq)
 
     def entries_of(self, ses: SessionId) -> tuple[Entry, ...]:
         """Return every act of one session, in order; for resuming it.
@@ -179,6 +192,19 @@ class Reader:
             Tamper: when an answer was not signed by this device, cannot be opened or is no answer.
         """
         return tuple(entry for _, entry in self.acts_of(ses))
+
+    def accommodations_of(self, ses: SessionId) -> tuple[str, ...]:
+        """Return what was noted as in use so far while a form was filled in (rule E121), each once, in order.
+
+        Raises:
+            Tamper: when an event is not its device's own or cannot be opened.
+        """
+        noted: set[str] = set()
+        for event, public in self.session_events(ses):
+            if event.header.kind is Kind.SESSION_AIDS and event.sealed is not None:
+                in_use = self.open_event(event, public).content.get("in_use")
+                noted.update(map(str, in_use if isinstance(in_use, list) else ()))
+        return tuple(sorted(noted))
 
     def acts_of(self, ses: SessionId) -> tuple[tuple[Opened, Entry], ...]:
         """Return every act of one session with the event that holds it, in order; for the history beside a value.

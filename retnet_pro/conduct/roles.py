@@ -30,15 +30,16 @@ class Right(StrEnum):
     READ_TRAIL = "read the audit trail"
     KEEP_DEVICE = "look after this device"
     """Back up, take in signed packs, let a second device of the site in."""
+    CORRECT = "correct answers"
     TAKE_BACK = "take back a withdrawal"
     ERASE = "erase data by order of an authority"
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {
-    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER, Right.FILL_FORMS}),
+    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER, Right.FILL_FORMS, Right.CORRECT}),
     Role.COORDINATOR: frozenset(Right),
     Role.INVESTIGATOR: frozenset(
-        {Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL, Right.FILL_FORMS, Right.READ_TRAIL}
+        {Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL, Right.FILL_FORMS, Right.CORRECT, Right.READ_TRAIL}
     ),
     Role.MONITOR: frozenset({Right.READ_RESPONSES, Right.READ_TRAIL}),
     Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF, Right.KEEP_DEVICE, Right.READ_TRAIL}),

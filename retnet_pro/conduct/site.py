@@ -132,6 +132,8 @@ class Site:
                 self._stop(self.sessions.pop(opened.ses), str(content["reason"]))
             case Kind.SESSION_DONE:
                 self._done(opened)
+            case Kind.AMEND if opened.ses is not None:
+                self.courses.put(self._course(opened).with_amended(opened.ses, opened.seq))
             case Kind.EXPORT:
                 self.sent.append(read_sent(opened))
             case Kind.RECEIPT:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from retnet_pro.conduct.course import Filed
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.record.amendment import Amendment
 from retnet_pro.record.circumstance import most_helped
 from retnet_pro.record.event import EventHash, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, Response
@@ -60,13 +61,35 @@ class SessionFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """One correction and where it stands in the log."""
+
+    amendment: Amendment
+    seq: int
+    hash: EventHash
+    at: str
+    who: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """One finished response and where it stands in the log."""
 
     response: Response
+    """As it stands now, with every correction."""
     seq: int
     hash: EventHash
     at: str
+    original: Response
+    """As it was finished, never changed (rule E101)."""
+    amendments: tuple[Amended, ...] = ()
+    """Oldest first."""
+
+    @property
+    def state(self) -> EventHash:
+        """The event that made it what it is now: the last correction, else the response itself."""
+        return self.amendments[-1].hash if self.amendments else self.hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,8 @@ class Turn:
     language: str
     opened_at: str
     entries: tuple[Entry, ...] = ()
+    accommodations: tuple[str, ...] = ()
+    """What was in use in the parts of the form before the interruption (rule E121)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ def write_sitting(sitting: Sitting) -> str:
                     "language": turn.language,
                     "opened_at": turn.opened_at,
                     "entries": [write_entry(entry) for entry in turn.entries],
+                    "accommodations": turn.accommodations,
                 }
                 for turn in sitting.turns
             ],
@@ -96,6 +99,7 @@ def read_sitting(text: str) -> Sitting:
                 language=turn["language"],
                 opened_at=turn["opened_at"],
                 entries=tuple(read_entry(entry) for entry in turn["entries"]),
+                accommodations=tuple(turn["accommodations"]),
             )
             for turn in plain["turns"]
         ),

@@ -9,9 +9,10 @@ from retnet_pro.answering.rules import final_answers
 from retnet_pro.answering.session import Entry, Session, begin, resume
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.sitting import Sitting, Turn, write_entry
+from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import Instrument, Wording
-from retnet_pro.record.circumstance import WhyHelped, medium_of, most_helped
+from retnet_pro.record.circumstance import WhyHelped, lacks_reason, medium_of, most_helped
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.pin import fits, hash_pin
 from retnet_pro.record.response import AnsweredBy, FormUsed, Response, WordingUsed, write_response
@@ -37,6 +38,7 @@ class Bedside:
         self._durable: dict[SessionId, int] = {}
         self._answered_by = sitting.answered_by
         self._helped: dict[SessionId, AnsweredBy] = {}
+        self._noted = {turn.ses: frozenset(turn.accommodations) for turn in sitting.turns}
 
     @property
     def subject(self) -> str:
@@ -114,8 +116,11 @@ class Bedside:
         """Record who answers from here on, and why where it is not the participant alone (rule E58).
 
         Raises:
+            Refusal: `REASON_MISSING`; then nothing was recorded.
             WorldFault: the disk refused; call again.
         """
+        if lacks_reason(who, why):
+            raise Refusal(Code.REASON_MISSING)
         for turn in self._sitting.turns[part:]:
             before = self._helped.get(turn.ses, self._answered_by)
             content = {
@@ -165,10 +170,24 @@ class Bedside:
             )
             self._durable[turn.ses] = entry.n
 
+    def note_accommodations(self, part: int, in_use: frozenset[str]) -> None:
+        """Record what helps the participant, e.g. ``text-150``, unless this form has it already (rule E121).
+
+        So a crash takes nothing with it: the form goes on with what was in use before.
+
+        Raises:
+            WorldFault: the disk refused; call again.
+        """
+        turn = self._sitting.turns[part]
+        fresh = in_use - self._noted[turn.ses]
+        if fresh:
+            self._write(turn, Kind.SESSION_AIDS, {"ses": turn.ses, "in_use": sorted(fresh)})
+            self._noted[turn.ses] |= fresh
+
     def finish(self, part: int, session: Session, accommodations: tuple[str, ...]) -> None:
         """Close a form: its final answers, their scores and what was shown, in one sealed event.
 
-        `accommodations` name what was in use, such as ``text-150`` (rule E121).
+        `accommodations` name what was in use, such as ``text-150``; what was noted before counts too (rule E121).
 
         Raises:
             WorldFault: the disk refused; call again.
@@ -176,7 +195,8 @@ class Bedside:
         turn = self._sitting.turns[part]
         instrument, wording = self._form(turn)
         who = self._helped.get(turn.ses, self._sitting.answered_by)
-        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen, who, accommodations)
+        used = tuple(sorted(self._noted[turn.ses].union(accommodations)))
+        response = compose_response(self._sitting, turn, instrument, wording, session, self._pen, who, used)
         self._pen.write(
             Kind.SESSION_DONE,
             write_response(response),

@@ -85,6 +85,8 @@ class Teller:
         if header.kind is Kind.HANDOVER and isinstance(sessions, list) and sessions:
             first = self.about_session(SessionId(text_of(sessions[0])))
             return About(subject=first.subject, visit=first.visit)
+        if header.kind is Kind.AMEND and header.ses is not None:
+            return replace(self.about_session(header.ses), subject=named.subject, item=named.item)
         if header.ses is None or named.subject:
             return named
         return replace(self.about_session(header.ses), item=named.item)

@@ -12,6 +12,8 @@ from enum import StrEnum
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.record.event import Event, EventHash, Header, Kind, SessionId
 
+BETWEEN = "; "
+"""Stands between the members of a recorded list."""
 LONGEST = 400
 """Longest text of one field of a content; of a longer one the beginning is told, with its length."""
 
@@ -39,6 +41,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.SESSION_RESUME,
             Kind.SESSION_IDENTIFIED,
             Kind.SESSION_WHO,
+            Kind.SESSION_AIDS,
             Kind.SESSION_WHY,
         }
     ),
@@ -134,6 +137,8 @@ class Line:
     prompted: bool | None
     """Whether the question whether to leave an item out had been shown before this answer (rule P18)."""
     reason: str
+    note: str
+    """What somebody wrote beside the coded reason."""
     content: tuple[tuple[str, str], ...]
     """Every field of the content, as recorded."""
 
@@ -171,6 +176,7 @@ def tell(
         new=value_of(header.kind, content),
         prompted=prompted if isinstance(prompted, bool) else None,
         reason=text_of(content.get("reason")) or text_of(content.get("why")),
+        note=text_of(content.get("note")),
         content=tuple((name, _kept(name, value)) for name, value in content.items() if name not in ("v", "kind")),
     )
 
@@ -200,6 +206,8 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("answered_by"))
         case Kind.SESSION_IDENTIFIED:
             return text_of(content.get("by"))
+        case Kind.SESSION_AIDS:
+            return text_of(content.get("in_use"))
         case _:
             return text_of(content.get("new"))
 
@@ -226,7 +234,7 @@ def text_of(value: object) -> str:
         case Mapping():
             return ", ".join(f"{name}={text_of(inner)}" for name, inner in value.items())
         case list() | tuple():
-            return "; ".join(text_of(inner) for inner in value)
+            return BETWEEN.join(text_of(inner) for inner in value)
         case _:
             return str(value)
 
@@ -243,6 +251,7 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.RECEIPT: "status",
         Kind.EXPORT: "place",
         Kind.PACK: "act",
+        Kind.AMEND: "source",
     }.get(header.kind, "")
     if header.kind is Kind.CLINIC_ENTRY:
         return next((name for name in ("refused", "confirmed") if content.get(name)), "")

@@ -16,7 +16,8 @@ from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
-from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
+from retnet_pro.record.amendment import Source, WhyAmended
+from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
@@ -46,6 +47,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.CONFIRM_FORMS: QT_TRANSLATE_NOOP("words", "confirm forms"),
         Right.READ_TRAIL: QT_TRANSLATE_NOOP("words", "read the audit trail"),
         Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
+        Right.CORRECT: QT_TRANSLATE_NOOP("words", "correct answers"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
     },
@@ -130,6 +132,16 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Medium.TABLET: QT_TRANSLATE_NOOP("words", "On the tablet"),
         Medium.INTERVIEW: QT_TRANSLATE_NOOP("words", "As an interview"),
     },
+    Accommodation: {
+        Accommodation.TEXT_125: QT_TRANSLATE_NOOP("words", "Letters at 125 %"),
+        Accommodation.TEXT_150: QT_TRANSLATE_NOOP("words", "Letters at 150 %"),
+        Accommodation.TEXT_200: QT_TRANSLATE_NOOP("words", "Letters at 200 %"),
+        Accommodation.DARK: QT_TRANSLATE_NOOP("words", "Light letters on a dark screen"),
+        Accommodation.HIGH_CONTRAST: QT_TRANSLATE_NOOP("words", "High contrast"),
+        Accommodation.KEYBOARD: QT_TRANSLATE_NOOP("words", "Keyboard or switches"),
+        Accommodation.SCREEN_READER: QT_TRANSLATE_NOOP("words", "Screen reader"),
+        Accommodation.READ_ALOUD: QT_TRANSLATE_NOOP("words", "Questions read aloud by the tablet"),
+    },
     Deviation: {
         Deviation.AFTER_CONTACT: QT_TRANSLATE_NOOP("words", "After the consultation, not before"),
         Deviation.AFTER_LATER_FORM: QT_TRANSLATE_NOOP("words", "Not in the planned order of forms"),
@@ -138,6 +150,19 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Identification.CONFIRM: QT_TRANSLATE_NOOP("words", "Study code confirmed by the participant"),
         Identification.PIN: QT_TRANSLATE_NOOP("words", "Identified by study PIN"),
     },
+    WhyAmended: {
+        WhyAmended.MISTAPPED: QT_TRANSLATE_NOOP("words", "Another option was meant"),
+        WhyAmended.MISUNDERSTOOD: QT_TRANSLATE_NOOP("words", "The question was misunderstood"),
+        WhyAmended.MISENTERED: QT_TRANSLATE_NOOP("words", "Entered wrongly for the participant"),
+        WhyAmended.LEFT_OUT: QT_TRANSLATE_NOOP("words", "Left out by mistake"),
+        WhyAmended.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
+    },
+    Source: {
+        Source.OWN_REQUEST: QT_TRANSLATE_NOOP("words", "The participant asked for it"),
+        Source.ASKED_IN_PERSON: QT_TRANSLATE_NOOP("words", "Participant asked in person"),
+        Source.ASKED_BY_PHONE: QT_TRANSLATE_NOOP("words", "Participant asked by telephone"),
+        Source.PAPER: QT_TRANSLATE_NOOP("words", "The form on paper"),
+    },
     WhyHelped: {
         WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
         WhyHelped.HANDS: QT_TRANSLATE_NOOP("words", "Cannot tap well"),
@@ -145,6 +170,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         WhyHelped.LANGUAGE: QT_TRANSLATE_NOOP("words", "Language"),
         WhyHelped.UNWELL: QT_TRANSLATE_NOOP("words", "Tired or unwell"),
         WhyHelped.TABLET: QT_TRANSLATE_NOOP("words", "Not used to a tablet"),
+        WhyHelped.WISH: QT_TRANSLATE_NOOP("words", "Prefers help"),
         WhyHelped.OTHER: QT_TRANSLATE_NOOP("words", "In words"),
     },
     Fact: {
@@ -196,6 +222,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Kind.SESSION_RESUME: QT_TRANSLATE_NOOP("words", "Questionnaire continued"),
         Kind.SESSION_IDENTIFIED: QT_TRANSLATE_NOOP("words", "Participant identified"),
         Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
+        Kind.SESSION_AIDS: QT_TRANSLATE_NOOP("words", "Aids in use noted"),
         Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
         Kind.CLINIC_OPEN: QT_TRANSLATE_NOOP("words", "Form of staff opened"),
         Kind.CLINIC_ENTRY: QT_TRANSLATE_NOOP("words", "Value in a form of staff"),
@@ -254,6 +281,6 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | Histology | Grade
-    | WhyHelped | Medium | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground
+    | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
+    | WithdrawalReason | Ground | WhyAmended | Source
 )  # fmt: skip

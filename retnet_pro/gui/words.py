@@ -109,6 +109,16 @@ def second(iso: str) -> str:
     return f"{day(moment.date())}, {moment:%H:%M:%S} {_offset(moment.utcoffset())}"
 
 
+def span(value: timedelta) -> str:
+    """Return how long something took: minutes up to two hours, hours up to two days, then days."""
+    minutes = max(0, int(value.total_seconds() // 60))
+    if minutes < 120:
+        return QCoreApplication.translate("words", "{count} min").format(count=minutes)
+    if minutes < 48 * 60:
+        return QCoreApplication.translate("words", "{count} hours").format(count=minutes // 60)
+    return QCoreApplication.translate("words", "{count} days").format(count=minutes // (24 * 60))
+
+
 def language_name(tag: str) -> str:
     """Return a language in its own words, e.g. for the choice of a questionnaire's language."""
     name = _PLAIN.get(tag) or QLocale(tag).nativeLanguageName()

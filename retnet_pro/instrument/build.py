@@ -142,6 +142,7 @@ def build_wording(values: "Values", content: ContentHash) -> Wording:
             {ItemId(item): text for item, text in values.get("not_applicable", {}).items()}
         ),
         hash=content,
+        read_aloud=values.get("read_aloud", False),
         numbers_from_right=frozenset(values.get("numbers_from_right", ())),
     )
 

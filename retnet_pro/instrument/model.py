@@ -292,5 +292,7 @@ class Wording:
     items: Mapping[ItemId, str]
     not_applicable: Mapping[ItemId, str]
     hash: ContentHash
+    read_aloud: bool = False
+    """Whether the owner of the wording allows that the tablet reads it aloud."""
     numbers_from_right: frozenset[str] = frozenset()
     """Response scales whose numbers run from right to left, as the owner of the wording decided (rule E134)."""

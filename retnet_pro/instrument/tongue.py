@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
-from retnet_pro.errors import Code
+from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.finding import Finding, Place
 from retnet_pro.instrument.load import content_hash, file_bytes, in_order, load
 from retnet_pro.instrument.reading import read
@@ -100,6 +100,20 @@ class Tongue:
     def is_draft(self) -> bool:
         """Whether it may be used with demonstration wording only."""
         return self.review is Review.DRAFT
+
+
+def lack_of_speech(tongue: Tongue | None, language: str, *, demonstration: bool) -> Refusal | None:
+    """Return why the program does not speak well enough around words in a language, or None where it does.
+
+    `tongue` is what `Library.tongue` gives for that language.
+    """
+    if tongue is None:
+        return Refusal(Code.WORDING_MISSING, form="RETNET-Pro", language=language)
+    if tongue.missing:
+        return Refusal(Code.INTERFACE_MISSING, language=language, count=tongue.missing)
+    if tongue.is_draft and not demonstration:
+        return Refusal(Code.LANGUAGE_DRAFT, language=language)
+    return None
 
 
 def tongues_in(folder: Path) -> Mapping[str, Tongue]:

@@ -203,6 +203,9 @@ WORDING = Record(
         "language": Field(LANGUAGE, "Language tag."),
         "right_to_left": Field(Truth(), "Written from right to left."),
         "demonstration": Field(Truth(), "Not valid for data collection."),
+        "read_aloud": Field(
+            Truth(), "The tablet may read the words aloud; left out when the owner does not allow it.", required=False
+        ),
         "licence": Field(LICENCE, "What the owner of the wording allowed.", required=False),
         "translation": Field(TRANSLATION, "Who stands for the words; needed to go live.", required=False),
         "notice": Field(TEXT, "Line shown on every page: copyright, or that this is demonstration wording."),

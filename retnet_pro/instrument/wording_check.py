@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.approval import lack_of_approval
 from retnet_pro.instrument.finding import Finding
 from retnet_pro.instrument.model import Instrument, Wording
@@ -48,13 +49,16 @@ class Judgement:
         return tuple(remark.said for remark in self.remarks if remark.stands_against)
 
 
-def judge(form: Instrument, wording: Wording, today: date, on_screen: Iterable[Remark] | None) -> Judgement:
+def judge(
+    form: Instrument, wording: Wording, today: date, on_screen: Iterable[Remark] | None, speech: Refusal | None = None
+) -> Judgement:
     """Judge a wording that is complete for this form.
 
+    `speech` is why the program itself does not speak well enough around it (see `tongue.lack_of_speech`).
     `on_screen` is what was found on the participant's screens; None means that nobody measured them, and then it is
     not fit for participants.
     """
-    remarks = [*(on_screen or ()), *_looks(form, wording)]
+    remarks = [*_speech(speech), *(on_screen or ()), *_looks(form, wording)]
     if wording.demonstration:
         against = any(remark.stands_against for remark in remarks)
         marked = Remark(
@@ -95,6 +99,18 @@ def _licence(form: Instrument, wording: Wording, today: date) -> Iterator[Remark
         yield _against(f"its licence ended on {licence.expires.isoformat()} (E141)")
     elif licence.expires <= today + EXPIRY_WARNING:
         yield Remark(stands_against=False, said=f"its licence ends soon, on {licence.expires.isoformat()}")
+
+
+def _speech(lack: Refusal | None) -> Iterator[Remark]:
+    if lack is not None:
+        yield _against(_SPEECH[lack.code].format(**lack.facts))
+
+
+_SPEECH = {
+    Code.WORDING_MISSING: "the program itself does not speak '{language}' and another one is no substitute (E131)",
+    Code.INTERFACE_MISSING: "the program itself lacks words in '{language}', {count} of them (E130)",
+    Code.LANGUAGE_DRAFT: "no native speaker has reviewed what the program itself says in '{language}' (E130, E132)",
+}
 
 
 def _translation(wording: Wording, today: date) -> Iterator[Remark]:

@@ -18,6 +18,8 @@ class Head:
     version: str
     language: str
     right_to_left: bool
+    numbers_from_right: frozenset[str]
+    """Scales of numbers whose owner had them run from right to left."""
     demonstration: bool
     licence: Licence | None
     """Without an approval: that was given for other words."""
@@ -34,6 +36,7 @@ def write_draft(head: Head, words: Mapping[Place, str]) -> bytes:
         f"version: {quoted(head.version)}",
         f"language: {quoted(head.language)}",
         f"right_to_left: {_truth(head.right_to_left)}",
+        *_from_right(head.numbers_from_right),
         f"demonstration: {_truth(head.demonstration)}",
         *_licence(head.licence),
         *_translation(head.translation),
@@ -54,6 +57,11 @@ def quoted(text: str) -> str:
 
 def _truth(value: bool) -> str:
     return "true" if value else "false"
+
+
+def _from_right(scales: frozenset[str]) -> Iterator[str]:
+    if scales:
+        yield f"numbers_from_right: [{', '.join(map(quoted, sorted(scales)))}]"
 
 
 def _licence(licence: Licence | None) -> Iterator[str]:

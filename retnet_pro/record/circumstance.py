@@ -16,7 +16,10 @@ class WhyHelped(StrEnum):
     LANGUAGE = "language"
     UNWELL = "unwell"
     TABLET = "tablet"
+    WISH = "wish"
+    """The participant prefers it so."""
     OTHER = "other"
+    """None of these: a reason in words is needed."""
 
 
 class Medium(StrEnum):
@@ -41,7 +44,25 @@ def medium_of(answered_by: AnsweredBy) -> Medium:
     return Medium.INTERVIEW if answered_by is AnsweredBy.STAFF_INTERVIEW else Medium.TABLET
 
 
+def lacks_reason(answered_by: AnsweredBy, why: WhyHelped | None, reason: str = "") -> bool:
+    """Whether it has not been said why somebody other than the participant alone answers (rule E58)."""
+    return answered_by is not AnsweredBy.ALONE and not reason and why in (None, WhyHelped.OTHER)
+
+
 def most_helped(one: AnsweredBy, other: AnsweredBy) -> AnsweredBy:
     """Return which of two is further from answering alone: a form counts as helped when any part of it was."""
     order = list(AnsweredBy)
     return max(one, other, key=order.index)
+
+
+class Accommodation(StrEnum):
+    """What helped a participant with a form (rule E121). Recorded as words; a reader keeps those it does not know."""
+
+    TEXT_125 = "text-125"
+    TEXT_150 = "text-150"
+    TEXT_200 = "text-200"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+    KEYBOARD = "keyboard"
+    SCREEN_READER = "screen-reader"
+    READ_ALOUD = "read-aloud"

@@ -62,6 +62,8 @@ class Kind(StrEnum):
     """The participant took the step that shows the tablet is in the right hands."""
     SESSION_WHO = "session.who"
     """Somebody else answers from here on than at the hand-over."""
+    SESSION_AIDS = "session.aids"
+    """What the participant is helped by from here on, such as larger letters or reading aloud."""
     SESSION_WHY = "session.why"
     """Why the participant stopped, if they wanted to say."""
     CLINIC_OPEN = "clinic.open"
@@ -95,6 +97,7 @@ SEALED_KINDS = frozenset(
         Kind.SESSION_RESUME,
         Kind.SESSION_IDENTIFIED,
         Kind.SESSION_WHO,
+        Kind.SESSION_AIDS,
         Kind.SESSION_WHY,
         Kind.CLINIC_OPEN,
         Kind.CLINIC_ENTRY,

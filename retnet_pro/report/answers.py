@@ -14,6 +14,14 @@ from retnet_pro.report.words import answer_words, mark
 _NUMBER_WIDTH, _TOPIC_WIDTH, _CODES_WIDTH = 18.0, 112.0, 24.0
 CHANGED = "c"
 """Stands beside an answer that was changed, with how often (rule P07)."""
+CORRECTED = "k"
+"""Stands beside an answer that the site corrected after the form was finished, with how often (rule E101)."""
+
+
+_CORRECTED_NOTE = (
+    f"{CORRECTED}1, {CORRECTED}2 …: corrected by the site once, twice … after the form was finished; printed is what "
+    "stands now, the original value stands under Corrections."
+)
 
 
 def answer_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
@@ -27,6 +35,8 @@ def answer_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
             )
             blocks += _table(heading, instrument, part, fonts)
             blocks += text_blocks(fonts, _changes_note(part), TINY, grey=QUIET)
+            if any(filed.amendments for filed in part):
+                blocks += text_blocks(fonts, _CORRECTED_NOTE, TINY, grey=QUIET)
     return blocks
 
 
@@ -59,7 +69,9 @@ def _codes(item: Item) -> str:
 def _cell(item: Item, filed: Filed) -> Cell:
     answer = filed.response.answers.get(item.id)
     changed = filed.changed.get(item.id, 0)
-    words = answer_words(answer) + (f" {CHANGED}{changed}" if changed else "")
+    corrected = sum(1 for one in filed.amendments if one.amendment.item == item.id)
+    marks = (f" {CHANGED}{changed}" if changed else "") + (f" {CORRECTED}{corrected}" if corrected else "")
+    words = answer_words(answer) + marks
     return Cell(words, grey=0.0 if isinstance(answer, Answered) else QUIET)
 
 

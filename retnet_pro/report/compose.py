@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from retnet_pro.conduct.circumstances import circumstances_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import Taken
@@ -14,6 +15,7 @@ from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.participant import participant_pdf
 from retnet_pro.report.style import VERA, Typeface
 from retnet_pro.report.words import absence_words
+from retnet_pro.study.absence import Absence
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.visits import Visit, planned_visits
 
@@ -85,7 +87,15 @@ def _visits(desk: Desk, known: Participant, taken: tuple[Taken, ...]) -> tuple[V
 
 def _filed(desk: Desk, taken: Taken) -> Filed:
     changed = _changed(desk, taken.response.ses)
-    return Filed(response=taken.response, seq=taken.seq, hash=taken.hash, changed=changed)
+    return Filed(
+        response=taken.response,
+        seq=taken.seq,
+        hash=taken.hash,
+        changed=changed,
+        original=taken.original if taken.amendments else None,
+        amendments=taken.amendments,
+        circumstances=circumstances_of(desk, taken.response.ses),
+    )
 
 
 def _changed(desk: Desk, ses: SessionId) -> Mapping[ItemId, int]:
@@ -112,5 +122,10 @@ def _instruments(desk: Desk, taken: tuple[Taken, ...]) -> Mapping[InstrumentId, 
 
 def _absent(desk: Desk, subject: str) -> Mapping[tuple[str, InstrumentId], str]:
     course = desk.course(subject)
-    stopped = {form: f"stopped, {reason}" if reason else "stopped" for form, reason in course.stopped.items()}
+    stopped = {form: f"stopped, {_said(reason)}" if reason else "stopped" for form, reason in course.stopped.items()}
     return {**stopped, **{form: absence_words(reason) for form, reason in course.absent.items()}}
+
+
+def _said(reason: str) -> str:
+    """Return the words of a reason from the list, or the reason as it was written."""
+    return absence_words(Absence(reason)) if reason in set(Absence) else reason

@@ -53,8 +53,7 @@ _RECORD_COLUMNS = (
     Column(head=("Visit", "answered by"), width=72.0),
     Column(head=("Started", "finished"), width=124.0),
     Column(head=("Form", "wording"), width=34.0),
-    Column(head=("Program", "answer events"), width=76.0),
-    Column(head=("Display", "aids"), width=WIDTH - 338.0 - _HASH_WIDTH),
+    Column(head=("Program", "answer events"), width=WIDTH - 262.0 - _HASH_WIDTH),
     Column(head=("SHA-256 of the event",), width=_HASH_WIDTH),
 )
 _FORM_COLUMNS = (
@@ -80,7 +79,6 @@ def _record(filed: Filed, forms: dict[FormUsed, str], wordings: dict[tuple[Instr
         Cell(span_words(started, finished)),
         Cell(f"{forms[response.form]} {wordings[response.form.id, response.wording]}"),
         Cell(f"{response.app}, {response.entries}"),
-        Cell(", ".join(response.accommodations) or "none", grey=QUIET),
         Cell(_halves(filed.hash)),
     )
 

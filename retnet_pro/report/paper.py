@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from retnet_pro.conduct.circumstances import Circumstances
+from retnet_pro.conduct.site_facts import Amended
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
 from retnet_pro.record.event import EventHash
 from retnet_pro.record.response import Response
@@ -22,6 +24,12 @@ class Filed:
     """Name of that event: SHA-256 of its header bytes."""
     changed: Mapping[ItemId, int] = field(default_factory=dict)
     """How often an answer was changed after it was first put down; printed beside the value (rule P07)."""
+    circumstances: Circumstances = field(default_factory=Circumstances)
+    """Who answered and how, as the events of the session say."""
+    original: Response | None = None
+    """As it was finished, where it was corrected since; both are printed (rule E101)."""
+    amendments: tuple[Amended, ...] = ()
+    """Oldest first."""
 
     @property
     def answered_on(self) -> date:

@@ -1,6 +1,8 @@
 """The printout of one participant: one page for the doctor, then everything it rests on."""
 
 from retnet_pro.report.answers import answer_blocks
+from retnet_pro.report.circumstances import circumstance_blocks
+from retnet_pro.report.corrections import correction_blocks
 from retnet_pro.report.lines import one_line
 from retnet_pro.report.origin import origin_blocks
 from retnet_pro.report.page import NEW_PAGE, Align, Block, Brush, Frame, set_pages
@@ -36,7 +38,9 @@ def participant_pdf(facts: ParticipantPaper, typeface: Typeface = VERA) -> bytes
     blocks: list[Block] = summary_blocks(facts, fonts)
     blocks += [NEW_PAGE, *visit_blocks(facts, fonts)]
     if facts.responses:
-        blocks += [*score_blocks(facts, fonts), *answer_blocks(facts, fonts), *origin_blocks(facts, fonts)]
+        blocks += [*score_blocks(facts, fonts), *answer_blocks(facts, fonts)]
+        blocks += circumstance_blocks(facts, fonts)
+        blocks += [*correction_blocks(facts, fonts), *origin_blocks(facts, fonts)]
     return set_pages(blocks, _frame(facts, fonts), fonts)
 
 

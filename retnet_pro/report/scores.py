@@ -1,8 +1,10 @@
 """The scores of every instrument at every response; where there is none, the reason stands beneath the table."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from retnet_pro.instrument.model import Instrument, Method, Scale
+from retnet_pro.record.amendment import changed_scores
 from retnet_pro.report.course import score_of, scored_scales
 from retnet_pro.report.page import Align, Block
 from retnet_pro.report.paper import Filed, ParticipantPaper
@@ -63,7 +65,7 @@ def _table(heading: Heading, scales: Sequence[Scale], part: Sequence[Filed], fon
 def _row(scale: Scale, part: Sequence[Filed], footnotes: dict[str, str]) -> Row:
     unsure = mark(scale.status)
     better = "high" if direction_words(scale.direction).endswith("better") else "low"
-    cells = [_cell(score_of(filed, scale), scale, footnotes) for filed in part]
+    cells = [_corrected(_cell(score_of(filed, scale), scale, footnotes), filed, scale, footnotes) for filed in part]
     return (Cell(f"{scale.name} ({scale.code})" + (f" {unsure}" if unsure else "")), Cell(better, grey=QUIET), *cells)
 
 
@@ -77,6 +79,16 @@ def _cell(score: Score | None, scale: Scale, footnotes: dict[str, str]) -> Cell:
         note = f"from {score.used} of {score.of} items, as the procedure allows"
         return Cell(f"{score_words(score.value)} {_letter(footnotes, note)}")
     return Cell(score_words(score.value))
+
+
+def _corrected(cell: Cell, filed: Filed, scale: Scale, footnotes: dict[str, str]) -> Cell:
+    """Return the cell with the original value below, where a correction made it another (rule E101)."""
+    changed = () if filed.original is None else changed_scores(filed.original, filed.response)
+    before = next((before for before, _ in changed if before.code == scale.code), None)
+    if before is None:
+        return cell
+    said = why_missing(before, scale) if before.value is None else score_words(before.value)
+    return replace(cell, text=f"{cell.text} {_letter(footnotes, f'corrected; originally {said}')}")
 
 
 def _letter(footnotes: dict[str, str], text: str) -> str:

@@ -84,7 +84,9 @@ def _forms_words(paper: ParticipantPaper) -> str:
         if course.visit.closes < paper.printed_at.date()
     )
     to_come = sum(course.state is VisitState.TO_COME for course in courses)
-    said = f"{len(paper.responses)} received, {missing} not received"
+    corrected = sum(bool(filed.amendments) for filed in paper.responses)
+    received = f"{len(paper.responses)} received" + (f" ({corrected} corrected since)" if corrected else "")
+    said = f"{received}, {missing} not received"
     return f"{said}, {to_come} visits open or to come" if to_come else said
 
 

@@ -30,6 +30,7 @@ COLUMNS: Mapping[str, Callable[[Line], str]] = {
     "at_centre": lambda line: line.delivery.value,
     "session": lambda line: line.ses or "",
     "sha256": lambda line: line.hash,
+    "note": lambda line: line.note,
 }
 """Every column by its name, in order. Columns are added at the end, never changed."""
 

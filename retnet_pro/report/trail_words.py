@@ -5,9 +5,10 @@ from datetime import datetime
 
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail import Wanted
-from retnet_pro.conduct.trail_line import Group, Line, Openness
+from retnet_pro.conduct.trail_line import BETWEEN, Group, Line, Openness
+from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind
-from retnet_pro.report.words import day_words, time_words
+from retnet_pro.report.words import accommodation_words, day_words, source_words, time_words, why_amended_words
 
 KIND_WORDS: Mapping[Kind, str] = {
     Kind.PROVISION: "site set up",
@@ -34,6 +35,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.SESSION_RESUME: "questionnaire continued",
     Kind.SESSION_IDENTIFIED: "participant identified",
     Kind.SESSION_WHO: "who answers changed",
+    Kind.SESSION_AIDS: "aids in use noted",
     Kind.SESSION_WHY: "participant's reason to stop",
     Kind.CLINIC_OPEN: "form of staff opened",
     Kind.CLINIC_ENTRY: "value in a form of staff",
@@ -99,7 +101,7 @@ def moment_words(at: str) -> str:
 def act_words(line: Line) -> str:
     """Say what was done."""
     said = KIND_WORDS[line.kind]
-    return f"{said}: {line.detail}" if line.detail else said
+    return f"{said}: {_detail_words(line)}" if line.detail else said
 
 
 def concern_words(line: Line) -> str:
@@ -110,7 +112,21 @@ def concern_words(line: Line) -> str:
 
 def value_words(line: Line) -> str:
     """Say the value, what it replaced, why, or why there is nothing to say (rules P11, P15, P18, P19)."""
-    value = f"{line.new} (was {line.old})" if line.old else line.new
+    new = line.new
+    if line.kind is Kind.SESSION_AIDS:
+        new = accommodation_words(line.new.split(BETWEEN))
+    value = f"{new} (was {line.old})" if line.old else new
     prompted = "after the question whether to leave it out" if line.prompted else ""
-    reason = f"reason: {line.reason}" if line.reason else ""
-    return "; ".join(filter(None, (value, prompted, reason, OPENNESS_WORDS[line.openness])))
+    reason = f"reason: {_reason_words(line)}" if line.reason else ""
+    note = f"note: {line.note}" if line.note else ""
+    return "; ".join(filter(None, (value, prompted, reason, note, OPENNESS_WORDS[line.openness])))
+
+
+def _reason_words(line: Line) -> str:
+    is_coded = line.kind is Kind.AMEND and line.reason in list(WhyAmended)
+    return why_amended_words(WhyAmended(line.reason)) if is_coded else line.reason
+
+
+def _detail_words(line: Line) -> str:
+    is_coded = line.kind is Kind.AMEND and line.detail in list(Source)
+    return source_words(Source(line.detail)) if is_coded else line.detail

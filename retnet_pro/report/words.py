@@ -1,14 +1,18 @@
 """The few words paper needs for codes: dates, states, reasons, directions, marks of trust. English, like all print."""
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.instrument.model import Direction, Method, Scale, Status
+from retnet_pro.record.amendment import Source, WhyAmended
+from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import ChangeVerdict, WhyNot
 from retnet_pro.scoring.score import Score, Why
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Own names, because those of the C library change with the machine and the bytes must not."""
@@ -151,6 +155,53 @@ def answered_by_words(who: AnsweredBy) -> str:
     }[who]
 
 
+def accommodation_words(recorded: Iterable[str]) -> str:
+    """Say what helped the participant, '' for nothing; what is not known here stays as recorded (rule E121)."""
+    said = {
+        Accommodation.TEXT_125: "letters at 125 %",
+        Accommodation.TEXT_150: "letters at 150 %",
+        Accommodation.TEXT_200: "letters at 200 %",
+        Accommodation.DARK: "light on dark",
+        Accommodation.HIGH_CONTRAST: "high contrast",
+        Accommodation.KEYBOARD: "keyboard or switches",
+        Accommodation.SCREEN_READER: "screen reader",
+        Accommodation.READ_ALOUD: "read aloud by the tablet",
+    }
+    known = {one.value: words for one, words in said.items()}
+    return ", ".join(known.get(one, one) for one in recorded)
+
+
+def why_helped_words(why: WhyHelped) -> str:
+    """Say why somebody other than the participant alone answered (rule E58)."""
+    return {
+        WhyHelped.SIGHT: "poor sight",
+        WhyHelped.HANDS: "hands",
+        WhyHelped.READING: "reading is hard",
+        WhyHelped.LANGUAGE: "another language",
+        WhyHelped.UNWELL: "too unwell",
+        WhyHelped.TABLET: "not used to tablets",
+        WhyHelped.OTHER: "other reason",
+    }[why]
+
+
+def medium_words(medium: Medium) -> str:
+    """Say how a form was filled in (rule E90)."""
+    return {Medium.TABLET: "on the tablet", Medium.INTERVIEW: "asked and entered by staff"}[medium]
+
+
+def identification_words(by: Identification) -> str:
+    """Say how the participant was identified on the tablet (rule E59)."""
+    return {Identification.PIN: "study PIN", Identification.CONFIRM: "own confirmation"}[by]
+
+
+def deviation_words(deviation: Deviation) -> str:
+    """Say how a form departs from the plan of its visit (rule E57)."""
+    return {
+        Deviation.AFTER_CONTACT: "after the consultation",
+        Deviation.AFTER_LATER_FORM: "after a form that comes later",
+    }[deviation]
+
+
 def absence_words(absence: Absence) -> str:
     """Say why a form did not come (rule E66)."""
     return {
@@ -163,6 +214,35 @@ def absence_words(absence: Absence) -> str:
         Absence.WITHDREW: "withdrew",
         Absence.OTHER: "other reason",
     }[absence]
+
+
+def why_amended_words(why: WhyAmended) -> str:
+    """Say what went wrong with the first value (rule P19)."""
+    return {
+        WhyAmended.MISTAPPED: "another option was meant",
+        WhyAmended.MISUNDERSTOOD: "the question was misunderstood",
+        WhyAmended.MISENTERED: "entered wrongly for the participant",
+        WhyAmended.LEFT_OUT: "left out by mistake",
+        WhyAmended.OTHER: "other reason",
+    }[why]
+
+
+def source_words(source: Source) -> str:
+    """Say where the corrected value is known from (rule E101)."""
+    return {
+        Source.OWN_REQUEST: "asked for by the participant",
+        Source.ASKED_IN_PERSON: "participant asked in person",
+        Source.ASKED_BY_PHONE: "participant asked by telephone",
+        Source.PAPER: "form on paper",
+    }[source]
+
+
+def span_since(span: timedelta) -> str:
+    """Say how long something took: minutes up to two hours, hours up to two days, then days."""
+    minutes = int(span.total_seconds() // 60)
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // (24 * 60)} days"
 
 
 def mark(status: Status) -> str:

@@ -27,7 +27,6 @@ from retnet_pro.centre.enrol import enrol
 from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_identity, read_online_key
 from retnet_pro.centre.opening import Opener, open_admitted
 from retnet_pro.centre.records import RecordReader
-from retnet_pro.centre.rescore import plans_of
 from retnet_pro.centre.store import Store
 from retnet_pro.record.event import Event, Kind, SessionId
 from retnet_pro.record.seal import Sealer
@@ -156,14 +155,13 @@ def _our_opening(kit: ModuleType, centre: Centre, tablet: object, bundles: list[
             drop.put(name, data)
     admit(store, drop, inbox=centre.inbox, quarantine=centre.quarantine, at=NOW.isoformat())
     unsealer = Unsealer([read_identity(centre)])
-    plans = plans_of([kit.make_instrument(ITEMS)])
     opener = Opener(
         trial=centre.trial,
         centre=centre.id,
         inbox=centre.inbox,
         unsealer=unsealer,
         online=read_online_key(centre),
-        records=RecordReader(mode=centre.mode, unsealer=unsealer, plans=plans),
+        records=RecordReader(mode=centre.mode, unsealer=unsealer, instruments=[kit.make_instrument(ITEMS)]),
     )
     began = time.perf_counter()
     receipts = open_admitted(store, opener, NOW)

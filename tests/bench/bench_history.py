@@ -95,11 +95,11 @@ def _make(profile: Path, responses: int) -> int:
         desk = _door(opened).login("coordinator", PASSPHRASE)
         contents = _contents(opened, desk, calendar)
         number, made = 2, len(contents)
+        now = datetime.now(UTC)
+        calendar.turn_to(now)  # the past is written down now: a day to come is refused
         while made < responses:
             made += _past(desk, make_subject("AB", number), contents)
             number += 1
-        now = datetime.now(UTC)
-        calendar.turn_to(now)
         for place in range(number, number + IN_COURSE):
             subject = make_subject("AB", place)
             desk.enrol(subject, now.date(), "en")

@@ -153,6 +153,9 @@ class Desk:
     def record(self, _part: int, _entries: tuple[Entry, ...]) -> None:
         """Keep nothing."""
 
+    def note_accommodations(self, _part: int, _in_use: frozenset[str]) -> None:
+        """Keep nothing."""
+
     def finish(self, _part: int, _session: Session, _accommodations: tuple[str, ...]) -> None:
         """Keep nothing."""
 

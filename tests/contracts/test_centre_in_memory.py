@@ -5,11 +5,15 @@ import hashlib
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from retnet_pro.answering.sheet import Answered
 from retnet_pro.bundle.naming import BundleId, bundle_file, receipt_file
 from retnet_pro.bundle.receipt import SetAside, Status
 from retnet_pro.centre.inbox import Inbox
-from retnet_pro.centre.store import BundleRow, Device, Stage, Store, StoredResponse
+from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse
+from retnet_pro.centre.store import BundleRow, Device, Stage, Store
 from retnet_pro.errors import Code, Refusal, RetnetError, WorldFault
+from retnet_pro.instrument.model import ItemId
+from retnet_pro.record.amendment import Amendment, Source, WhyAmended, write_amendment
 from retnet_pro.record.event import EMPTY, DeviceId, Head, Kind
 from retnet_pro.record.response import write_response
 from retnet_pro.sync.folder import FolderTransport
@@ -123,6 +127,55 @@ def test_a_response_of_a_session_is_kept_once(store, events):
     with store.reading() as ledger:
         assert ledger.with_response(DEV, ["ses-0", "ses-1"]) == {"ses-1"}
         assert ledger.with_response(DeviceId("x"), ["ses-1"]) == set()
+
+
+@pytest.mark.rule("E101", "P102")
+def test_corrections_are_kept_in_the_order_they_build_on_each_other_and_go_when_ordered_away(store, events):
+    first, second = events[-1], events[0]
+    response = kit.make_response("ses-1")
+    with store.writing() as ledger:
+        ledger.add_responses([stored(first)])
+        ledger.add_amendments([correction(first, second.hash, 0, 2), correction(second, events[1].hash, 1, 0)])
+    with pytest.raises(TWICE), store.writing() as ledger:
+        ledger.add_amendments([correction(first, second.hash, 0, 2)])
+    with store.reading() as ledger:
+        assert [one.seq for one in ledger.amendments("S01", "ses-1")] == [second.header.seq, first.header.seq]
+        assert ledger.amendments("S02", "ses-1") == ledger.amendments("S01", "ses-2") == ()
+        assert ledger.response_of("S01", "ses-1").response == response
+        assert ledger.response_of("S02", "ses-1") is ledger.response_of("S01", "ses-2") is None
+    with store.writing() as ledger:
+        ledger.note_order(DEV, 9, {DEV: [first.header.seq, second.header.seq]}, AT)
+        ledger.erase_ordered({DEV})
+    with store.reading() as ledger:
+        assert ledger.amendments("S01", "ses-1") == ()
+
+
+def correction(event, on, old, new):
+    response = kit.make_response("ses-1")
+    one = Amendment(
+        ses=response.ses,
+        subject=response.subject,
+        item=ItemId("q1"),
+        old=Answered(old),
+        new=Answered(new),
+        why=WhyAmended.OTHER,
+        note="test",
+        source=Source.PAPER,
+        on=on,
+        answers={**response.answers, ItemId("q1"): Answered(new)},
+        scores=response.scores,
+    )
+    facts = StoredAmendment(
+        dev=DEV,
+        site="S01",
+        seq=event.header.seq,
+        event_hash=event.hash,
+        at=AT,
+        who="nurse",
+        role="nurse",
+        amendment=one,
+    )
+    return facts, write_amendment(one)
 
 
 def test_a_record_is_set_aside_once(store):

@@ -2,11 +2,13 @@
 
 import sys
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from retnet_pro.app import staff, window
+from retnet_pro.vault.backup import BackupFolder
 
 shown_really = window.show
 
@@ -31,6 +33,10 @@ def act(page: QWidget) -> None:
             stumble()
         case ["leaves"]:
             page._end_left()  # what a logout ends with
+        case ["hangs"]:
+            BackupFolder.put = lambda *_: Event().wait()  # a share that never answers
+            staff.BACKUP_PATIENCE_MS = 50
+            page._end_left()
         case _:
             page.close()
 

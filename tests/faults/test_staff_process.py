@@ -13,6 +13,7 @@ from retnet_pro.conduct.backup import BackupPlan, backups
 from retnet_pro.errors import Code
 from retnet_pro.vault.backup import keep_plan, read_fault
 from retnet_pro.vault.log import open_log
+from retnet_pro.vault.verify import verify_log
 from tests.unit.conduct.conftest import found
 
 HERE = Path(__file__).resolve().parent
@@ -108,6 +109,24 @@ def test_a_logout_makes_the_scheduled_backup_and_a_missing_stick_keeps_nobody(tm
     assert start(tmp_path / "site", "leaves") == left
     with open_log(tmp_path / "site" / "site.db") as log:
         assert log.head() == head, "not again before it is due"
+
+
+@pytest.mark.rule("P81", "P75")
+def test_a_share_that_hangs_holds_nobody_up_and_is_told_to_whoever_logs_in_next(tmp_path: Path) -> None:
+    """Fault model: the copy never returns; a real share may hold the process itself in the kernel until it answers."""
+    site = found(tmp_path)
+    (tmp_path / "stick").mkdir()
+    keep_plan(site.opened.log, BackupPlan(place=tmp_path / "stick"))
+    head = site.opened.log.head()
+    site.opened.log.close()
+    assert start(tmp_path / "site", "hangs") == (0, [], '{"end": "left", "hand_over": null}')
+    with open_log(tmp_path / "site" / "site.db") as log:
+        fault = read_fault(log)
+        assert fault is not None and fault.code is Code.BACKUP_UNFINISHED
+        assert log.head().seq >= head.seq and verify_log(tmp_path / "site" / "site.db").first_break is None
+    assert start(tmp_path / "site", "leaves")[0] == 0
+    with open_log(tmp_path / "site" / "site.db") as log:
+        assert read_fault(log) is None and len(backups(log, site.opened.founding.public)) == 1
 
 
 @pytest.mark.rule("T7")

@@ -15,7 +15,7 @@ from retnet_pro.conduct.take import Bedside
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.subject import make_subject
-from tests.fakes import NURSE
+from tests.fakes import MONITOR, NURSE
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIFTH = make_subject("BER", 5)
@@ -50,7 +50,7 @@ def changed_site(clinic_site):
 @pytest.fixture
 def staff(make_staff, changed_site):
     made = make_staff(changed_site)
-    made.log_in(NURSE)
+    made.log_in(MONITOR)
     made.window.frame.open_participant(FIFTH)
     made.settle()
     return made

@@ -15,6 +15,7 @@ from retnet_pro.gui.theme import GRID
 from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, HOUSE
+from tests.gui.test_staff_correction import fill_in as fill_in_correction
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, FOURTH, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 4, 5, 6))
@@ -156,6 +157,18 @@ def test_every_page_shows_its_words_whole(staff):
         for part in ("trends", "scores", "answers"):
             staff.click(f"person.show.{part}")
             check(staff, f"{form} {part}")
+    staff.click("person.form.qlq-c30")
+    staff.click("person.show.answers")
+    table = staff.find("person.answers")
+    for place in (2, 4):
+        table.clicked.emit(table.model().index(place, 1))
+        staff.settle()
+    check(staff, "correction")
+    fill_in_correction(staff)
+    staff.click("correction.confirm")
+    table.clicked.emit(table.model().index(2, 1))
+    check(staff, "a corrected answer")
+    check_rows(staff, "person.answers")
     staff.click("rail.study")
     check(staff, "completion")
     check_rows(staff, "completion.rates")

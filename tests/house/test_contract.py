@@ -85,3 +85,11 @@ def test_a_planted_fault_is_caught_and_named(copy: Path, fault: str) -> None:
     assert done.returncode != 0
     assert name in one_line(done)
     assert name not in one_line(lint(HOUSE))
+
+
+def test_the_optional_voice_has_one_door() -> None:
+    """The contract above knows whole packages only; this one is a part of PySide6 that need not be installed."""
+    found = [
+        path for path in (HOUSE / "retnet_pro").rglob("*.py") if "PySide6.QtTextToSpeech" in path.read_text("utf-8")
+    ]
+    assert found == [HOUSE / "retnet_pro" / "app" / "speaking.py"]

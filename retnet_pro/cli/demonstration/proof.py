@@ -9,7 +9,8 @@ from retnet_pro.answering.rules import final_answers
 from retnet_pro.bundle.naming import BundleId, bundle_file
 from retnet_pro.centre.enrol import allowed_signers
 from retnet_pro.centre.folder import Centre
-from retnet_pro.centre.store import Store, StoredResponse
+from retnet_pro.centre.response_ledger import StoredResponse
+from retnet_pro.centre.store import Store
 from retnet_pro.cli.demonstration.plot import Plot
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import InstrumentId

@@ -23,9 +23,11 @@ from retnet_pro.moment import Clock
 
 @dataclass(frozen=True, slots=True)
 class Safekeeping:
-    """Where answers of a form go; both are called in the lane."""
+    """Where answers of a form go; all are called in the lane."""
 
     lane: Lane
+    note: Callable[[], None]
+    """Notes what is in use, before the answers given with it."""
     record: Callable[[tuple[Entry, ...]], None]
     finish: Callable[[Session], None]
 
@@ -125,6 +127,7 @@ class FormController(QObject):
 
         def make_safe() -> None:
             if entries:
+                safe.note()
                 safe.record(entries)
             if closing:
                 safe.finish(after)

@@ -65,9 +65,13 @@ class ParticipantDesk(Protocol):
     def record(self, part: int, entries: tuple[Entry, ...]) -> None:
         """Make entries durable. After a failure it is called again with the same entries."""
 
+    def note_accommodations(self, part: int, in_use: frozenset[str]) -> None:
+        """Make durable what is in use in this form, before the answers given with it; what is noted stays noted."""
+
     def finish(self, part: int, session: Session, accommodations: tuple[str, ...]) -> None:
         """Close a form. `accommodations` name what was in use while it was filled in (rule E121): ``text-125``,
-        ``text-150``, ``text-200``, ``dark``, ``high-contrast``, ``keyboard`` (or switches), ``screen-reader``.
+        ``text-150``, ``text-200``, ``dark``, ``high-contrast``, ``keyboard`` (or switches), ``screen-reader``,
+        ``read-aloud``.
         """
 
     def say_why(self, part: int, why: Absence) -> None:

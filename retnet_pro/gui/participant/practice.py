@@ -90,6 +90,7 @@ def practice_words(language: str) -> Wording:
         language=language,
         right_to_left=reads_right_to_left(language),
         demonstration=True,
+        read_aloud=True,
         licence=None,
         notice=translate("Participant", "Practice. Nothing is stored."),
         title=translate("Participant", "Practice"),

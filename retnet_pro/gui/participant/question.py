@@ -10,6 +10,7 @@ from retnet_pro.gui.participant.faces import FACES
 from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.gui.widgets.stem import Stem
 from retnet_pro.gui.widgets.tall import TallPage
+from retnet_pro.gui.widgets.tool import ToolButton
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import ItemId, ItemKind
 
@@ -17,6 +18,8 @@ LOW_MM = 160
 """On a wide screen lower than this the options stand beside the question, so that all are seen at once (rule E02)."""
 WIDEST = 1280
 """Lines longer than this are hard to read; in pixels at 100 %."""
+NARROW = 560
+"""On a page narrower than this a tool beside the question would squeeze its words; in pixels at 100 %."""
 
 
 class QuestionPage(TallPage):
@@ -30,6 +33,7 @@ class QuestionPage(TallPage):
         self._faces: dict[ItemKind, Face] = {}
         self._face: Face | None = None
         self._shown: tuple[ItemId, int] | None = None
+        self._tool: ToolButton | None = None
         self._recall = Words(Text.LEAD, colour="muted")
         self._stem = Stem(Text.QUESTION)
         self.hold(self._build_body())
@@ -45,12 +49,20 @@ class QuestionPage(TallPage):
         self.area.wear(theme)
         self._recall.wear(theme)
         self._stem.wear(theme)
+        if self._tool is not None:
+            self._tool.wear(theme)
         for face in self._faces.values():
             face.wear(theme)
         self._body.setMaximumWidth(theme.scaled(WIDEST))
         self._panes.setSpacing(2 * GRID)
         self._set_panes()
         self.area.start_over()
+
+    def hold_tool(self, tool: ToolButton) -> None:
+        """Keep a tool beside the question, or below it where the words need the width."""
+        self._tool = tool
+        self._beside.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self.setTabOrder(self._stem, tool)
 
     def present(self, view: QuestionView) -> None:
         """Show the question. Never emits an action by itself."""
@@ -96,7 +108,10 @@ class QuestionPage(TallPage):
         self._answers.addStretch(1)
         self._panes = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
         self._panes.setContentsMargins(0, 0, 0, GRID)
-        self._panes.addLayout(words)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(GRID)
+        self._beside.addLayout(words, 1)
+        self._panes.addLayout(self._beside)
         self._panes.addLayout(self._answers, 1)
         across = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         across.setContentsMargins(0, 0, 0, 0)
@@ -124,6 +139,12 @@ class QuestionPage(TallPage):
         self.area.ensureWidgetVisible(control, 0, 2 * GRID)
 
     def _set_panes(self) -> None:
+        is_narrow = self.width() < self._theme.scaled(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._beside.setDirection(way)
+        self._set_answers()
+
+    def _set_answers(self) -> None:
         """Stand the options beside the question on a wide, low screen; boxes and counts need the full width."""
         choice = self._face is self._faces.get(ItemKind.CHOICE)
         beside = choice and self.width() > self.height() and self.window().height() < self._theme.mm(LOW_MM)

@@ -14,11 +14,13 @@ from retnet_pro.gui.participant.bars import BottomBar, TopBar
 from retnet_pro.gui.participant.course import Course
 from retnet_pro.gui.participant.desk import ParticipantDesk
 from retnet_pro.gui.participant.languages import reads_right_to_left
-from retnet_pro.gui.participant.message import Message, MessagePage
+from retnet_pro.gui.participant.message import Message
 from retnet_pro.gui.participant.pages import Pages
 from retnet_pro.gui.participant.pin_talk import PinView
-from retnet_pro.gui.participant.question import QuestionPage
+from retnet_pro.gui.participant.reading_aloud import READ_ALOUD, ReadingAloud
+from retnet_pro.gui.participant.voice import Voice
 from retnet_pro.gui.theme import GRID, Look, Text, Theme, Themed
+from retnet_pro.gui.widgets.tall import TallPage
 from retnet_pro.gui.widgets.touch import KEYBOARD
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import Wording
@@ -33,8 +35,6 @@ LOCK_MS = 60_000
 """After the thanks, this long until the locked page covers them: study code and proof code do not lie around."""
 IDLE_MS = 300_000
 """After this long without an act the questions are covered; nothing is closed and nothing lost (rule E56)."""
-
-
 PROGRAM = "RETNET-Pro"
 
 
@@ -51,6 +51,7 @@ class ParticipantWindow(QWidget):
         *,
         practice: bool,
         theme: Theme,
+        voice: Voice | None = None,
         idle_ms: int = IDLE_MS,
         parent: QWidget | None = None,
     ) -> None:
@@ -70,6 +71,7 @@ class ParticipantWindow(QWidget):
         self.bottom = BottomBar()
         self._pages = Pages()
         self.message, self.question = self._pages.message, self._pages.question
+        self.reading = ReadingAloud(voice, self.question, self)
         self._notice = Words(Text.CAPTION, colour="muted")
         self._notice.centre()
         self._idle = QTimer(self, singleShot=True, interval=idle_ms)
@@ -117,7 +119,7 @@ class ParticipantWindow(QWidget):
             self.setProperty(KEYBOARD, True)
         moved = super().focusNextPrevChild(on)
         page, focused = self.page, self.focusWidget()
-        if isinstance(page, QuestionPage | MessagePage) and focused is not None and page.area.isAncestorOf(focused):
+        if isinstance(page, TallPage) and focused is not None and page.area.isAncestorOf(focused):
             page.area.ensureWidgetVisible(focused, 0, 2 * GRID)
         return moved
 
@@ -133,7 +135,6 @@ class ParticipantWindow(QWidget):
     def _connect(self) -> None:
         self.course.viewed.connect(self._present)
         self.course.told.connect(self._tell)
-        self.course.pin_asked.connect(self._ask_pin)
         self.course.part_begun.connect(self._begin_part)
         self.course.over.connect(self._finish)
         self.top.help_wanted.connect(self.course.help)
@@ -148,6 +149,7 @@ class ParticipantWindow(QWidget):
         self._pages.acted.connect(self._act)
         self._pages.entered.connect(self.course.enter_pin)
         self._pages.end_seen.connect(self._offer_more)
+        self.reading.changed.connect(self._note_help)
         self._idle.timeout.connect(self.course.rest)
         self._lock.timeout.connect(self.lock_up)
 
@@ -171,6 +173,7 @@ class ParticipantWindow(QWidget):
         used |= {self._theme.look.value} if self._theme.look is not Look.LIGHT else set()
         used |= {"keyboard"} if self.property(KEYBOARD) else set()
         used |= {"screen-reader"} if QAccessible.isActive() else set()
+        used |= {READ_ALOUD} if self.reading.is_speaking else set()
         self.course.adapt(frozenset(used))
 
     def _begin_part(self, part: int, wording: Wording) -> None:
@@ -180,12 +183,14 @@ class ParticipantWindow(QWidget):
         else:
             words = translate("Participant", "Part {part} of {parts}").format(part=part + 1, parts=self._desk.parts)
         self.top.show_part(words)
+        self.reading.begin(wording)
         self._speak(wording.language, right_to_left=wording.right_to_left)
 
     def _present(self, view: PageView) -> None:
         self._idle.start()
         self._is_turning = True
         was, self._view = self._view, view
+        self.reading.show(view)
         if not (isinstance(was, QuestionView) and isinstance(view, QuestionView) and was.item == view.item):
             self.bottom.let_go()
         match view:
@@ -219,26 +224,25 @@ class ParticipantWindow(QWidget):
                 self.top.hide_place()
         self.top.show_rest(self.course.can_rest)
 
-    def _tell(self, message: Message) -> None:
+    def _tell(self, told: Message | PinView) -> None:
         self._idle.stop()
+        self.reading.stop()
         self._is_turning = True
         self._view = None
         self.bottom.let_go()
         self._notice.say("")
         self.top.hide_place()
         self.top.show_rest(self.course.can_rest)
-        self._turn_to(self.message, back=False, on=False)
-        self.message.present(message)
+        if isinstance(told, PinView):
+            self._turn_to(self.pin, back=False, on=False)
+            self.pin.present(told)
+        else:
+            self._turn_to(self.message, back=False, on=False)
+            self.message.present(told)
         self._name_screen()
         self._is_turning = False
         if self.course.is_thanked:
             self._lock.start()
-
-    def _ask_pin(self, view: PinView) -> None:
-        self._is_turning = True
-        self._turn_to(self.pin, back=False, on=False)
-        self.pin.present(view)
-        self._is_turning = False
 
     def _name_screen(self) -> None:
         """Give the window the name of its screen, which a screen reader tells when it changes."""
@@ -276,6 +280,7 @@ class ParticipantWindow(QWidget):
 
     def _act(self, action: Action) -> None:
         self._idle.start()
+        self.reading.stop()
         self._note_help()
         self.course.act(action)
 

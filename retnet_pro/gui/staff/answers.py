@@ -6,13 +6,22 @@ Enter, opens the history of its value below itself: every act, when, and what it
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from retnet_pro.conduct.history import Act, History
 from retnet_pro.gui import words
-from retnet_pro.gui.staff.answer_rows import ActRow, answer_said, rows_with_history
+from retnet_pro.gui.staff.answer_rows import (
+    ActRow,
+    CorrectionRow,
+    OfferRow,
+    Row,
+    answer_said,
+    can_be_corrected,
+    correction_said,
+    rows_with_history,
+)
 from retnet_pro.gui.staff.form_view import AnswerRow, FormView, ResponseView
 from retnet_pro.gui.staff.pieces import Voice, down, text
 from retnet_pro.gui.staff.signs import Sign, icon
@@ -30,6 +39,9 @@ AskHistory = Callable[[SessionId, Callable[[History], None]], None]
 class AnswerTable(QWidget):
     """Shows one response of a form; a list chooses which."""
 
+    correction_asked = Signal(str, str)
+    """The session and the item whose answer is to be put right."""
+
     def __init__(self, theme: Theme, ask_history: AskHistory) -> None:
         super().__init__()
         self._form: FormView | None = None
@@ -37,27 +49,37 @@ class AnswerTable(QWidget):
         self._ask_history = ask_history
         self._history: History | None = None
         self._open: frozenset[ItemId] = frozenset()
+        self._may_correct = False
+        self._write = icon(Sign.WRITE, theme.tokens.accent)
         self._changed = icon(Sign.CHANGED, theme.tokens.amber)
         self._which = QComboBox()
         self._which.setObjectName("person.answers.which")
         self._which.setAccessibleName(self.tr("Which response"))
         self._which.currentIndexChanged.connect(self._show)
         self._facts = text("", Voice.CAPTION, name="person.answers.facts")
-        said = self.tr("Choose a row to see everything that was ever put down for it.")
-        self._how = text(said, Voice.CAPTION, name="person.answers.how")
+        self._how = text("", Voice.CAPTION, name="person.answers.how")
         self.table = Table("person.answers", self._columns(), sorts=False, grows=True)
         self.table.chosen.connect(self._turn)
         self.setLayout(down(self._which, self._facts, self._how, self.table, spacing=GRID))
 
-    def present(self, form: FormView) -> None:
-        """Show the newest response of a form."""
+    def present(self, form: FormView, *, may_correct: bool, ses: SessionId | None = None) -> None:
+        """Show a response of a form: that of a session, else the newest one."""
         self._form = form
+        self._may_correct = may_correct
+        self._how.setText(
+            self.tr("Choose a row to see everything that was ever put down for it, and to correct it.")
+            if may_correct
+            else self.tr("Choose a row to see everything that was ever put down for it.")
+        )
         self._which.blockSignals(True)
         self._which.clear()
         for shown in form.responses:
             self._which.addItem(f"{shown.visit}, {words.instant(shown.response.finished)}")
+        sessions = [shown.response.ses for shown in form.responses]
+        place = 0 if ses is None or ses not in sessions else sessions.index(ses)
+        self._which.setCurrentIndex(place)
         self._which.blockSignals(False)
-        self._show(0)
+        self._show(place)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open the single answers only when somebody looks at them."""
@@ -89,18 +111,24 @@ class AnswerTable(QWidget):
 
     def _fill(self) -> None:
         if self._shown is not None:
-            self.table.present(rows_with_history(self._shown.rows, self._history, self._open))
+            rows = rows_with_history(self._shown, self._history, self._open, may_correct=self._may_correct)
+            self.table.present(rows)
 
     def _turn(self, index: QModelIndex) -> None:
-        """Open the history of a value, or close it again."""
+        """Open the history of a value, or close it again; below it stands the way to correct the value."""
         row = self.table.row_at(index) if index.isValid() else None
-        if not isinstance(row, AnswerRow) or not self._acts(row):
+        if isinstance(row, OfferRow) and self._shown is not None:
+            self.correction_asked.emit(self._shown.response.ses, row.item)
+        if not isinstance(row, AnswerRow) or not self._opens(row):
             return
         self._open ^= {row.item}
         self._fill()
         rows = self.table.rows_model.rows
         place = next(place for place, one in enumerate(rows) if isinstance(one, AnswerRow) and one.item == row.item)
         self.table.setCurrentIndex(self.table.model().index(place, 0))
+
+    def _opens(self, row: AnswerRow) -> bool:
+        return bool(self._acts(row) or row.corrections) or (self._may_correct and can_be_corrected(row))
 
     def _acts(self, row: AnswerRow) -> tuple[Act, ...]:
         return (self._history or {}).get(row.item, ())
@@ -124,6 +152,10 @@ class AnswerTable(QWidget):
         ]
         if not shown.words_at_hand:
             said.append(self.tr("the words shown then are not on this device; neutral topics are listed instead"))
+        if shown.corrections == 1:
+            said.append(self.tr("one answer was corrected by the site since"))
+        elif shown.corrections:
+            said.append(self.tr("{count} corrections by the site since").format(count=shown.corrections))
         if shown.clock_jumped:
             said.append(self.tr("the clock of the device jumped while this was answered; its times are not certain"))
         return " · ".join(said)
@@ -146,19 +178,29 @@ class AnswerTable(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(title=self.tr("No."), says=_number, is_number=True, width_px=6 * GRID),
-            Column(title=self.tr("Question"), says=self._asked, stretches=True),
+            Column(title=self.tr("Question"), says=self._asked, sign=self._offer, stretches=True),
             Column(title=self.tr("Answer"), says=answer_said, width_px=28 * GRID),
             Column(title=self.tr("Since first entry"), says=self._since, sign=self._sign, width_px=22 * GRID),
         )
 
-    def _asked(self, row: AnswerRow | ActRow) -> str:
+    def _asked(self, row: Row) -> str:
         if isinstance(row, AnswerRow):
             return row.question
+        if isinstance(row, CorrectionRow):
+            return correction_said(row)
+        if isinstance(row, OfferRow):
+            return self.tr("Correct this answer\u2026")
         said = self.tr("Entry {place} of {count}, {time}, event {seq}")
         return said.format(place=row.place, count=row.count, time=words.second(row.act.at), seq=row.act.seq)
 
-    def _since(self, row: AnswerRow | ActRow) -> str:
+    def _since(self, row: Row) -> str:
         """Say whether a value was changed; of a single act, whether it came after the skip question."""
+        if isinstance(row, OfferRow):
+            return ""
+        if isinstance(row, CorrectionRow):
+            return self.tr("{span} after completion").format(span=words.span(row.since))
+        if isinstance(row, AnswerRow) and row.corrections:
+            return self.tr("corrected by the site")
         if isinstance(row, ActRow):
             if row.act.prompted:
                 return self.tr("after the skip question")
@@ -172,9 +214,13 @@ class AnswerTable(QWidget):
             return self.tr("changed once")
         return self.tr("changed {count} times").format(count=changes)
 
-    def _sign(self, row: AnswerRow | ActRow) -> QIcon | None:
-        return self._changed if isinstance(row, AnswerRow) and len(self._acts(row)) > 1 else None
+    def _offer(self, row: Row) -> QIcon | None:
+        return self._write if isinstance(row, OfferRow) else None
+
+    def _sign(self, row: Row) -> QIcon | None:
+        is_changed = isinstance(row, AnswerRow) and (len(self._acts(row)) > 1 or bool(row.corrections))
+        return self._changed if is_changed else None
 
 
-def _number(row: AnswerRow | ActRow) -> str:
+def _number(row: Row) -> str:
     return str(row.number) if isinstance(row, AnswerRow) else ""

@@ -8,7 +8,7 @@ from retnet_pro.answering.sheet import Answer, Answered, NotReached
 from retnet_pro.conduct.circumstances import Circumstances, circumstances_of
 from retnet_pro.conduct.clock_history import clock_steps, jumped_during
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.site_facts import Delivery, Taken
+from retnet_pro.conduct.site_facts import Amended, Delivery, Taken
 from retnet_pro.errors import Refusal
 from retnet_pro.instrument.model import (
     Direction,
@@ -38,6 +38,8 @@ class Point:
     visit: str
     score: Score | None
     """None: this response was scored in another way, or its form had no such scale."""
+    original: Score | None = None
+    """What it was before a correction made it another (rule E101)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,10 @@ class AnswerRow:
     labels: Mapping[int, str]
     """The words of every option by its code, for the history of the value."""
     status: Status
+    original: Answer
+    """As the form was finished; another one than `answer` where the site corrected it or what it depends on."""
+    corrections: tuple[Amended, ...] = ()
+    """Of this very item, oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +99,10 @@ class ResponseView:
     """One finished response."""
 
     response: Response
+    """As it stands now."""
+    original: Response
+    corrections: int
+    """How many answers were corrected, one counted as often as it was."""
     visit: str
     delivery: Delivery
     rows: tuple[AnswerRow, ...]
@@ -146,6 +156,7 @@ def _course(
             day=datetime.fromisoformat(one.response.finished).date(),
             visit=titles.get(one.response.visit, one.response.visit),
             score=_score(one.response, scale, variant),
+            original=_score_before(one, scale, variant),
         )
         for one in taken
     )
@@ -165,22 +176,30 @@ def _score(response: Response, scale: Scale, variant: str) -> Score | None:
     return next((score for score in response.scores if (score.code, score.variant) == (scale.code, variant)), None)
 
 
+def _score_before(taken: Taken, scale: Scale, variant: str) -> Score | None:
+    """Return the original score where it is another now."""
+    before = _score(taken.original, scale, variant)
+    return None if before == _score(taken.response, scale, variant) else before
+
+
 def _response(desk: Desk, taken: Taken, titles: dict[str, str]) -> ResponseView:
     response = taken.response
     instrument = desk.library.instrument(response.form.id, response.form.version)
-    wording = _words_shown(desk, instrument, response)
+    wording = words_shown(desk, instrument, response)
     return ResponseView(
         response=response,
+        original=taken.original,
+        corrections=len(taken.amendments),
         visit=titles.get(response.visit, response.visit),
         delivery=desk.site.delivery_of(taken.seq),
-        rows=tuple(_row(item, response, wording) for item in instrument.items),
+        rows=tuple(answer_row(item, taken, wording) for item in instrument.items),
         words_at_hand=wording is not None,
         circumstances=circumstances_of(desk, response.ses),
         clock_jumped=jumped_during(desk, clock_steps(desk), response.ses, taken.seq),
     )
 
 
-def _words_shown(desk: Desk, instrument: Instrument, response: Response) -> Wording | None:
+def words_shown(desk: Desk, instrument: Instrument, response: Response) -> Wording | None:
     """Return the wording only if it is, to the byte, what the participant saw."""
     try:
         wording = desk.library.wording(instrument, response.wording.language)
@@ -189,8 +208,9 @@ def _words_shown(desk: Desk, instrument: Instrument, response: Response) -> Word
     return wording if wording.hash == response.wording.hash else None
 
 
-def _row(item: Item, response: Response, wording: Wording | None) -> AnswerRow:
-    answer = response.answers.get(item.id, NotReached())
+def answer_row(item: Item, taken: Taken, wording: Wording | None) -> AnswerRow:
+    """Return one item of a response, in the words that were shown where they are at hand."""
+    answer = taken.response.answers.get(item.id, NotReached())
     return AnswerRow(
         item=item.id,
         number=item.number,
@@ -199,6 +219,8 @@ def _row(item: Item, response: Response, wording: Wording | None) -> AnswerRow:
         label=_label(item, answer.code, wording) if isinstance(answer, Answered) else "",
         labels={code: _label(item, code, wording) for code in item.scale.codes},
         status=item.status,
+        original=taken.original.answers.get(item.id, NotReached()),
+        corrections=tuple(one for one in taken.amendments if one.amendment.item == item.id),
     )
 
 

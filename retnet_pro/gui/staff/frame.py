@@ -12,6 +12,7 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
 from retnet_pro.gui.staff.completion import CompletionPage
+from retnet_pro.gui.staff.data_pages import DataPages
 from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.erasure import ErasurePage
 from retnet_pro.gui.staff.fact import FactPage
@@ -35,6 +36,7 @@ from retnet_pro.gui.staff.today import TodayPage
 from retnet_pro.gui.staff.today_view import DueRow, Paused
 from retnet_pro.gui.staff.watch import Watch
 from retnet_pro.gui.staff.withdrawal import WithdrawalPage
+from retnet_pro.record.event import SessionId
 
 
 class DeskFrame(QWidget):
@@ -73,6 +75,7 @@ class DeskFrame(QWidget):
         self.fact = FactPage(room, desk)
         self.withdrawal = WithdrawalPage(room, desk)
         self.erasure = ErasurePage(room, desk)
+        self.data = DataPages(room, desk, self.person, self._show, self.open_participant)
         self.team = TeamPage(room, desk, slots)
         self.member = MemberPage(room, desk, slots)
         self.add = AddMemberPage(room, desk, slots)
@@ -112,10 +115,10 @@ class DeskFrame(QWidget):
         if page is not None:
             page.setFocus()
 
-    def open_participant(self, subject: str) -> None:
-        """Open a participant's page."""
+    def open_participant(self, subject: str, ses: SessionId | None = None) -> None:
+        """Open a participant's page, at the form of a session where one is given."""
         self._show(self.person)
-        self.person.open(subject)
+        self.person.open(subject, ses)
 
     def _connect_ways(self) -> None:
         self._rail.asked.connect(self.go)
@@ -263,6 +266,7 @@ class DeskFrame(QWidget):
             self.fact,
             self.withdrawal,
             self.erasure,
+            *self.data.pages,
             self.team,
             self.member,
             self.add,

@@ -31,12 +31,15 @@ class PersonPage(Page):
     record_asked = Signal(str)
     withdrawal_asked = Signal(str)
     erasure_asked = Signal(str)
+    correction_asked = Signal(str, str, str)
+    """Study code, session and item of the answer to be put right."""
 
     def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, "", name="person", back=True)
         self._desk = desk
         self._paper = paper
         self._view: PersonView | None = None
+        self._wanted: SessionId | None = None
         self._record = button(self.tr("Record a fact"), "person.record", self.theme, sign=Sign.WRITE)
         self._record.clicked.connect(lambda: self.record_asked.emit(self._view.subject if self._view else ""))
         self._print = button(self.tr("PDF"), "person.pdf", self.theme, sign=Sign.PAPER)
@@ -58,13 +61,17 @@ class PersonPage(Page):
             ScoreTable(),
             AnswerTable(self.theme, self._ask_history),
         )
+        self._answers.correction_asked.connect(
+            lambda ses, item: self.correction_asked.emit(self._view.subject if self._view else "", ses, item)
+        )
         self._kinds = across(spacing=GRID)
         self._none = text(self.tr("No finished questionnaire yet."), Voice.QUIET, name="person.none")
         self._lay_out_body()
 
-    def open(self, subject: str) -> None:
-        """Show a participant as things stand now."""
+    def open(self, subject: str, ses: SessionId | None = None) -> None:
+        """Show a participant as things stand now; where a session is given, the form it belongs to."""
         self.hush()
+        self._wanted = ses
         self.ask(lambda: person(self._desk, subject), self.present)
 
     def present(self, view: PersonView) -> None:
@@ -130,17 +137,23 @@ class PersonPage(Page):
     def _offer_forms(self, view: PersonView) -> None:
         clear(self._forms)
         self._group = QButtonGroup(self)
-        for place, form in enumerate(view.forms):
+        first = self._first_form(view)
+        for form in view.forms:
             tab = button(form.title, f"person.form.{form.id}", self.theme, rank=Rank.TAB, checkable=True)
             tab.clicked.connect(lambda _=False, form=form: self._show_form(form))
-            tab.setChecked(place == 0)
+            tab.setChecked(form is first)
             self._group.addButton(tab)
             self._forms.addWidget(tab)
         self._forms.addStretch(1)
         self._none.setVisible(not view.forms)
         self._area.setVisible(bool(view.forms))
-        if view.forms:
-            self._show_form(view.forms[0])
+        if first is not None:
+            self._show_form(first)
+
+    def _first_form(self, view: PersonView) -> FormView | None:
+        """Return the form of the session that somebody comes back to, else the first one."""
+        wanted = (form for form in view.forms if any(one.response.ses == self._wanted for one in form.responses))
+        return next(wanted, view.forms[0] if view.forms else None)
 
     def _show_form(self, form: FormView) -> None:
         if self._view is None:
@@ -163,7 +176,7 @@ class PersonPage(Page):
             form, Span(min(days), max(days), tuple(day for day in events if min(days) <= day <= max(days)))
         )
         self._scores.present(form)
-        self._answers.present(form)
+        self._answers.present(form, may_correct=self._view.may_correct, ses=self._wanted)
 
     def _show_kind(self, shown: QWidget) -> None:
         for part in (self._trends, self._scores, self._answers):

@@ -76,6 +76,7 @@ class PersonView:
     erased: tuple[ErasedForm, ...]
     may_record: bool
     may_erase: bool
+    may_correct: bool
 
 
 def person(desk: Desk, subject: str) -> PersonView:
@@ -104,6 +105,7 @@ def person(desk: Desk, subject: str) -> PersonView:
         erased=_erased(desk, known),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
+        may_correct=desk.may(Right.CORRECT),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from retnet_pro.gui import words
@@ -73,9 +74,14 @@ def _change_hint(course: Course) -> str:
 
 
 def _remark(course: Course) -> str:
-    """Say why the latest score is missing; else which way the scale runs."""
+    """Say why the latest score is missing, else which way the scale runs; and what a corrected one was (rule E101)."""
     missing = words.why_missing(course.latest) if course.latest is not None else ""
-    return missing or words.word(course.direction)
+    said = missing or words.word(course.direction)
+    before = course.points[-1].original
+    if before is None:
+        return said
+    corrected = QCoreApplication.translate("ScoreTable", "corrected, originally {score}")
+    return f"{said}; {corrected.format(score=_value(before))}"
 
 
 def _full_remark(course: Course) -> str:

@@ -8,8 +8,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from retnet_pro.answering.sheet import NotApplicable, Skipped
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.trail import Check
-from retnet_pro.conduct.trail_line import Line, Look
+from retnet_pro.conduct.trail_line import BETWEEN, Line, Look
 from retnet_pro.gui import words
+from retnet_pro.record.amendment import Source, WhyAmended
+from retnet_pro.record.circumstance import Accommodation
+from retnet_pro.record.event import Kind
 from retnet_pro.study.absence import Absence
 
 
@@ -46,6 +49,8 @@ def act(line: Line) -> str:
 
 def detail(line: Line) -> str:
     """Return what exactly was done, in words where there are some."""
+    if line.kind is Kind.AMEND and line.detail in list(Source):
+        return words.word(Source(line.detail))
     return words.word(Look(line.detail)) if line.detail in list(Look) else line.detail
 
 
@@ -59,9 +64,16 @@ def concerns(line: Line) -> str:
 
 def value(line: Line) -> str:
     """Return the value and, where it replaced one, the value before (rule P15)."""
+    if line.kind is Kind.SESSION_AIDS:
+        return ", ".join(aid(one) for one in line.new.split(BETWEEN) if one)
     if not line.old:
         return code(line.new)
     return QCoreApplication.translate("trail", "{new} (was {old})").format(new=code(line.new), old=code(line.old))
+
+
+def aid(recorded: str) -> str:
+    """Return the word for what helped a participant (rule E121); one this program does not know stays what it is."""
+    return words.word(Accommodation(recorded)) if recorded in list(Accommodation) else recorded
 
 
 def code(recorded: str) -> str:
@@ -79,6 +91,8 @@ def code(recorded: str) -> str:
 
 def reason(line: Line) -> str:
     """Return the reason, in words where it is one of the coded ones (rule P19)."""
+    if line.kind is Kind.AMEND and line.reason in list(WhyAmended):
+        return words.word(WhyAmended(line.reason))
     return words.word(Absence(line.reason)) if line.reason in list(Absence) else line.reason
 
 
@@ -97,13 +111,14 @@ def facts(line: Line, check: Check) -> Iterator[tuple[str, str, str]]:
         ("form", translate("trail", "Form"), about.form),
         ("item", translate("trail", "Item"), about.item),
         ("old", translate("trail", "Old value"), code(line.old)),
-        ("new", translate("trail", "New value"), code(line.new)),
+        ("new", translate("trail", "New value"), value(line) if line.kind is Kind.SESSION_AIDS else code(line.new)),
         (
             "prompted",
             translate("trail", "Asked before whether to leave it out"),
             "" if line.prompted is None else prompted,
         ),
         ("reason", translate("trail", "Reason"), reason(line)),
+        ("note", translate("trail", "In words"), line.note),
         ("content", translate("trail", "Content"), words.word(line.openness)),
         ("centre", translate("trail", "At the centre"), words.word(line.delivery)),
         ("holds", translate("trail", "Record"), holds(check)),

@@ -81,6 +81,22 @@ def rest_sign(painter: QPainter, square: QRectF) -> None:
         painter.drawLine(QPointF(x, square.top() + 4), QPointF(x, square.bottom() - 4))
 
 
+def speaker_sign(painter: QPainter, square: QRectF) -> None:
+    """Draw a loudspeaker that faces the end of the line, and two waves."""
+    left, top, side = square.left(), square.top(), square.width()
+    outline = ((0.08, 0.38), (0.26, 0.38), (0.5, 0.16), (0.5, 0.84), (0.26, 0.62), (0.08, 0.62), (0.08, 0.38))
+    painter.drawPolyline([QPointF(left + x * side, top + y * side) for x, y in outline])
+    for reach in (0.18, 0.36):
+        box = QRectF(left + (0.5 - reach) * side, top + (0.5 - reach) * side, 2 * reach * side, 2 * reach * side)
+        painter.drawArc(box.translated(side * 0.1, 0), -45 * 16, 90 * 16)
+
+
+def silence_sign(painter: QPainter, square: QRectF) -> None:
+    """Draw a filled square."""
+    inset = square.width() * 0.22
+    painter.fillRect(square.adjusted(inset, inset, -inset, -inset), painter.pen().color())
+
+
 def help_sign(painter: QPainter, square: QRectF) -> None:
     """Draw a question mark in a circle."""
     painter.drawEllipse(square.adjusted(2, 2, -2, -2))

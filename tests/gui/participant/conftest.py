@@ -42,6 +42,7 @@ WORDS = {
         "seven": {1: "Could not be worse", 7: "Could not be better"},
         "item": "Demonstration question {n}: which seat in the evening train would you like to take?",
         "recall": "Think of the last seven days.",
+        "today": "Think of today.",
         "na": "I did not go out",
         "notice": "Demonstration wording, not valid for data collection",
         "title": "Demonstration form",
@@ -52,6 +53,7 @@ WORDS = {
         "seven": {1: "Könnte nicht schlechter sein", 7: "Könnte nicht besser sein"},
         "item": "Vorführfrage {n}: Hatten Sie Mühe mit einem Spaziergang durch das Sehenswürdigkeitenviertel?",
         "recall": "Denken Sie an die letzten sieben Tage.",
+        "today": "Denken Sie an heute.",
         "na": "Ich war nicht draußen",
         "notice": "Vorführtext, nicht für die Datenerhebung gültig",
         "title": "Vorführbogen",
@@ -62,6 +64,7 @@ WORDS = {
         "seven": {1: "سيئ", 7: "جيد"},
         "item": "سؤال تجريبي {n}: هل كان المشي الطويل صعبا؟",
         "recall": "فكر في الأيام السبعة الماضية.",
+        "today": "فكر في هذا اليوم.",
         "na": "لم أخرج",
         "notice": "نص تجريبي",
         "title": "نموذج تجريبي",
@@ -94,7 +97,8 @@ def shipped(language="en"):
     return forms, tuple(shelf.wording(form, language) for form in forms)
 
 
-def make_form(*scales, na=(), conditions=None):
+def make_form(*scales, na=(), conditions=None, today=()):
+    """Return a form; `today` are the numbers of items that ask about another time than the rest."""
     conditions = conditions or {}
     items = tuple(
         Item(
@@ -102,7 +106,7 @@ def make_form(*scales, na=(), conditions=None):
             number=n,
             topic=f"topic {n}",
             scale=scale,
-            recall="week",
+            recall="today" if n in today else "week",
             not_applicable=n in na,
             condition=conditions.get(n),
             status=Status.PROJECT,
@@ -117,7 +121,7 @@ def make_form(*scales, na=(), conditions=None):
         needs_licence=False,
         minutes=3,
         response_scales={scale.id: scale for scale in scales},
-        recalls=("week",),
+        recalls=("week", "today") if today else ("week",),
         items=items,
         scales=(),
         variants=(),
@@ -128,7 +132,7 @@ def make_form(*scales, na=(), conditions=None):
     )
 
 
-def make_words(form, language="en", from_right=()):
+def make_words(form, language="en", from_right=(), read_aloud=False):
     if language in (pseudo.LEFT, pseudo.RIGHT):
         return pseudo.pseudo_words(make_words(form, from_right=from_right), language)
     words = WORDS[language]
@@ -143,12 +147,13 @@ def make_words(form, language="en", from_right=()):
         notice=words["notice"],
         title=words["title"],
         instruction=words["instruction"],
-        recalls={"week": words["recall"]},
+        recalls={"week": words["recall"], "today": words["today"]},
         labels={"four": words["four"], "seven": words["seven"], "count": {}},
         items={item.id: words["item"].format(n=item.number) for item in form.items},
         not_applicable={item.id: words["na"] for item in form.items if item.not_applicable},
         hash=ContentHash("1" * 64),
         numbers_from_right=frozenset(from_right),
+        read_aloud=read_aloud,
     )
 
 
@@ -190,6 +195,8 @@ class MemoryDesk:
     identified: list = field(default_factory=list)
     helped: list = field(default_factory=list)
     whys: list = field(default_factory=list)
+    noted: list = field(default_factory=list)
+    """What was in use, each time an answer was put down."""
 
     @property
     def parts(self):
@@ -230,6 +237,9 @@ class MemoryDesk:
         kept = self.stored.setdefault(part, [])
         kept.extend(entry for entry in entries if entry.n > len(kept))
         assert all(later.n == earlier.n + 1 for earlier, later in pairwise(kept))
+
+    def note_accommodations(self, part, in_use):
+        self.noted.append((part, in_use))
 
     def finish(self, part, session, accommodations):
         self._maybe_fail()
@@ -310,13 +320,15 @@ def clock():
 def open_window(qtbot, clock):
     lanes = []
 
-    def open_it(*forms, practice=False, language="en", theme=None, size=(800, 1280), **over):
+    def open_it(*forms, practice=False, language="en", theme=None, size=(800, 1280), voice=None, **over):
         desk = MemoryDesk(forms or (make_form(FOUR, FOUR, SEVEN),), clock, language=language)
         for name, value in over.items():
             setattr(desk, name, value)
         lane = Lane()
         lanes.append(lane)
-        window = ParticipantWindow(desk, clock, lane, practice=practice, theme=theme or Theme(family="Noto Sans"))
+        window = ParticipantWindow(
+            desk, clock, lane, practice=practice, theme=theme or Theme(family="Noto Sans"), voice=voice
+        )
         qtbot.addWidget(window, before_close_func=lambda w: setattr(w, "_is_over", True))
         window.resize(*size)
         window.show()
@@ -335,8 +347,8 @@ def form():
     """Make a home-made form from kinds: "four", "seven" or "count" for each item."""
     scales = {"four": FOUR, "seven": SEVEN, "count": COUNT}
 
-    def make(*kinds, na=(), conditions=None):
-        return make_form(*(scales[kind] for kind in kinds), na=na, conditions=conditions)
+    def make(*kinds, na=(), conditions=None, today=()):
+        return make_form(*(scales[kind] for kind in kinds), na=na, conditions=conditions, today=today)
 
     return make
 

@@ -10,7 +10,7 @@ from retnet_pro.answering.view import IntroView, QuestionView, ReviewView, SkipV
 from retnet_pro.gui.theme import Look, Theme
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import AtLeast
-from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.circumstance import WhyHelped, lacks_reason
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.model import Identification
@@ -193,6 +193,22 @@ def test_help_that_begins_in_mid_form_is_recorded_with_its_reason_and_the_questi
     assert hands.window.page is hands.window.question
 
 
+@pytest.mark.rule("E58")
+def test_whoever_answers_but_the_participant_is_recorded_with_one_of_the_reasons_in_the_list(hands):
+    for who in AnsweredBy:
+        hands.tap(hands.window.top.tools[0])
+        hands.press("who")
+        hands.press(f"who:{who.value}")
+        if who is AnsweredBy.ALONE:
+            continue
+        assert len(hands.desk.helped) == list(AnsweredBy).index(who), "not before the reason"
+        codes = [act.removeprefix("why:") for act, _ in hands.window.message.message.acts]
+        assert codes == [why.value for why in WhyHelped if why is not WhyHelped.OTHER]
+        hands.press("why:wish")
+    assert [who for _, who, _ in hands.desk.helped] == list(AnsweredBy)
+    assert not any(lacks_reason(who, why) for _, who, why in hands.desk.helped)
+
+
 @pytest.mark.rule("E52")
 def test_an_interrupted_form_goes_on_at_the_first_open_question(open_window, hands, form):
     hands.tap(hands.options()[2])
@@ -306,6 +322,7 @@ def test_accommodations_are_stored_with_the_form_they_were_used_in(open_window, 
     hands.tap(hands.window.bottom.finish)
     first, second = (accommodations for *_, accommodations in hands.desk.finished)
     assert first == ("dark", "text-125")
+    assert hands.desk.noted[0] == (0, {"dark", "text-125"}), "before the first answer, should the tablet fail"
     assert second == ("dark", "text-125", "text-150", "text-200")
 
 

@@ -15,7 +15,6 @@ from retnet_pro.centre.enrol import enrol
 from retnet_pro.centre.folder import init_centre, open_centre, read_identity, read_online_key
 from retnet_pro.centre.opening import Opener, open_admitted
 from retnet_pro.centre.records import RecordReader
-from retnet_pro.centre.rescore import plans_of
 from retnet_pro.centre.store import Store
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Mode
@@ -56,7 +55,7 @@ class Bench:
             inbox=self.centre.inbox,
             unsealer=unsealer,
             online=read_online_key(self.centre),
-            records=RecordReader(mode=self.centre.mode, unsealer=unsealer, plans=plans_of([kit.INSTRUMENT])),
+            records=RecordReader(mode=self.centre.mode, unsealer=unsealer, instruments=[kit.INSTRUMENT]),
         )
 
     def tablet(self, dev="tab-1", seed=b"t" * 32, site="S01", enrolled=True):

@@ -169,12 +169,14 @@ def test_a_next_version_keeps_licence_and_direction_and_not_the_review(tmp_path:
     result = bring_in(DATA / "table.csv", first, private, *review, language="he")
     assert "right to left" in result.output
     licence = 'licence: {owner: O, id: "1", study: S, copyright: (c) O}\n'
+    licence += "numbers_from_right: [seven]\n"
     first.write_text(first.read_text("utf-8").replace("translation:", licence + "translation:"), "utf-8")
     result = bring_in(DATA / "table.csv", second, private, "--previous", first, language="he")
     assert result.exit_code == 0, result.output
     wording = load_wording(second)
     assert (wording.version, wording.right_to_left, wording.translation) == ("2", True, None)
     assert wording.licence is not None and wording.licence.owner == "O"
+    assert wording.numbers_from_right == {"seven"}
     assert "differs" not in result.output
     other = tmp_path / "3.yaml"
     assert "holds words of small in 'he', not of small in 'en'" in refused(

@@ -15,7 +15,7 @@ from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Right, Role, may
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.record.event import Kind
-from retnet_pro.vault.backup import keep_plan
+from retnet_pro.vault.backup import BackupFolder, keep_plan
 from retnet_pro.vault.verify import verify_log
 
 if TYPE_CHECKING:
@@ -94,6 +94,25 @@ def test_a_place_that_is_gone_costs_a_sentence_and_is_remembered_until_a_backup_
     assert state.fault is not None and state.fault.code is Code.TRANSPORT_UNREACHABLE and state.is_overdue
     stick.mkdir()
     assert keeper.back_up_if_due() is not None
+    assert keeper.state().fault is None
+
+
+@pytest.mark.rule("P81")
+def test_a_backup_that_was_cut_off_has_said_so_before(
+    keeper: Keeper, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fault model: the process ends in the middle of the copy, so that no line after it is ever run."""
+    keeper.set_place(COORDINATOR, stick)
+
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(BackupFolder, "put", cut_off)
+        keeper.back_up(COORDINATOR)
+    fault = keeper.state().fault
+    assert fault is not None and (fault.code, fault.facts) == (Code.BACKUP_UNFINISHED, {"place": str(stick)})
+    keeper.back_up(COORDINATOR)
     assert keeper.state().fault is None
 
 

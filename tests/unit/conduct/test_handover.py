@@ -13,7 +13,7 @@ from retnet_pro.conduct.circumstances import circumstances_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import resume, start, stop
 from retnet_pro.conduct.interruption import interruption
-from retnet_pro.conduct.sitting import Sitting
+from retnet_pro.conduct.sitting import Sitting, read_sitting, write_sitting
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
@@ -96,6 +96,37 @@ def test_a_change_during_the_sitting_is_recorded_and_the_form_counts_as_helped(s
     changes = contents(desk, Kind.SESSION_WHO)
     assert [one["why"] for one in changes] == ["hands"] * 3 + [None] * 2
     assert [one["old"] for one in changes] == ["alone"] * 3 + ["helper-taps"] * 2
+
+
+@pytest.mark.rule("E51", "E121")
+def test_what_was_in_use_before_a_crash_is_in_the_response_of_the_form_that_goes_on(
+    site: "Founded", desk: Desk
+) -> None:
+    first = bedside_of(desk, started(desk))
+    first.note_accommodations(0, frozenset({"text-200", "read-aloud"}))
+    first.note_accommodations(0, frozenset({"text-200"}))
+    fill_in_first(site, first)
+    after_the_crash = site.login("nurse")
+    sitting = read_sitting(write_sitting(resume(after_the_crash, sitting_id(after_the_crash))))
+    assert [turn.accommodations for turn in sitting.turns] == [("read-aloud", "text-200"), (), ()]
+    again = bedside_of(after_the_crash, sitting)
+    again.note_accommodations(0, frozenset({"keyboard", "read-aloud"}))
+    fill_in(again, 0, {}, site.calendar)
+    after_the_crash.catch_up()
+    (taken,) = after_the_crash.responses_of(SUBJECT)
+    assert taken.response.accommodations == ("keyboard", "read-aloud", "text-200")
+    noted = [one["in_use"] for one in contents(after_the_crash, Kind.SESSION_AIDS)]
+    assert noted == [["read-aloud", "text-200"], ["keyboard"]], "each is noted once"
+
+
+@pytest.mark.rule("E58")
+@pytest.mark.parametrize("why", [None, WhyHelped.OTHER])
+def test_nobody_else_goes_on_answering_without_a_reason(desk: Desk, why: WhyHelped | None) -> None:
+    bedside = bedside_of(desk, started(desk))
+    with pytest.raises(Refusal) as caught:
+        bedside.change_who(0, AnsweredBy.HELPER_TAPS, why)
+    assert caught.value.code is Code.REASON_MISSING
+    assert (bedside.answered_by, contents(desk, Kind.SESSION_WHO)) == (AnsweredBy.ALONE, [])
 
 
 @pytest.mark.rule("E58")

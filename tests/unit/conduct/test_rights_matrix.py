@@ -23,6 +23,7 @@ from retnet_pro.conduct import (
     clinic,
     clinic_reading,
     clock_history,
+    correction,
     erasure,
     export,
     handover,
@@ -37,10 +38,12 @@ from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import IDLE_MINUTES, Right, Role, may
+from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.clinic import ClinicFormId, Missing, UnitId
-from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.instrument.model import InstrumentId, ItemId
+from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
@@ -48,13 +51,14 @@ from retnet_pro.study.subject import make_subject
 from retnet_pro.study.withdrawal import WithdrawalReason
 from retnet_pro.sync.folder import FolderTransport
 from tests.unit.conduct.conftest import PASSPHRASE
+from tests.unit.conduct.test_desk import finish
 
 if TYPE_CHECKING:
     from tests.unit.conduct.conftest import Founded
 
 FIRST, SECOND = (make_subject("AB", number) for number in (1, 2))
 DAY = date(2026, 11, 20)
-WITHDRAWN = make_subject("AB", 4)
+THIRD, WITHDRAWN = make_subject("AB", 5), make_subject("AB", 4)
 NEW = Person("new", "New Demo", Role.NURSE)
 ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.NO_CONSENT)
 OTHER = "seven damp green umbrellas"
@@ -73,6 +77,11 @@ class Stage:
         coordinator.enrol(SECOND, DAY, "en")
         coordinator.enrol(WITHDRAWN, DAY, "en")
         withdrawal.withdraw(coordinator, WITHDRAWN, DAY, WithdrawalReason.NOT_SAID)
+        coordinator.enrol(THIRD, DAY, "en")
+        sitting = handover.start(coordinator, THIRD, "baseline", "en", AnsweredBy.ALONE)
+        bedside = Bedside(site.opened.pen, site.opened.library, sitting)
+        finish(site, bedside, 0, bedside.begin(0)[0])
+        self.finished = sitting.turns[0].ses
         (self.session, *_) = coordinator.site.interrupted()
         self.sheet = clinic.start(coordinator, FIRST, LAB, "en")
         self.sheet = clinic.enter(coordinator, self.sheet, Place("sampled_on"), Dated("2026-11-20"))
@@ -165,6 +174,10 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "clock_history.jumped_during": (
         None, lambda desk, stage: clock_history.jumped_during(desk, (), stage.session.ses, 1)
     ),
+    "correction.correct": (Right.CORRECT, lambda desk, stage: put_right(desk, stage)),
+    "correction.finished": (
+        Right.READ_RESPONSES, lambda desk, stage: correction.finished(desk, THIRD, stage.finished)
+    ),
     "erasure.pieces": (Right.ERASE, lambda desk, _: erasure.pieces(desk, FIRST)),
     "erasure.erase": (Right.ERASE, lambda desk, _: erasure.erase(desk, FIRST, ORDER, confirmed=FIRST)),
     "erasure.erasures": (Right.READ_RESPONSES, lambda desk, _: erasure.erasures(desk)),
@@ -210,6 +223,19 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
 }  # fmt: skip
 """By use case: the right it needs, or None where everybody may (one's own things, or machinery below the use cases that
 tells nobody anything), and how to ask for it."""
+
+
+def put_right(desk: Desk, stage: Stage) -> object:
+    return correction.correct(
+        desk,
+        THIRD,
+        stage.finished,
+        ItemId("q1"),
+        Answered(2),
+        why=WhyAmended.LEFT_OUT,
+        note="passed over",
+        source=Source.OWN_REQUEST,
+    )
 
 
 def use_cases() -> set[str]:

@@ -9,12 +9,14 @@ from retnet_pro.instrument.approval import set_hash, words_hash
 from retnet_pro.instrument.finding import Finding
 from retnet_pro.instrument.load import read_instrument
 from retnet_pro.instrument.model import Approval, Instrument, ItemId, Translation, Wording
+from retnet_pro.instrument.tongue import Review, Tongue, lack_of_speech
 from retnet_pro.instrument.wording import read_wording
 from retnet_pro.instrument.wording_check import Fitness, Judgement, Remark, judge, judge_findings
 from tests.unit.instrument.conftest import FORM, WORDS, licence
 
 TODAY = date(2026, 11, 28)
 PICTURES = "ab" * 32
+TONGUE = Tongue(language="en", review=Review.SOURCE, version="1", missing=0, letters=frozenset())
 LICENCE = licence(expires=date(2027, 12, 31))
 REVIEW = Translation(certificate="C-1", reviewer="Reviewer Demo", reviewed=date(2026, 1, 2))
 
@@ -95,6 +97,24 @@ def test_screens_nobody_measured_or_that_do_not_fit_stop_it() -> None:
     assert judge(form(), approved(licensed()), TODAY, None).against == ("its screens were not measured (E111, E130)",)
     cut = Remark(stands_against=True, said="question 1: words are cut")
     assert judge(form(), approved(licensed()), TODAY, (cut,)).fitness is Fitness.NOTHING
+
+
+@pytest.mark.rule("E130", "E131", "E132")
+@pytest.mark.parametrize(
+    ("tongue", "said"),
+    [
+        (None, "does not speak 'en'"),
+        (replace(TONGUE, missing=3), "lacks words in 'en', 3 of them"),
+        (replace(TONGUE, review=Review.DRAFT), "no native speaker has reviewed"),
+    ],
+    ids=["unspoken", "gaps", "draft"],
+)
+def test_the_program_itself_must_speak_the_language_too(tongue: Tongue | None, said: str) -> None:
+    lack = lack_of_speech(tongue, "en", demonstration=False)
+    found = judge(form(), approved(licensed()), TODAY, (), lack)
+    assert found.fitness is Fitness.NOTHING
+    assert len(found.against) == 1 and said in found.against[0]
+    assert lack_of_speech(TONGUE, "en", demonstration=False) is None
 
 
 @pytest.mark.rule("E140")

@@ -48,6 +48,18 @@ def test_words_that_do_not_fit(words_findings, old: str, new: str, said: str) ->
     assert any(finding.startswith(said) for finding in findings), findings
 
 
+@pytest.mark.rule("E04")
+def test_words_are_read_aloud_only_where_the_wording_says_so(form_text: str, words_text: str) -> None:
+    form, _ = read_instrument(form_text.encode(), "f")
+    silent, _ = read_wording(words_text.encode(), "w", form)
+    spoken, _ = read_wording(words_text.replace("items:\n", "read_aloud: true\nitems:\n").encode(), "w", form)
+    assert silent is not None and spoken is not None
+    assert (silent.read_aloud, spoken.read_aloud) == (False, True)
+    assert silent.hash != spoken.hash, "the permission is part of what is approved"
+    broken, findings = read_wording(words_text.replace("items:\n", "read_aloud: soon\nitems:\n").encode(), "w", form)
+    assert broken is None and findings
+
+
 @pytest.mark.rule("E134")
 def test_numbers_run_from_right_to_left_only_where_the_wording_says_so(form_text: str, words_text: str) -> None:
     form, _ = read_instrument(form_text.encode(), "f")

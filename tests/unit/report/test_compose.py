@@ -1,6 +1,7 @@
 """From a real site's record to paper: rights, history of answers, and the line in the audit trail."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,19 +10,22 @@ import pytest
 from retnet_pro.answering.actions import Choose, Next
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.absence import excuse
+from retnet_pro.conduct.circumstances import Circumstances, circumstances_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.fact import Fact
-from retnet_pro.conduct.handover import start
+from retnet_pro.conduct.handover import start, stop
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.moment import Moment
+from retnet_pro.record.circumstance import WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.report.circumstances import circumstance_row
 from retnet_pro.report.compose import compose, print_participant
-from retnet_pro.simulation.play import next_action
+from retnet_pro.simulation.play import fill_in, next_action
 from retnet_pro.study.absence import Absence
-from retnet_pro.study.model import Mode
+from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.subject import make_subject
 from tests.unit.conduct.conftest import Founded, found
 
@@ -107,3 +111,37 @@ def test_a_refused_print_leaves_no_trace_and_no_paper(played: Founded, user: str
         print_participant(desk, wanted, NOW)
     assert refused.value.code is code
     assert played.opened.log.head() == head
+
+
+@pytest.mark.rule("E57", "E58", "E59", "E66", "E90")
+def test_paper_says_who_helped_why_and_how_and_why_a_form_was_stopped(played: Founded) -> None:
+    desk = coordinator(played)
+    subject = make_subject("AB", 2)
+    desk.enrol(subject, date(2026, 11, 20), "en")
+    how = {"why": WhyHelped.SIGHT, "after_contact": True}
+    sitting = start(desk, subject, "baseline", "en", AnsweredBy.HELPER_READS, **how)  # type: ignore[arg-type]
+    bedside = Bedside(desk.pen, desk.library, sitting)
+    bedside.identify(Identification.CONFIRM)
+    bedside.change_who(0, AnsweredBy.STAFF_INTERVIEW, WhyHelped.UNWELL)
+    fill_in(bedside, 0, {}, played.calendar)
+    desk.catch_up()
+    stop(desk, next(one for one in desk.site.interrupted() if one.subject == subject), Absence.TOO_ILL.value)
+    paper = compose(desk, subject, NOW)
+    (filed,) = paper.responses
+    assert filed.circumstances == circumstances_of(desk, filed.response.ses)
+    texts = " ".join(cell.text for cell in circumstance_row(paper, filed))
+    for said in (
+        "helper read aloud (poor sight); then staff interview (too unwell)",
+        "asked and entered by staff",
+        "own confirmation",
+        "after the consultation",
+    ):
+        assert said in texts
+    assert "stopped, too ill" in paper.absent.values()
+
+
+def test_what_an_older_version_did_not_write_down_says_so(played: Founded) -> None:
+    paper = compose(coordinator(played), SUBJECT, NOW)
+    bare = replace(paper.responses[0], circumstances=Circumstances())
+    texts = [cell.text for cell in circumstance_row(paper, bare)]
+    assert texts[2:5] == ["participant alone", "not recorded", "not recorded"]

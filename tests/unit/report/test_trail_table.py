@@ -32,6 +32,7 @@ LINE = Line(
     new="3",
     prompted=True,
     reason="too-ill",
+    note="",
     content=(("subject", "AB-0016"), ("reason", "too-ill")),
 )
 

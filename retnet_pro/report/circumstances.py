@@ -1,0 +1,54 @@
+"""How each questionnaire came about: who answered and why not alone, on what, with which aids (E57, E58, E59, E90)."""
+
+from retnet_pro.conduct.circumstances import Help
+from retnet_pro.report.page import Align, Block
+from retnet_pro.report.paper import Filed, ParticipantPaper
+from retnet_pro.report.style import INK, QUIET, TINY, WIDTH, Fonts
+from retnet_pro.report.tables import Cell, Column, Heading, Row, section_blocks
+from retnet_pro.report.words import (
+    accommodation_words,
+    answered_by_words,
+    deviation_words,
+    identification_words,
+    medium_words,
+    why_helped_words,
+)
+
+_COLUMNS = (
+    Column(head=("Event",), width=32.0, align=Align.RIGHT),
+    Column(head=("Form", "visit"), width=96.0),
+    Column(head=("Who answered", "and why not alone"), width=WIDTH - 398.0),
+    Column(head=("How it was", "filled in"), width=84.0),
+    Column(head=("Participant", "identified by"), width=66.0),
+    Column(head=("Display", "aids"), width=54.0),
+    Column(head=("Off the plan",), width=66.0),
+)
+_NOT_RECORDED = "not recorded"
+
+
+def circumstance_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
+    """Return the table; what an older version of the program did not write down says so."""
+    heading = Heading("Circumstances", "circumstances", "who was in front of the screen, and how")
+    return section_blocks(fonts, heading, _COLUMNS, [circumstance_row(paper, filed) for filed in paper.responses], TINY)
+
+
+def circumstance_row(paper: ParticipantPaper, filed: Filed) -> Row:
+    """Return the line of one questionnaire."""
+    response, about = filed.response, filed.circumstances
+    known = paper.instruments.get(response.form.id)
+    helped = about.helped or (Help(answered_by=response.answered_by, why=None, reason=""),)
+    departures = ", ".join(map(deviation_words, about.deviations))
+    return (
+        Cell(str(filed.seq)),
+        Cell(f"{known.title if known else response.form.id}, {response.visit}"),
+        Cell("; then ".join(map(_helped, helped))),
+        Cell(medium_words(about.medium) if about.medium else _NOT_RECORDED),
+        Cell(identification_words(about.identified) if about.identified else _NOT_RECORDED),
+        Cell(accommodation_words(response.accommodations) or "none", grey=QUIET),
+        Cell(departures or "none", grey=INK if departures else QUIET),
+    )
+
+
+def _helped(one: Help) -> str:
+    why = one.reason or (why_helped_words(one.why) if one.why else "")
+    return f"{answered_by_words(one.answered_by)} ({why})" if why else answered_by_words(one.answered_by)
