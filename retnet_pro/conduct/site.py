@@ -26,6 +26,7 @@ from retnet_pro.conduct.site_facts import (
     read_received,
     read_sent,
     read_session,
+    scales_with_a_value,
     with_who,
 )
 from retnet_pro.errors import Code, Refusal, Tamper
@@ -133,7 +134,8 @@ class Site:
             case Kind.SESSION_DONE:
                 self._done(opened)
             case Kind.AMEND if opened.ses is not None:
-                self.courses.put(self._course(opened).with_amended(opened.ses, opened.seq))
+                scales = scales_with_a_value(content["scores"])
+                self.courses.put(self._course(opened).with_amended(opened.ses, opened.seq, scales))
             case Kind.EXPORT:
                 self.sent.append(read_sent(opened))
             case Kind.RECEIPT:
