@@ -1325,16 +1325,8 @@
         <translation>Skala</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>Davor</translation>
-    </message>
-    <message>
         <source>Latest</source>
         <translation>Zuletzt</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Veränderung</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1343,6 +1335,18 @@
     <message>
         <source>corrected, originally {score}</source>
         <translation>berichtigt, ursprünglich {score}</translation>
+    </message>
+    <message>
+        <source>Since the last</source>
+        <translation>Seit dem letzten</translation>
+    </message>
+    <message>
+        <source>Since the first</source>
+        <translation>Seit dem ersten</translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation>von {value}</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +1943,10 @@ durch {name}</translation>
     <message>
         <source>threshold {points}: {source}</source>
         <translation>Schwelle {points}: {source}</translation>
+    </message>
+    <message>
+        <source>scored in another way</source>
+        <translation>anders ausgewertet</translation>
     </message>
 </context>
 <context>

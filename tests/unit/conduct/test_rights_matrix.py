@@ -176,7 +176,9 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
         None, lambda desk, stage: clock_history.jumped_during(desk, (), stage.session.ses, 1)
     ),
     "completeness.completeness": (Right.READ_RESPONSES, lambda desk, _: completeness.completeness(desk)),
-    "completeness.look_at_completeness": (Right.READ_RESPONSES, lambda desk, _: completeness.look_at_completeness(desk)),
+    "completeness.look_at_completeness": (
+        Right.READ_RESPONSES, lambda desk, _: completeness.look_at_completeness(desk)
+    ),
     "completeness.leave_completion_trace": (
         None, lambda desk, _: completeness.leave_completion_trace(desk, Look.COMPLETION)
     ),
