@@ -45,6 +45,132 @@
     </message>
 </context>
 <context>
+    <name>AlertPage</name>
+    <message>
+        <source>Alert</source>
+        <translation>Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Open the participant's page</source>
+        <translation>Seite der teilnehmenden Person öffnen</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Was wurde getan?</translation>
+    </message>
+    <message>
+        <source>The alert stays open until somebody settles it. Every attempt is kept.</source>
+        <translation>Der Warnhinweis bleibt offen, bis ihn jemand erledigt. Jeder Versuch wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Your role reads alerts and does not answer them.</source>
+        <translation>Ihre Rolle liest Warnhinweise und beantwortet sie nicht.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Finished {at}, {span} ago. To be looked at by {deadline}, for: {who}.</source>
+        <translation>Ausgefüllt {at}, vor {span}. Anzusehen bis {deadline}, für: {who}.</translation>
+    </message>
+    <message>
+        <source>Rule {rule}: {status}. Source: {source}.</source>
+        <translation>Regel {rule}: {status}. Quelle: {source}.</translation>
+    </message>
+    <message>
+        <source>{outcome}. {who} ({role}), {at}, event {seq}.</source>
+        <translation>{outcome}. {who} ({role}), {at}, Ereignis {seq}.</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>Note: what exactly</source>
+        <translation>Notiz: was genau</translation>
+    </message>
+    <message>
+        <source>Note: to whom, by function</source>
+        <translation>Notiz: an wen, nach Funktion</translation>
+    </message>
+    <message>
+        <source>Note, if there is anything to add</source>
+        <translation>Notiz, falls es etwas zu ergänzen gibt</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>Was ist daraus geworden?</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; sie wird in die Aufzeichnung versiegelt.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>No alert waits for anybody.</source>
+        <translation>Kein Warnhinweis wartet auf jemanden.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The history of the alerts is in {path}. The copy is written down in the trail.</source>
+        <translation>Der Verlauf der Warnhinweise liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Save the history of the alerts</source>
+        <translation>Verlauf der Warnhinweise speichern</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>Was geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>{span} old</source>
+        <translation>vor {span}</translation>
+    </message>
+    <message>
+        <source>For: {who}</source>
+        <translation>Für: {who}</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+</context>
+<context>
     <name>AnswerTable</name>
     <message>
         <source>Which response</source>
@@ -336,6 +462,178 @@
     <message>
         <source>{days} days ago</source>
         <translation>vor {days} Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicCard</name>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take away: {part}</source>
+        <translation>Wegnehmen: {part}</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicFormsPage</name>
+    <message>
+        <source>Forms</source>
+        <translation>Bögen</translation>
+    </message>
+    <message>
+        <source>No form is closed yet.</source>
+        <translation>Noch ist kein Bogen abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Begun, not closed</source>
+        <translation>Begonnen, nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Ausfüllen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin: {form}</source>
+        <translation>Beginnen: {form}</translation>
+    </message>
+    <message>
+        <source>Tells the treatment, not for your role</source>
+        <translation>Verrät die Behandlung, nicht für Ihre Rolle</translation>
+    </message>
+    <message>
+        <source>After randomisation</source>
+        <translation>Nach der Randomisierung</translation>
+    </message>
+    <message>
+        <source>Not to be begun now</source>
+        <translation>Jetzt nicht zu beginnen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on: {form}</source>
+        <translation>Weiter: {form}</translation>
+    </message>
+    <message>
+        <source>begun by {who}, {at}</source>
+        <translation>begonnen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>opened to correct it by {who}, {at}</source>
+        <translation>zum Berichtigen geöffnet von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open: {form}</source>
+        <translation>Öffnen: {form}</translation>
+    </message>
+    <message>
+        <source>The course says otherwise</source>
+        <translation>Im Verlauf steht anderes</translation>
+    </message>
+    <message>
+        <source>closed by {who}, {at}</source>
+        <translation>abgeschlossen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>corrected by {who}, {at}</source>
+        <translation>berichtigt von {who}, {at}</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicReadPage</name>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen…</translation>
+    </message>
+    <message>
+        <source>What is wrong, and where the right value stands</source>
+        <translation>Was falsch ist und wo der richtige Wert steht</translation>
+    </message>
+    <message>
+        <source>Open the form again</source>
+        <translation>Bogen wieder öffnen</translation>
+    </message>
+    <message>
+        <source>The participant's course says otherwise now</source>
+        <translation>Im Verlauf steht jetzt etwas anderes</translation>
+    </message>
+    <message>
+        <source>{subject} · closed by {who}, {at}</source>
+        <translation>{subject} · abgeschlossen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>{subject} · corrected by {who}, {at}</source>
+        <translation>{subject} · berichtigt von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>{value} not taken: {why}</source>
+        <translation>{value} nicht übernommen: {why}</translation>
+    </message>
+    <message>
+        <source>{value} confirmed; asked was: {why}</source>
+        <translation>{value} bestätigt; gefragt war: {why}</translation>
+    </message>
+    <message>
+        <source>{at}, {who}: {what}</source>
+        <translation>{at}, {who}: {what}</translation>
+    </message>
+    <message>
+        <source>Why is it corrected?</source>
+        <translation>Warum wird berichtigt?</translation>
+    </message>
+    <message>
+        <source>What stands here counts until the form is closed again; nothing is ever hidden.</source>
+        <translation>Was hier steht, gilt, bis der Bogen wieder abgeschlossen ist; nichts wird je verdeckt.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicSheetPage</name>
+    <message>
+        <source>Begun in error…</source>
+        <translation>Versehentlich begonnen…</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Every value is kept at once; you can go on later.</source>
+        <translation>Jeder Wert ist sofort gesichert; Sie können später weitermachen.</translation>
+    </message>
+    <message>
+        <source>Close the form</source>
+        <translation>Bogen abschließen</translation>
+    </message>
+    <message>
+        <source>Add: {part}</source>
+        <translation>Hinzufügen: {part}</translation>
+    </message>
+    <message>
+        <source>Not closed yet. What is missing or asked is marked beside its item.</source>
+        <translation>Noch nicht abgeschlossen. Was fehlt oder gefragt wird, ist daneben markiert.</translation>
+    </message>
+    <message>
+        <source>What was typed stays in the record and counts for nothing. A closed form stays as it was.</source>
+        <translation>Was eingetragen wurde, bleibt im Protokoll und zählt nicht. Ein abgeschlossener Bogen bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
     </message>
 </context>
 <context>
@@ -697,6 +995,49 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>day.month.year</source>
+        <translation>Tag.Monat.Jahr</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Unit of {item}</source>
+        <translation>Einheit von {item}</translation>
+    </message>
+    <message>
+        <source>This is no day. Type it like 23.11.2026.</source>
+        <translation>Das ist kein Tag. Schreiben Sie ihn wie 23.11.2026.</translation>
+    </message>
+    <message>
+        <source>Choose the unit as the report gives it.</source>
+        <translation>Wählen Sie die Einheit, wie sie im Befund steht.</translation>
+    </message>
+    <message>
+        <source>This is no number. Type digits, with a point or a comma before decimals.</source>
+        <translation>Das ist keine Zahl. Schreiben Sie Ziffern, mit Komma oder Punkt vor den Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>Not taken: {why}</source>
+        <translation>Nicht übernommen: {why}</translation>
+    </message>
+    <message>
+        <source>Yes, it is right</source>
+        <translation>Ja, es stimmt</translation>
+    </message>
+    <message>
+        <source>Nothing stands here yet.</source>
+        <translation>Hier steht noch nichts.</translation>
+    </message>
+</context>
+<context>
     <name>HandOverPage</name>
     <message>
         <source>Hand over the tablet</source>
@@ -1055,6 +1396,17 @@
     </message>
 </context>
 <context>
+    <name>PersonAlerts</name>
+    <message>
+        <source>Settled alerts: {count}</source>
+        <translation>Erledigte Warnhinweise: {count}</translation>
+    </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Warnhinweis zeigen</translation>
+    </message>
+</context>
+<context>
     <name>PersonPage</name>
     <message>
         <source>Record a fact</source>
@@ -1128,6 +1480,25 @@
         <source>{visit}, {form}: erased by order, event {seq}</source>
         <translation>{visit}, {form}: auf Anordnung gelöscht, Ereignis {seq}</translation>
     </message>
+    <message>
+        <source>Forms of staff: {count}</source>
+        <translation>Bögen des Teams: {count}</translation>
+    </message>
+    <message>
+        <source>A form of staff says otherwise</source>
+        <translation>Ein Bogen des Teams sagt etwas anderes</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSigning</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signed by an investigator: {signed} of {count} milestones</source>
+        <translation>Prüfärztlich unterschrieben: {signed} von {count} Meilensteinen</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -1166,6 +1537,14 @@
     <message>
         <source>Completion</source>
         <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} überfällig</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +1737,61 @@
     <message>
         <source>Hide</source>
         <translation>Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signing list</source>
+        <translation>Unterschriftenliste</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Ihr Kennsatz</translation>
+    </message>
+    <message>
+        <source>I confirm this statement</source>
+        <translation>Ich bestätige diese Erklärung</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>Nicht unterschreiben</translation>
+    </message>
+    <message>
+        <source>Nothing to sign yet: no questionnaire is finished.</source>
+        <translation>Noch nichts zu unterschreiben: Kein Fragebogen ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The signing list is in {path}. The copy is written down in the trail.</source>
+        <translation>Die Unterschriftenliste liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Signature of {name}, meaning:</source>
+        <translation>Unterschrift von {name}, Bedeutung:</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>Was sie deckt</translation>
+    </message>
+    <message>
+        <source>Signed: {title}.</source>
+        <translation>Unterschrieben: {title}.</translation>
+    </message>
+    <message>
+        <source>Save the signing list</source>
+        <translation>Unterschriftenliste speichern</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +2161,10 @@ durch {name}</translation>
         <source>last answered {day}</source>
         <translation>zuletzt beantwortet {day}</translation>
     </message>
+    <message>
+        <source>Show the alerts</source>
+        <translation>Warnhinweise zeigen</translation>
+    </message>
 </context>
 <context>
     <name>WithdrawalPage</name>
@@ -1928,6 +2366,18 @@ durch {name}</translation>
     <message>
         <source>In words</source>
         <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>said to be right</source>
+        <translation>als richtig bestätigt</translation>
+    </message>
+    <message>
+        <source>row taken away</source>
+        <translation>Zeile weggenommen</translation>
     </message>
 </context>
 <context>
@@ -2316,10 +2766,6 @@ durch {name}</translation>
         <translation>Korrektur</translation>
     </message>
     <message>
-        <source>Acknowledged</source>
-        <translation>Zur Kenntnis genommen</translation>
-    </message>
-    <message>
         <source>Signed</source>
         <translation>Unterschrieben</translation>
     </message>
@@ -2554,8 +3000,6 @@ durch {name}</translation>
     <message>
         <source>copy of the completion report</source>
         <translation>Kopie des Berichts über den Rücklauf</translation>
-        <source>Prefers help</source>
-        <translation>Möchte Hilfe</translation>
     </message>
     <message>
         <source>Form of staff opened</source>
@@ -2668,8 +3112,6 @@ durch {name}</translation>
     <message>
         <source>Questions read aloud by the tablet</source>
         <translation>Fragen vom Tablet vorgelesen</translation>
-        <source>completion</source>
-        <translation>Rücklauf</translation>
     </message>
     <message>
         <source>correct answers</source>
@@ -2718,6 +3160,90 @@ durch {name}</translation>
     <message>
         <source>{count} days</source>
         <translation>{count} Tage</translation>
+    </message>
+    <message>
+        <source>completion</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>Prefers help</source>
+        <translation>Möchte Hilfe</translation>
+    </message>
+    <message>
+        <source>Alert answered</source>
+        <translation>Warnhinweis beantwortet</translation>
+    </message>
+    <message>
+        <source>Alert rules checked</source>
+        <translation>Warnregeln geprüft</translation>
+    </message>
+    <message>
+        <source>answer alerts</source>
+        <translation>Warnhinweise beantworten</translation>
+    </message>
+    <message>
+        <source>copy of the alerts</source>
+        <translation>Kopie der Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Reviewed, no action needed</source>
+        <translation>Gesehen, keine Maßnahme nötig</translation>
+    </message>
+    <message>
+        <source>Action taken</source>
+        <translation>Maßnahme ergriffen</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Weitergeleitet</translation>
+    </message>
+    <message>
+        <source>Participant not reachable</source>
+        <translation>Teilnehmende Person nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Advice given</source>
+        <translation>Beratung</translation>
+    </message>
+    <message>
+        <source>Medicine given or changed</source>
+        <translation>Medikament gegeben oder geändert</translation>
+    </message>
+    <message>
+        <source>Visit arranged</source>
+        <translation>Termin vereinbart</translation>
+    </message>
+    <message>
+        <source>Examination or test ordered</source>
+        <translation>Untersuchung oder Test angeordnet</translation>
+    </message>
+    <message>
+        <source>Admitted to hospital</source>
+        <translation>Stationär aufgenommen</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>copy of the signing list</source>
+        <translation>Kopie der Unterschriftenliste</translation>
+    </message>
+    <message>
+        <source>sign off answers</source>
+        <translation>Antworten unterschreiben</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>Signed, and covers what stands here</source>
+        <translation>Unterschrieben, deckt den jetzigen Stand</translation>
+    </message>
+    <message>
+        <source>To be signed again</source>
+        <translation>Erneut zu unterschreiben</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +3775,26 @@ durch {name}</translation>
         <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
         <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
     </message>
+    <message>
+        <source>{subject} has no alert '{rule}' of this questionnaire. Open the list of alerts again; nothing was recorded.</source>
+        <translation>{subject} hat keinen Warnhinweis „{rule}“ zu diesem Fragebogen. Öffnen Sie die Liste der Warnhinweise erneut; es wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>{subject} has nothing to sign at '{milestone}'. Open the list of signatures again.</source>
+        <translation>{subject} hat bei „{milestone}“ nichts zu unterschreiben. Öffnen Sie die Liste der Unterschriften erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a signature at '{milestone}' of {subject}. Nothing was signed.</source>
+        <translation>Bei „{milestone}“ von {subject} wartet nichts auf eine Unterschrift. Es wurde nichts unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Something about {subject} was recorded while this page was open. Nothing was signed; look at it again, then sign.</source>
+        <translation>Zu {subject} wurde etwas aufgezeichnet, während diese Seite offen war. Es wurde nichts unterschrieben; sehen Sie es noch einmal an und unterschreiben Sie dann.</translation>
+    </message>
+    <message>
+        <source>Confirm the statement about your signature first. Nothing was signed.</source>
+        <translation>Bestätigen Sie zuerst die Erklärung zu Ihrer Unterschrift. Es wurde nichts unterschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
@@ -3294,6 +3840,207 @@ durch {name}</translation>
     <message>
         <source>{count} not sent yet</source>
         <translation>{count} noch nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>alerts</name>
+    <message>
+        <source>1 open alert</source>
+        <translation>1 offener Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Answer {value}</source>
+        <translation>Antwort {value}</translation>
+    </message>
+    <message>
+        <source>Due in {span}</source>
+        <translation>Fällig in {span}</translation>
+    </message>
+    <message>
+        <source>No open alerts</source>
+        <translation>Keine offenen Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Nobody has answered it yet</source>
+        <translation>Noch von niemandem beantwortet</translation>
+    </message>
+    <message>
+        <source>Overdue by {span}</source>
+        <translation>Überfällig seit {span}</translation>
+    </message>
+    <message>
+        <source>Score {value}</source>
+        <translation>Wert {value}</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>at least {cut}</source>
+        <translation>mindestens {cut}</translation>
+    </message>
+    <message>
+        <source>at most {cut}</source>
+        <translation>höchstens {cut}</translation>
+    </message>
+    <message>
+        <source>rule: {bounds}</source>
+        <translation>Regel: {bounds}</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} Tagen</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} open alerts</source>
+        <translation>{count} offene Warnhinweise</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} überfällig</translation>
+    </message>
+    <message>
+        <source>{form}, question {number}: {topic}</source>
+        <translation>{form}, Frage {number}: {topic}</translation>
+    </message>
+</context>
+<context>
+    <name>signing</name>
+    <message>
+        <source>Sign…</source>
+        <translation>Unterschreiben …</translation>
+    </message>
+    <message>
+        <source>Signed by {name}, {role}, {at}, event {seq}</source>
+        <translation>Unterschrieben von {name}, {role}, {at}, Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>The passphrase was renewed by {by} on {at} (event {seq}).</source>
+        <translation>Der Kennsatz wurde von {by} am {at} erneuert (Ereignis {seq}).</translation>
+    </message>
+    <message>
+        <source>corrections: {count}</source>
+        <translation>Korrekturen: {count}</translation>
+    </message>
+    <message>
+        <source>Covers {count} responses; SHA-256 {digest}</source>
+        <translation>Deckt {count} ausgefüllte Fragebögen; SHA-256 {digest}</translation>
+    </message>
+    <message>
+        <source>My electronic signature on this device is meant to be as binding as my handwritten signature. I give it myself, with a passphrase that only I know.</source>
+        <translation>Meine elektronische Unterschrift auf diesem Gerät soll so verbindlich sein wie meine handschriftliche. Ich gebe sie selbst, mit einem Kennsatz, den nur ich kenne.</translation>
+    </message>
+    <message>
+        <source>Corrected, added to or erased since: this signature no longer covers what stands here.</source>
+        <translation>Seitdem korrigiert, ergänzt oder gelöscht: Diese Unterschrift deckt nicht mehr, was hier steht.</translation>
+    </message>
+</context>
+<context>
+    <name>clinic</name>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>row taken away</source>
+        <translation>Zeile weggenommen</translation>
+    </message>
+    <message>
+        <source>The participant's course says otherwise. Is this right?</source>
+        <translation>Im Verlauf steht etwas anderes. Ist das richtig?</translation>
+    </message>
+    <message>
+        <source>This does not fit here.</source>
+        <translation>Das passt hier nicht.</translation>
+    </message>
+    <message>
+        <source>At most {bound} decimals are taken, and no mark between thousands.</source>
+        <translation>Höchstens {bound} Nachkommastellen, und kein Zeichen zwischen Tausendern.</translation>
+    </message>
+    <message>
+        <source>Choose the unit as the report gives it.</source>
+        <translation>Wählen Sie die Einheit, wie sie im Befund steht.</translation>
+    </message>
+    <message>
+        <source>Its value is in {bound}. Give this in the same unit.</source>
+        <translation>Der Wert dazu steht in {bound}. Geben Sie dies in derselben Einheit an.</translation>
+    </message>
+    <message>
+        <source>Less than {bound} is impossible. Check number and unit.</source>
+        <translation>Weniger als {bound} ist unmöglich. Prüfen Sie Zahl und Einheit.</translation>
+    </message>
+    <message>
+        <source>More than {bound} is impossible. Check number and unit.</source>
+        <translation>Mehr als {bound} ist unmöglich. Prüfen Sie Zahl und Einheit.</translation>
+    </message>
+    <message>
+        <source>At most {bound} characters are taken.</source>
+        <translation>Höchstens {bound} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Day, month and year are needed.</source>
+        <translation>Tag, Monat und Jahr werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>This lies in the future; today is {bound}.</source>
+        <translation>Das liegt in der Zukunft; heute ist der {bound}.</translation>
+    </message>
+    <message>
+        <source>This can only follow randomisation, which is not recorded.</source>
+        <translation>Das kann nur nach der Randomisierung kommen; sie ist nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>This lies before the consent of {bound}.</source>
+        <translation>Das liegt vor der Einwilligung vom {bound}.</translation>
+    </message>
+    <message>
+        <source>This lies before the randomisation of {bound}.</source>
+        <translation>Das liegt vor der Randomisierung vom {bound}.</translation>
+    </message>
+    <message>
+        <source>This lies before its beginning, {bound}.</source>
+        <translation>Das liegt vor dem Beginn, {bound}.</translation>
+    </message>
+    <message>
+        <source>This lies after the death of {bound}.</source>
+        <translation>Das liegt nach dem Tod am {bound}.</translation>
+    </message>
+    <message>
+        <source>Less than {bound} is unusual. Are number and unit right?</source>
+        <translation>Weniger als {bound} ist ungewöhnlich. Stimmen Zahl und Einheit?</translation>
+    </message>
+    <message>
+        <source>More than {bound} is unusual. Are number and unit right?</source>
+        <translation>Mehr als {bound} ist ungewöhnlich. Stimmen Zahl und Einheit?</translation>
+    </message>
+    <message>
+        <source>This lies before {bound}. Is it right?</source>
+        <translation>Das liegt vor dem {bound}. Ist es richtig?</translation>
+    </message>
+    <message>
+        <source>The participant's course says {bound}. Is this right?</source>
+        <translation>Im Verlauf steht {bound}. Ist das hier richtig?</translation>
+    </message>
+    <message>
+        <source>Another embolization is recorded on {bound}. Are these two?</source>
+        <translation>Am {bound} ist eine andere Embolisation erfasst. Sind es zwei?</translation>
+    </message>
+    <message>
+        <source>There is a closed form of {bound} already. Is this another one?</source>
+        <translation>Es gibt schon einen abgeschlossenen Bogen vom {bound}. Ist dies ein anderer?</translation>
     </message>
 </context>
 </TS>

@@ -32,6 +32,28 @@ class Printer:
 
         save(path, print_participant(desk, subject, self._clock()))
 
+    def alerts(self, desk: Desk, path: Path, *, as_table: bool) -> None:
+        """Write the history of all alerts, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        from retnet_pro.report.alert_copy import copy_alerts
+
+        save(path, copy_alerts(desk, self._clock(), as_table=as_table))
+
+    def signatures(self, desk: Desk, path: Path, *, as_table: bool) -> None:
+        """Write the signing list, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        from retnet_pro.report.signature_copy import copy_signatures
+
+        save(path, copy_signatures(desk, self._clock(), as_table=as_table))
+
     def trail(self, desk: Desk, wanted: Wanted, path: Path, *, as_table: bool) -> "Printing":
         """Begin a copy of the audit trail, as a table or as a PDF.
 

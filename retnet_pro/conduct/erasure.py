@@ -32,6 +32,8 @@ _IN_A_SESSION = frozenset(
         Kind.SESSION_WHO,
         Kind.SESSION_AIDS,
         Kind.SESSION_WHY,
+        Kind.ALERT,
+        Kind.ACKNOWLEDGE,
     }
 )
 _NAMES_SOMEBODY = SEALED_KINDS - _STAYS - _IN_A_SESSION

@@ -226,4 +226,7 @@ def _hand_over(
         identification=desk.study.identification,
         pin=pin,
         salt=desk.new_id() if needs_pin and not pin else "",
+        study=desk.study.hash,
+        rules=tuple(rule for rule in desk.study.alerts if rule.instrument in {turn.instrument for turn in turns}),
+        whom_to_call=desk.study.whom_to_call.get(turns[0].language, ""),
     )

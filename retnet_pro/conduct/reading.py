@@ -37,6 +37,9 @@ _NEEDED = frozenset(
         Kind.ABSENT,
         Kind.WITHDRAW,
         Kind.ERASE,
+        Kind.ALERT,
+        Kind.ACKNOWLEDGE,
+        Kind.SIGN,
         Kind.AMEND,
     }
 )
@@ -70,6 +73,18 @@ class Reader:
         """Return the hash of an event of this device, or '' when there is none of that number."""
         event = self._log.get(seq)
         return "" if event is None else event.hash
+
+    def hash_at(self, seq: int) -> EventHash:
+        """Return the hash of an event by its number, also of an inherited one, without opening it.
+
+        Raises:
+            Tamper: `CHAIN_BROKEN`, when there is none of that number.
+        """
+        log, own, _ = self._place_of(seq)
+        event = log.get(own)
+        if event is None:
+            raise Tamper(Code.CHAIN_BROKEN, path="the log", seq=seq, why="it is not there")
+        return event.hash
 
     def restore(self, study: Study) -> Site:
         """Return the site as the newest snapshot that fits has it, or one that knows only what was inherited.

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.receipt import FINAL
+from retnet_pro.conduct.alert_reading import with_alert_event
 from retnet_pro.conduct.clinic_course import with_clinic
 from retnet_pro.conduct.course import Course, Courses
 from retnet_pro.conduct.erased import Erasure, read_erasure, without
 from retnet_pro.conduct.fact import with_fact, with_withdrawal
+from retnet_pro.conduct.signature_reading import with_signature
 from retnet_pro.conduct.site_facts import (
     FORK,
     Delivery,
@@ -50,6 +52,8 @@ class Site:
     """How many finished questionnaires the centre has receipted."""
     confirmed: set[str] = field(default_factory=set)
     """Content hashes of forms whose uncertain parts a coordinator has confirmed."""
+    alerted: set[str] = field(default_factory=set)
+    """Study codes of those with an open alert."""
     erasures: list[Erasure] = field(default_factory=list)
     """What was removed by order, oldest first."""
     provision: Mapping[str, object] = field(default_factory=dict)
@@ -144,6 +148,10 @@ class Site:
             case Kind.ABSENT:
                 reason, form = Absence(str(content["reason"])), InstrumentId(str(content["instrument"]))
                 self.courses.put(self._course(opened).with_absent(str(content["visit"]), form, reason))
+            case Kind.ALERT | Kind.ACKNOWLEDGE:
+                self._alert(with_alert_event(self._course(opened), opened))
+            case Kind.SIGN:
+                self.courses.put(with_signature(self._course(opened), opened))
             case Kind.CLINIC_OPEN | Kind.CLINIC_DONE | Kind.CLINIC_STOP:
                 self.courses.put(with_clinic(self._course(opened), opened))
             case Kind.CONFIRM:
@@ -156,6 +164,13 @@ class Site:
         if course is None:
             raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="it names a participant nobody enrolled")
         return course
+
+    def _alert(self, course: Course) -> None:
+        self.courses.put(course)
+        subject = course.participant.subject
+        self.alerted.discard(subject)
+        if any(one.is_open for one in course.alerts):
+            self.alerted.add(subject)
 
     def _erase(self, erasure: Erasure) -> None:
         """Forget what was removed. Read again later, its events are not there at all; both ways end alike."""
@@ -171,8 +186,9 @@ class Site:
         self.waiting = waiting
         if erasure.is_whole:
             self.courses.drop(erasure.subject)
+            self.alerted.discard(erasure.subject)
         else:
-            self.courses.put(without(course, erasure))
+            self._alert(without(course, erasure))
 
     def study_codes(self) -> frozenset[str]:
         """Return every study code that was ever given here, also of those about whom everything was removed."""

@@ -20,7 +20,7 @@ from retnet_pro.record.signing import SigningKey, is_genuine
 from retnet_pro.study.due import listed_span
 from retnet_pro.study.model import Study
 
-CONTEXT = b"retnet-pro/snapshot/4\0"
+CONTEXT = b"retnet-pro/snapshot/5\0"
 """Bound to the signature of a snapshot; whoever lacks the device key cannot slip one in."""
 _SIGNATURE = 64
 
@@ -32,7 +32,7 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         **{course.participant.subject: _shelf(course, study) for course in site.courses.at_hand()},
     }
     content = {
-        "v": 4,
+        "v": 5,
         "upto": head.seq,
         "head": head.hash,
         "study": study.hash,
@@ -43,6 +43,7 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         "waiting": [[one.seq, one.finished] for one in site.waiting],
         "receipted": site.receipted,
         "confirmed": sorted(site.confirmed),
+        "alerted": sorted(site.alerted),
         "erasures": [[one.seq, one.at, one.who, one.role, erasure_content(one)] for one in site.erasures],
         "courses": courses,
     }
@@ -72,6 +73,7 @@ def read_snapshot(plain: bytes, head: Head, study: Study, public: bytes) -> Site
         waiting=[Waiting(seq=seq, finished=finished) for seq, finished in content["waiting"]],
         receipted=content["receipted"],
         confirmed=set(content["confirmed"]),
+        alerted=set(content["alerted"]),
         erasures=[_erasure(*one) for one in content["erasures"]],
         provision=content["provision"],
     )

@@ -14,6 +14,8 @@ from retnet_pro.record.event import Event, EventHash, Header, Kind, SessionId
 
 BETWEEN = "; "
 """Stands between the members of a recorded list."""
+NO_RULE = "none"
+"""Value of an event that says that no alert rule was met."""
 LONGEST = 400
 """Longest text of one field of a content; of a longer one the beginning is told, with its length."""
 
@@ -53,6 +55,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.ABSENT,
             Kind.WITHDRAW,
             Kind.ERASE,
+            Kind.ALERT,
             Kind.CLINIC_OPEN,
             Kind.CLINIC_DONE,
             Kind.CLINIC_STOP,
@@ -93,6 +96,8 @@ class Look(StrEnum):
     COPY = "audit export"
     COMPLETION = "completion"
     COMPLETION_COPY = "completion export"
+    ALERT_COPY = "alert export"
+    SIGNING_COPY = "signing list export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +190,9 @@ def about(kind: Kind, content: Mapping[str, object]) -> About:
     """Return whom and what a content names itself."""
     named = content.get("instrument") or content.get("form")
     form = named.get("id") if isinstance(named, Mapping) else named
-    item = {Kind.PARTICIPANT_FACT: "fact", Kind.STAFF: "user"}.get(kind, "item")
+    item = {Kind.PARTICIPANT_FACT: "fact", Kind.STAFF: "user", Kind.ACKNOWLEDGE: "rule", Kind.SIGN: "milestone"}.get(
+        kind, "item"
+    )
     return About(
         subject=text_of(content.get("subject")),
         visit=text_of(content.get("visit")),
@@ -204,12 +211,25 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("role"))
         case Kind.SESSION_WHO:
             return text_of(content.get("answered_by"))
+        case Kind.ALERT:
+            return _rules(content.get("raised"))
+        case Kind.ACKNOWLEDGE:
+            return text_of(content.get("action")) or text_of(content.get("outcome"))
         case Kind.SESSION_IDENTIFIED:
             return text_of(content.get("by"))
         case Kind.SESSION_AIDS:
             return text_of(content.get("in_use"))
+        case Kind.SIGN:
+            return text_of(content.get("title"))
         case _:
             return text_of(content.get("new"))
+
+
+def _rules(raised: object) -> str:
+    """Return which rules were met; 'none' where the form met none."""
+    if not isinstance(raised, list):
+        return ""
+    return "; ".join(text_of(one.get("rule")) for one in raised if isinstance(one, Mapping)) or NO_RULE
 
 
 def text_of(value: object) -> str:

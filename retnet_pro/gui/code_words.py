@@ -12,8 +12,10 @@ from retnet_pro.conduct.erased import Ground
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
+from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.gui.kind_words import KIND_WORDS
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
 from retnet_pro.record.amendment import Source, WhyAmended
@@ -23,6 +25,7 @@ from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Why
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 from retnet_pro.study.due import WindowState
 from retnet_pro.study.findings import Grade, Histology
 from retnet_pro.study.model import Identification, Mode
@@ -39,6 +42,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Right: {
         Right.READ_RESPONSES: QT_TRANSLATE_NOOP("words", "read answers"),
         Right.SEE_ARM: QT_TRANSLATE_NOOP("words", "see the treatment arm"),
+        Right.ANSWER_ALERTS: QT_TRANSLATE_NOOP("words", "answer alerts"),
         Right.ENROL: QT_TRANSLATE_NOOP("words", "enrol participants"),
         Right.HAND_OVER: QT_TRANSLATE_NOOP("words", "hand over the tablet"),
         Right.FILL_FORMS: QT_TRANSLATE_NOOP("words", "fill in forms about a participant"),
@@ -49,7 +53,27 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
         Right.CORRECT: QT_TRANSLATE_NOOP("words", "correct answers"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
+        Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
+    },
+    Standing: {
+        Standing.UNSIGNED: QT_TRANSLATE_NOOP("words", "Not signed"),
+        Standing.SIGNED: QT_TRANSLATE_NOOP("words", "Signed, and covers what stands here"),
+        Standing.OUTDATED: QT_TRANSLATE_NOOP("words", "To be signed again"),
+    },
+    AlertOutcome: {
+        AlertOutcome.REVIEWED: QT_TRANSLATE_NOOP("words", "Reviewed, no action needed"),
+        AlertOutcome.ACTION: QT_TRANSLATE_NOOP("words", "Action taken"),
+        AlertOutcome.REFERRED: QT_TRANSLATE_NOOP("words", "Referred"),
+        AlertOutcome.NOT_REACHABLE: QT_TRANSLATE_NOOP("words", "Participant not reachable"),
+    },
+    AlertAction: {
+        AlertAction.ADVICE: QT_TRANSLATE_NOOP("words", "Advice given"),
+        AlertAction.MEDICINE: QT_TRANSLATE_NOOP("words", "Medicine given or changed"),
+        AlertAction.VISIT: QT_TRANSLATE_NOOP("words", "Visit arranged"),
+        AlertAction.EXAMINATION: QT_TRANSLATE_NOOP("words", "Examination or test ordered"),
+        AlertAction.ADMISSION: QT_TRANSLATE_NOOP("words", "Admitted to hospital"),
+        AlertAction.OTHER: QT_TRANSLATE_NOOP("words", "Something else"),
     },
     Mode: {
         Mode.DEMO: QT_TRANSLATE_NOOP("words", "Demonstration: synthetic data, not for real participants"),
@@ -197,45 +221,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Delivery.SENT: QT_TRANSLATE_NOOP("words", "Sent, no receipt yet"),
         Delivery.RECEIVED: QT_TRANSLATE_NOOP("words", "Received by the centre"),
     },
-    Kind: {
-        Kind.PROVISION: QT_TRANSLATE_NOOP("words", "Site set up"),
-        Kind.BOOT: QT_TRANSLATE_NOOP("words", "Program started"),
-        Kind.LOGIN: QT_TRANSLATE_NOOP("words", "Logged in"),
-        Kind.LOGIN_FAIL: QT_TRANSLATE_NOOP("words", "Login refused"),
-        Kind.LOCK: QT_TRANSLATE_NOOP("words", "Locked"),
-        Kind.HANDOVER: QT_TRANSLATE_NOOP("words", "Tablet handed over"),
-        Kind.VIEW: QT_TRANSLATE_NOOP("words", "Looked at"),
-        Kind.EXPORT: QT_TRANSLATE_NOOP("words", "Bundle written"),
-        Kind.PACK: QT_TRANSLATE_NOOP("words", "Signed pack"),
-        Kind.BACKUP: QT_TRANSLATE_NOOP("words", "Backup"),
-        Kind.SETTING: QT_TRANSLATE_NOOP("words", "Setting changed"),
-        Kind.STAFF: QT_TRANSLATE_NOOP("words", "Access changed"),
-        Kind.CLOCK_STEP: QT_TRANSLATE_NOOP("words", "Clock jumped"),
-        Kind.RECEIPT: QT_TRANSLATE_NOOP("words", "Receipt taken in"),
-        Kind.ENROL: QT_TRANSLATE_NOOP("words", "Participant enrolled"),
-        Kind.PARTICIPANT_FACT: QT_TRANSLATE_NOOP("words", "Fact recorded"),
-        Kind.PARTICIPANT_PIN: QT_TRANSLATE_NOOP("words", "Study PIN chosen"),
-        Kind.SESSION_OPEN: QT_TRANSLATE_NOOP("words", "Questionnaire opened"),
-        Kind.ANSWER: QT_TRANSLATE_NOOP("words", "Answer"),
-        Kind.SESSION_DONE: QT_TRANSLATE_NOOP("words", "Questionnaire finished"),
-        Kind.SESSION_STOP: QT_TRANSLATE_NOOP("words", "Questionnaire closed as partial"),
-        Kind.SESSION_RESUME: QT_TRANSLATE_NOOP("words", "Questionnaire continued"),
-        Kind.SESSION_IDENTIFIED: QT_TRANSLATE_NOOP("words", "Participant identified"),
-        Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
-        Kind.SESSION_AIDS: QT_TRANSLATE_NOOP("words", "Aids in use noted"),
-        Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
-        Kind.CLINIC_OPEN: QT_TRANSLATE_NOOP("words", "Form of staff opened"),
-        Kind.CLINIC_ENTRY: QT_TRANSLATE_NOOP("words", "Value in a form of staff"),
-        Kind.CLINIC_DONE: QT_TRANSLATE_NOOP("words", "Form of staff closed"),
-        Kind.CLINIC_STOP: QT_TRANSLATE_NOOP("words", "Form of staff set aside"),
-        Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
-        Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Acknowledged"),
-        Kind.SIGN: QT_TRANSLATE_NOOP("words", "Signed"),
-        Kind.ERASE: QT_TRANSLATE_NOOP("words", "Data erased"),
-        Kind.WITHDRAW: QT_TRANSLATE_NOOP("words", "Withdrawal of consent"),
-        Kind.ABSENT: QT_TRANSLATE_NOOP("words", "Form will not come"),
-        Kind.CONFIRM: QT_TRANSLATE_NOOP("words", "Form confirmed"),
-    },
+    Kind: KIND_WORDS,
     Group: {
         Group.ANSWERS: QT_TRANSLATE_NOOP("words", "Answers"),
         Group.SESSIONS: QT_TRANSLATE_NOOP("words", "Questionnaires"),
@@ -274,6 +260,8 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
         Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
         Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
+        Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
+        Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
     },
 }
 """By kind of code, because codes of different kinds may be spelled alike."""
@@ -282,5 +270,6 @@ Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
     | Histology | Grade
     | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground | WhyAmended | Source
+    | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source | WhyAgain | WhyAside
+    | Missing
 )  # fmt: skip

@@ -66,6 +66,8 @@ class Kind(StrEnum):
     """What the participant is helped by from here on, such as larger letters or reading aloud."""
     SESSION_WHY = "session.why"
     """Why the participant stopped, if they wanted to say."""
+    ALERT = "alert"
+    """The alert rules of the study were held against a finished form; what they met is sealed in it, often nothing."""
     CLINIC_OPEN = "clinic.open"
     """Staff began a form of theirs about a participant, or opened a closed one again to correct it."""
     CLINIC_ENTRY = "clinic.entry"
@@ -99,6 +101,7 @@ SEALED_KINDS = frozenset(
         Kind.SESSION_WHO,
         Kind.SESSION_AIDS,
         Kind.SESSION_WHY,
+        Kind.ALERT,
         Kind.CLINIC_OPEN,
         Kind.CLINIC_ENTRY,
         Kind.CLINIC_DONE,

@@ -1,18 +1,20 @@
 """From the desk of a logged-in person to paper: what that person may see, and a line in the audit trail."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from retnet_pro.conduct.circumstances import circumstances_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.conduct.signatures import sign_offs
 from retnet_pro.conduct.site_facts import Taken
 from retnet_pro.errors import Refusal
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
 from retnet_pro.moment import Moment
-from retnet_pro.record.event import Kind, SessionId
-from retnet_pro.report.paper import Filed, ParticipantPaper
+from retnet_pro.record.event import EventHash, Kind, SessionId
+from retnet_pro.report.paper import Filed, ParticipantPaper, Signature
 from retnet_pro.report.participant import participant_pdf
+from retnet_pro.report.signature_copy import renewed_words
 from retnet_pro.report.style import VERA, Typeface
 from retnet_pro.report.words import absence_words
 from retnet_pro.study.absence import Absence
@@ -66,7 +68,21 @@ def compose(desk: Desk, subject: str, now: Moment) -> ParticipantPaper:
         responses=tuple(_filed(desk, one) for one in taken),
         instruments=_instruments(desk, taken),
         absent=_absent(desk, subject),
+        signatures=tuple(_signatures(desk, subject)),
     )
+
+
+def _signatures(desk: Desk, subject: str) -> Iterator[Signature]:
+    """Yield every signature, also those that no longer cover what stands there (rules P60, P63)."""
+    for one in sign_offs(desk, subject):
+        for given in one.signatures:
+            yield Signature(
+                name=f"{given.name} ({given.role})",
+                at=datetime.fromisoformat(given.at),
+                meaning="; ".join(filter(None, (f"{given.title}. {given.meaning}", renewed_words(given.renewed)))),
+                record=EventHash(given.digest),
+                still_covers=given.covers(one.covered),
+            )
 
 
 def _arm_title(desk: Desk, known: Participant) -> str | None:

@@ -45,7 +45,7 @@ class Signature:
     at: datetime
     meaning: str
     record: EventHash
-    """The event it covers."""
+    """The SHA-256 over the events it covers (rule P62)."""
     still_covers: bool
     """False once the record was corrected after signing (rule P63)."""
 

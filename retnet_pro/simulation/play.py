@@ -27,6 +27,7 @@ from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.withdrawal import withdraw
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.moment import Moment
+from retnet_pro.simulation.alerting import answer_waiting
 from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormMissed, FormTaken, Happening, Withdrawn
 from retnet_pro.study.withdrawal import WithdrawalReason
 
@@ -130,6 +131,7 @@ def _sit(
         return {"missed": len(missed)}
     first = next(iter(taken.values()))
     calendar.turn_to(first.at)
+    answer_waiting(desk, first.at)
     sitting = start(desk, subject, visit, first.language, first.answered_by, reason=first.reason)
     bedside = Bedside(desk.pen, desk.library, sitting)
     answers = 0

@@ -89,6 +89,12 @@ class FakePaper:
     def participant_pdf(self, desk, subject, path):
         self.printed.append((subject, path))
 
+    def alerts(self, desk, path, *, as_table):
+        self.copied.append(("alerts", path, as_table))
+
+    def signatures(self, desk, path, *, as_table):
+        self.copied.append(("signatures", path, as_table))
+
     def trail(self, desk, wanted, path, *, as_table):
         self.copied.append((wanted, path, as_table))
         return FakePrinting(self.broken)

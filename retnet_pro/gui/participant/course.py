@@ -266,7 +266,9 @@ class Course(QObject):
         if reason == "not-identified":
             self._tell(messages.not_identified())
         else:
-            self._tell(messages.goodbye(proof if reason != "other-person" else "", finished=reason == "finished"))
+            proof = proof if reason != "other-person" else ""
+            call = self._desk.whom_to_call
+            self._tell(messages.goodbye(proof, finished=reason == "finished", whom_to_call=call))
 
     def _in_lane(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Run work outside any form; taps wait for nothing and are ignored meanwhile."""

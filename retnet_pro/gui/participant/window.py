@@ -111,16 +111,17 @@ class ParticipantWindow(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, on: bool) -> bool:
-        """Note that the keyboard is in use when Tab moves the focus; when a page goes, the focus moves by itself.
+        """Note that the keyboard is in use when Tab moves the focus; then what gets the focus is brought into sight.
 
-        What gets the focus is brought into sight (rule E115).
+        When a page or a button goes, the focus moves by itself: for a finger nothing may scroll away then (rule E115).
         """
-        if not self._is_turning:
+        left = self.focusWidget()
+        if not self._is_turning and (left is None or not left.isHidden()):
             self.setProperty(KEYBOARD, True)
         moved = super().focusNextPrevChild(on)
-        page, focused = self.page, self.focusWidget()
+        page, focused = self.page, self.focusWidget() if self.property(KEYBOARD) else None
         if isinstance(page, TallPage) and focused is not None and page.area.isAncestorOf(focused):
-            page.area.ensureWidgetVisible(focused, 0, 2 * GRID)
+            page.area.bring_into_sight(focused)
         return moved
 
     def _build(self) -> None:

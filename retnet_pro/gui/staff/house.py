@@ -136,6 +136,22 @@ class Paper(Protocol):
             WorldFault: the place cannot be written.
         """
 
+    def alerts(self, desk: Desk, path: Path, *, as_table: bool) -> None:
+        """Write the history of all alerts, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
+            WorldFault: the place cannot be written.
+        """
+
+    def signatures(self, desk: Desk, path: Path, *, as_table: bool) -> None:
+        """Write the signing list, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
+            WorldFault: the place cannot be written.
+        """
+
     def trail(self, desk: Desk, wanted: Wanted, path: Path, *, as_table: bool) -> Printing:
         """Begin a copy of the audit trail, as a table or as a PDF.
 

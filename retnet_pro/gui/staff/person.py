@@ -14,6 +14,8 @@ from retnet_pro.gui.staff.form_view import FormView
 from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.marks import Legend
 from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.person_alerts import PersonAlerts
+from retnet_pro.gui.staff.person_signing import PersonSigning
 from retnet_pro.gui.staff.person_view import PersonView, person
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, mark, text
 from retnet_pro.gui.staff.scores import ScoreTable
@@ -31,6 +33,10 @@ class PersonPage(Page):
     record_asked = Signal(str)
     withdrawal_asked = Signal(str)
     erasure_asked = Signal(str)
+    signing_asked = Signal(str)
+    alert_asked = Signal(object)
+    """The `AlertRow`."""
+    forms_asked = Signal(str)
     correction_asked = Signal(str, str, str)
     """Study code, session and item of the answer to be put right."""
 
@@ -42,6 +48,8 @@ class PersonPage(Page):
         self._wanted: SessionId | None = None
         self._record = button(self.tr("Record a fact"), "person.record", self.theme, sign=Sign.WRITE)
         self._record.clicked.connect(lambda: self.record_asked.emit(self._view.subject if self._view else ""))
+        self._filled = button("", "person.forms", self.theme, sign=Sign.AUDIT)
+        self._filled.clicked.connect(lambda: self.forms_asked.emit(self._view.subject if self._view else ""))
         self._print = button(self.tr("PDF"), "person.pdf", self.theme, sign=Sign.PAPER)
         self._print.clicked.connect(self._choose_pdf)
         self._withdraw = button(self.tr("Withdrawal"), "person.withdrawal", self.theme)
@@ -54,6 +62,10 @@ class PersonPage(Page):
         self._endings: QHBoxLayout = across(spacing=3 * GRID)
         self._erased = down(spacing=0)
         self._timeline = TimeLine(self.theme)
+        self._alerts = PersonAlerts(self.theme)
+        self._alerts.asked.connect(self.alert_asked)
+        self._signing = PersonSigning(self.theme)
+        self._signing.asked.connect(lambda: self.signing_asked.emit(self._view.subject if self._view else ""))
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = down(spacing=0)
         self._trends, self._scores, self._answers = (
@@ -78,6 +90,7 @@ class PersonPage(Page):
         """Show these facts."""
         self._view = view
         self.head(view.subject, self.tr("Enrolled {day}").format(day=words.day(view.enrolled)))
+        self._filled.setText(self.tr("Forms of staff: {count}").format(count=view.staff_forms))
         self._record.setVisible(view.may_record)
         self._withdraw.setVisible(view.may_record)
         self._erase.setVisible(view.may_erase)
@@ -93,6 +106,8 @@ class PersonPage(Page):
                 row.addWidget(one_chip)
             row.addStretch(1)
         self._timeline.present(view.moments, view.today)
+        self._alerts.present(view.alerts)
+        self._signing.present(*view.to_sign)
         self._offer_forms(view)
 
     def save_pdf(self, path: Path) -> None:
@@ -132,7 +147,11 @@ class PersonPage(Page):
 
     def _ending_chips(self, view: PersonView) -> list[QWidget]:
         said = (f"{self._timeline.said(moment)} {words.day(moment.day)}" for moment in view.ended)
-        return [chip(one, Sign.ATTENTION, self.theme, tone=Tone.AMBER) for one in said]
+        chips: list[QWidget] = [chip(one, Sign.ATTENTION, self.theme, tone=Tone.AMBER) for one in said]
+        if view.form_differs:
+            differs = self.tr("A form of staff says otherwise")
+            chips.append(chip(differs, Sign.ATTENTION, self.theme, tone=Tone.AMBER, name="person.form-differs"))
+        return chips
 
     def _offer_forms(self, view: PersonView) -> None:
         clear(self._forms)
@@ -183,8 +202,22 @@ class PersonPage(Page):
             part.setVisible(part is shown)
 
     def _lay_out_body(self) -> None:
+        endings = across(spacing=GRID)
+        endings.addLayout(self._endings, 1)
+        endings.addWidget(self._filled)
         self.body.addWidget(
-            card(down(self._facts, self._endings, self._erased, self._timeline, Legend(self.theme), spacing=GRID))
+            card(
+                down(
+                    self._facts,
+                    endings,
+                    self._erased,
+                    self._alerts,
+                    self._signing,
+                    self._timeline,
+                    Legend(self.theme),
+                    spacing=GRID,
+                )
+            )
         )
         self.body.addWidget(self._none)
         self._area = QWidget()

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from retnet_pro.conduct.alerts import alerts_of
+from retnet_pro.conduct.clinic_reading import disagrees
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
+from retnet_pro.conduct.signatures import Standing, sign_offs
+from retnet_pro.gui.staff.alerts_view import AlertRow
 from retnet_pro.gui.staff.form_view import FormView, form_view
 from retnet_pro.gui.staff.people_view import arm_title
 from retnet_pro.study.participant import Participant
@@ -74,6 +78,14 @@ class PersonView:
     moments: tuple[Moment, ...]
     forms: tuple[FormView, ...]
     erased: tuple[ErasedForm, ...]
+    to_sign: tuple[int, int]
+    """Milestones that are signed, and all that have something to sign (rule P65)."""
+    alerts: tuple[AlertRow, ...]
+    """Open ones first, then the settled ones, each by deadline."""
+    staff_forms: int
+    """How many forms staff closed about the participant."""
+    form_differs: bool
+    """A closed form of staff states something else than this course."""
     may_record: bool
     may_erase: bool
     may_correct: bool
@@ -103,6 +115,10 @@ def person(desk: Desk, subject: str) -> PersonView:
         moments=moments,
         forms=_forms(desk, known),
         erased=_erased(desk, known),
+        to_sign=_to_sign(desk, subject),
+        alerts=_alerts(desk, subject),
+        staff_forms=len(desk.course(subject).clinic.filed),
+        form_differs=any(disagrees(desk, subject, one) for one in desk.course(subject).clinic.filed),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
         may_correct=desk.may(Right.CORRECT),
@@ -115,6 +131,17 @@ def _forms(desk: Desk, known: Participant) -> tuple[FormView, ...]:
     order = [form for point in desk.study.time_points for form in point.instruments]
     forms = sorted({one.response.form.id for one in taken}, key=lambda form: order.index(form) if form in order else 99)
     return tuple(form_view(desk, [one for one in taken if one.response.form.id == form], titles) for form in forms)
+
+
+def _to_sign(desk: Desk, subject: str) -> tuple[int, int]:
+    found = sign_offs(desk, subject)
+    return sum(one.standing is Standing.SIGNED for one in found), len(found)
+
+
+def _alerts(desk: Desk, subject: str) -> tuple[AlertRow, ...]:
+    now = desk.pen.clock().wall
+    rows = (AlertRow(listed=one, now=now) for one in alerts_of(desk, subject))
+    return tuple(sorted(rows, key=lambda row: (not row.listed.fact.is_open, row.listed.fact.deadline)))
 
 
 def _erased(desk: Desk, known: Participant) -> tuple[ErasedForm, ...]:

@@ -31,6 +31,7 @@ class Sign(StrEnum):
     REMOVE = "user-minus"
     LOCK = "lock-simple"
     CONTRAST = "circle-half"
+    ALERT = "bell"
     ATTENTION = "warning"
     URGENT = "warning-circle"
     INFORMATION = "info"

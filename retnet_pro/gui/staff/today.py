@@ -5,10 +5,12 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from retnet_pro.conduct.alerts import AlertCount
 from retnet_pro.conduct.clock_history import ClockStep
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.interruption import Ending, Interruption
 from retnet_pro.gui import words
+from retnet_pro.gui.staff import alert_said
 from retnet_pro.gui.staff.device_line import DeviceLine
 from retnet_pro.gui.staff.house import Courier, DeviceState
 from retnet_pro.gui.staff.page import Page, Room
@@ -46,6 +48,9 @@ class TodayPage(Page):
     absence_asked = Signal(object)
     """The `DueRow` whose forms will not come."""
     participant_asked = Signal(str)
+    alerts_asked = Signal()
+    alerts_counted = Signal(object)
+    """The `AlertCount`."""
 
     def __init__(self, room: Room, desk: Desk, courier: Courier) -> None:
         super().__init__(room, "", name="today")
@@ -74,6 +79,7 @@ class TodayPage(Page):
         self._device.present(device, view.unsent, view.at, clock_jumped=bool(view.clock))
         counts = Counter(kind for row in view.due if (kind := KIND_OF[row.due.state]) is not None)
         self._filter.count({**counts, Show.UNFINISHED: len(view.paused)})
+        self.alerts_counted.emit(view.alerts)
         self._show()
 
     def _show(self) -> None:
@@ -82,6 +88,8 @@ class TodayPage(Page):
         if view is None:
             return
         clear(self._rows)
+        if view.alerts.open:
+            self._rows.addWidget(self._alerts_card(view.alerts))
         for step in view.clock[:CLOCK_STEPS_SHOWN]:
             self._rows.addWidget(self._clock_card(step))
         fits = self._filter.fits
@@ -100,6 +108,15 @@ class TodayPage(Page):
         if not shown:
             said = self.tr("Nobody fits.") if self._filter.is_narrow else self.tr("Nobody is due today.")
             self._rows.addWidget(card(down(text(said, Voice.QUIET, name="today.empty"))))
+
+    def _alerts_card(self, count: AlertCount) -> QFrame:
+        tone, sign = (Tone.RED, Sign.URGENT) if count.overdue else (Tone.AMBER, Sign.ALERT)
+        show = button(self.tr("Show the alerts"), "today.alerts", self.theme)
+        show.clicked.connect(self.alerts_asked)
+        line = across(mark(sign, self.theme, tone=tone), spacing=GRID)
+        line.addWidget(text(alert_said.counted(count), Voice.STRONG, name="today.alerts.count"), 1)
+        line.addWidget(show)
+        return card(line, tone)
 
     def _clock_card(self, step: ClockStep) -> QFrame:
         after = words.instant(step.after)

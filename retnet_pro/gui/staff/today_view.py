@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from retnet_pro.conduct.alerts import AlertCount, count_alerts
 from retnet_pro.conduct.clock_history import ClockStep, clock_steps
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import is_too_late
@@ -57,6 +58,7 @@ class TodayView:
     """What the clock of the device says, with its offset to UTC (rule P32)."""
     unsent: int
     """Finished questionnaires that are on this device only."""
+    alerts: AlertCount
     clock: tuple[ClockStep, ...]
     """Jumps of the clock in the last days, newest first (rule E55)."""
 
@@ -88,6 +90,7 @@ def today(desk: Desk) -> TodayView:
         may_hand_over=desk.may(Right.HAND_OVER),
         at=moment.at,
         unsent=safety_of(desk.site).on_device,
+        alerts=count_alerts(desk, now),
         clock=tuple(
             step
             for step in reversed(clock_steps(desk))

@@ -249,6 +249,8 @@ class MemoryDesk:
         self._maybe_fail()
         self.whys.append((part, why))
 
+    whom_to_call = ""
+
     def leave(self, reason):
         self._maybe_fail()
         self.reasons.append(reason)

@@ -7,7 +7,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from retnet_pro.answering.sheet import Answered
 from retnet_pro.conduct import (
     absence,
     access,
+    alerts,
     circumstances,
     clinic,
     clinic_reading,
@@ -30,6 +31,7 @@ from retnet_pro.conduct import (
     handover,
     history,
     interruption,
+    signatures,
     team,
     trail,
     withdrawal,
@@ -44,10 +46,14 @@ from retnet_pro.conduct.trail_line import Look
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.clinic import ClinicFormId, Missing, UnitId
 from retnet_pro.instrument.model import InstrumentId, ItemId
+from retnet_pro.record.alert import Alarm, write_alarm
 from retnet_pro.record.amendment import Source, WhyAmended
-from retnet_pro.record.event import Kind
+from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.alert_act import AlertOutcome
+from retnet_pro.study.alerts import Alert, raised
+from retnet_pro.study.model import AlertRule
 from retnet_pro.study.subject import make_subject
 from retnet_pro.study.withdrawal import WithdrawalReason
 from retnet_pro.sync.folder import FolderTransport
@@ -63,6 +69,16 @@ THIRD, WITHDRAWN = make_subject("AB", 5), make_subject("AB", 4)
 NEW = Person("new", "New Demo", Role.NURSE)
 ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.NO_CONSENT)
 OTHER = "seven damp green umbrellas"
+
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+def alert_from(rule: AlertRule) -> Alert:
+    """An alert as its rule would raise it."""
+    assert rule.item is not None
+    (raised_,) = raised([rule], rule.instrument, {rule.item: Answered(4)}, ())
+    return raised_
 
 
 class Stage:
@@ -84,6 +100,15 @@ class Stage:
         finish(site, bedside, 0, bedside.begin(0)[0])
         self.finished = sitting.turns[0].ses
         (self.session, *_) = coordinator.site.interrupted()
+        rule = next(one for one in coordinator.study.alerts if one.item is not None)
+        raised = alert_from(rule)
+        alarm = Alarm(
+            ses=SessionId("s"), subject=SECOND, visit="baseline", instrument=FORM, study="h", raised=(raised,)
+        )
+        coordinator.write(Kind.ALERT, write_alarm(alarm), ses=alarm.ses)
+        (self.alert,) = coordinator.course(SECOND).alerts
+        coordinator.catch_up()
+        self.digest = signatures.sign_off(coordinator, THIRD, "end").digest
         self.sheet = clinic.start(coordinator, FIRST, LAB, "en")
         self.sheet = clinic.enter(coordinator, self.sheet, Place("sampled_on"), Dated("2026-11-20"))
         self.done = clinic.start(coordinator, SECOND, LAB, "en")
@@ -132,6 +157,19 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "access.access_list": (Right.READ_TRAIL, lambda desk, _: access.access_list(desk)),
     "access.failed_logins": (Right.MANAGE_STAFF, lambda desk, _: access.failed_logins(desk)),
+    "alerts.worklist": (Right.READ_RESPONSES, lambda desk, _: alerts.worklist(desk)),
+    "alerts.count_alerts": (Right.READ_RESPONSES, lambda desk, _: alerts.count_alerts(desk, NOW)),
+    "alerts.alerts_of": (Right.READ_RESPONSES, lambda desk, _: alerts.alerts_of(desk, SECOND)),
+    "alerts.alert_of": (
+        Right.READ_RESPONSES, lambda desk, stage: alerts.alert_of(desk, SECOND, stage.alert.ses, stage.alert.alert.rule)
+    ),
+    "alerts.alert_history": (Right.READ_RESPONSES, lambda desk, _: alerts.alert_history(desk)),
+    "alerts.answer_alert": (
+        Right.ANSWER_ALERTS,
+        lambda desk, stage: alerts.answer_alert(
+            desk, SECOND, stage.alert.ses, stage.alert.alert.rule, AlertOutcome.REVIEWED
+        ),
+    ),
     "clinic.start": (Right.FILL_FORMS, lambda desk, _: clinic.start(desk, SECOND, LAB, "en")),
     "clinic.is_too_early": (
         Right.READ_RESPONSES, lambda desk, _: clinic.is_too_early(desk, FIRST, desk.study.clinic_forms[0])
@@ -208,6 +246,17 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
         Right.READ_RESPONSES, lambda desk, stage: interruption.interruption(desk, [stage.session])
     ),
     "handover.stop": (Right.HAND_OVER, lambda desk, stage: handover.stop(desk, stage.session, "too-ill")),
+    "signatures.sign_offs": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_offs(desk, THIRD)),
+    "signatures.sign_off": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_off(desk, THIRD, "end")),
+    "signatures.sign": (
+        Right.SIGN,
+        lambda desk, stage: signatures.sign(
+            desk, stage.slots, THIRD, "end", expected=stage.digest, passphrase=PASSPHRASE, agreed="as shown"
+        ),
+    ),
+    "signatures.signing_list": (Right.READ_RESPONSES, lambda desk, _: signatures.signing_list(desk)),
+    "signatures.has_to_confirm": (None, lambda desk, _: signatures.has_to_confirm(desk)),
+    "signatures.renewed_since_signing": (None, lambda desk, _: signatures.renewed_since_signing(desk)),
     "team.let_in": (
         Right.MANAGE_STAFF,
         lambda desk, stage: team.let_in(desk, stage.slots, NEW, OTHER, own=PASSPHRASE),
