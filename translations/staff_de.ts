@@ -645,10 +645,6 @@
         <translation>Arm laut Randomisierung</translation>
     </message>
     <message>
-        <source>Tumour symptoms at baseline?</source>
-        <translation>Tumorsymptome zu Beginn?</translation>
-    </message>
-    <message>
         <source>From this day on no questionnaire is handed over to this participant. What is recorded stays.</source>
         <translation>Ab diesem Tag wird dieser Person kein Fragebogen mehr übergeben. Was eingetragen ist, bleibt.</translation>
     </message>
@@ -1310,16 +1306,8 @@
         <translation>Skala</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>Davor</translation>
-    </message>
-    <message>
         <source>Latest</source>
         <translation>Zuletzt</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Veränderung</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1328,6 +1316,18 @@
     <message>
         <source>corrected, originally {score}</source>
         <translation>berichtigt, ursprünglich {score}</translation>
+    </message>
+    <message>
+        <source>Since the last</source>
+        <translation>Seit dem letzten</translation>
+    </message>
+    <message>
+        <source>Since the first</source>
+        <translation>Seit dem ersten</translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation>von {value}</translation>
     </message>
 </context>
 <context>
@@ -1602,14 +1602,6 @@ durch {name}</translation>
         <translation>ab {day}</translation>
     </message>
     <message>
-        <source>{days} days late</source>
-        <translation>{days} Tage zu spät</translation>
-    </message>
-    <message>
-        <source>1 day late</source>
-        <translation>1 Tag zu spät</translation>
-    </message>
-    <message>
         <source>last day today</source>
         <translation>heute letzter Tag</translation>
     </message>
@@ -1660,6 +1652,30 @@ durch {name}</translation>
     <message>
         <source>The clock of this device jumped: it said {after} when it was {expected}.</source>
         <translation>Die Uhr dieses Geräts ist gesprungen: sie zeigte {after}, als es {expected} war.</translation>
+    </message>
+    <message>
+        <source>closed {days} days ago</source>
+        <translation>seit {days} Tagen geschlossen</translation>
+    </message>
+    <message>
+        <source>closed yesterday</source>
+        <translation>seit gestern geschlossen</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>Niemand passt.</translation>
+    </message>
+    <message>
+        <source>Window {first} – {last}</source>
+        <translation>Fenster {first} – {last}</translation>
+    </message>
+    <message>
+        <source>nothing answered yet</source>
+        <translation>noch nichts beantwortet</translation>
+    </message>
+    <message>
+        <source>last answered {day}</source>
+        <translation>zuletzt beantwortet {day}</translation>
     </message>
     <message>
         <source>Show the alerts</source>
@@ -1901,6 +1917,10 @@ durch {name}</translation>
     <message>
         <source>threshold {points}: {source}</source>
         <translation>Schwelle {points}: {source}</translation>
+    </message>
+    <message>
+        <source>scored in another way</source>
+        <translation>anders ausgewertet</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2622,30 @@ durch {name}</translation>
         <translation>Nicht bekannt</translation>
     </message>
     <message>
+        <source>Carcinoid (not from the pancreas)</source>
+        <translation>Karzinoid (nicht aus der Bauchspeicheldrüse)</translation>
+    </message>
+    <message>
+        <source>Islet-cell tumour (from the pancreas)</source>
+        <translation>Inselzelltumor (aus der Bauchspeicheldrüse)</translation>
+    </message>
+    <message>
+        <source>Another histology</source>
+        <translation>Andere Histologie</translation>
+    </message>
+    <message>
+        <source>Grade 1</source>
+        <translation>Grad 1</translation>
+    </message>
+    <message>
+        <source>Grade 2</source>
+        <translation>Grad 2</translation>
+    </message>
+    <message>
+        <source>Grade 3</source>
+        <translation>Grad 3</translation>
+    </message>
+    <message>
         <source>correct answers</source>
         <translation>Antworten berichtigen</translation>
     </message>
@@ -3286,6 +3330,38 @@ durch {name}</translation>
     <message>
         <source>The form cannot be closed yet: {count} things are missing or asked. They are marked beside their items.</source>
         <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the enrolment on {enrolled}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} liegt vor der Aufnahme am {enrolled}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>This participant is not randomised yet. Somebody who may see the arm records the randomisation first.</source>
+        <translation>Diese Person ist noch nicht randomisiert. Wer den Arm sehen darf, trägt zuerst die Randomisierung ein.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the randomisation on {randomised}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} liegt vor der Randomisierung am {randomised}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>{day} lies after the death on {died}. Compare both days with the source documents and choose again.</source>
+        <translation>{day} liegt nach dem Tod am {died}. Vergleichen Sie beide Tage mit den Quelldokumenten und wählen Sie neu.</translation>
+    </message>
+    <message>
+        <source>{day} cannot be the day of death: the record tells of this participant up to {last}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} kann nicht der Todestag sein: Die Aufzeichnung berichtet von dieser Person bis {last}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>This is recorded already, for {day}. Nothing was added.</source>
+        <translation>Das ist schon eingetragen, für {day}. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>'{value}' is no value for '{fact}'. Choose one from the list.</source>
+        <translation>'{value}' ist kein Wert für '{fact}'. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Nobody is randomised to '{arm}' in this study now. Choose the arm again from the randomisation sheet, or call the coordinating centre.</source>
+        <translation>Zu '{arm}' wird in dieser Studie jetzt niemand randomisiert. Wählen Sie den Arm laut Randomisierungsblatt neu oder rufen Sie das Koordinationszentrum an.</translation>
     </message>
     <message>
         <source>{subject} has no alert '{rule}' of this questionnaire. Open the list of alerts again; nothing was recorded.</source>
@@ -4285,6 +4361,68 @@ durch {name}</translation>
     <message>
         <source>Choose the day</source>
         <translation>Tag wählen</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFilter</name>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Search by study code</source>
+        <translation>Nach Studiencode suchen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Demnächst</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+</context>
+<context>
+    <name>device</name>
+    <message>
+        <source>Battery {level} %, charging</source>
+        <translation>Akku {level} %, lädt</translation>
+    </message>
+    <message>
+        <source>Battery {level} %: plug it in</source>
+        <translation>Akku {level} %: bitte anschließen</translation>
+    </message>
+    <message>
+        <source>Battery {level} %</source>
+        <translation>Akku {level} %</translation>
+    </message>
+    <message>
+        <source>Disk nearly full: {free} free</source>
+        <translation>Datenträger fast voll: {free} frei</translation>
+    </message>
+    <message>
+        <source>{free} free</source>
+        <translation>{free} frei</translation>
+    </message>
+    <message>
+        <source>Everything sent</source>
+        <translation>Alles gesendet</translation>
+    </message>
+    <message>
+        <source>{count} not sent yet</source>
+        <translation>{count} noch nicht gesendet</translation>
     </message>
 </context>
 </TS>

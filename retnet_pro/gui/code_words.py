@@ -29,6 +29,7 @@ from retnet_pro.scoring.score import Why
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 from retnet_pro.study.due import WindowState
+from retnet_pro.study.findings import Grade, Histology
 from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.withdrawal import WithdrawalReason
 
@@ -179,6 +180,16 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Fact.PROGRESSED: QT_TRANSLATE_NOOP("words", "Progressed"),
         Fact.DIED: QT_TRANSLATE_NOOP("words", "Died"),
     },
+    Histology: {
+        Histology.CARCINOID: QT_TRANSLATE_NOOP("words", "Carcinoid (not from the pancreas)"),
+        Histology.ISLET_CELL: QT_TRANSLATE_NOOP("words", "Islet-cell tumour (from the pancreas)"),
+        Histology.OTHER: QT_TRANSLATE_NOOP("words", "Another histology"),
+    },
+    Grade: {
+        Grade.G1: QT_TRANSLATE_NOOP("words", "Grade 1"),
+        Grade.G2: QT_TRANSLATE_NOOP("words", "Grade 2"),
+        Grade.G3: QT_TRANSLATE_NOOP("words", "Grade 3"),
+    },
     Delivery: {
         Delivery.ON_DEVICE: QT_TRANSLATE_NOOP("words", "Only on this device"),
         Delivery.SENT: QT_TRANSLATE_NOOP("words", "Sent, no receipt yet"),
@@ -218,6 +229,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
 
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
+    | Histology | Grade
     | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
     | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source | WhyAgain | WhyAside
     | Missing | WhyMisplaced | WhyPaper | Oddity

@@ -182,6 +182,8 @@ class PersonPage(Page):
         if view.symptomatic is not None:
             said = self.tr("Symptoms at baseline") if view.symptomatic else self.tr("No symptoms at baseline")
             chips.append(chip(said, Sign.INFORMATION, self.theme))
+        findings = (words.finding(one) for one in (view.histology, view.grade) if one)
+        chips += [chip(said, Sign.INFORMATION, self.theme) for said in findings]
         return chips
 
     def _ending_chips(self, view: PersonView) -> list[QWidget]:

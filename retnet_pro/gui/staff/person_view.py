@@ -78,6 +78,8 @@ class PersonView:
     """Title; '' when not randomised or not to be seen."""
     randomised: date | None
     symptomatic: bool | None
+    histology: str | None
+    grade: str | None
     ended: tuple[Moment, ...]
     """Progression, withdrawal and death."""
     moments: tuple[Moment, ...]
@@ -117,6 +119,8 @@ def person(desk: Desk, subject: str) -> PersonView:
         arm=arm_title(desk, known.arm),
         randomised=known.randomised,
         symptomatic=known.symptomatic,
+        histology=known.histology,
+        grade=known.grade,
         ended=tuple(moment for moment in moments if moment.mark in _ENDINGS),
         moments=moments,
         forms=_forms(desk, known),
