@@ -446,6 +446,10 @@
         <translation>إذا نسيته، فاطلب رمزًا جديدًا من فريق التمريض.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>يرجى إدخال رمزك السري في الدراسة مرة أخرى</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>كان هذا رقمًا آخر. يمكنك المحاولة مرة أخرى.</translation>
     </message>
@@ -500,6 +504,10 @@
     <message>
         <source>I am not used to a tablet</source>
         <translation>لست معتادًا على الجهاز اللوحي</translation>
+    </message>
+    <message>
+        <source>I prefer it this way</source>
+        <translation>أفضّل هذه الطريقة</translation>
     </message>
     <message>
         <source>What is the help for?</source>

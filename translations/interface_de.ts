@@ -54,6 +54,10 @@
         <translation>Ich kann diese Sprache nicht gut</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>Es ist mir so lieber</translation>
+    </message>
+    <message>
         <source>I am tired or unwell</source>
         <translation>Ich bin müde oder fühle mich nicht wohl</translation>
     </message>
@@ -176,6 +180,10 @@
     <message>
         <source>If you do not remember it, ask the nurse for a new one.</source>
         <translation>Wenn Sie sie nicht mehr wissen, bitten Sie die Pflegekraft um eine neue.</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Bitte geben Sie Ihre Studien-PIN noch einmal ein</translation>
     </message>
     <message>
         <source>That was another number. You can try again.</source>

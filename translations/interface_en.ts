@@ -442,6 +442,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -495,6 +499,10 @@
     </message>
     <message>
         <source>I am not used to a tablet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I prefer it this way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -442,6 +442,10 @@
         <translation>Si no lo recuerda, pida uno nuevo al personal de enfermería.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Introduzca otra vez su PIN del estudio</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>Era otro número. Puede intentarlo otra vez.</translation>
     </message>
@@ -496,6 +500,10 @@
     <message>
         <source>I am not used to a tablet</source>
         <translation>No tengo costumbre de usar una tableta</translation>
+    </message>
+    <message>
+        <source>I prefer it this way</source>
+        <translation>Lo prefiero así</translation>
     </message>
     <message>
         <source>What is the help for?</source>

@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>change an answer: tap another one</source>
-        <translation>changer une réponse : en toucher une autre</translation>
+        <translation>changer une réponse&#xa0;: en toucher une autre</translation>
     </message>
     <message>
         <source>go back to the question before</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>leave a question out: tap Next without an answer</source>
-        <translation>laisser une question de côté : toucher Suivant sans répondre</translation>
+        <translation>laisser une question de côté&#xa0;: toucher Suivant sans répondre</translation>
     </message>
     <message>
         <source>You can also try this</source>
@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>Would you like to say why?</source>
-        <translation>Voulez-vous dire pourquoi ?</translation>
+        <translation>Voulez-vous dire pourquoi&#xa0;?</translation>
     </message>
     <message>
         <source>I would rather not say</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>For the nurse: tap Staff, then log in.</source>
-        <translation>Pour l’équipe soignante : touchez Personnel, puis connectez-vous.</translation>
+        <translation>Pour l’équipe soignante&#xa0;: touchez Personnel, puis connectez-vous.</translation>
     </message>
     <message>
         <source>Practice. Nothing is stored.</source>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>{count} digits entered</source>
-        <translation>Chiffres saisis : {count}</translation>
+        <translation>Chiffres saisis&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Hide the digits</source>
@@ -440,6 +440,10 @@
     <message>
         <source>If you do not remember it, ask the nurse for a new one.</source>
         <translation>Si vous ne vous en souvenez pas, demandez-en un autre à l’équipe soignante.</translation>
+    </message>
+    <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Veuillez saisir encore une fois votre code PIN d’étude</translation>
     </message>
     <message>
         <source>That was another number. You can try again.</source>
@@ -459,7 +463,7 @@
     </message>
     <message>
         <source>The two were not alike. Please choose again: {least} to {most} digits.</source>
-        <translation>Les deux n’étaient pas pareils. Veuillez choisir encore une fois : de {least} à {most} chiffres.</translation>
+        <translation>Les deux n’étaient pas pareils. Veuillez choisir encore une fois&#xa0;: de {least} à {most} chiffres.</translation>
     </message>
     <message>
         <source>Please choose a study PIN</source>
@@ -467,11 +471,11 @@
     </message>
     <message>
         <source>Who is answering now?</source>
-        <translation>Qui répond maintenant ?</translation>
+        <translation>Qui répond maintenant&#xa0;?</translation>
     </message>
     <message>
         <source>So far: {who}</source>
-        <translation>Jusqu’ici : {who}</translation>
+        <translation>Jusqu’ici&#xa0;: {who}</translation>
     </message>
     <message>
         <source>Nothing has changed</source>
@@ -498,8 +502,12 @@
         <translation>Je n’ai pas l’habitude d’une tablette</translation>
     </message>
     <message>
+        <source>I prefer it this way</source>
+        <translation>Je préfère ainsi</translation>
+    </message>
+    <message>
         <source>What is the help for?</source>
-        <translation>Pourquoi cette aide ?</translation>
+        <translation>Pourquoi cette aide&#xa0;?</translation>
     </message>
     <message>
         <source>I answer alone</source>

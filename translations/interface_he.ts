@@ -442,6 +442,10 @@
         <translation>אם הקוד נשכח, נא לבקש מהצוות קוד חדש.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>נא להקיש שוב את הקוד הסודי למחקר</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>זה היה מספר אחר. אפשר לנסות שוב.</translation>
     </message>
@@ -496,6 +500,10 @@
     <message>
         <source>I am not used to a tablet</source>
         <translation>אין לי ניסיון עם טאבלט</translation>
+    </message>
+    <message>
+        <source>I prefer it this way</source>
+        <translation>כך נוח לי יותר</translation>
     </message>
     <message>
         <source>What is the help for?</source>

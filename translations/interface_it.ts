@@ -442,6 +442,10 @@
         <translation>Se non lo ricorda, ne chieda uno nuovo al personale infermieristico.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Inserisca di nuovo il Suo PIN dello studio</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>Era un altro numero. Può riprovare.</translation>
     </message>
@@ -496,6 +500,10 @@
     <message>
         <source>I am not used to a tablet</source>
         <translation>Non ho l’abitudine di usare un tablet</translation>
+    </message>
+    <message>
+        <source>I prefer it this way</source>
+        <translation>Preferisco così</translation>
     </message>
     <message>
         <source>What is the help for?</source>

@@ -441,6 +441,10 @@
         <translation>覚えていないときは、看護師に新しい番号を頼んでください。</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>研究用の暗証番号をもう一度入力してください</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>別の数字でした。もう一度試せます。</translation>
     </message>
@@ -495,6 +499,10 @@
     <message>
         <source>I am not used to a tablet</source>
         <translation>タブレットに慣れていません</translation>
+    </message>
+    <message>
+        <source>I prefer it this way</source>
+        <translation>このほうがよい</translation>
     </message>
     <message>
         <source>What is the help for?</source>

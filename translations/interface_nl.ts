@@ -442,6 +442,10 @@
         <translation>Weet u die niet meer, vraag de verpleegkundige dan om een nieuwe.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Voer uw pincode voor het onderzoek nog eens in</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>Dat was een ander getal. U kunt het nog eens proberen.</translation>
     </message>
@@ -496,6 +500,10 @@
     <message>
         <source>I am not used to a tablet</source>
         <translation>Ik ben een tablet niet gewend</translation>
+    </message>
+    <message>
+        <source>I prefer it this way</source>
+        <translation>Ik heb het liever zo</translation>
     </message>
     <message>
         <source>What is the help for?</source>

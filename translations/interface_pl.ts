@@ -443,6 +443,10 @@
         <translation>Jeśli go Pani/Pan nie pamięta, proszę poprosić personel o nowy.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Proszę wpisać swój PIN badania jeszcze raz</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>To była inna liczba. Można spróbować jeszcze raz.</translation>
     </message>
@@ -497,6 +501,10 @@
     <message>
         <source>I am not used to a tablet</source>
         <translation>Nie mam wprawy w używaniu tabletu</translation>
+    </message>
+    <message>
+        <source>I prefer it this way</source>
+        <translation>Tak wolę</translation>
     </message>
     <message>
         <source>What is the help for?</source>

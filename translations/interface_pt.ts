@@ -442,6 +442,10 @@
         <translation>Se não se lembra, peça um novo à equipa de enfermagem.</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>Introduza outra vez o seu PIN do estudo</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>Era outro número. Pode tentar outra vez.</translation>
     </message>
@@ -496,6 +500,10 @@
     <message>
         <source>I am not used to a tablet</source>
         <translation>Não tenho o hábito de usar um tablet</translation>
+    </message>
+    <message>
+        <source>I prefer it this way</source>
+        <translation>Prefiro assim</translation>
     </message>
     <message>
         <source>What is the help for?</source>

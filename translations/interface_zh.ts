@@ -441,6 +441,10 @@
         <translation>如果您不记得了，请向护士要一个新的。</translation>
     </message>
     <message>
+        <source>Please enter your study PIN again</source>
+        <translation>请再次输入您的研究密码</translation>
+    </message>
+    <message>
         <source>That was another number. You can try again.</source>
         <translation>这是另一个数字。您可以再试一次。</translation>
     </message>
@@ -495,6 +499,10 @@
     <message>
         <source>I am not used to a tablet</source>
         <translation>我不习惯用平板</translation>
+    </message>
+    <message>
+        <source>I prefer it this way</source>
+        <translation>我更喜欢这样</translation>
     </message>
     <message>
         <source>What is the help for?</source>

@@ -160,6 +160,26 @@
         <source>Choose a row to see everything that was ever put down for it, and to correct it.</source>
         <translation>Eine Zeile wählen, um alles zu sehen, was dort je eingegeben wurde, und um sie zu berichtigen.</translation>
     </message>
+    <message>
+        <source>Wrong participant or visit…</source>
+        <translation>Falsche Person oder falscher Termin…</translation>
+    </message>
+    <message>
+        <source>first recorded for {subject}, {visit}</source>
+        <translation>zuerst aufgezeichnet für {subject}, {visit}</translation>
+    </message>
+    <message>
+        <source>paper of {day}, read in by {who}, {count} days later</source>
+        <translation>Papier vom {day}, eingelesen von {who}, {count} Tage später</translation>
+    </message>
+    <message>
+        <source>scan {hash}</source>
+        <translation>Scan {hash}</translation>
+    </message>
+    <message>
+        <source>no scan</source>
+        <translation>kein Scan</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>
@@ -339,6 +359,137 @@
     </message>
 </context>
 <context>
+    <name>CompletionPage</name>
+    <message>
+        <source>Completion</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Nobody is randomised yet.</source>
+        <translation>Noch niemand ist randomisiert.</translation>
+    </message>
+    <message>
+        <source>As of {day}: {enrolled} enrolled, {population} randomised</source>
+        <translation>Stand {day}: {enrolled} aufgenommen, {population} randomisiert</translation>
+    </message>
+    <message>
+        <source>Valid form: {rule}</source>
+        <translation>Gültiges Formular: {rule}</translation>
+    </message>
+    <message>
+        <source>Erased by order: {forms} forms, counted as not come; {people} participants, not counted</source>
+        <translation>Auf Anordnung gelöscht: {forms} Formulare, als nicht gekommen gezählt; {people} Teilnehmende, nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Opening the answers …</source>
+        <translation>Antworten werden geöffnet …</translation>
+    </message>
+    <message>
+        <source>{count} finished responses of everybody, all visits together</source>
+        <translation>{count} abgeschlossene Formulare von allen, alle Termine zusammen</translation>
+    </message>
+    <message>
+        <source>{count} to another version are not counted</source>
+        <translation>{count} zu einer anderen Version sind nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Save the completion report</source>
+        <translation>Bericht über den Rücklauf speichern</translation>
+    </message>
+    <message>
+        <source>The report is in {path}. The copy is written down in the audit trail.</source>
+        <translation>Der Bericht liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Completion rate: of those expected, alive and in the study, whose window has closed. Available data: of everybody randomised.</source>
+        <translation>Rücklauf: von denen, die erwartet wurden, lebten, in der Studie waren und deren Fenster geschlossen ist. Vorhandene Daten: von allen Randomisierten.</translation>
+    </message>
+    <message>
+        <source>Filled: completion rate. Outlined: available data.</source>
+        <translation>Gefüllt: Rücklauf. Umrandet: vorhandene Daten.</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Raten</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Completion rate</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>Available data</source>
+        <translation>Vorhandene Daten</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Es fehlen</translation>
+    </message>
+    <message>
+        <source>Still awaited</source>
+        <translation>Noch erwartet</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Why forms are missing</source>
+        <translation>Warum Formulare fehlen</translation>
+    </message>
+    <message>
+        <source>No reason yet</source>
+        <translation>Noch ohne Grund</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gestellt</translation>
+    </message>
+</context>
+<context>
     <name>DeskFrame</name>
     <message>
         <source>this device</source>
@@ -397,6 +548,73 @@
     </message>
 </context>
 <context>
+    <name>ErasurePage</name>
+    <message>
+        <source>Erase by order</source>
+        <translation>Löschen auf Anordnung</translation>
+    </message>
+    <message>
+        <source>Who ordered it</source>
+        <translation>Wer es angeordnet hat</translation>
+    </message>
+    <message>
+        <source>Reference of the written order</source>
+        <translation>Aktenzeichen der schriftlichen Anordnung</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>What is erased?</source>
+        <translation>Was wird gelöscht?</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Everything about this participant</source>
+        <translation>Alles zu dieser Person</translation>
+    </message>
+    <message>
+        <source>Type the study code {subject} to confirm</source>
+        <translation>Zur Bestätigung den Studiencode {subject} eintippen</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Das lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Only on the written order of who decides about the data. To end the questionnaires, record a withdrawal instead.</source>
+        <translation>Nur auf schriftliche Anordnung dessen, der über die Daten entscheidet. Um die Befragung zu beenden, halten Sie stattdessen einen Widerruf fest.</translation>
+    </message>
+    <message>
+        <source>The answers go for good from this device. That something stood there, and by which order it went, stays in the record.</source>
+        <translation>Die Antworten verschwinden endgültig von diesem Gerät. Dass dort etwas stand und auf welche Anordnung es ging, bleibt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The centre is told with the next sending and confirms with its receipt. Backups made before hold the data until newer ones have replaced them.</source>
+        <translation>Das Zentrum erfährt es mit der nächsten Sendung und bestätigt es mit seiner Quittung. Frühere Sicherungen enthalten die Daten, bis neuere sie ersetzt haben.</translation>
+    </message>
+    <message>
+        <source>Who ordered it?</source>
+        <translation>Wer hat es angeordnet?</translation>
+    </message>
+    <message>
+        <source>On what ground?</source>
+        <translation>Mit welchem Grund?</translation>
+    </message>
+</context>
+<context>
     <name>FactPage</name>
     <message>
         <source>Record a fact</source>
@@ -425,10 +643,6 @@
     <message>
         <source>Arm, as randomised</source>
         <translation>Arm laut Randomisierung</translation>
-    </message>
-    <message>
-        <source>Tumour symptoms at baseline?</source>
-        <translation>Tumorsymptome zu Beginn?</translation>
     </message>
     <message>
         <source>From this day on no questionnaire is handed over to this participant. What is recorded stays.</source>
@@ -871,6 +1085,22 @@
         <source>{visit}, {form}: erased by order, event {seq}</source>
         <translation>{visit}, {form}: auf Anordnung gelöscht, Ereignis {seq}</translation>
     </message>
+    <message>
+        <source>The scan is sealed into the record. Delete the file if it is not needed any more.</source>
+        <translation>Der Scan ist versiegelt aufgezeichnet. Löschen Sie die Datei, wenn sie nicht mehr gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The scan of the paper</source>
+        <translation>Der Scan des Papierbogens</translation>
+    </message>
+    <message>
+        <source>Forms of staff: {count}</source>
+        <translation>Bögen des Teams: {count}</translation>
+    </message>
+    <message>
+        <source>A form of staff says otherwise</source>
+        <translation>Ein Bogen des Teams sagt etwas anderes</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -905,6 +1135,18 @@
     <message>
         <source>Team</source>
         <translation>Team</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} überfällig</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Rücklauf</translation>
     </message>
 </context>
 <context>
@@ -1072,16 +1314,8 @@
         <translation>Skala</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>Davor</translation>
-    </message>
-    <message>
         <source>Latest</source>
         <translation>Zuletzt</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Veränderung</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1090,6 +1324,18 @@
     <message>
         <source>corrected, originally {score}</source>
         <translation>berichtigt, ursprünglich {score}</translation>
+    </message>
+    <message>
+        <source>Since the last</source>
+        <translation>Seit dem letzten</translation>
+    </message>
+    <message>
+        <source>Since the first</source>
+        <translation>Seit dem ersten</translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation>von {value}</translation>
     </message>
 </context>
 <context>
@@ -1364,14 +1610,6 @@ durch {name}</translation>
         <translation>ab {day}</translation>
     </message>
     <message>
-        <source>{days} days late</source>
-        <translation>{days} Tage zu spät</translation>
-    </message>
-    <message>
-        <source>1 day late</source>
-        <translation>1 Tag zu spät</translation>
-    </message>
-    <message>
         <source>last day today</source>
         <translation>heute letzter Tag</translation>
     </message>
@@ -1422,6 +1660,113 @@ durch {name}</translation>
     <message>
         <source>The clock of this device jumped: it said {after} when it was {expected}.</source>
         <translation>Die Uhr dieses Geräts ist gesprungen: sie zeigte {after}, als es {expected} war.</translation>
+    </message>
+    <message>
+        <source>closed {days} days ago</source>
+        <translation>seit {days} Tagen geschlossen</translation>
+    </message>
+    <message>
+        <source>closed yesterday</source>
+        <translation>seit gestern geschlossen</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>Niemand passt.</translation>
+    </message>
+    <message>
+        <source>Window {first} – {last}</source>
+        <translation>Fenster {first} – {last}</translation>
+    </message>
+    <message>
+        <source>nothing answered yet</source>
+        <translation>noch nichts beantwortet</translation>
+    </message>
+    <message>
+        <source>last answered {day}</source>
+        <translation>zuletzt beantwortet {day}</translation>
+    </message>
+    <message>
+        <source>Show the alerts</source>
+        <translation>Warnhinweise zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalPage</name>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>From which day on?</source>
+        <translation>Ab welchem Tag?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Record the withdrawal</source>
+        <translation>Widerruf festhalten</translation>
+    </message>
+    <message>
+        <source>Why is it taken back?</source>
+        <translation>Warum wird er zurückgenommen?</translation>
+    </message>
+    <message>
+        <source>Take the withdrawal back</source>
+        <translation>Widerruf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Only a coordinator can take a withdrawal back.</source>
+        <translation>Nur eine Koordination kann einen Widerruf zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Taken back on {day}: {note}.</source>
+        <translation>Zurückgenommen am {day}: {note}.</translation>
+    </message>
+    <message>
+        <source>Withdrawn from {day} on. {reason}.</source>
+        <translation>Widerrufen ab {day}. {reason}.</translation>
+    </message>
+    <message>
+        <source>{said} Recorded by {who}, {at}, event {seq}.</source>
+        <translation>{said} Festgehalten von {who}, {at}, Ereignis {seq}.</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>From that day on nobody is asked for answers. An open questionnaire is closed as partial.</source>
+        <translation>Ab diesem Tag wird nicht mehr um Antworten gebeten. Ein offener Fragebogen wird als unvollständig geschlossen.</translation>
+    </message>
+    <message>
+        <source>Everything collected so far is kept. A withdrawal does not undo what was obtained before it.</source>
+        <translation>Alles bisher Erhobene bleibt. Ein Widerruf macht nicht ungeschehen, was vorher erhoben wurde.</translation>
+    </message>
+    <message>
+        <source>A reason is never needed. Removing data is another act, done only by written order.</source>
+        <translation>Ein Grund ist nie nötig. Daten zu löschen ist etwas anderes und geschieht nur auf schriftliche Anordnung.</translation>
+    </message>
+    <message>
+        <source>Did the participant say why?</source>
+        <translation>Wurde ein Grund genannt?</translation>
+    </message>
+    <message>
+        <source>Note, if there is anything to add</source>
+        <translation>Notiz, falls noch etwas zu sagen ist</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; sie wird versiegelt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>As it stands in the record</source>
+        <translation>So steht es in der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Note: {note}.</source>
+        <translation>Notiz: {note}.</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1891,26 @@ durch {name}</translation>
         <source>In words</source>
         <translation>In Worten</translation>
     </message>
+    <message>
+        <source>accepted</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>said to be right</source>
+        <translation>als richtig bestätigt</translation>
+    </message>
+    <message>
+        <source>row taken away</source>
+        <translation>Zeile weggenommen</translation>
+    </message>
 </context>
 <context>
     <name>trends</name>
@@ -1560,6 +1925,10 @@ durch {name}</translation>
     <message>
         <source>threshold {points}: {source}</source>
         <translation>Schwelle {points}: {source}</translation>
+    </message>
+    <message>
+        <source>scored in another way</source>
+        <translation>anders ausgewertet</translation>
     </message>
 </context>
 <context>
@@ -1929,10 +2298,6 @@ durch {name}</translation>
         <translation>Korrektur</translation>
     </message>
     <message>
-        <source>Acknowledged</source>
-        <translation>Zur Kenntnis genommen</translation>
-    </message>
-    <message>
         <source>Signed</source>
         <translation>Unterschrieben</translation>
     </message>
@@ -2201,6 +2566,18 @@ durch {name}</translation>
         <translation>Fragen vom Tablet vorgelesen</translation>
     </message>
     <message>
+        <source>completion</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
+        <source>copy of the completion report</source>
+        <translation>Kopie des Berichts über den Rücklauf</translation>
+    </message>
+    <message>
+        <source>Prefers help</source>
+        <translation>Möchte Hilfe</translation>
+    </message>
+    <message>
         <source>Form of staff opened</source>
         <translation>Bogen des Teams geöffnet</translation>
     </message>
@@ -2253,6 +2630,30 @@ durch {name}</translation>
         <translation>Nicht bekannt</translation>
     </message>
     <message>
+        <source>Carcinoid (not from the pancreas)</source>
+        <translation>Karzinoid (nicht aus der Bauchspeicheldrüse)</translation>
+    </message>
+    <message>
+        <source>Islet-cell tumour (from the pancreas)</source>
+        <translation>Inselzelltumor (aus der Bauchspeicheldrüse)</translation>
+    </message>
+    <message>
+        <source>Another histology</source>
+        <translation>Andere Histologie</translation>
+    </message>
+    <message>
+        <source>Grade 1</source>
+        <translation>Grad 1</translation>
+    </message>
+    <message>
+        <source>Grade 2</source>
+        <translation>Grad 2</translation>
+    </message>
+    <message>
+        <source>Grade 3</source>
+        <translation>Grad 3</translation>
+    </message>
+    <message>
         <source>correct answers</source>
         <translation>Antworten berichtigen</translation>
     </message>
@@ -2299,6 +2700,150 @@ durch {name}</translation>
     <message>
         <source>{count} days</source>
         <translation>{count} Tage</translation>
+    </message>
+    <message>
+        <source>Alert answered</source>
+        <translation>Warnhinweis beantwortet</translation>
+    </message>
+    <message>
+        <source>Alert rules checked</source>
+        <translation>Warnregeln geprüft</translation>
+    </message>
+    <message>
+        <source>answer alerts</source>
+        <translation>Warnhinweise beantworten</translation>
+    </message>
+    <message>
+        <source>copy of the alerts</source>
+        <translation>Kopie der Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Reviewed, no action needed</source>
+        <translation>Gesehen, keine Maßnahme nötig</translation>
+    </message>
+    <message>
+        <source>Action taken</source>
+        <translation>Maßnahme ergriffen</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Weitergeleitet</translation>
+    </message>
+    <message>
+        <source>Participant not reachable</source>
+        <translation>Teilnehmende Person nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Advice given</source>
+        <translation>Beratung</translation>
+    </message>
+    <message>
+        <source>Medicine given or changed</source>
+        <translation>Medikament gegeben oder geändert</translation>
+    </message>
+    <message>
+        <source>Visit arranged</source>
+        <translation>Termin vereinbart</translation>
+    </message>
+    <message>
+        <source>Examination or test ordered</source>
+        <translation>Untersuchung oder Test angeordnet</translation>
+    </message>
+    <message>
+        <source>Admitted to hospital</source>
+        <translation>Stationär aufgenommen</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>copy of the signing list</source>
+        <translation>Kopie der Unterschriftenliste</translation>
+    </message>
+    <message>
+        <source>sign off answers</source>
+        <translation>Antworten unterschreiben</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>Signed, and covers what stands here</source>
+        <translation>Unterschrieben, deckt den jetzigen Stand</translation>
+    </message>
+    <message>
+        <source>To be signed again</source>
+        <translation>Erneut zu unterschreiben</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
+        <source>decide where misplaced answers belong</source>
+        <translation>entscheiden, wohin falsch zugeordnete Antworten gehören</translation>
+    </message>
+    <message>
+        <source>Another study code was picked</source>
+        <translation>Ein anderer Studiencode war gewählt</translation>
+    </message>
+    <message>
+        <source>Another visit was chosen</source>
+        <translation>Ein anderer Termin war gewählt</translation>
+    </message>
+    <message>
+        <source>Other place proposed</source>
+        <translation>Andere Zuordnung vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Place decided</source>
+        <translation>Zuordnung entschieden</translation>
+    </message>
+    <message>
+        <source>Paper form read in</source>
+        <translation>Papierbogen eingelesen</translation>
+    </message>
+    <message>
+        <source>Scan of a paper form</source>
+        <translation>Scan eines Papierbogens</translation>
+    </message>
+    <message>
+        <source>On paper, read in by two people</source>
+        <translation>Auf Papier, von zwei Personen eingelesen</translation>
+    </message>
+    <message>
+        <source>No tablet worked or was at hand</source>
+        <translation>Kein Tablet ging oder war da</translation>
+    </message>
+    <message>
+        <source>The participant wanted paper</source>
+        <translation>Die Person wollte Papier</translation>
+    </message>
+    <message>
+        <source>Isolation or hygiene</source>
+        <translation>Isolierung oder Hygiene</translation>
+    </message>
+    <message>
+        <source>Filled in at home or by post</source>
+        <translation>Zu Hause oder per Post ausgefüllt</translation>
+    </message>
+    <message>
+        <source>two boxes ticked</source>
+        <translation>zwei Kreuze</translation>
+    </message>
+    <message>
+        <source>between two boxes</source>
+        <translation>zwischen Feldern</translation>
+    </message>
+    <message>
+        <source>note in the margin</source>
+        <translation>Randnotiz</translation>
+    </message>
+    <message>
+        <source>illegible</source>
+        <translation>unleserlich</translation>
     </message>
 </context>
 <context>
@@ -2436,19 +2981,19 @@ durch {name}</translation>
     </message>
     <message>
         <source>The pack {path} is older than what is in force here: it is version {version}, and version {known} was taken in before. Nothing was changed.</source>
-        <translation>Das Paket {path} ist älter als das, was hier gilt: Es hat die Version {version}, übernommen wurde schon Version {known}. Nichts wurde geändert.</translation>
+        <translation>Das Paket {path} ist älter als das, was hier gilt: es hat Version {version}, und Version {known} wurde schon übernommen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The pack {path} is not meant for this tablet: {why}. Nothing was changed.</source>
-        <translation>Das Paket {path} ist nicht für dieses Tablet bestimmt: {why}. Nichts wurde geändert.</translation>
+        <translation>Das Paket {path} ist nicht für dieses Tablet bestimmt: {why}. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The pack {path} was refused, because its content cannot be used: {findings}. Ask the coordinating centre for a mended one.</source>
-        <translation>Das Paket {path} wurde abgelehnt, weil sein Inhalt nicht brauchbar ist: {findings}. Bitte die Studienzentrale um ein berichtigtes.</translation>
+        <translation>Das Paket {path} wurde abgelehnt, weil sein Inhalt nicht verwendet werden kann: {findings}. Bitte von der Studienzentrale ein berichtigtes anfordern.</translation>
     </message>
     <message>
         <source>The file {path} is not the one the coordinating centre signed. Delete that file and start again; the signed one is put back.</source>
-        <translation>Die Datei {path} ist nicht die, die die Studienzentrale unterschrieben hat. Bitte diese Datei löschen und neu starten; die unterschriebene wird wieder eingesetzt.</translation>
+        <translation>Die Datei {path} ist nicht die, die die Studienzentrale unterschrieben hat. Bitte diese Datei löschen und neu starten; die unterschriebene wird wieder hingelegt.</translation>
     </message>
     <message>
         <source>The welcome {path} was refused: {why}. Make a new one on the tablet of the site that works already.</source>
@@ -2799,154 +3344,107 @@ durch {name}</translation>
         <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
     </message>
     <message>
+        <source>{day} lies before the enrolment on {enrolled}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} liegt vor der Aufnahme am {enrolled}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>This participant is not randomised yet. Somebody who may see the arm records the randomisation first.</source>
+        <translation>Diese Person ist noch nicht randomisiert. Wer den Arm sehen darf, trägt zuerst die Randomisierung ein.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the randomisation on {randomised}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} liegt vor der Randomisierung am {randomised}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>{day} lies after the death on {died}. Compare both days with the source documents and choose again.</source>
+        <translation>{day} liegt nach dem Tod am {died}. Vergleichen Sie beide Tage mit den Quelldokumenten und wählen Sie neu.</translation>
+    </message>
+    <message>
+        <source>{day} cannot be the day of death: the record tells of this participant up to {last}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} kann nicht der Todestag sein: Die Aufzeichnung berichtet von dieser Person bis {last}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>This is recorded already, for {day}. Nothing was added.</source>
+        <translation>Das ist schon eingetragen, für {day}. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>'{value}' is no value for '{fact}'. Choose one from the list.</source>
+        <translation>'{value}' ist kein Wert für '{fact}'. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Nobody is randomised to '{arm}' in this study now. Choose the arm again from the randomisation sheet, or call the coordinating centre.</source>
+        <translation>Zu '{arm}' wird in dieser Studie jetzt niemand randomisiert. Wählen Sie den Arm laut Randomisierungsblatt neu oder rufen Sie das Koordinationszentrum an.</translation>
+    </message>
+    <message>
+        <source>{subject} has no alert '{rule}' of this questionnaire. Open the list of alerts again; nothing was recorded.</source>
+        <translation>{subject} hat keinen Warnhinweis „{rule}“ zu diesem Fragebogen. Öffnen Sie die Liste der Warnhinweise erneut; es wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>{subject} has nothing to sign at '{milestone}'. Open the list of signatures again.</source>
+        <translation>{subject} hat bei „{milestone}“ nichts zu unterschreiben. Öffnen Sie die Liste der Unterschriften erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a signature at '{milestone}' of {subject}. Nothing was signed.</source>
+        <translation>Bei „{milestone}“ von {subject} wartet nichts auf eine Unterschrift. Es wurde nichts unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Something about {subject} was recorded while this page was open. Nothing was signed; look at it again, then sign.</source>
+        <translation>Zu {subject} wurde etwas aufgezeichnet, während diese Seite offen war. Es wurde nichts unterschrieben; sehen Sie es noch einmal an und unterschreiben Sie dann.</translation>
+    </message>
+    <message>
+        <source>Confirm the statement about your signature first. Nothing was signed.</source>
+        <translation>Bestätigen Sie zuerst die Erklärung zu Ihrer Unterschrift. Es wurde nichts unterschrieben.</translation>
+    </message>
+    <message>
         <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
         <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
     </message>
-</context>
-<context>
-    <name>WithdrawalPage</name>
     <message>
-        <source>Withdrawal</source>
-        <translation>Widerruf</translation>
+        <source>That is where it stands already ({subject}). Nothing was recorded.</source>
+        <translation>Dort steht es bereits ({subject}). Nichts wurde festgehalten.</translation>
     </message>
     <message>
-        <source>From which day on?</source>
-        <translation>Ab welchem Tag?</translation>
+        <source>Where this belongs is being decided already ({subject}). Nothing was recorded; wait for the second person.</source>
+        <translation>Wohin dies gehört, wird bereits entschieden ({subject}). Nichts wurde festgehalten; warten Sie auf die zweite Person.</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
+        <source>Nothing waits to be decided here any more. Open the participant's page again.</source>
+        <translation>Hier wartet nichts mehr auf eine Entscheidung. Öffnen Sie die Seite noch einmal.</translation>
     </message>
     <message>
-        <source>Record the withdrawal</source>
-        <translation>Widerruf festhalten</translation>
+        <source>This needs two people, and you were the first. Ask a colleague to log in and do it.</source>
+        <translation>Das braucht zwei Personen, und Sie waren die erste. Bitten Sie jemanden aus dem Team, sich anzumelden und es zu tun.</translation>
     </message>
     <message>
-        <source>Why is it taken back?</source>
-        <translation>Warum wird er zurückgenommen?</translation>
+        <source>No paper form waits for this any more. Open the participant's page again.</source>
+        <translation>Hier wartet kein Papierbogen mehr. Öffnen Sie die Seite noch einmal.</translation>
     </message>
     <message>
-        <source>Take the withdrawal back</source>
-        <translation>Widerruf zurücknehmen</translation>
+        <source>Some questions were read differently and are still open. Look at the paper and choose for each of them.</source>
+        <translation>Einige Fragen wurden verschieden gelesen und sind noch offen. Sehen Sie auf dem Papier nach und wählen Sie für jede.</translation>
     </message>
     <message>
-        <source>Only a coordinator can take a withdrawal back.</source>
-        <translation>Nur eine Koordination kann einen Widerruf zurücknehmen.</translation>
+        <source>This file is no PDF, PNG or JPEG, or larger than 2 MB. Scan the paper again, smaller; nothing was recorded.</source>
+        <translation>Diese Datei ist kein PDF, PNG oder JPEG oder größer als 2 MB. Scannen Sie das Papier noch einmal, kleiner; nichts wurde festgehalten.</translation>
     </message>
     <message>
-        <source>Taken back on {day}: {note}.</source>
-        <translation>Zurückgenommen am {day}: {note}.</translation>
-    </message>
-    <message>
-        <source>Withdrawn from {day} on. {reason}.</source>
-        <translation>Widerrufen ab {day}. {reason}.</translation>
-    </message>
-    <message>
-        <source>{said} Recorded by {who}, {at}, event {seq}.</source>
-        <translation>{said} Festgehalten von {who}, {at}, Ereignis {seq}.</translation>
-    </message>
-    <message>
-        <source>What this means</source>
-        <translation>Was das bedeutet</translation>
-    </message>
-    <message>
-        <source>From that day on nobody is asked for answers. An open questionnaire is closed as partial.</source>
-        <translation>Ab diesem Tag wird nicht mehr um Antworten gebeten. Ein offener Fragebogen wird als unvollständig geschlossen.</translation>
-    </message>
-    <message>
-        <source>Everything collected so far is kept. A withdrawal does not undo what was obtained before it.</source>
-        <translation>Alles bisher Erhobene bleibt. Ein Widerruf macht nicht ungeschehen, was vorher erhoben wurde.</translation>
-    </message>
-    <message>
-        <source>A reason is never needed. Removing data is another act, done only by written order.</source>
-        <translation>Ein Grund ist nie nötig. Daten zu löschen ist etwas anderes und geschieht nur auf schriftliche Anordnung.</translation>
-    </message>
-    <message>
-        <source>Did the participant say why?</source>
-        <translation>Wurde ein Grund genannt?</translation>
-    </message>
-    <message>
-        <source>Note, if there is anything to add</source>
-        <translation>Notiz, falls noch etwas zu sagen ist</translation>
-    </message>
-    <message>
-        <source>No names; it is sealed into the record.</source>
-        <translation>Keine Namen; sie wird versiegelt aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>As it stands in the record</source>
-        <translation>So steht es in der Aufzeichnung</translation>
-    </message>
-    <message>
-        <source>Note: {note}.</source>
-        <translation>Notiz: {note}.</translation>
+        <source>{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.</source>
+        <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
     </message>
 </context>
 <context>
-    <name>ErasurePage</name>
+    <name>completion</name>
     <message>
-        <source>Erase by order</source>
-        <translation>Löschen auf Anordnung</translation>
+        <source>{valid} of {of}</source>
+        <translation>{valid} von {of}</translation>
     </message>
     <message>
-        <source>Who ordered it</source>
-        <translation>Wer es angeordnet hat</translation>
+        <source>{visit}: completion rate {rate}, available data {data}</source>
+        <translation>{visit}: Rücklauf {rate}, vorhandene Daten {data}</translation>
     </message>
     <message>
-        <source>Reference of the written order</source>
-        <translation>Aktenzeichen der schriftlichen Anordnung</translation>
-    </message>
-    <message>
-        <source>Study code</source>
-        <translation>Studiencode</translation>
-    </message>
-    <message>
-        <source>What is erased?</source>
-        <translation>Was wird gelöscht?</translation>
-    </message>
-    <message>
-        <source>Erase for good</source>
-        <translation>Endgültig löschen</translation>
-    </message>
-    <message>
-        <source>Everything about this participant</source>
-        <translation>Alles zu dieser Person</translation>
-    </message>
-    <message>
-        <source>Type the study code {subject} to confirm</source>
-        <translation>Zur Bestätigung den Studiencode {subject} eintippen</translation>
-    </message>
-    <message>
-        <source>in part</source>
-        <translation>teilweise</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>offen</translation>
-    </message>
-    <message>
-        <source>This cannot be undone</source>
-        <translation>Das lässt sich nicht rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Only on the written order of who decides about the data. To end the questionnaires, record a withdrawal instead.</source>
-        <translation>Nur auf schriftliche Anordnung dessen, der über die Daten entscheidet. Um die Befragung zu beenden, halten Sie stattdessen einen Widerruf fest.</translation>
-    </message>
-    <message>
-        <source>The answers go for good from this device. That something stood there, and by which order it went, stays in the record.</source>
-        <translation>Die Antworten verschwinden endgültig von diesem Gerät. Dass dort etwas stand und auf welche Anordnung es ging, bleibt aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>The centre is told with the next sending and confirms with its receipt. Backups made before hold the data until newer ones have replaced them.</source>
-        <translation>Das Zentrum erfährt es mit der nächsten Sendung und bestätigt es mit seiner Quittung. Frühere Sicherungen enthalten die Daten, bis neuere sie ersetzt haben.</translation>
-    </message>
-    <message>
-        <source>Who ordered it?</source>
-        <translation>Wer hat es angeordnet?</translation>
-    </message>
-    <message>
-        <source>On what ground?</source>
-        <translation>Mit welchem Grund?</translation>
+        <source>{count} × came, but not valid</source>
+        <translation>{count} × gekommen, aber nicht gültig</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3523,933 @@ durch {name}</translation>
     <message>
         <source>Bundles are sent by a coordinator.</source>
         <translation>Bündel sendet eine Koordinatorin oder ein Koordinator.</translation>
+    </message>
+</context>
+<context>
+    <name>alerts</name>
+    <message>
+        <source>1 open alert</source>
+        <translation>1 offener Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Answer {value}</source>
+        <translation>Antwort {value}</translation>
+    </message>
+    <message>
+        <source>Due in {span}</source>
+        <translation>Fällig in {span}</translation>
+    </message>
+    <message>
+        <source>No open alerts</source>
+        <translation>Keine offenen Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Nobody has answered it yet</source>
+        <translation>Noch von niemandem beantwortet</translation>
+    </message>
+    <message>
+        <source>Overdue by {span}</source>
+        <translation>Überfällig seit {span}</translation>
+    </message>
+    <message>
+        <source>Score {value}</source>
+        <translation>Wert {value}</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>at least {cut}</source>
+        <translation>mindestens {cut}</translation>
+    </message>
+    <message>
+        <source>at most {cut}</source>
+        <translation>höchstens {cut}</translation>
+    </message>
+    <message>
+        <source>rule: {bounds}</source>
+        <translation>Regel: {bounds}</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} Tagen</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} open alerts</source>
+        <translation>{count} offene Warnhinweise</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} überfällig</translation>
+    </message>
+    <message>
+        <source>{form}, question {number}: {topic}</source>
+        <translation>{form}, Frage {number}: {topic}</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>No alert waits for anybody.</source>
+        <translation>Kein Warnhinweis wartet auf jemanden.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The history of the alerts is in {path}. The copy is written down in the trail.</source>
+        <translation>Der Verlauf der Warnhinweise liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Save the history of the alerts</source>
+        <translation>Verlauf der Warnhinweise speichern</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>Was geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>{span} old</source>
+        <translation>vor {span}</translation>
+    </message>
+    <message>
+        <source>For: {who}</source>
+        <translation>Für: {who}</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+</context>
+<context>
+    <name>AlertPage</name>
+    <message>
+        <source>Alert</source>
+        <translation>Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Open the participant's page</source>
+        <translation>Seite der teilnehmenden Person öffnen</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Was wurde getan?</translation>
+    </message>
+    <message>
+        <source>The alert stays open until somebody settles it. Every attempt is kept.</source>
+        <translation>Der Warnhinweis bleibt offen, bis ihn jemand erledigt. Jeder Versuch wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Your role reads alerts and does not answer them.</source>
+        <translation>Ihre Rolle liest Warnhinweise und beantwortet sie nicht.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Finished {at}, {span} ago. To be looked at by {deadline}, for: {who}.</source>
+        <translation>Ausgefüllt {at}, vor {span}. Anzusehen bis {deadline}, für: {who}.</translation>
+    </message>
+    <message>
+        <source>Rule {rule}: {status}. Source: {source}.</source>
+        <translation>Regel {rule}: {status}. Quelle: {source}.</translation>
+    </message>
+    <message>
+        <source>{outcome}. {who} ({role}), {at}, event {seq}.</source>
+        <translation>{outcome}. {who} ({role}), {at}, Ereignis {seq}.</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>Note: what exactly</source>
+        <translation>Notiz: was genau</translation>
+    </message>
+    <message>
+        <source>Note: to whom, by function</source>
+        <translation>Notiz: an wen, nach Funktion</translation>
+    </message>
+    <message>
+        <source>Note, if there is anything to add</source>
+        <translation>Notiz, falls es etwas zu ergänzen gibt</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>Was ist daraus geworden?</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; sie wird in die Aufzeichnung versiegelt.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonAlerts</name>
+    <message>
+        <source>Settled alerts: {count}</source>
+        <translation>Erledigte Warnhinweise: {count}</translation>
+    </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Warnhinweis zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>signing</name>
+    <message>
+        <source>Sign…</source>
+        <translation>Unterschreiben …</translation>
+    </message>
+    <message>
+        <source>Signed by {name}, {role}, {at}, event {seq}</source>
+        <translation>Unterschrieben von {name}, {role}, {at}, Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>The passphrase was renewed by {by} on {at} (event {seq}).</source>
+        <translation>Der Kennsatz wurde von {by} am {at} erneuert (Ereignis {seq}).</translation>
+    </message>
+    <message>
+        <source>corrections: {count}</source>
+        <translation>Korrekturen: {count}</translation>
+    </message>
+    <message>
+        <source>Covers {count} responses; SHA-256 {digest}</source>
+        <translation>Deckt {count} ausgefüllte Fragebögen; SHA-256 {digest}</translation>
+    </message>
+    <message>
+        <source>My electronic signature on this device is meant to be as binding as my handwritten signature. I give it myself, with a passphrase that only I know.</source>
+        <translation>Meine elektronische Unterschrift auf diesem Gerät soll so verbindlich sein wie meine handschriftliche. Ich gebe sie selbst, mit einem Kennsatz, den nur ich kenne.</translation>
+    </message>
+    <message>
+        <source>Corrected, added to or erased since: this signature no longer covers what stands here.</source>
+        <translation>Seitdem korrigiert, ergänzt oder gelöscht: Diese Unterschrift deckt nicht mehr, was hier steht.</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signing list</source>
+        <translation>Unterschriftenliste</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Ihr Kennsatz</translation>
+    </message>
+    <message>
+        <source>I confirm this statement</source>
+        <translation>Ich bestätige diese Erklärung</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>Nicht unterschreiben</translation>
+    </message>
+    <message>
+        <source>Nothing to sign yet: no questionnaire is finished.</source>
+        <translation>Noch nichts zu unterschreiben: Kein Fragebogen ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The signing list is in {path}. The copy is written down in the trail.</source>
+        <translation>Die Unterschriftenliste liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Signature of {name}, meaning:</source>
+        <translation>Unterschrift von {name}, Bedeutung:</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>Was sie deckt</translation>
+    </message>
+    <message>
+        <source>Signed: {title}.</source>
+        <translation>Unterschrieben: {title}.</translation>
+    </message>
+    <message>
+        <source>Save the signing list</source>
+        <translation>Unterschriftenliste speichern</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSigning</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signed by an investigator: {signed} of {count} milestones</source>
+        <translation>Prüfärztlich unterschrieben: {signed} von {count} Meilensteinen</translation>
+    </message>
+</context>
+<context>
+    <name>clinic</name>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>row taken away</source>
+        <translation>Zeile weggenommen</translation>
+    </message>
+    <message>
+        <source>The participant's course says otherwise. Is this right?</source>
+        <translation>Im Verlauf steht etwas anderes. Ist das richtig?</translation>
+    </message>
+    <message>
+        <source>This does not fit here.</source>
+        <translation>Das passt hier nicht.</translation>
+    </message>
+    <message>
+        <source>At most {bound} decimals are taken, and no mark between thousands.</source>
+        <translation>Höchstens {bound} Nachkommastellen, und kein Zeichen zwischen Tausendern.</translation>
+    </message>
+    <message>
+        <source>Choose the unit as the report gives it.</source>
+        <translation>Wählen Sie die Einheit, wie sie im Befund steht.</translation>
+    </message>
+    <message>
+        <source>Its value is in {bound}. Give this in the same unit.</source>
+        <translation>Der Wert dazu steht in {bound}. Geben Sie dies in derselben Einheit an.</translation>
+    </message>
+    <message>
+        <source>Less than {bound} is impossible. Check number and unit.</source>
+        <translation>Weniger als {bound} ist unmöglich. Prüfen Sie Zahl und Einheit.</translation>
+    </message>
+    <message>
+        <source>More than {bound} is impossible. Check number and unit.</source>
+        <translation>Mehr als {bound} ist unmöglich. Prüfen Sie Zahl und Einheit.</translation>
+    </message>
+    <message>
+        <source>At most {bound} characters are taken.</source>
+        <translation>Höchstens {bound} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Day, month and year are needed.</source>
+        <translation>Tag, Monat und Jahr werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>This lies in the future; today is {bound}.</source>
+        <translation>Das liegt in der Zukunft; heute ist der {bound}.</translation>
+    </message>
+    <message>
+        <source>This can only follow randomisation, which is not recorded.</source>
+        <translation>Das kann nur nach der Randomisierung kommen; sie ist nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>This lies before the consent of {bound}.</source>
+        <translation>Das liegt vor der Einwilligung vom {bound}.</translation>
+    </message>
+    <message>
+        <source>This lies before the randomisation of {bound}.</source>
+        <translation>Das liegt vor der Randomisierung vom {bound}.</translation>
+    </message>
+    <message>
+        <source>This lies before its beginning, {bound}.</source>
+        <translation>Das liegt vor dem Beginn, {bound}.</translation>
+    </message>
+    <message>
+        <source>This lies after the death of {bound}.</source>
+        <translation>Das liegt nach dem Tod am {bound}.</translation>
+    </message>
+    <message>
+        <source>Less than {bound} is unusual. Are number and unit right?</source>
+        <translation>Weniger als {bound} ist ungewöhnlich. Stimmen Zahl und Einheit?</translation>
+    </message>
+    <message>
+        <source>More than {bound} is unusual. Are number and unit right?</source>
+        <translation>Mehr als {bound} ist ungewöhnlich. Stimmen Zahl und Einheit?</translation>
+    </message>
+    <message>
+        <source>This lies before {bound}. Is it right?</source>
+        <translation>Das liegt vor dem {bound}. Ist es richtig?</translation>
+    </message>
+    <message>
+        <source>The participant's course says {bound}. Is this right?</source>
+        <translation>Im Verlauf steht {bound}. Ist das hier richtig?</translation>
+    </message>
+    <message>
+        <source>Another embolization is recorded on {bound}. Are these two?</source>
+        <translation>Am {bound} ist eine andere Embolisation erfasst. Sind es zwei?</translation>
+    </message>
+    <message>
+        <source>There is a closed form of {bound} already. Is this another one?</source>
+        <translation>Es gibt schon einen abgeschlossenen Bogen vom {bound}. Ist dies ein anderer?</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>day.month.year</source>
+        <translation>Tag.Monat.Jahr</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Unit of {item}</source>
+        <translation>Einheit von {item}</translation>
+    </message>
+    <message>
+        <source>This is no day. Type it like 23.11.2026.</source>
+        <translation>Das ist kein Tag. Schreiben Sie ihn wie 23.11.2026.</translation>
+    </message>
+    <message>
+        <source>Choose the unit as the report gives it.</source>
+        <translation>Wählen Sie die Einheit, wie sie im Befund steht.</translation>
+    </message>
+    <message>
+        <source>This is no number. Type digits, with a point or a comma before decimals.</source>
+        <translation>Das ist keine Zahl. Schreiben Sie Ziffern, mit Komma oder Punkt vor den Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>Not taken: {why}</source>
+        <translation>Nicht übernommen: {why}</translation>
+    </message>
+    <message>
+        <source>Yes, it is right</source>
+        <translation>Ja, es stimmt</translation>
+    </message>
+    <message>
+        <source>Nothing stands here yet.</source>
+        <translation>Hier steht noch nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicSheetPage</name>
+    <message>
+        <source>Begun in error…</source>
+        <translation>Versehentlich begonnen…</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Every value is kept at once; you can go on later.</source>
+        <translation>Jeder Wert ist sofort gesichert; Sie können später weitermachen.</translation>
+    </message>
+    <message>
+        <source>Close the form</source>
+        <translation>Bogen abschließen</translation>
+    </message>
+    <message>
+        <source>Add: {part}</source>
+        <translation>Hinzufügen: {part}</translation>
+    </message>
+    <message>
+        <source>Not closed yet. What is missing or asked is marked beside its item.</source>
+        <translation>Noch nicht abgeschlossen. Was fehlt oder gefragt wird, ist daneben markiert.</translation>
+    </message>
+    <message>
+        <source>What was typed stays in the record and counts for nothing. A closed form stays as it was.</source>
+        <translation>Was eingetragen wurde, bleibt im Protokoll und zählt nicht. Ein abgeschlossener Bogen bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicFormsPage</name>
+    <message>
+        <source>Forms</source>
+        <translation>Bögen</translation>
+    </message>
+    <message>
+        <source>No form is closed yet.</source>
+        <translation>Noch ist kein Bogen abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Begun, not closed</source>
+        <translation>Begonnen, nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Ausfüllen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin: {form}</source>
+        <translation>Beginnen: {form}</translation>
+    </message>
+    <message>
+        <source>Tells the treatment, not for your role</source>
+        <translation>Verrät die Behandlung, nicht für Ihre Rolle</translation>
+    </message>
+    <message>
+        <source>After randomisation</source>
+        <translation>Nach der Randomisierung</translation>
+    </message>
+    <message>
+        <source>Not to be begun now</source>
+        <translation>Jetzt nicht zu beginnen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on: {form}</source>
+        <translation>Weiter: {form}</translation>
+    </message>
+    <message>
+        <source>begun by {who}, {at}</source>
+        <translation>begonnen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>opened to correct it by {who}, {at}</source>
+        <translation>zum Berichtigen geöffnet von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open: {form}</source>
+        <translation>Öffnen: {form}</translation>
+    </message>
+    <message>
+        <source>The course says otherwise</source>
+        <translation>Im Verlauf steht anderes</translation>
+    </message>
+    <message>
+        <source>closed by {who}, {at}</source>
+        <translation>abgeschlossen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>corrected by {who}, {at}</source>
+        <translation>berichtigt von {who}, {at}</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicReadPage</name>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen…</translation>
+    </message>
+    <message>
+        <source>What is wrong, and where the right value stands</source>
+        <translation>Was falsch ist und wo der richtige Wert steht</translation>
+    </message>
+    <message>
+        <source>Open the form again</source>
+        <translation>Bogen wieder öffnen</translation>
+    </message>
+    <message>
+        <source>The participant's course says otherwise now</source>
+        <translation>Im Verlauf steht jetzt etwas anderes</translation>
+    </message>
+    <message>
+        <source>{subject} · closed by {who}, {at}</source>
+        <translation>{subject} · abgeschlossen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>{subject} · corrected by {who}, {at}</source>
+        <translation>{subject} · berichtigt von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>{value} not taken: {why}</source>
+        <translation>{value} nicht übernommen: {why}</translation>
+    </message>
+    <message>
+        <source>{value} confirmed; asked was: {why}</source>
+        <translation>{value} bestätigt; gefragt war: {why}</translation>
+    </message>
+    <message>
+        <source>{at}, {who}: {what}</source>
+        <translation>{at}, {who}: {what}</translation>
+    </message>
+    <message>
+        <source>Why is it corrected?</source>
+        <translation>Warum wird berichtigt?</translation>
+    </message>
+    <message>
+        <source>What stands here counts until the form is closed again; nothing is ever hidden.</source>
+        <translation>Was hier steht, gilt, bis der Bogen wieder abgeschlossen ist; nichts wird je verdeckt.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicCard</name>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take away: {part}</source>
+        <translation>Wegnehmen: {part}</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingList</name>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message>
+        <source>{forms}: from {subject}, {visit} to {to_subject}, {to_visit}</source>
+        <translation>{forms}: von {subject}, {visit} zu {to_subject}, {to_visit}</translation>
+    </message>
+    <message>
+        <source>erased questionnaires</source>
+        <translation>gelöschte Fragebögen</translation>
+    </message>
+    <message>
+        <source>proposed by {who}, {time}</source>
+        <translation>vorgeschlagen von {who}, {time}</translation>
+    </message>
+    <message>
+        <source>Place disputed until a second person decides.</source>
+        <translation>Zuordnung strittig, bis eine zweite Person entscheidet.</translation>
+    </message>
+    <message>
+        <source>accepted by {who}, {time}</source>
+        <translation>bestätigt von {who}, {time}</translation>
+    </message>
+    <message>
+        <source>not accepted by {who}, {time}</source>
+        <translation>nicht bestätigt von {who}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>MisplacedPage</name>
+    <message>
+        <source>Wrong participant or visit</source>
+        <translation>Falsche Person oder falscher Termin</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>The reason in a few words</source>
+        <translation>Der Grund in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Only {form}</source>
+        <translation>Nur {form}</translation>
+    </message>
+    <message>
+        <source>All {count} forms of the visit</source>
+        <translation>Alle {count} Bögen des Termins</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>A second person decides, under their own name. Until then both places say that it is disputed.</source>
+        <translation>Eine zweite Person entscheidet unter eigenem Namen. Bis dahin steht an beiden Stellen, dass die Zuordnung strittig ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. Where the answers stood first stays visible at both participants.</source>
+        <translation>Nichts wird gelöscht. Wo die Antworten zuerst standen, bleibt an beiden Stellen sichtbar.</translation>
+    </message>
+    <message>
+        <source>What is in the wrong place?</source>
+        <translation>Was steht am falschen Ort?</translation>
+    </message>
+    <message>
+        <source>Where does it belong?</source>
+        <translation>Wohin gehört es?</translation>
+    </message>
+    <message>
+        <source>How did it happen?</source>
+        <translation>Wie kam es dazu?</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPage</name>
+    <message>
+        <source>Where does it belong?</source>
+        <translation>Wohin gehört es?</translation>
+    </message>
+    <message>
+        <source>You proposed this yourself, so another person has to decide.</source>
+        <translation>Sie haben dies selbst vorgeschlagen; darum muss eine andere Person entscheiden.</translation>
+    </message>
+    <message>
+        <source>What did you check?</source>
+        <translation>Was haben Sie geprüft?</translation>
+    </message>
+    <message>
+        <source>Yes, it belongs there</source>
+        <translation>Ja, es gehört dorthin</translation>
+    </message>
+    <message>
+        <source>No, it stays where it is</source>
+        <translation>Nein, es bleibt, wo es ist</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Stands at {subject}, {visit}</source>
+        <translation>Steht bei {subject}, {visit}</translation>
+    </message>
+    <message>
+        <source>Is said to belong to {subject}, {visit}</source>
+        <translation>Soll zu {subject}, {visit} gehören</translation>
+    </message>
+    <message>
+        <source>Proposed by {who}, {time}, event {seq}</source>
+        <translation>Vorgeschlagen von {who}, {time}, Ereignis {seq}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>Read in a paper form…</source>
+        <translation>Papierbogen einlesen…</translation>
+    </message>
+    <message>
+        <source>Scan…</source>
+        <translation>Scan…</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>Klären…</translation>
+    </message>
+    <message>
+        <source>Second reading…</source>
+        <translation>Zweite Lesung…</translation>
+    </message>
+    <message>
+        <source>{form}, {visit}, on paper: read in by {who}, {time}.</source>
+        <translation>{form}, {visit}, auf Papier: eingelesen von {who}, {time}.</translation>
+    </message>
+    <message>
+        <source>A second person reads it in, without seeing the first.</source>
+        <translation>Eine zweite Person liest ihn ein, ohne die erste Lesung zu sehen.</translation>
+    </message>
+    <message>
+        <source>Another person has to read it in a second time.</source>
+        <translation>Eine andere Person muss ihn ein zweites Mal einlesen.</translation>
+    </message>
+    <message>
+        <source>Two readings differ: look at the paper.</source>
+        <translation>Zwei Lesungen weichen ab: auf dem Papier nachsehen.</translation>
+    </message>
+    <message>
+        <source>Scan {hash}.</source>
+        <translation>Scan {hash}.</translation>
+    </message>
+    <message>
+        <source>No scan yet.</source>
+        <translation>Noch kein Scan.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkGrid</name>
+    <message>
+        <source>Read as: {both}</source>
+        <translation>Gelesen als: {both}</translation>
+    </message>
+    <message>
+        <source>nothing ticked</source>
+        <translation>nichts angekreuzt</translation>
+    </message>
+    <message>
+        <source>Something odd about it</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>Which form?</source>
+        <translation>Welcher Bogen?</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>Sprache des Bogens</translation>
+    </message>
+    <message>
+        <source>The participant's own date on it</source>
+        <translation>Das eigene Datum der Person darauf</translation>
+    </message>
+    <message>
+        <source>In words, where the list does not do</source>
+        <translation>In Worten, wo die Liste nicht reicht</translation>
+    </message>
+    <message>
+        <source>Record this reading</source>
+        <translation>Diese Lesung festhalten</translation>
+    </message>
+    <message>
+        <source>Read in a paper form</source>
+        <translation>Papierbogen einlesen</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>Zweite Lesung</translation>
+    </message>
+    <message>
+        <source>Look at the paper</source>
+        <translation>Auf dem Papier nachsehen</translation>
+    </message>
+    <message>
+        <source>Put down what stands on the paper, also what is odd. Another person reads it again.</source>
+        <translation>Geben Sie ein, was auf dem Papier steht, auch Auffälliges. Eine andere Person liest es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Read the paper yourself. What the first person put down is not shown.</source>
+        <translation>Lesen Sie das Papier selbst. Was die erste Person eingegeben hat, wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>These questions were read differently. Choose what the paper shows.</source>
+        <translation>Diese Fragen wurden verschieden gelesen. Wählen Sie, was auf dem Papier steht.</translation>
+    </message>
+    <message>
+        <source>Why paper?</source>
+        <translation>Warum Papier?</translation>
+    </message>
+    <message>
+        <source>Choose the day</source>
+        <translation>Tag wählen</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFilter</name>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Search by study code</source>
+        <translation>Nach Studiencode suchen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Demnächst</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+</context>
+<context>
+    <name>device</name>
+    <message>
+        <source>Battery {level} %, charging</source>
+        <translation>Akku {level} %, lädt</translation>
+    </message>
+    <message>
+        <source>Battery {level} %: plug it in</source>
+        <translation>Akku {level} %: bitte anschließen</translation>
+    </message>
+    <message>
+        <source>Battery {level} %</source>
+        <translation>Akku {level} %</translation>
+    </message>
+    <message>
+        <source>Disk nearly full: {free} free</source>
+        <translation>Datenträger fast voll: {free} frei</translation>
+    </message>
+    <message>
+        <source>{free} free</source>
+        <translation>{free} frei</translation>
+    </message>
+    <message>
+        <source>Everything sent</source>
+        <translation>Alles gesendet</translation>
+    </message>
+    <message>
+        <source>{count} not sent yet</source>
+        <translation>{count} noch nicht gesendet</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from retnet_pro.app.device import device_state
 from retnet_pro.app.keeping import Keeper
 from retnet_pro.app.opening import OpenSite, intake_of
 from retnet_pro.conduct.backup import BackupState
@@ -12,6 +13,7 @@ from retnet_pro.conduct.packs import fetch
 from retnet_pro.conduct.ports import Transport
 from retnet_pro.conduct.road import Road
 from retnet_pro.errors import Code, Refusal
+from retnet_pro.gui.staff.house import DeviceState
 from retnet_pro.sync.folder import FolderTransport
 from retnet_pro.vault.road import read_road
 
@@ -33,6 +35,7 @@ class SiteCourier:
         """Take the site, whose bundles leave and for which receipts and packs come, and who makes its backups."""
         self._site = site
         self._founding = site.founding
+        self._folder = site.log.path.parent
         self._intake = intake_of(site)
         self._keeper = keeper
 
@@ -79,6 +82,10 @@ class SiteCourier:
         for fault in fetched.faults:
             raise fault
         return len(receipts)
+
+    def device(self) -> DeviceState:
+        """Return how the tablet itself stands."""
+        return device_state(self._folder)
 
     def backups(self) -> BackupState:
         """Return how backups stand."""

@@ -1,9 +1,10 @@
-"""What leaves as a file for people to read: one participant's report, copies of the audit trail."""
+"""What leaves as a file for people to read: reports of a participant and of completion, copies of the audit trail."""
 
 import errno
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.trail import Wanted
@@ -31,28 +32,76 @@ class Printer:
 
         save(path, print_participant(desk, subject, self._clock()))
 
+    def alerts(self, desk: Desk, path: Path, *, as_table: bool) -> None:
+        """Write the history of all alerts, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        from retnet_pro.report.alert_copy import copy_alerts
+
+        save(path, copy_alerts(desk, self._clock(), as_table=as_table))
+
+    def signatures(self, desk: Desk, path: Path, *, as_table: bool) -> None:
+        """Write the signing list, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        from retnet_pro.report.signature_copy import copy_signatures
+
+        save(path, copy_signatures(desk, self._clock(), as_table=as_table))
+
     def trail(self, desk: Desk, wanted: Wanted, path: Path, *, as_table: bool) -> "Printing":
         """Begin a copy of the audit trail, as a table or as a PDF.
 
         Raises:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
         """
-        return Printing(desk, wanted, path, self._clock, as_table=as_table)
+        from retnet_pro.report.trail_copy import CopyForm, TrailCopy
+
+        form = CopyForm.TABLE if as_table else CopyForm.PAPER
+        return Printing(TrailCopy(desk, wanted, form, self._clock()), path)
+
+    def completion(self, desk: Desk, path: Path, *, as_table: bool) -> "Printing":
+        """Begin a copy of the completion report, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
+        """
+        from retnet_pro.report.completion_copy import CompletionCopy
+        from retnet_pro.report.trail_copy import CopyForm
+
+        return Printing(CompletionCopy(desk, CopyForm.TABLE if as_table else CopyForm.PAPER, self._clock()), path)
+
+
+class Copy(Protocol):
+    """A document in the making."""
+
+    @property
+    def count(self) -> int:
+        """How much was copied so far."""
+
+    def advance(self) -> bool:
+        """Do the next stretch; return whether there is more to do."""
+
+    def finish(self) -> bytes:
+        """Write down what leaves, and return it."""
 
 
 class Printing:
-    """A copy of the trail on its way into a file, which appears at the end, whole or not at all."""
+    """A copy on its way into a file, which appears at the end, whole or not at all."""
 
-    def __init__(self, desk: Desk, wanted: Wanted, path: Path, clock: Clock, *, as_table: bool) -> None:
-        """Begin; see `Printer.trail`."""
-        from retnet_pro.report.trail_copy import CopyForm, TrailCopy
-
-        self._copy = TrailCopy(desk, wanted, CopyForm.TABLE if as_table else CopyForm.PAPER, clock())
+    def __init__(self, copy: Copy, path: Path) -> None:
+        """Take a copy that was begun; see `Printer`."""
+        self._copy = copy
         self._path = path
 
     @property
     def count(self) -> int:
-        """Events copied so far."""
+        """How much was copied so far: events of the trail, responses of the completion report."""
         return self._copy.count
 
     def advance(self) -> bool:

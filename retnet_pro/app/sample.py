@@ -113,6 +113,11 @@ class SampleDesk:
     def finish(self, _part: int, _session: Session, _accommodations: tuple[str, ...]) -> None:
         """Keep nothing."""
 
+    @property
+    def whom_to_call(self) -> str:
+        """Say nothing of a study."""
+        return ""
+
     def leave(self, _reason: str) -> str:
         """Return a proof code that proves nothing."""
         return PROOF

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from retnet_pro.bundle.document import TEXT_LIMIT
 from retnet_pro.bundle.receipt import SetAside
+from retnet_pro.centre.clinic import fault_of
 from retnet_pro.centre.corrections import CorrectionReader, Document, Unusable
+from retnet_pro.centre.placements import KINDS, StoredPlacement, read_placements
 from retnet_pro.centre.rescore import disagreement, forms_of, plans_of
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse
 from retnet_pro.centre.store import Device, Ledger
@@ -26,6 +28,7 @@ class Records:
     responses: tuple[tuple[StoredResponse, Document], ...]
     """Each with its document as it was written."""
     amendments: tuple[tuple[StoredAmendment, Document], ...]
+    placements: tuple[StoredPlacement, ...]
     set_aside: tuple[SetAside, ...]
 
 
@@ -41,7 +44,7 @@ class RecordReader:
         self._corrections = CorrectionReader(unsealer=unsealer, plans=self._plans, forms=forms_of(known))
 
     def read(self, ledger: Ledger, device: Device, events: Sequence[Event]) -> Records:
-        """Return the responses these events prove, and those that cannot be used with the reason."""
+        """Return the responses these events prove, and what cannot be used with the reason, forms of staff included."""
         answers: defaultdict[str | None, set[int | None]] = defaultdict(set)
         opened: set[str | None] = set()
         responses: dict[str, tuple[StoredResponse, Document]] = {}
@@ -54,6 +57,10 @@ class RecordReader:
                 answers[header.ses].add(header.n)
             elif header.kind is Kind.SESSION_OPEN:
                 opened.add(header.ses)
+            elif header.kind is Kind.CLINIC_DONE:
+                fault = fault_of(self._unsealer, self._mode, event)
+                if fault is not None:
+                    aside.append(SetAside(header.seq, header.ses, fault[:TEXT_LIMIT]))
             elif header.kind is Kind.SESSION_DONE:
                 before = set() if header.ses in opened else ledger.answers(device.dev, header.ses)
                 is_second = header.ses in responses or header.ses in stored_before
@@ -67,10 +74,13 @@ class RecordReader:
                 )
                 responses[response.ses] = (stored, document)
         corrections = self._corrections.read(ledger, device, events, responses)
+        held = ledger.placements(device.site) if any(event.header.kind in KINDS for event in events) else ()
+        placements, refused = read_placements(self._unsealer, held, device.dev, device.site, events)
         return Records(
             tuple(responses.values()),
             corrections.amendments,
-            tuple(sorted((*aside, *corrections.set_aside), key=lambda one: one.seq)),
+            placements,
+            tuple(sorted((*aside, *corrections.set_aside, *refused), key=lambda one: one.seq)),
         )
 
     def _read_one(self, event: Event, answers: int, is_second: bool) -> tuple[Response, Document]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
+from retnet_pro.conduct.alert_fact import AlertFact, read_facts, write_facts
 from retnet_pro.conduct.clinic_filed import NONE, ClinicForms, read_forms, write_forms
+from retnet_pro.conduct.signature_fact import Signature, read_signature, signature_content
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import SessionId
 from retnet_pro.study.absence import Absence
@@ -29,6 +31,8 @@ class Filed:
     visit: str
     instrument: InstrumentId
     finished: str
+    scales: int
+    """How many of its scales have a value; by this the study's rule says whether the form is valid (rule E65)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,10 @@ class Course:
     """Forms that will not come, with the coded reason (rule E66)."""
     erased: Mapping[Slot, int] = field(default_factory=dict)
     """Forms whose contents were removed by order, with the event that ordered it last."""
+    alerts: tuple[AlertFact, ...] = ()
+    """Every alert, settled or not, in the order they were raised on this device."""
+    signatures: tuple[Signature, ...] = ()
+    """Oldest first."""
     clinic: ClinicForms = NONE
     """What staff filled in."""
     amended: Mapping[SessionId, tuple[int, ...]] = field(default_factory=dict)
@@ -76,11 +84,19 @@ class Course:
         """Return the course with one form closed as partial."""
         return replace(self, stopped={**self.stopped, (visit, instrument): reason})
 
-    def with_amended(self, ses: SessionId, seq: int) -> "Course":
-        """Return the course with one more correction of a response; of one that is not here nothing is known."""
+    def with_alerts(self, alerts: tuple[AlertFact, ...]) -> "Course":
+        """Return the course with these alerts."""
+        return replace(self, alerts=alerts)
+
+    def with_amended(self, ses: SessionId, seq: int, scales: int) -> "Course":
+        """Return the course with one more correction of a response, after which so many of its scales have a value.
+
+        Of a response that is not here nothing is known.
+        """
         if all(one.ses != ses for one in self.filed):
             return self
-        return replace(self, amended={**self.amended, ses: (*self.amended.get(ses, ()), seq)})
+        filed = tuple(replace(one, scales=scales) if one.ses == ses else one for one in self.filed)
+        return replace(self, filed=filed, amended={**self.amended, ses: (*self.amended.get(ses, ()), seq)})
 
     def with_absent(self, visit: str, instrument: InstrumentId, reason: Absence) -> "Course":
         """Return the course with one form that will not come."""
@@ -93,10 +109,15 @@ def write_course(course: Course) -> str:
     plain = {one.name: _plain(getattr(known, one.name)) for one in fields(known)}
     content = [
         plain,
-        [[one.seq, one.ses, one.visit, one.instrument, one.finished] for one in course.filed],
+        [[one.seq, one.ses, one.visit, one.instrument, one.finished, one.scales] for one in course.filed],
         [[visit, instrument, reason] for (visit, instrument), reason in course.stopped.items()],
         [[visit, instrument, reason.value] for (visit, instrument), reason in course.absent.items()],
         [[visit, instrument, seq] for (visit, instrument), seq in course.erased.items()],
+        write_facts(course.alerts),
+        [
+            [one.seq, one.hash, one.at, one.who, one.role, signature_content(one, known.subject)]
+            for one in course.signatures
+        ],
         write_forms(course.clinic),
         [[ses, list(seqs)] for ses, seqs in course.amended.items()],
     ]
@@ -105,7 +126,7 @@ def write_course(course: Course) -> str:
 
 def read_course(line: str) -> Course:
     """Read what `write_course` wrote; trusted, because the snapshot around it is signed by this device."""
-    plain, filed, stopped, absent, erased, clinic, amended = json.loads(line)
+    plain, filed, stopped, absent, erased, alerts, signatures, clinic, amended = json.loads(line)
     for name in ("enrolled", "randomised", "withdrew", "progressed", "died"):
         plain[name] = None if plain[name] is None else date.fromisoformat(plain[name])
     plain["embolizations"] = tuple(date.fromisoformat(day) for day in plain["embolizations"])
@@ -115,6 +136,8 @@ def read_course(line: str) -> Course:
         stopped={(visit, instrument): reason for visit, instrument, reason in stopped},
         absent={(visit, instrument): Absence(reason) for visit, instrument, reason in absent},
         erased={(visit, instrument): seq for visit, instrument, seq in erased},
+        alerts=read_facts(alerts),
+        signatures=tuple(read_signature(*one) for one in signatures),
         clinic=read_forms(clinic),
         amended={ses: tuple(seqs) for ses, seqs in amended},
     )
@@ -153,6 +176,11 @@ class Courses:
         if (shelved := self._shelved.pop(subject, None)) is not None:
             self._at_hand[subject] = read_course(shelved.line)
         return self._at_hand.get(subject)
+
+    def every(self) -> Iterator[Course]:
+        """Yield all courses, by study code; those in a snapshot stay there, so that Today need not look at them."""
+        for subject in self.subjects():
+            yield self._at_hand[subject] if subject in self._at_hand else read_course(self._shelved[subject].line)
 
     def put(self, course: Course) -> None:
         """Add a course, or replace the one of this participant."""

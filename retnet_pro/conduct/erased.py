@@ -111,6 +111,7 @@ def without(course: Course, erasure: Erasure) -> Course:
         filed=tuple(one for one in course.filed if one.ses not in erasure.sessions),
         stopped={**stopped, **erasure.stops},
         erased={**course.erased, **dict.fromkeys(gone, erasure.seq)},
+        alerts=tuple(one for one in course.alerts if one.ses not in erasure.sessions),
         amended={ses: seqs for ses, seqs in course.amended.items() if ses not in erasure.sessions},
     )
 

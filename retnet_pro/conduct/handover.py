@@ -10,7 +10,7 @@ from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.conduct.sitting import Sitting, Turn
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.instrument.model import InstrumentId
-from retnet_pro.record.circumstance import Deviation, WhyHelped, medium_of
+from retnet_pro.record.circumstance import Deviation, WhyHelped, lacks_reason, medium_of
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.model import Identification
@@ -43,7 +43,7 @@ def start(
         Tamper: `HISTORY_FORKED`, when the centre holds another history of this device.
     """
     demand(desk.person.role, Right.HAND_OVER)
-    if answered_by is not AnsweredBy.ALONE and not reason and why in (None, WhyHelped.OTHER):
+    if lacks_reason(answered_by, why, reason):
         raise Refusal(Code.REASON_MISSING)
     if any((waiting.subject, waiting.visit) == (subject, visit_id) for waiting in desk.site.interrupted()):
         raise Refusal(Code.SESSION_WAITING, subject=subject)
@@ -226,4 +226,7 @@ def _hand_over(
         identification=desk.study.identification,
         pin=pin,
         salt=desk.new_id() if needs_pin and not pin else "",
+        study=desk.study.hash,
+        rules=tuple(rule for rule in desk.study.alerts if rule.instrument in {turn.instrument for turn in turns}),
+        whom_to_call=desk.study.whom_to_call.get(turns[0].language, ""),
     )

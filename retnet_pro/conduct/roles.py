@@ -21,6 +21,7 @@ class Right(StrEnum):
 
     READ_RESPONSES = "read responses"
     SEE_ARM = "see the treatment arm"
+    ANSWER_ALERTS = "answer alerts"
     ENROL = "enrol participants"
     HAND_OVER = "hand over the tablet"
     FILL_FORMS = "fill in forms about a participant"
@@ -31,15 +32,36 @@ class Right(StrEnum):
     KEEP_DEVICE = "look after this device"
     """Back up, take in signed packs, let a second device of the site in."""
     CORRECT = "correct answers"
+    CONFIRM_PLACE = "decide where misplaced answers belong"
     TAKE_BACK = "take back a withdrawal"
+    SIGN = "sign off answers"
     ERASE = "erase data by order of an authority"
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {
-    Role.NURSE: frozenset({Right.READ_RESPONSES, Right.ENROL, Right.HAND_OVER, Right.FILL_FORMS, Right.CORRECT}),
-    Role.COORDINATOR: frozenset(Right),
+    Role.NURSE: frozenset(
+        {
+            Right.READ_RESPONSES,
+            Right.ANSWER_ALERTS,
+            Right.ENROL,
+            Right.HAND_OVER,
+            Right.FILL_FORMS,
+            Right.CORRECT,
+        }
+    ),
+    Role.COORDINATOR: frozenset(Right) - {Right.SIGN},
     Role.INVESTIGATOR: frozenset(
-        {Right.READ_RESPONSES, Right.SEE_ARM, Right.ENROL, Right.FILL_FORMS, Right.CORRECT, Right.READ_TRAIL}
+        {
+            Right.READ_RESPONSES,
+            Right.SEE_ARM,
+            Right.ANSWER_ALERTS,
+            Right.ENROL,
+            Right.FILL_FORMS,
+            Right.CORRECT,
+            Right.CONFIRM_PLACE,
+            Right.READ_TRAIL,
+            Right.SIGN,
+        }
     ),
     Role.MONITOR: frozenset({Right.READ_RESPONSES, Right.READ_TRAIL}),
     Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF, Right.KEEP_DEVICE, Right.READ_TRAIL}),

@@ -9,10 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.receipt import FINAL
+from retnet_pro.conduct.alert_reading import with_alert_event
 from retnet_pro.conduct.clinic_course import with_clinic
 from retnet_pro.conduct.course import Course, Courses
 from retnet_pro.conduct.erased import Erasure, read_erasure, without
 from retnet_pro.conduct.fact import with_fact, with_withdrawal
+from retnet_pro.conduct.paper import Papers, with_paper
+from retnet_pro.conduct.placing import Placing, with_astray, with_astray_amended, with_event
+from retnet_pro.conduct.signature_reading import with_signature
 from retnet_pro.conduct.site_facts import (
     FORK,
     Delivery,
@@ -26,6 +30,7 @@ from retnet_pro.conduct.site_facts import (
     read_received,
     read_sent,
     read_session,
+    scales_with_a_value,
     with_who,
 )
 from retnet_pro.errors import Code, Refusal, Tamper
@@ -49,8 +54,14 @@ class Site:
     """How many finished questionnaires the centre has receipted."""
     confirmed: set[str] = field(default_factory=set)
     """Content hashes of forms whose uncertain parts a coordinator has confirmed."""
+    alerted: set[str] = field(default_factory=set)
+    """Study codes of those with an open alert."""
     erasures: list[Erasure] = field(default_factory=list)
     """What was removed by order, oldest first."""
+    placing: Placing = field(default_factory=Placing)
+    """Questionnaires at the wrong participant or visit, and what was decided about them."""
+    papers: Papers = field(default_factory=dict)
+    """Forms on paper that two people have not both read in yet."""
     provision: Mapping[str, object] = field(default_factory=dict)
     unreceipted: tuple[range, ...] = ()
     """Numbers of inherited events without a receipt, one span a log, oldest log first; they are zero or less."""
@@ -133,7 +144,11 @@ class Site:
             case Kind.SESSION_DONE:
                 self._done(opened)
             case Kind.AMEND if opened.ses is not None:
-                self.courses.put(self._course(opened).with_amended(opened.ses, opened.seq))
+                self._amend(opened, opened.ses)
+            case Kind.PAPER_ENTRY | Kind.PAPER_SCAN:
+                self.papers = with_paper(self.papers, opened)
+            case Kind.PLACE_PROPOSE | Kind.PLACE_DECIDE:
+                self.placing = with_event(self.placing, self.courses, opened)
             case Kind.EXPORT:
                 self.sent.append(read_sent(opened))
             case Kind.RECEIPT:
@@ -142,6 +157,10 @@ class Site:
             case Kind.ABSENT:
                 reason, form = Absence(str(content["reason"])), InstrumentId(str(content["instrument"]))
                 self.courses.put(self._course(opened).with_absent(str(content["visit"]), form, reason))
+            case Kind.ALERT | Kind.ACKNOWLEDGE:
+                self._alert(with_alert_event(self._course(opened), opened))
+            case Kind.SIGN:
+                self.courses.put(with_signature(self._course(opened), opened))
             case Kind.CLINIC_OPEN | Kind.CLINIC_DONE | Kind.CLINIC_STOP:
                 self.courses.put(with_clinic(self._course(opened), opened))
             case Kind.CONFIRM:
@@ -155,12 +174,21 @@ class Site:
             raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="it names a participant nobody enrolled")
         return course
 
+    def _alert(self, course: Course) -> None:
+        self.courses.put(course)
+        subject = course.participant.subject
+        self.alerted.discard(subject)
+        if any(one.is_open for one in course.alerts):
+            self.alerted.add(subject)
+
     def _erase(self, erasure: Erasure) -> None:
         """Forget what was removed. Read again later, its events are not there at all; both ways end alike."""
         self.erasures.append(erasure)
         for ses in erasure.sessions:
             self.sessions.pop(ses, None)
         course = self.courses.get(erasure.subject)
+        if erasure.is_whole:
+            self.papers = {ses: one for ses, one in self.papers.items() if one.subject != erasure.subject}
         if course is None:
             return
         gone = {one.seq for one in course.filed if one.ses in erasure.sessions}
@@ -169,8 +197,9 @@ class Site:
         self.waiting = waiting
         if erasure.is_whole:
             self.courses.drop(erasure.subject)
+            self.alerted.discard(erasure.subject)
         else:
-            self.courses.put(without(course, erasure))
+            self._alert(without(course, erasure))
 
     def study_codes(self) -> frozenset[str]:
         """Return every study code that was ever given here, also of those about whom everything was removed."""
@@ -191,9 +220,21 @@ class Site:
         if course is not None:
             self.courses.put(course.with_stopped(session.visit, session.instrument, reason))
 
+    def _amend(self, opened: Opened, ses: SessionId) -> None:
+        scales = scales_with_a_value(opened.content["scores"])
+        if ses in self.placing.astray:
+            self.placing = with_astray_amended(self.placing, ses, opened.seq, scales)
+        else:
+            self.courses.put(self._course(opened).with_amended(ses, opened.seq, scales))
+
     def _done(self, opened: Opened) -> None:
-        before = self._course(opened)
         filed = read_filed(opened)
+        self.papers = {ses: one for ses, one in self.papers.items() if ses != filed.ses}
+        before = self.courses.get(str(opened.content["subject"]))
+        if before is None:  # erased since; who else it was given to stands later in the log
+            self.placing = with_astray(self.placing, filed)
+            self.sessions.pop(filed.ses, None)
+            return
         self.sessions.pop(filed.ses, None)
         after = before.with_filed(filed)
         if after is before:

@@ -11,7 +11,8 @@ from retnet_pro.answering.sheet import read_answer, write_answer
 from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.event import SessionId
 from retnet_pro.record.response import AnsweredBy
-from retnet_pro.study.model import Identification, Mode
+from retnet_pro.study.alert_rule import read_rule, write_rule
+from retnet_pro.study.model import AlertRule, Identification, Mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,12 @@ class Sitting:
     """What is kept of the participant's PIN (see `record.pin`); '' when they are to choose one."""
     salt: str = ""
     """Fresh randomness for a PIN that is chosen, in hex; only where one is needed."""
+    study: str = ""
+    """Content hash of the study file the rules come from."""
+    rules: tuple[AlertRule, ...] = ()
+    """What staff want to be told about; held against the answers at finish and never shown (rule E86)."""
+    whom_to_call: str = ""
+    """What the study tells those who finish, in the language of the sitting (rule E84); '' where it says nothing."""
 
 
 def write_sitting(sitting: Sitting) -> str:
@@ -61,6 +68,9 @@ def write_sitting(sitting: Sitting) -> str:
             "identification": sitting.identification,
             "pin": sitting.pin,
             "salt": sitting.salt,
+            "study": sitting.study,
+            "rules": [write_rule(rule) for rule in sitting.rules],
+            "whom_to_call": sitting.whom_to_call,
             "turns": [
                 {
                     "ses": turn.ses,
@@ -91,6 +101,9 @@ def read_sitting(text: str) -> Sitting:
         identification=Identification(plain["identification"]),
         pin=plain["pin"],
         salt=plain["salt"],
+        study=plain["study"],
+        rules=tuple(read_rule(rule) for rule in plain["rules"]),
+        whom_to_call=plain["whom_to_call"],
         turns=tuple(
             Turn(
                 ses=SessionId(turn["ses"]),

@@ -10,6 +10,8 @@ from dataclasses import asdict
 
 from retnet_pro.conduct.course import Course, Courses, Shelved, write_course
 from retnet_pro.conduct.erased import Erasure, erasure_content, read_erasure
+from retnet_pro.conduct.paper import read_papers, write_papers
+from retnet_pro.conduct.placing import read_placing, write_placing
 from retnet_pro.conduct.ports import Snapshot
 from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import Opened, ReceivedBundle, SentBundle, SessionFact, Waiting
@@ -20,7 +22,7 @@ from retnet_pro.record.signing import SigningKey, is_genuine
 from retnet_pro.study.due import listed_span
 from retnet_pro.study.model import Study
 
-CONTEXT = b"retnet-pro/snapshot/4\0"
+CONTEXT = b"retnet-pro/snapshot/5\0"
 """Bound to the signature of a snapshot; whoever lacks the device key cannot slip one in."""
 _SIGNATURE = 64
 
@@ -32,7 +34,7 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         **{course.participant.subject: _shelf(course, study) for course in site.courses.at_hand()},
     }
     content = {
-        "v": 4,
+        "v": 5,
         "upto": head.seq,
         "head": head.hash,
         "study": study.hash,
@@ -43,7 +45,10 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         "waiting": [[one.seq, one.finished] for one in site.waiting],
         "receipted": site.receipted,
         "confirmed": sorted(site.confirmed),
+        "alerted": sorted(site.alerted),
         "erasures": [[one.seq, one.at, one.who, one.role, erasure_content(one)] for one in site.erasures],
+        "placing": write_placing(site.placing),
+        "papers": write_papers(site.papers),
         "courses": courses,
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
@@ -72,7 +77,10 @@ def read_snapshot(plain: bytes, head: Head, study: Study, public: bytes) -> Site
         waiting=[Waiting(seq=seq, finished=finished) for seq, finished in content["waiting"]],
         receipted=content["receipted"],
         confirmed=set(content["confirmed"]),
+        alerted=set(content["alerted"]),
         erasures=[_erasure(*one) for one in content["erasures"]],
+        placing=read_placing(content["placing"]),
+        papers=read_papers(content["papers"]),
         provision=content["provision"],
     )
 

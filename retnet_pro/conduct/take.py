@@ -9,15 +9,18 @@ from retnet_pro.answering.rules import final_answers
 from retnet_pro.answering.session import Entry, Session, begin, resume
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.sitting import Sitting, Turn, write_entry
+from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import Instrument, Wording
-from retnet_pro.record.circumstance import WhyHelped, medium_of, most_helped
+from retnet_pro.record.alert import Alarm, write_alarm
+from retnet_pro.record.circumstance import WhyHelped, lacks_reason, medium_of, most_helped
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.pin import fits, hash_pin
 from retnet_pro.record.response import AnsweredBy, FormUsed, Response, WordingUsed, write_response
 from retnet_pro.scoring.compute import score
 from retnet_pro.scoring.plan import make_plan
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.alerts import raised
 from retnet_pro.study.model import Identification
 
 PARTICIPANT = "participant"
@@ -115,8 +118,11 @@ class Bedside:
         """Record who answers from here on, and why where it is not the participant alone (rule E58).
 
         Raises:
+            Refusal: `REASON_MISSING`; then nothing was recorded.
             WorldFault: the disk refused; call again.
         """
+        if lacks_reason(who, why):
+            raise Refusal(Code.REASON_MISSING)
         for turn in self._sitting.turns[part:]:
             before = self._helped.get(turn.ses, self._answered_by)
             content = {
@@ -183,6 +189,9 @@ class Bedside:
     def finish(self, part: int, session: Session, accommodations: tuple[str, ...]) -> None:
         """Close a form: its final answers, their scores and what was shown, in one sealed event.
 
+        The alert rules of the study are held against it first, and what they met is sealed without a sign of it on the
+        glass (rules E82, E86). Before, so that no crash leaves a finished form whose alerts nobody is told of.
+
         `accommodations` name what was in use, such as ``text-150``; what was noted before counts too (rule E121).
 
         Raises:
@@ -193,6 +202,7 @@ class Bedside:
         who = self._helped.get(turn.ses, self._sitting.answered_by)
         used = tuple(sorted(self._noted[turn.ses].union(accommodations)))
         response = compose_response(self._sitting, turn, instrument, wording, session, self._pen, who, used)
+        self._hold_against_rules(turn, response)
         self._pen.write(
             Kind.SESSION_DONE,
             write_response(response),
@@ -203,6 +213,19 @@ class Bedside:
             pack=instrument.hash,
         )
 
+    def _hold_against_rules(self, turn: Turn, response: Response) -> None:
+        rules = [rule for rule in self._sitting.rules if rule.instrument == turn.instrument]
+        if rules:
+            alarm = Alarm(
+                ses=turn.ses,
+                subject=response.subject,
+                visit=response.visit,
+                instrument=turn.instrument,
+                study=self._sitting.study,
+                raised=raised(rules, turn.instrument, response.answers, response.scores),
+            )
+            self._write(turn, Kind.ALERT, write_alarm(alarm))
+
     def say_why(self, part: int, why: Absence) -> None:
         """Record why the participant stops, with each form that is not finished (rule E66).
 
@@ -211,6 +234,11 @@ class Bedside:
         """
         for turn in self._sitting.turns[part:]:
             self._write(turn, Kind.SESSION_WHY, {"ses": turn.ses, "reason": why.value})
+
+    @property
+    def whom_to_call(self) -> str:
+        """What the study tells those who finish, in their language: that nobody reads at once, whom to call (E84)."""
+        return self._sitting.whom_to_call
 
     def leave(self, reason: str) -> str:
         """End the sitting, saying how; return the proof code: the first characters of the hash of that event.

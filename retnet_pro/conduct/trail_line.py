@@ -14,6 +14,8 @@ from retnet_pro.record.event import Event, EventHash, Header, Kind, SessionId
 
 BETWEEN = "; "
 """Stands between the members of a recorded list."""
+NO_RULE = "none"
+"""Value of an event that says that no alert rule was met."""
 LONGEST = 400
 """Longest text of one field of a content; of a longer one the beginning is told, with its length."""
 
@@ -31,7 +33,7 @@ class Group(StrEnum):
 
 
 KINDS: Mapping[Group, frozenset[Kind]] = {
-    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.CLINIC_ENTRY, Kind.AMEND}),
+    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.CLINIC_ENTRY, Kind.AMEND, Kind.PLACE_PROPOSE, Kind.PLACE_DECIDE}),
     Group.SESSIONS: frozenset(
         {
             Kind.HANDOVER,
@@ -43,6 +45,8 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.SESSION_WHO,
             Kind.SESSION_AIDS,
             Kind.SESSION_WHY,
+            Kind.PAPER_ENTRY,
+            Kind.PAPER_SCAN,
         }
     ),
     Group.PARTICIPANTS: frozenset(
@@ -53,6 +57,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.ABSENT,
             Kind.WITHDRAW,
             Kind.ERASE,
+            Kind.ALERT,
             Kind.CLINIC_OPEN,
             Kind.CLINIC_DONE,
             Kind.CLINIC_STOP,
@@ -91,6 +96,11 @@ class Look(StrEnum):
     PAPER = "participant paper"
     TRAIL = "audit trail"
     COPY = "audit export"
+    ALERTS = "alerts"
+    ALERT_COPY = "alert export"
+    SIGNING_COPY = "signing list export"
+    COMPLETION = "completion"
+    COMPLETION_COPY = "completion export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +112,8 @@ class About:
     form: str = ""
     item: str = ""
     """Id of a question, name of a dated fact, or the member of staff whose access changed."""
+    also: str = ""
+    """The other participant, where answers move from one to another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,12 +195,15 @@ def about(kind: Kind, content: Mapping[str, object]) -> About:
     """Return whom and what a content names itself."""
     named = content.get("instrument") or content.get("form")
     form = named.get("id") if isinstance(named, Mapping) else named
-    item = {Kind.PARTICIPANT_FACT: "fact", Kind.STAFF: "user"}.get(kind, "item")
+    item = {Kind.PARTICIPANT_FACT: "fact", Kind.STAFF: "user", Kind.ACKNOWLEDGE: "rule", Kind.SIGN: "milestone"}.get(
+        kind, "item"
+    )
     return About(
         subject=text_of(content.get("subject")),
         visit=text_of(content.get("visit")),
         form=text_of(form),
         item=text_of(content.get(item)),
+        also=text_of(content.get("to_subject")),
     )
 
 
@@ -202,12 +217,32 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("role"))
         case Kind.SESSION_WHO:
             return text_of(content.get("answered_by"))
+        case Kind.PLACE_PROPOSE:
+            return ", ".join(filter(None, (text_of(content.get("to_subject")), text_of(content.get("to_visit")))))
+        case Kind.PLACE_DECIDE:
+            return _VERDICT.get(text_of(content.get("accepted")), "")
+        case Kind.ALERT:
+            return _rules(content.get("raised"))
+        case Kind.ACKNOWLEDGE:
+            return text_of(content.get("action")) or text_of(content.get("outcome"))
         case Kind.SESSION_IDENTIFIED:
             return text_of(content.get("by"))
         case Kind.SESSION_AIDS:
             return text_of(content.get("in_use"))
+        case Kind.SIGN:
+            return text_of(content.get("title"))
         case _:
             return text_of(content.get("new"))
+
+
+_VERDICT = {"true": "accepted", "false": "not accepted"}
+
+
+def _rules(raised: object) -> str:
+    """Return which rules were met; 'none' where the form met none."""
+    if not isinstance(raised, list):
+        return ""
+    return "; ".join(text_of(one.get("rule")) for one in raised if isinstance(one, Mapping)) or NO_RULE
 
 
 def text_of(value: object) -> str:
@@ -250,6 +285,7 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.EXPORT: "place",
         Kind.PACK: "act",
         Kind.AMEND: "source",
+        Kind.PAPER_ENTRY: "round",
     }.get(header.kind, "")
     if header.kind is Kind.CLINIC_ENTRY:
         return next((name for name in ("refused", "confirmed") if content.get(name)), "")

@@ -1,6 +1,6 @@
 """The vocabulary of study files; that of instruments and wordings, and what all three share, is in `vocabulary`."""
 
-from retnet_pro.instrument.shape import Field, ListOf, Number, OneOf, Record, Truth, Whole
+from retnet_pro.instrument.shape import Field, ListOf, Number, OneOf, Record, TableOf, Truth, Whole
 from retnet_pro.instrument.vocabulary import (
     _SOURCE,
     _STATUS,
@@ -41,6 +41,17 @@ TIME_POINT = Record(
         "early_days": Field(WIDTH_DAYS, "How many days before the target the window opens."),
         "late_days": Field(WIDTH_DAYS, "How many days after the target the window closes."),
         "instruments": Field(ListOf(NAME, minimum=1), "In the order they are asked."),
+    },
+    named_by="id",
+)
+
+MILESTONE = Record(
+    {
+        "id": Field(NAME, "Id of the milestone."),
+        "title": Field(TEXT, "For staff."),
+        "meaning": Field(TEXT, "What the signature says, printed word for word."),
+        "time_points": Field(ListOf(NAME), "Whose answers it covers; all where none is named.", required=False),
+        "each_visit": Field(Truth(), "Whether it comes once for every visit.", required=False),
     },
     named_by="id",
 )
@@ -117,6 +128,12 @@ STUDY = Record(
             OneOf(IDENTIFICATIONS), "How participants show who they are; 'confirm' by default.", required=False
         ),
         "resume": Field(_RESUME, "When an interrupted questionnaire may be continued.", required=False),
+        "milestones": Field(ListOf(MILESTONE), "When an investigator signs off.", required=False),
+        "whom_to_call": Field(
+            TableOf(LANGUAGE, TEXT),
+            "By language: told at the end, that nobody reads at once and whom to call.",
+            required=False,
+        ),
         "symptom_free": Field(SYMPTOM_FREE, "How this file defines a symptom-free interval."),
         "clinic_forms": Field(ListOf(_CLINIC_FORM), "The forms that staff fill in.", required=False),
         "alerts": Field(ListOf(ALERT), "What staff want to be told about.", required=False),

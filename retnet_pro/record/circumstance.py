@@ -16,7 +16,10 @@ class WhyHelped(StrEnum):
     LANGUAGE = "language"
     UNWELL = "unwell"
     TABLET = "tablet"
+    WISH = "wish"
+    """The participant prefers it so."""
     OTHER = "other"
+    """None of these: a reason in words is needed."""
 
 
 class Medium(StrEnum):
@@ -25,6 +28,8 @@ class Medium(StrEnum):
     TABLET = "tablet"
     INTERVIEW = "interview"
     """Staff asked and entered, on the tablet."""
+    PAPER = "paper"
+    """On paper, read in by two people of the staff."""
 
 
 class Deviation(StrEnum):
@@ -39,6 +44,11 @@ class Deviation(StrEnum):
 def medium_of(answered_by: AnsweredBy) -> Medium:
     """Return how a form is filled in when these people answer."""
     return Medium.INTERVIEW if answered_by is AnsweredBy.STAFF_INTERVIEW else Medium.TABLET
+
+
+def lacks_reason(answered_by: AnsweredBy, why: WhyHelped | None, reason: str = "") -> bool:
+    """Whether it has not been said why somebody other than the participant alone answers (rule E58)."""
+    return answered_by is not AnsweredBy.ALONE and not reason and why in (None, WhyHelped.OTHER)
 
 
 def most_helped(one: AnsweredBy, other: AnsweredBy) -> AnsweredBy:

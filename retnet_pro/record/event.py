@@ -66,6 +66,8 @@ class Kind(StrEnum):
     """What the participant is helped by from here on, such as larger letters or reading aloud."""
     SESSION_WHY = "session.why"
     """Why the participant stopped, if they wanted to say."""
+    ALERT = "alert"
+    """The alert rules of the study were held against a finished form; what they met is sealed in it, often nothing."""
     CLINIC_OPEN = "clinic.open"
     """Staff began a form of theirs about a participant, or opened a closed one again to correct it."""
     CLINIC_ENTRY = "clinic.entry"
@@ -75,6 +77,13 @@ class Kind(StrEnum):
     CLINIC_STOP = "clinic.stop"
     """Such a form was begun in error and counts for nothing."""
     AMEND = "amend"
+    PAPER_ENTRY = "paper.entry"
+    """One person's reading of a form that was filled in on paper."""
+    PAPER_SCAN = "paper.scan"
+    PLACE_PROPOSE = "place.propose"
+    """Finished questionnaires belong to another participant or visit, says one person."""
+    PLACE_DECIDE = "place.decide"
+    """A second person accepted that, or not."""
     ACKNOWLEDGE = "acknowledge"
     SIGN = "sign"
     ERASE = "erase"
@@ -99,11 +108,16 @@ SEALED_KINDS = frozenset(
         Kind.SESSION_WHO,
         Kind.SESSION_AIDS,
         Kind.SESSION_WHY,
+        Kind.ALERT,
         Kind.CLINIC_OPEN,
         Kind.CLINIC_ENTRY,
         Kind.CLINIC_DONE,
         Kind.CLINIC_STOP,
         Kind.AMEND,
+        Kind.PAPER_ENTRY,
+        Kind.PAPER_SCAN,
+        Kind.PLACE_PROPOSE,
+        Kind.PLACE_DECIDE,
         Kind.ACKNOWLEDGE,
         Kind.SIGN,
         Kind.ERASE,

@@ -116,7 +116,9 @@ def _signatures(paper: ParticipantPaper, fonts: Fonts) -> Iterator[Block]:
         covers = (
             "" if one.still_covers else "; the record was corrected afterwards and this signature no longer covers it"
         )
-        yield from text_blocks(fonts, f"{one.name}, {time_words(one.at)}: {one.meaning} (event {one.record}){covers}")
+        yield from text_blocks(
+            fonts, f"{one.name}, {time_words(one.at)}: {one.meaning} (bound to SHA-256 {one.record}){covers}"
+        )
 
 
 def _closing(paper: ParticipantPaper) -> str:

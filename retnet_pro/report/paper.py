@@ -45,7 +45,7 @@ class Signature:
     at: datetime
     meaning: str
     record: EventHash
-    """The event it covers."""
+    """The SHA-256 over the events it covers (rule P62)."""
     still_covers: bool
     """False once the record was corrected after signing (rule P63)."""
 
@@ -87,6 +87,8 @@ class ParticipantPaper:
     absent: Mapping[tuple[str, InstrumentId], str] = field(default_factory=dict)
     """Why an expected form did not come, in words, by (visit, instrument) (rule E66)."""
     signatures: tuple[Signature, ...] = ()
+    placings: tuple[str, ...] = ()
+    """What was said and decided about forms in the wrong place, in words (rule E102)."""
 
     def of_instrument(self, instrument: InstrumentId) -> tuple[Filed, ...]:
         """Return the responses to one instrument, oldest first."""

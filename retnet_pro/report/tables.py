@@ -8,6 +8,8 @@ from retnet_pro.report.page import Align, Block, Brush, gap
 from retnet_pro.report.style import FAINT, HEADING, INK, LEADING, MARGIN, QUIET, RULE, SMALL, TINY, WASH, WIDTH, Fonts
 
 _PAD = 2.0
+_BAR = 4.4
+"""Height of a bar in a cell."""
 _UNCUT = 480.0
 """A table up to this height goes to the next page rather than over two."""
 
@@ -37,6 +39,8 @@ class Cell:
     text: str
     bold: bool = False
     grey: float = INK
+    share: float | None = None
+    """From 0 to 1: a bar of this share of the column, in place of a text."""
 
 
 Row = tuple[Cell, ...]
@@ -134,6 +138,8 @@ def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: B
     def draw(brush: Brush, top: float) -> None:
         x = MARGIN
         for column, cell, lines in zip(columns, row, wrapped, strict=True):
+            if cell.share is not None:
+                _bar(brush, cell.share, x + _PAD, top - _PAD / 2 - size * LEADING / 2, column.width - 2 * _PAD)
             for place, line in enumerate(lines):
                 y = top - _PAD / 2 - size - place * size * LEADING
                 brush.text(_x(column, x), y, line, size, bold=cell.bold, grey=cell.grey, align=column.align)
@@ -141,6 +147,12 @@ def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: B
         brush.line(MARGIN, top - height, x, top - height, grey=FAINT, width=0.4)
 
     return Block(height, draw, head)
+
+
+def _bar(brush: Brush, share: float, x: float, middle: float, width: float) -> None:
+    """Draw how much of a whole something is: the whole as an empty box, the share filled."""
+    brush.box(x, middle - _BAR / 2, width, _BAR, fill=WASH, stroke=RULE)
+    brush.box(x, middle - _BAR / 2, width * share, _BAR, fill=QUIET)
 
 
 def _band(band: Band, head: Block) -> Block:

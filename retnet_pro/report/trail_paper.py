@@ -1,6 +1,5 @@
 """The audit trail on paper: a plain table, who printed it when, under which filter, and up to which event it goes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,15 +7,11 @@ from retnet_pro.conduct.trail import Wanted
 from retnet_pro.conduct.trail_line import Line
 from retnet_pro.record.chain import Break
 from retnet_pro.record.event import Head
-from retnet_pro.report.lines import one_line
+from retnet_pro.report.list_frame import list_frame
 from retnet_pro.report.page import Align, Block, Brush, Frame, gap, set_pages
 from retnet_pro.report.style import (
-    INK,
     MARGIN,
-    PAGE_HEIGHT,
     QUIET,
-    RULE,
-    SMALL,
     TINY,
     TITLE,
     VERA,
@@ -39,11 +34,6 @@ from retnet_pro.study.model import Mode
 
 HASH_DIGITS = 16
 """How much of the hash of an event is printed; the table as data has the whole of it."""
-_HEAD, _FOOT, _BAND = 15.0, 30.0, 22.0
-_BAND_WORDS: Mapping[Mode, str] = {
-    Mode.DEMO: "SYNTHETIC DEMONSTRATION DATA",
-    Mode.TRAINING: "TRAINING DATA",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,22 +126,11 @@ def _holds(facts: TrailPaper) -> str:
 
 
 def _frame(facts: TrailPaper, fonts: Fonts) -> Frame:
-    warning = _BAND_WORDS.get(facts.mode, "")
-    band = _BAND if warning else 0.0
-    edge = PAGE_HEIGHT - 24.0
-    right = MARGIN + WIDTH
-
-    def draw(brush: Brush, number: int, count: int) -> None:
-        if warning:
-            brush.box(MARGIN, edge - 17, WIDTH, 17, fill=INK)
-            brush.text(MARGIN + WIDTH / 2, edge - 12, warning, 9, bold=True, grey=1.0, align=Align.MIDDLE)
-        y = edge - band - 8
-        head = f"Audit trail  ·  {facts.site}  ·  {filter_words(facts.wanted)}"
-        brush.text(MARGIN, y, *one_line(fonts.bold, head, SMALL, WIDTH * 0.8), bold=True)
-        brush.text(right, y, f"Page {number} of {count}", SMALL, grey=QUIET, align=Align.RIGHT)
-        brush.line(MARGIN, y - 4, right, y - 4, grey=RULE, width=0.5)
-        printed = f"printed {time_words(facts.printed_at)} by {facts.printed_by}"
-        foot = f"{facts.study_title}  ·  {printed}  ·  up to event {facts.upto.seq} {facts.upto.hash}  ·  {facts.app}"
-        brush.text(MARGIN, 18, *one_line(fonts.regular, foot, TINY, WIDTH), grey=QUIET)
-
-    return Frame("Audit trail", edge - band - _HEAD, _FOOT, draw)
+    printed = f"printed {time_words(facts.printed_at)} by {facts.printed_by}"
+    return list_frame(
+        fonts,
+        title="Audit trail",
+        head=f"Audit trail  ·  {facts.site}  ·  {filter_words(facts.wanted)}",
+        foot=f"{facts.study_title}  ·  {printed}  ·  up to event {facts.upto.seq} {facts.upto.hash}  ·  {facts.app}",
+        mode=facts.mode,
+    )

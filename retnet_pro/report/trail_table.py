@@ -1,18 +1,9 @@
-"""The audit trail as a table of its own: comma-separated, UTF-8, one line for each event, codes as recorded (rule P17).
+"""The audit trail as a table of its own: comma-separated, UTF-8, one line for each event, codes as recorded (P17)."""
 
-A spreadsheet takes a cell that begins like a formula for one and runs it. Such a cell gets an apostrophe in front,
-which a spreadsheet does not show (rule T11). Line breaks inside a cell are written as ``\\n``, so that lines can be
-counted.
-"""
-
-import csv
-import unicodedata
 from collections.abc import Callable, Mapping
-from io import StringIO
 
 from retnet_pro.conduct.trail_line import GROUP_OF, Line
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from retnet_pro.report.spreadsheet import row_line
 
 COLUMNS: Mapping[str, Callable[[Line], str]] = {
     "event": lambda line: str(line.seq),
@@ -46,27 +37,9 @@ COLUMNS: Mapping[str, Callable[[Line], str]] = {
 
 def table_head() -> str:
     """Return the line of column names."""
-    return _line(list(COLUMNS))
+    return row_line(COLUMNS)
 
 
 def table_line(line: Line) -> str:
     """Return one event as a line that no spreadsheet takes for a formula."""
-    return _line([_cell(read(line)) for read in COLUMNS.values()])
-
-
-def _cell(text: str) -> str:
-    if text.isprintable():
-        shown = text
-    else:
-        shown = "".join(char if unicodedata.category(char) != "Cc" else _escaped(char) for char in text)
-    return f"'{shown}" if text.startswith(_FORMULA_STARTS) else shown
-
-
-def _escaped(char: str) -> str:
-    return char.encode("unicode_escape").decode("ascii")
-
-
-def _line(cells: list[str]) -> str:
-    line = StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+    return row_line(read(line) for read in COLUMNS.values())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from retnet_pro.answering.sheet import Answered, Answers
 from retnet_pro.instrument.model import InstrumentId, ItemId, ScaleCode, Status
 from retnet_pro.scoring.score import Score
-from retnet_pro.study.model import AlertRule, Study
+from retnet_pro.study.model import AlertRule
 
 ROUNDING = 1e-9
 """Scores are kept in full precision, so a score that equals a threshold on paper may differ from it in the last bit."""
@@ -33,14 +33,16 @@ class Alert:
     status: Status
 
 
-def raised(study: Study, instrument: InstrumentId, answers: Answers, scores: Iterable[Score]) -> tuple[Alert, ...]:
-    """Return the alerts of a finished form, in the order of the study file.
+def raised(
+    rules: Iterable[AlertRule], instrument: InstrumentId, answers: Answers, scores: Iterable[Score]
+) -> tuple[Alert, ...]:
+    """Return the alerts of a finished form, in the order the study file has its rules.
 
     Only an answered code or a score that exists can meet a rule: what is missing is never taken for a value. When a
     scale was scored in several variants, the first that meets the rule is reported.
     """
     known = tuple(scores)
-    alerts = (_met(rule, answers, known) for rule in study.alerts if rule.instrument == instrument)
+    alerts = (_met(rule, answers, known) for rule in rules if rule.instrument == instrument)
     return tuple(alert for alert in alerts if alert is not None)
 
 

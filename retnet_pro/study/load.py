@@ -17,6 +17,7 @@ from retnet_pro.study.model import (
     Arm,
     ClinicUse,
     Identification,
+    Milestone,
     Opens,
     Study,
     SymptomFree,
@@ -66,10 +67,14 @@ def _findings(faults: Iterable[Fault], lines: Lines, path: str) -> Iterator[Find
 
 
 def _faults(values: Values) -> Iterator[Fault]:
-    for table in ("arms", "time_points", "alerts"):
+    for table in ("arms", "time_points", "alerts", "milestones"):
         yield from _twice(table, [row["id"] for row in values.get(table, ())])
     yield from _twice("clinic_forms", [row["form"] for row in values.get("clinic_forms", ())])
     yield from _twice("languages", values["languages"])
+    if "whom_to_call" in values:
+        for language in values["languages"]:
+            if language not in values["whom_to_call"]:
+                yield ("whom_to_call",), None, f"there is no text for language '{language}'"
     if values["subject_pattern"].count("{site}") != 1 or not values["subject_pattern"].startswith("{site}"):
         yield ("subject_pattern",), None, "a study code begins with {site} and names it once"
     if not any(arm["open_to_randomisation"] for arm in values["arms"]):
@@ -77,6 +82,11 @@ def _faults(values: Values) -> Iterator[Fault]:
     for index, point in enumerate(values["time_points"]):
         if len(set(point["instruments"])) < len(point["instruments"]):
             yield ("time_points", index, "instruments"), point["id"], "an instrument stands here twice"
+    points = {point["id"] for point in values["time_points"]}
+    for index, milestone in enumerate(values.get("milestones", ())):
+        for name in milestone.get("time_points", ()):
+            if name not in points:
+                yield ("milestones", index), milestone["id"], f"there is no time point '{name}'"
     for index, alert in enumerate(values.get("alerts", ())):
         if ("item" in alert) == ("scale" in alert):
             yield ("alerts", index), alert["id"], "an alert looks at one item or at one scale"
@@ -136,6 +146,8 @@ def _study(values: Values, content: ContentHash) -> Study:
         identification=Identification(values.get("identification", Identification.CONFIRM.value)),
         clinic_forms=tuple(_clinic_form(row) for row in values.get("clinic_forms", ())),
         resume_hours=values["resume"]["within_hours"] if "resume" in values else None,
+        milestones=tuple(_milestone(one) for one in values.get("milestones", ())),
+        whom_to_call=values.get("whom_to_call", {}),
     )
 
 
@@ -167,6 +179,16 @@ def _alert(alert: Values) -> AlertRule:
         within_hours=alert["within_hours"],
         source=alert["source"],
         status=Status(alert["status"]),
+    )
+
+
+def _milestone(milestone: Values) -> Milestone:
+    return Milestone(
+        id=milestone["id"],
+        title=milestone["title"],
+        meaning=milestone["meaning"],
+        time_points=tuple(milestone.get("time_points", ())),
+        each_visit=milestone.get("each_visit", False),
     )
 
 

@@ -1,6 +1,7 @@
 """The facts of a study file: arms, anchors, time points, windows, alert rules. Data: nothing is invented in code."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from retnet_pro.instrument.clinic import ClinicFormId
@@ -90,6 +91,20 @@ class ClinicUse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """When an investigator signs off what a participant answered (rule P65)."""
+
+    id: str
+    title: str
+    meaning: str
+    """What the signature says, printed word for word (rule P60)."""
+    time_points: tuple[str, ...]
+    """Whose answers it covers; empty for all."""
+    each_visit: bool
+    """Whether it comes once for every visit, not once for all together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SymptomFree:
     """How this study file defines a symptom-free interval; exposed in full because no public definition exists."""
 
@@ -132,6 +147,9 @@ class Study:
     resume_hours: int | None = None
     """How long after its opening an interrupted questionnaire may be continued (rule E52); None: without limit."""
     identification: Identification = Identification.CONFIRM
+    milestones: tuple[Milestone, ...] = ()
+    whom_to_call: Mapping[str, str] = field(default_factory=dict)
+    """By language: told at the end of every sitting, because nobody reads the answers at once (rule E84)."""
     clinic_forms: tuple[ClinicUse, ...] = ()
     """In the order staff are offered them."""
 

@@ -162,6 +162,11 @@ class Desk:
     def say_why(self, _part: int, _why: Absence) -> None:
         """Keep nothing."""
 
+    @property
+    def whom_to_call(self) -> str:
+        """Say nothing of a study."""
+        return ""
+
     def leave(self, _reason: str) -> str:
         """Return no proof."""
         return ""

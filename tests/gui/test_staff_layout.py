@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.errors import Code
@@ -16,6 +16,8 @@ from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, HOUSE
 from tests.gui.test_staff_correction import fill_in as fill_in_correction
+from tests.gui.test_staff_misplaced import fill_in as fill_in_proposal
+from tests.gui.test_staff_paper import read_in as read_in_paper
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, FOURTH, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 4, 5, 6))
@@ -112,6 +114,53 @@ def check_choices(staff, *names: str) -> None:
             assert made.fontMetrics().horizontalAdvance(made.itemText(place)) <= room, made.itemText(place)
 
 
+def leave_field(staff, name: str, text: str) -> None:
+    """Type into a field of a form and leave it."""
+    staff.type(name, text)
+    staff.find(name, QLineEdit).editingFinished.emit()
+    staff.settle()
+
+
+def check_forms_of_staff(staff) -> None:
+    """Every page of a form that staff fill in, with something wrong, something asked, and something missing on it."""
+    staff.click("person.forms")
+    check(staff, "forms of staff")
+    for form in ("symptom-baseline", "embolization", "biomarkers", "adverse-events", "imaging"):
+        staff.click(f"forms.begin.{form}")
+        check(staff, f"{form} begun")
+        staff.click("sheet.close")
+        check(staff, f"{form} with gaps")
+        staff.click("sheet.back")
+    check(staff, "forms of staff, some open")
+    staff.click("forms.begin.adverse-events")
+    leave_field(staff, "clinic.asked_on.typed", "31.12.2030")
+    staff.click("clinic.any_event.1")
+    staff.click("sheet.add.event")
+    check_choices(staff, "clinic.event_kind.1.list")
+    staff.click("clinic.event_outcome.1.2")
+    check(staff, "an adverse event")
+    staff.click("sheet.aside")
+    check(staff, "a form set aside")
+    staff.click("sheet.back")
+    staff.click("forms.begin.imaging")
+    leave_field(staff, "clinic.imaged_on.typed", "1.1.2020")
+    check(staff, "an unusual day")
+    staff.click("clinic.imaged_on.right")
+    for name in ("method.2", "new_lesion.unknown"):
+        staff.click(f"clinic.{name}")
+    verdict = staff.find("clinic.verdict.list", QComboBox)
+    verdict.setCurrentIndex(5)
+    verdict.activated.emit(5)
+    staff.settle()
+    check_choices(staff, "clinic.verdict.list")
+    staff.click("sheet.close")
+    check(staff, "forms of staff, one closed")
+    staff.click(staff.names("forms.read.")[0])
+    check(staff, "a closed form")
+    staff.click("closed.correct")
+    check(staff, "a closed form to correct")
+
+
 @pytest.mark.rule("E111", "E112", "P101")
 def test_every_page_shows_its_words_whole(staff):
     check(staff, "login")
@@ -119,6 +168,17 @@ def test_every_page_shows_its_words_whole(staff):
     check(staff, "refused login")
     staff.log_in()
     check(staff, "today")
+    staff.click("rail.alerts")
+    check(staff, "alerts")
+    check_rows(staff, "alerts.table")
+    table = staff.find("alerts.table")
+    table.chosen.emit(table.model().index(0, 0))
+    staff.settle()
+    staff.click("alert.outcome.action")
+    check(staff, "alert")
+    staff.click("alert.outcome.not-reachable")
+    check(staff, "alert of somebody not reachable")
+    staff.click("rail.today")
     staff.click(f"today.handover.{FIFTH}.baseline")
     staff.click("handover.by.helper-reads")
     check(staff, "hand over")
@@ -132,6 +192,12 @@ def test_every_page_shows_its_words_whole(staff):
     staff.type("enrol.subject", "BER-0072")
     staff.click("enrol.confirm")
     check(staff, "enrol")
+    staff.window.frame.open_participant(FIFTH)
+    staff.settle()
+    read_in_paper(staff)
+    check(staff, "paper")
+    staff.click("paper.confirm")
+    check(staff, "paper that waits")
     staff.window.frame.open_participant(SIXTH)
     staff.settle()
     staff.click("person.record")
@@ -147,6 +213,9 @@ def test_every_page_shows_its_words_whole(staff):
     check(staff, "withdrawal recorded")
     staff.click("withdrawal.back")
     check(staff, "participant who withdrew")
+    staff.click("person.sign")
+    check(staff, "signatures")
+    staff.click("signing.back")
     staff.click("person.erase")
     check(staff, "erasure")
     check_choices(staff, "erasure.what")
@@ -169,6 +238,23 @@ def test_every_page_shows_its_words_whole(staff):
     table.clicked.emit(table.model().index(2, 1))
     check(staff, "a corrected answer")
     check_rows(staff, "person.answers")
+    staff.click("person.answers.misplaced")
+    check(staff, "misplaced")
+    fill_in_proposal(staff)
+    staff.click("misplaced.confirm")
+    check(staff, "a disputed place")
+    staff.click(staff.names("person.decide.")[0])
+    check(staff, "decision by the same person")
+    staff.click("rail.study")
+    check(staff, "completion")
+    check_rows(staff, "completion.rates")
+    for part in ("reasons", "questions"):
+        staff.click(f"completion.show.{part}")
+        check(staff, f"completion {part}")
+        check_rows(staff, f"completion.{part}")
+    staff.window.frame.open_participant(FIRST)
+    staff.settle()
+    check_forms_of_staff(staff)
     staff.click("rail.safe")
     check(staff, "safe")
     staff.courier.state = overdue()

@@ -96,4 +96,4 @@ def test_the_title_names_nobody_and_the_banner_says_what_the_data_are(make_staff
     staff.log_in()
     assert staff.window.windowTitle() == "RETNET-Pro"
     assert "synthetic data" in staff.says("banner.mode")
-    assert staff.says("rail.study") == site.study.label
+    assert staff.says("rail.label") == site.study.label

@@ -39,9 +39,7 @@ class Course(QObject):
     viewed = Signal(object)
     """A `PageView` of a form to show."""
     told = Signal(object)
-    """A `Message` to show instead."""
-    pin_asked = Signal(object)
-    """A `PinView` to show."""
+    """A `Message` or `PinView` to show instead."""
     part_begun = Signal(int, object)
     """Which form, from 0 (-1: practice), and its `Wording`."""
     over = Signal(str)
@@ -58,8 +56,8 @@ class Course(QObject):
         self._turn = PageTurn(clock)
         self._form: FormController | None = None
         self._part = desk.first_part
-        self._message: Message | None = None
-        self._covered: Message | None = None
+        self._told: Message | PinView | None = None
+        self._covered: Message | PinView | None = None
         self._is_aside = False
         self._is_waiting = False
         self._is_closing = False
@@ -68,7 +66,7 @@ class Course(QObject):
         self._proof = ""
         self._who = desk.answered_by
         self._identity = Identity(desk, self._in_lane, self)
-        self._identity.asked.connect(self._ask_pin)
+        self._identity.asked.connect(self._tell)
         self._identity.shown.connect(self._greet)
         self._identity.refused.connect(lambda: self._leave("not-identified"))
         self._tried: frozenset[Skill] = frozenset()
@@ -158,13 +156,9 @@ class Course(QObject):
 
     def enter_pin(self, pin: str) -> None:
         """Follow the digits of the page of the PIN."""
-        is_asked = self._form is None and not (self._is_waiting or self._is_closing)
+        is_asked = isinstance(self._told, PinView) and not self._is_waiting
         if is_asked and self._turn.is_settled(self._clock().up_ms):
             self._identity.enter(pin)
-
-    def _ask_pin(self, view: PinView) -> None:
-        self._turn.note()
-        self.pin_asked.emit(view)
 
     def _greet(self) -> None:
         self._tell(messages.practice_offer()) if self._wants_practice else self._open(self._part)
@@ -184,7 +178,7 @@ class Course(QObject):
         if self._is_closing or self._is_waiting or self._retry is not None:
             return
         if not self._is_aside:
-            self._covered = self._message
+            self._covered = self._told
         self._is_aside = True
         self._tell(message)
 
@@ -197,10 +191,10 @@ class Course(QObject):
         else:
             self.start()
 
-    def _tell(self, message: Message) -> None:
-        self._message = message
+    def _tell(self, told: Message | PinView) -> None:
+        self._told = told
         self._turn.note()
-        self.told.emit(message)
+        self.told.emit(told)
 
     def _practise(self) -> None:
         words = practice_words(self._desk.language)
@@ -229,14 +223,14 @@ class Course(QObject):
         )
         form.presented.connect(self._show)
         form.failed.connect(lambda error: self._fail(error, form.retry))
-        self._form, self._message = form, None
+        self._form, self._told = form, None
         self.part_begun.emit(part, wording)
         form.show()
 
     def _show(self, view: PageView) -> None:
         if self._is_aside:
             return  # it is shown again when the page that covers it goes
-        self._message = None
+        self._told = None
         if not isinstance(view, FinishedView):
             self.viewed.emit(view)
         elif self._form is not None and self._form.is_practice:
@@ -272,7 +266,9 @@ class Course(QObject):
         if reason == "not-identified":
             self._tell(messages.not_identified())
         else:
-            self._tell(messages.goodbye(proof if reason != "other-person" else "", finished=reason == "finished"))
+            proof = proof if reason != "other-person" else ""
+            call = self._desk.whom_to_call
+            self._tell(messages.goodbye(proof, finished=reason == "finished", whom_to_call=call))
 
     def _in_lane(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Run work outside any form; taps wait for nothing and are ignored meanwhile."""

@@ -28,6 +28,10 @@ class ParticipantDesk(Protocol):
         """BCP 47 tag of the sitting's language."""
 
     @property
+    def whom_to_call(self) -> str:
+        """What the study tells at the end, in this language (rule E84); '' for nothing."""
+
+    @property
     def parts(self) -> int:
         """How many forms there are."""
 

@@ -10,15 +10,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from retnet_pro.answering.session import IntroPage, Page, QuestionPage, ReviewPage, Session
 from retnet_pro.answering.view import IntroView, QuestionView, ReviewView, look
 from retnet_pro.gui.participant import messages
 from retnet_pro.gui.participant.bars import BottomBar, TopBar
-from retnet_pro.gui.participant.message import MessagePage
-from retnet_pro.gui.participant.question import QuestionPage as QuestionScreen
-from retnet_pro.gui.participant.review import ReviewPage as ReviewScreen
+from retnet_pro.gui.participant.pages import Pages
 from retnet_pro.gui.participant.window import MARGIN
 from retnet_pro.gui.resolution import pixels_per_mm
 from retnet_pro.gui.theme import GRID, Text, Theme, Themed
@@ -65,46 +63,42 @@ class _Pane(QWidget):
     def __init__(self, theme: Theme, *, right_to_left: bool) -> None:
         super().__init__()
         self.percent = theme.percent
-        self.message, self.question, self.review = MessagePage(), QuestionScreen(), ReviewScreen()
+        self.pages = Pages()
         self._notice = Words(Text.CAPTION, colour="muted")
         self._top, self._bottom = TopBar(_SUBJECT), BottomBar()
-        self._stack = QStackedWidget()
-        for page in (self.message, self.question, self.review):
-            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, MARGIN, 3 * GRID, MARGIN)
         column.setSpacing(MARGIN)
         column.addWidget(self._top)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self._notice)
         column.addWidget(self._bottom)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-        parts: tuple[Themed, ...] = (
-            self._top, self._bottom, self._notice, self.message, self.question, self.review
-        )  # fmt: skip
+        parts: tuple[Themed, ...] = (self._top, self._bottom, self._notice, self.pages)
         for part in parts:
             part.wear(theme)
 
     def turn_to(self, view: IntroView | QuestionView | ReviewView) -> None:
         """Show a page and settle its layout."""
         self._notice.say(view.notice)
+        pages = self.pages
         match view:
             case IntroView():
-                self._stack.setCurrentWidget(self.message)
+                pages.setCurrentWidget(pages.message)
                 self._bottom.offer(back=False, clear=False, on=True, finish=False)
-                self.message.present(messages.intro(view))
+                pages.message.present(messages.intro(view))
             case QuestionView():
-                self._stack.setCurrentWidget(self.question)
+                pages.setCurrentWidget(pages.question)
                 self._top.show_place(view.place, view.total)
                 self._bottom.offer(back=True, clear=True, on=True, finish=False)
-                self.question.present(view)
+                pages.question.present(view)
             case ReviewView():
-                self._stack.setCurrentWidget(self.review)
+                pages.setCurrentWidget(pages.review)
                 self._bottom.offer(back=True, clear=False, on=False, finish=True)
-                self.review.present(view)
+                pages.review.present(view)
         self.settle()
         if isinstance(view, QuestionView):
-            self.question.area.start_over()
+            pages.question.area.start_over()
 
     def settle(self) -> None:
         """Let every layout under way come to rest."""
@@ -122,7 +116,7 @@ def _pages(pane: _Pane, session: Session, wording: Wording) -> Iterator[Remark]:
         match view:
             case QuestionView():
                 named_page = f"question {view.number}"
-                if pane.percent == 100 and pane.question.area.has_more:
+                if pane.percent == 100 and pane.pages.has_more():
                     yield _against(f"{named_page} is not seen whole without scrolling (E02)")
             case IntroView():
                 named_page = "the instruction"

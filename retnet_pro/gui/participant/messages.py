@@ -232,15 +232,20 @@ def not_identified() -> Message:
     )
 
 
-def goodbye(proof: str, *, finished: bool) -> Message:
-    """Thank, whatever was answered, and ask for the tablet (rule E28)."""
+def goodbye(proof: str, *, finished: bool, whom_to_call: str = "") -> Message:
+    """Thank, whatever was answered, ask for the tablet (rule E28), and say whom to call (rule E84).
+
+    The same whatever was answered: nothing here tells that an alert was raised (rule E86).
+    """
     translate = QCoreApplication.translate
     kept = translate("Participant", "For the nurse: your answers are stored under {proof}.").format(proof=proof)
     ended = translate("Participant", "You have reached the end of the questions.")
     return Message(
         title=translate("Participant", "Thank you"),
         detail=translate("Participant", "Please hand the tablet back"),
-        paragraphs=(*((ended,) if finished else ()), not_read_now(), *((kept,) if proof else ())),
+        paragraphs=tuple(
+            filter(None, (ended if finished else "", not_read_now(), whom_to_call, kept if proof else ""))
+        ),
         small=("staff", translate("Participant", "Staff")),
     )
 

@@ -69,7 +69,8 @@ class Pages(QStackedWidget):
         shown = self.currentWidget()
         if shown is self.message:
             return self.message.message.title
-        return self._review.title if self._review is not None and shown is self._review else ""
+        titled = (self._review, self._pin)
+        return next((page.title for page in titled if page is not None and page is shown), "")
 
     def has_more(self) -> bool:
         """Whether something of the page on screen has not been seen yet."""

@@ -1,7 +1,7 @@
 """The page of the study PIN: large keys, digits that can be made visible, and pasting (rules E59, E118)."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from retnet_pro.gui.participant.pin_talk import PinView
@@ -15,6 +15,7 @@ from retnet_pro.record.pin import LEAST, MOST, is_pin
 WIDEST = 1000
 """In pixels at 100 %."""
 _KEYS = "123456789"
+_DOT = "\N{BLACK CIRCLE}"
 
 
 class PinPage(TallPage):
@@ -24,6 +25,7 @@ class PinPage(TallPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = Theme()
         self._pin = ""
         self._is_open = False
         self._title = Stem(Text.TITLE)
@@ -45,12 +47,18 @@ class PinPage(TallPage):
         """The button that shows and hides the digits."""
         return self._see
 
+    @property
+    def title(self) -> str:
+        """What is asked."""
+        return self._title.text()
+
     def shown(self) -> str:
         """Return what stands on the screen for the digits."""
         return self._shown.text()
 
     def wear(self, theme: Theme) -> None:
         """Take colours, type and sizes from the theme."""
+        self._theme = theme
         parts: tuple[Themed, ...] = (self.area, self._title, self._hint, self._shown, *self._buttons)
         for part in parts:
             part.wear(theme)
@@ -59,6 +67,7 @@ class PinPage(TallPage):
         widest = max(self.delete.sizeHint().width(), self.done.sizeHint().width())
         for column in range(self._grid.columnCount()):
             self._grid.setColumnMinimumWidth(column, widest)  # all digits are as easy to hit
+        self._set_panes()
         self.area.start_over()
 
     def present(self, view: PinView) -> None:
@@ -69,6 +78,7 @@ class PinPage(TallPage):
         self._hint.say(view.hint)
         self._is_open = False
         self._set("")
+        self._set_panes()
         self.area.start_over()
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -90,12 +100,25 @@ class PinPage(TallPage):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand the keys beside the words on a wide screen."""
+        """Choose again between keys below and beside the words."""
         super().resizeEvent(event)
-        wide = self.width() > self.height()
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._set_panes()
+
+    def _set_panes(self) -> None:
+        """Stand the keys beside the words where no word, and no PIN, is broken for it (rule E111)."""
+        room = min(self.width() - self._theme.target_px, self._theme.scaled(WIDEST))
+        keys = self._grid.minimumSize().width()
+        beside = self.width() > self.height() and self._words_px() + 3 * GRID + keys <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._panes.direction() != way:
             self._panes.setDirection(way)
+
+    def _words_px(self) -> int:
+        """Return the width of what must stand on one line: the longest word, and a PIN of full length."""
+        title = QFontMetrics(self._theme.font(Text.TITLE, bold=True))
+        shown = QFontMetrics(self._theme.font(Text.DISPLAY, bold=True))
+        words = [title.horizontalAdvance(word) for word in self._title.text().split()]
+        return max(*words, *(shown.horizontalAdvance(one * MOST) for one in ("0", _DOT))) + 2 * GRID
 
     @property
     def _buttons(self) -> tuple[ActionButton, ...]:
@@ -114,7 +137,7 @@ class PinPage(TallPage):
     def _set(self, pin: str) -> None:
         translate = QCoreApplication.translate
         self._pin = pin
-        self._shown.say((pin if self._is_open else "\N{BLACK CIRCLE}" * len(pin)) or "\N{EN DASH}")
+        self._shown.say((pin if self._is_open else _DOT * len(pin)) or "\N{EN DASH}")
         self._shown.setAccessibleName(translate("Participant", "{count} digits entered").format(count=len(pin)))
         self._see.say(
             translate("Participant", "Hide the digits")

@@ -65,7 +65,7 @@ class PinTalk:
             )
         if self._has_pin:
             return PinView(
-                title=translate("Participant", "Please enter your study PIN"),
+                title=translate("Participant", "Please enter your study PIN again"),
                 hint=translate("Participant", "That was another number. You can try again."),
             )
         if self._first is not None:

@@ -29,7 +29,10 @@ def who_now(current: AnsweredBy) -> Message:
 
 
 def why_helped() -> Message:
-    """Ask for the reason, neutrally and from a short list."""
+    """Ask for the reason, neutrally and from a short list.
+
+    No reason in words is asked for here: the list has one that fits everybody, and only the nurse writes another.
+    """
     translate = QCoreApplication.translate
     words: Mapping[WhyHelped, str] = {
         WhyHelped.SIGHT: translate("Participant", "I cannot see the screen well"),
@@ -38,7 +41,7 @@ def why_helped() -> Message:
         WhyHelped.LANGUAGE: translate("Participant", "I do not know this language well"),
         WhyHelped.UNWELL: translate("Participant", "I am tired or unwell"),
         WhyHelped.TABLET: translate("Participant", "I am not used to a tablet"),
-        WhyHelped.OTHER: translate("Participant", "Another reason"),
+        WhyHelped.WISH: translate("Participant", "I prefer it this way"),
     }
     return Message(
         title=translate("Participant", "What is the help for?"),

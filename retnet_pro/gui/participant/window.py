@@ -14,13 +14,13 @@ from retnet_pro.gui.participant.bars import BottomBar, TopBar
 from retnet_pro.gui.participant.course import Course
 from retnet_pro.gui.participant.desk import ParticipantDesk
 from retnet_pro.gui.participant.languages import reads_right_to_left
-from retnet_pro.gui.participant.message import Message, MessagePage
+from retnet_pro.gui.participant.message import Message
 from retnet_pro.gui.participant.pages import Pages
 from retnet_pro.gui.participant.pin_talk import PinView
-from retnet_pro.gui.participant.question import QuestionPage
 from retnet_pro.gui.participant.reading_aloud import READ_ALOUD, ReadingAloud
 from retnet_pro.gui.participant.voice import Voice
 from retnet_pro.gui.theme import GRID, Look, Text, Theme, Themed
+from retnet_pro.gui.widgets.tall import TallPage
 from retnet_pro.gui.widgets.touch import KEYBOARD
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import Wording
@@ -111,16 +111,17 @@ class ParticipantWindow(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, on: bool) -> bool:
-        """Note that the keyboard is in use when Tab moves the focus; when a page goes, the focus moves by itself.
+        """Note that the keyboard is in use when Tab moves the focus; then what gets the focus is brought into sight.
 
-        What gets the focus is brought into sight (rule E115).
+        When a page or a button goes, the focus moves by itself: for a finger nothing may scroll away then (rule E115).
         """
-        if not self._is_turning:
+        left = self.focusWidget()
+        if not self._is_turning and (left is None or not left.isHidden()):
             self.setProperty(KEYBOARD, True)
         moved = super().focusNextPrevChild(on)
-        page, focused = self.page, self.focusWidget()
-        if isinstance(page, QuestionPage | MessagePage) and focused is not None and page.area.isAncestorOf(focused):
-            page.area.ensureWidgetVisible(focused, 0, 2 * GRID)
+        page, focused = self.page, self.focusWidget() if self.property(KEYBOARD) else None
+        if isinstance(page, TallPage) and focused is not None and page.area.isAncestorOf(focused):
+            page.area.bring_into_sight(focused)
         return moved
 
     def _build(self) -> None:
@@ -135,7 +136,6 @@ class ParticipantWindow(QWidget):
     def _connect(self) -> None:
         self.course.viewed.connect(self._present)
         self.course.told.connect(self._tell)
-        self.course.pin_asked.connect(self._ask_pin)
         self.course.part_begun.connect(self._begin_part)
         self.course.over.connect(self._finish)
         self.top.help_wanted.connect(self.course.help)
@@ -225,7 +225,7 @@ class ParticipantWindow(QWidget):
                 self.top.hide_place()
         self.top.show_rest(self.course.can_rest)
 
-    def _tell(self, message: Message) -> None:
+    def _tell(self, told: Message | PinView) -> None:
         self._idle.stop()
         self.reading.stop()
         self._is_turning = True
@@ -234,18 +234,16 @@ class ParticipantWindow(QWidget):
         self._notice.say("")
         self.top.hide_place()
         self.top.show_rest(self.course.can_rest)
-        self._turn_to(self.message, back=False, on=False)
-        self.message.present(message)
+        if isinstance(told, PinView):
+            self._turn_to(self.pin, back=False, on=False)
+            self.pin.present(told)
+        else:
+            self._turn_to(self.message, back=False, on=False)
+            self.message.present(told)
         self._name_screen()
         self._is_turning = False
         if self.course.is_thanked:
             self._lock.start()
-
-    def _ask_pin(self, view: PinView) -> None:
-        self._is_turning = True
-        self._turn_to(self.pin, back=False, on=False)
-        self.pin.present(view)
-        self._is_turning = False
 
     def _name_screen(self) -> None:
         """Give the window the name of its screen, which a screen reader tells when it changes."""

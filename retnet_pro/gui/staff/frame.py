@@ -9,8 +9,11 @@ from retnet_pro.conduct.ports import Slots
 from retnet_pro.conduct.roles import Right
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.alerts import AlertsPage
 from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
+from retnet_pro.gui.staff.clinic_ways import ClinicWays
+from retnet_pro.gui.staff.completion import CompletionPage
 from retnet_pro.gui.staff.data_pages import DataPages
 from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.erasure import ErasurePage
@@ -19,6 +22,7 @@ from retnet_pro.gui.staff.handover import HandOverPage
 from retnet_pro.gui.staff.house import Courier, Paper
 from retnet_pro.gui.staff.member import MemberPage
 from retnet_pro.gui.staff.member_add import AddMemberPage
+from retnet_pro.gui.staff.oversight_pages import OversightPages
 from retnet_pro.gui.staff.own_passphrase import OwnPassphrasePage
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.people import PeoplePage
@@ -62,10 +66,11 @@ class DeskFrame(QWidget):
         self._room = room
         self._desk = desk
         self.place = place
-        self.today = TodayPage(room, desk)
+        self.today = TodayPage(room, desk, courier)
         self.people = PeoplePage(room, desk)
         self.safe = SafePage(room, desk, courier)
         self.audit = AuditPage(room, desk, paper)
+        self.completion = CompletionPage(room, desk, paper)
         self.person = PersonPage(room, desk, paper)
         self.hand_over = HandOverPage(room, desk)
         self.reason = ReasonPage(room, desk)
@@ -73,7 +78,12 @@ class DeskFrame(QWidget):
         self.fact = FactPage(room, desk)
         self.withdrawal = WithdrawalPage(room, desk)
         self.erasure = ErasurePage(room, desk)
+        self.clinic = ClinicWays(room, desk, self._show, self.open_participant)
         self.data = DataPages(room, desk, self.person, self._show, self.open_participant)
+        self.oversight = OversightPages(
+            room, desk, paper, slots, self.today, self.person,
+            show=self._show, go=self.go, open_participant=self.open_participant,
+        )  # fmt: skip
         self.team = TeamPage(room, desk, slots)
         self.member = MemberPage(room, desk, slots)
         self.add = AddMemberPage(room, desk, slots)
@@ -85,8 +95,9 @@ class DeskFrame(QWidget):
         self._lay_out()
         self._connect_ways()
         self._connect_team()
+        self.oversight.count_in(self._rail)
         reads = desk.may(Right.READ_RESPONSES)
-        self.go(place if reads or place not in ("today", "participants") else "team")
+        self.go(place if reads or place not in ("today", "participants", "alerts", "study") else "team")
         self._watch = Watch(desk, room.errands, self)
         self._watch.damaged.connect(self._say_damage)
         self._watch.begin()
@@ -95,9 +106,11 @@ class DeskFrame(QWidget):
         """Open one of the places of the rail."""
         self.place = place
         self._rail.stand_at(place)
-        places: dict[str, TodayPage | PeoplePage | SafePage | AuditPage | TeamPage] = {
+        places: dict[str, TodayPage | PeoplePage | AlertsPage | CompletionPage | SafePage | AuditPage | TeamPage] = {
             "today": self.today,
             "participants": self.people,
+            "alerts": self.oversight.alerts,
+            "study": self.completion,
             "safe": self.safe,
             "team": self.team,
             "audit": self.audit,
@@ -139,6 +152,7 @@ class DeskFrame(QWidget):
             page.left.connect(self._back)
         self.person.withdrawal_asked.connect(self._open_withdrawal)
         self.person.erasure_asked.connect(self._open_erasure)
+        self.person.forms_asked.connect(self.clinic.open)
         self.withdrawal.recorded.connect(self.open_participant)
         self.erasure.erased.connect(self._say_erased)
         for below in (self.fact, self.withdrawal, self.erasure):
@@ -255,6 +269,7 @@ class DeskFrame(QWidget):
             self.people,
             self.safe,
             self.audit,
+            self.completion,
             self.person,
             self.hand_over,
             self.reason,
@@ -263,11 +278,13 @@ class DeskFrame(QWidget):
             self.withdrawal,
             self.erasure,
             *self.data.pages,
+            *self.oversight.pages,
             self.team,
             self.member,
             self.add,
             self.key,
             self.own,
+            *self.clinic.pages,
         ):
             self._stack.addWidget(page)
         below = across(self._rail, self._stack, spacing=0)

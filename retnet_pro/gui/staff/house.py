@@ -3,6 +3,7 @@
 Every method here may touch the disk or take a while, so the window calls them in its lane only.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -67,6 +68,17 @@ class Exchanged(Protocol):
         """New receipts, all verified."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceState:
+    """How the tablet itself stands; None for what cannot be found out."""
+
+    battery: int | None
+    """In per cent."""
+    is_charging: bool
+    disk_free: int | None
+    """Bytes."""
+
+
 class Courier(Protocol):
     """Carries things between this device and other places: bundles out, receipts in, backups away."""
 
@@ -98,6 +110,9 @@ class Courier(Protocol):
             Tamper: a receipt or pack is not genuine.
         """
 
+    def device(self) -> DeviceState:
+        """Return how the tablet itself stands."""
+
     def backups(self) -> BackupState:
         """Return how backups of this device stand."""
 
@@ -119,11 +134,11 @@ class Courier(Protocol):
 
 
 class Printing(Protocol):
-    """A copy of the audit trail on its way into a file."""
+    """A copy on its way into a file."""
 
     @property
     def count(self) -> int:
-        """Events copied so far."""
+        """How much was copied so far: events of the trail, responses of the completion report."""
 
     def advance(self) -> bool:
         """Do the next stretch; return whether there is more to do. After the last one the file is there.
@@ -145,9 +160,32 @@ class Paper(Protocol):
             WorldFault: the place cannot be written.
         """
 
+    def alerts(self, desk: Desk, path: Path, *, as_table: bool) -> None:
+        """Write the history of all alerts, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
+            WorldFault: the place cannot be written.
+        """
+
+    def signatures(self, desk: Desk, path: Path, *, as_table: bool) -> None:
+        """Write the signing list, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
+            WorldFault: the place cannot be written.
+        """
+
     def trail(self, desk: Desk, wanted: Wanted, path: Path, *, as_table: bool) -> Printing:
         """Begin a copy of the audit trail, as a table or as a PDF.
 
         Raises:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+        """
+
+    def completion(self, desk: Desk, path: Path, *, as_table: bool) -> Printing:
+        """Begin a copy of the completion report, as a table or as a PDF.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`.
         """

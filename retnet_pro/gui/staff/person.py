@@ -14,8 +14,12 @@ from retnet_pro.gui.staff.form_view import FormView
 from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.marks import Legend
 from retnet_pro.gui.staff.page import Page, Room
-from retnet_pro.gui.staff.person_view import PersonView, person
+from retnet_pro.gui.staff.paper_list import PaperList
+from retnet_pro.gui.staff.person_alerts import PersonAlerts
+from retnet_pro.gui.staff.person_signing import PersonSigning
+from retnet_pro.gui.staff.person_view import PersonView, person, with_scan
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, mark, text
+from retnet_pro.gui.staff.placings import PlacingList
 from retnet_pro.gui.staff.scores import ScoreTable
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.timeline import TimeLine
@@ -31,8 +35,20 @@ class PersonPage(Page):
     record_asked = Signal(str)
     withdrawal_asked = Signal(str)
     erasure_asked = Signal(str)
+    signing_asked = Signal(str)
+    alert_asked = Signal(object)
+    """The `AlertRow`."""
+    forms_asked = Signal(str)
     correction_asked = Signal(str, str, str)
     """Study code, session and item of the answer to be put right."""
+    misplaced_asked = Signal(str, str)
+    """Study code and session of what belongs elsewhere."""
+    decision_asked = Signal(str)
+    """Name of a proposal that waits for a second person."""
+    paper_asked = Signal(str)
+    """Study code of whoever filled in a form on paper."""
+    reading_asked = Signal(str)
+    """Session of a form on paper that is to be read again."""
 
     def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, "", name="person", back=True)
@@ -42,6 +58,8 @@ class PersonPage(Page):
         self._wanted: SessionId | None = None
         self._record = button(self.tr("Record a fact"), "person.record", self.theme, sign=Sign.WRITE)
         self._record.clicked.connect(lambda: self.record_asked.emit(self._view.subject if self._view else ""))
+        self._filled = button("", "person.forms", self.theme, sign=Sign.AUDIT)
+        self._filled.clicked.connect(lambda: self.forms_asked.emit(self._view.subject if self._view else ""))
         self._print = button(self.tr("PDF"), "person.pdf", self.theme, sign=Sign.PAPER)
         self._print.clicked.connect(self._choose_pdf)
         self._withdraw = button(self.tr("Withdrawal"), "person.withdrawal", self.theme)
@@ -54,6 +72,10 @@ class PersonPage(Page):
         self._endings: QHBoxLayout = across(spacing=3 * GRID)
         self._erased = down(spacing=0)
         self._timeline = TimeLine(self.theme)
+        self._alerts = PersonAlerts(self.theme)
+        self._alerts.asked.connect(self.alert_asked)
+        self._signing = PersonSigning(self.theme)
+        self._signing.asked.connect(lambda: self.signing_asked.emit(self._view.subject if self._view else ""))
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = down(spacing=0)
         self._trends, self._scores, self._answers = (
@@ -64,6 +86,15 @@ class PersonPage(Page):
         self._answers.correction_asked.connect(
             lambda ses, item: self.correction_asked.emit(self._view.subject if self._view else "", ses, item)
         )
+        self._answers.misplaced_asked.connect(
+            lambda ses: self.misplaced_asked.emit(self._view.subject if self._view else "", ses)
+        )
+        self._placings = PlacingList(self.theme)
+        self._placings.decision_asked.connect(self.decision_asked)
+        self._papers = PaperList(self.theme)
+        self._papers.new_asked.connect(lambda: self.paper_asked.emit(self._view.subject if self._view else ""))
+        self._papers.reading_asked.connect(self.reading_asked)
+        self._papers.scan_asked.connect(self._choose_scan)
         self._kinds = across(spacing=GRID)
         self._none = text(self.tr("No finished questionnaire yet."), Voice.QUIET, name="person.none")
         self._lay_out_body()
@@ -78,6 +109,7 @@ class PersonPage(Page):
         """Show these facts."""
         self._view = view
         self.head(view.subject, self.tr("Enrolled {day}").format(day=words.day(view.enrolled)))
+        self._filled.setText(self.tr("Forms of staff: {count}").format(count=view.staff_forms))
         self._record.setVisible(view.may_record)
         self._withdraw.setVisible(view.may_record)
         self._erase.setVisible(view.may_erase)
@@ -92,7 +124,11 @@ class PersonPage(Page):
             for one_chip in chips:
                 row.addWidget(one_chip)
             row.addStretch(1)
+        self._placings.present(view.placings)
+        self._papers.present(view.papers, may_enter=view.may_enter_paper)
         self._timeline.present(view.moments, view.today)
+        self._alerts.present(view.alerts)
+        self._signing.present(*view.to_sign)
         self._offer_forms(view)
 
     def save_pdf(self, path: Path) -> None:
@@ -107,6 +143,26 @@ class PersonPage(Page):
 
         said = self.tr("The report is in {path}.").format(path=path)
         self.ask(print_it, lambda _: self.notice(said, Sign.GOOD, Tone.ACCENT))
+
+    def attach_scan(self, ses: SessionId, path: Path) -> None:
+        """Seal the scan of a paper form, as after the file dialog; the file itself stays where it is."""
+        view = self._view
+        if view is None:
+            return
+        self.hush()
+        said = self.tr("The scan is sealed into the record. Delete the file if it is not needed any more.")
+
+        def done(again: PersonView) -> None:
+            self.present(again)
+            self.notice(said, Sign.GOOD, Tone.ACCENT)
+
+        self.ask(lambda: with_scan(self._desk, view.subject, ses, path), done)
+
+    def _choose_scan(self, ses: str) -> None:
+        kinds = "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg)"
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("The scan of the paper"), "", kinds)
+        if path:
+            self.attach_scan(SessionId(ses), Path(path))
 
     def _ask_history(self, ses: SessionId, done: Callable[[History], None]) -> None:
         self.room.errands.run(lambda: history_of(self._desk, ses), done, self.complain)
@@ -126,11 +182,17 @@ class PersonPage(Page):
         if view.symptomatic is not None:
             said = self.tr("Symptoms at baseline") if view.symptomatic else self.tr("No symptoms at baseline")
             chips.append(chip(said, Sign.INFORMATION, self.theme))
+        findings = (words.finding(one) for one in (view.histology, view.grade) if one)
+        chips += [chip(said, Sign.INFORMATION, self.theme) for said in findings]
         return chips
 
     def _ending_chips(self, view: PersonView) -> list[QWidget]:
         said = (f"{self._timeline.said(moment)} {words.day(moment.day)}" for moment in view.ended)
-        return [chip(one, Sign.ATTENTION, self.theme, tone=Tone.AMBER) for one in said]
+        chips: list[QWidget] = [chip(one, Sign.ATTENTION, self.theme, tone=Tone.AMBER) for one in said]
+        if view.form_differs:
+            differs = self.tr("A form of staff says otherwise")
+            chips.append(chip(differs, Sign.ATTENTION, self.theme, tone=Tone.AMBER, name="person.form-differs"))
+        return chips
 
     def _offer_forms(self, view: PersonView) -> None:
         clear(self._forms)
@@ -181,8 +243,24 @@ class PersonPage(Page):
             part.setVisible(part is shown)
 
     def _lay_out_body(self) -> None:
+        endings = across(spacing=GRID)
+        endings.addLayout(self._endings, 1)
+        endings.addWidget(self._filled)
         self.body.addWidget(
-            card(down(self._facts, self._endings, self._erased, self._timeline, Legend(self.theme), spacing=GRID))
+            card(
+                down(
+                    self._facts,
+                    endings,
+                    self._placings,
+                    self._papers,
+                    self._erased,
+                    self._alerts,
+                    self._signing,
+                    self._timeline,
+                    Legend(self.theme),
+                    spacing=GRID,
+                )
+            )
         )
         self.body.addWidget(self._none)
         self._area = QWidget()

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from retnet_pro.conduct.alerts import AlertCount
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Right, may
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.pieces import Rank, Voice, button, down, hairline, text
-from retnet_pro.gui.staff.signs import Sign
+from retnet_pro.gui.staff.signs import Sign, spaced_icon
 from retnet_pro.gui.theme import GRID, Theme
 
 WIDTH_PX = 26 * GRID
@@ -17,7 +18,7 @@ class Rail(QFrame):
     """Reports which place somebody asks for; shows which one is current."""
 
     asked = Signal(str)
-    """`today`, `participants`, `safe`, `team` or `audit`."""
+    """`today`, `participants`, `alerts`, `study`, `safe`, `team` or `audit`."""
     passphrase_asked = Signal()
     locked = Signal()
     look_changed = Signal()
@@ -36,6 +37,8 @@ class Rail(QFrame):
         if may(person.role, Right.READ_RESPONSES):
             self._add(column, "today", self.tr("Today"), Sign.TODAY)
             self._add(column, "participants", self.tr("Participants"), Sign.PEOPLE)
+            self._add(column, "alerts", self.tr("Alerts"), Sign.ALERT)
+            self._add(column, "study", self.tr("Completion"), Sign.COMPLETION)
         self._add(column, "safe", self.tr("Safe && sent"), Sign.SAFE)
         if may(person.role, Right.MANAGE_STAFF):
             self._add(column, "team", self.tr("Team"), Sign.TEAM)
@@ -53,6 +56,17 @@ class Rail(QFrame):
         """Mark the current place."""
         for name, made in self._places.items():
             made.setChecked(name == place)
+
+    def count_alerts(self, count: AlertCount) -> None:
+        """Say beside the place of the alerts how many wait, and by a sign whether one waits for too long."""
+        made = self._places["alerts"]
+        title = self.tr("Alerts")
+        made.setText(f"{title} ({count.open})" if count.open else title)
+        tokens = self._theme.tokens
+        sign, colour = (Sign.URGENT, tokens.red) if count.overdue else (Sign.ALERT, tokens.ink)
+        made.setIcon(spaced_icon(sign, colour, tokens.muted))
+        late = self.tr("{count} overdue").format(count=count.overdue)
+        made.setToolTip(late if count.overdue else "")
 
     def _add(self, column: QVBoxLayout, place: str, title: str, sign: Sign) -> None:
         made = button(title, f"rail.{place}", self._theme, rank=Rank.RAIL, sign=sign, checkable=True)
@@ -76,6 +90,6 @@ class Rail(QFrame):
 
 
 def _label_of_study(study_label: str) -> QWidget:
-    label: QLabel = text(study_label, Voice.CAPTION, name="rail.study")
+    label: QLabel = text(study_label, Voice.CAPTION, name="rail.label")
     label.setAlignment(Qt.AlignmentFlag.AlignLeft)
     return label

@@ -10,6 +10,8 @@ from retnet_pro.gui.widgets.touch import ARROWS
 
 SLACK_PX = GRID
 """The empty margin at the end of a page need not be seen."""
+LAYERS = 3
+"""Layouts within each other on one page, each of which asks the one around it anew."""
 
 
 class TallArea(QScrollArea):
@@ -43,7 +45,7 @@ class TallArea(QScrollArea):
 
     def start_over(self) -> None:
         """Show the top of new content; its end counts as unseen until it has been on screen."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # lay out before the end is judged
+        _lay_out()
         self._end_was_seen = False
         self._bar.setValue(0)
         self._notice()
@@ -51,6 +53,11 @@ class TallArea(QScrollArea):
     def show_more(self) -> None:
         """Scroll on by most of a screen, so that the last line read stays in sight."""
         self._bar.turn(1)
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll until a part of the body is on screen."""
+        _lay_out()
+        self.ensureWidgetVisible(part, 0, 2 * GRID)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the page, which moves between controls with them."""
@@ -76,6 +83,12 @@ class TallArea(QScrollArea):
         if not self._end_was_seen:
             self._end_was_seen = bar.value() >= bar.maximum() - SLACK_PX
         self.end_seen.emit(self._end_was_seen)
+
+
+def _lay_out() -> None:
+    """Lay out what waits for it, layouts within layouts too, before it is asked where something stands."""
+    for _ in range(LAYERS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 class TallPage(QWidget):

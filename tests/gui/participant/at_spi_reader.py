@@ -66,25 +66,103 @@ def is_chosen(option):
     return option.get_state_set().contains(Atspi.StateType.CHECKED)
 
 
-def main():
-    window, asked = tablet(), 0
-    title, options, buttons = wait_for(window, lambda _title, _options, buttons: "Yes, this is my code" in buttons)
-    press(buttons["Yes, this is my code"])
-    while True:
-        before = title
-        title, options, buttons = wait_for(window, lambda title, *_, before=before: title != before)
-        if "Staff" in buttons:
-            press(buttons["Staff"])
-            break
-        if options:
-            at = asked % len(options)
-            asked += 1
-            print("heard", options[at].get_name(), "|", options[at].get_description(), flush=True)
-            press(options[at])
-            wait_for(window, lambda _title, options, _buttons, at=at: at < len(options) and is_chosen(options[at]))
-            assert sum(map(is_chosen, options)) == 1
-        press(buttons.get("I have finished") or buttons["Next"])
-    print("asked", asked, flush=True)
+PIN = "2741"
+ASIDE = (
+    *("Help", "Somebody is helping me"),
+    *("Somebody reads the questions to me, and I tap", "I cannot see the screen well"),
+)
+REST = ("Rest", "Go on")
+STOP = ("Rest", "Stop here and hand the tablet back", "Yes, stop here", "I have no time now")
+ON_THE_WAY = ("Yes, this is my code", "Start the practice", "Go to the questions", "I have finished", "Next")
+"""What is pressed on a page that asks nothing else, the first of them that stands there."""
 
 
-main()
+class Reader:
+    """One sitting through the bus."""
+
+    def __init__(self, window):
+        self.window = window
+        self.screen = wait_for(window, lambda _title, _options, buttons: ON_THE_WAY[0] in buttons)
+        self.asked = 0
+        self.seen = []
+
+    def go(self, name):
+        """Press a button and wait for another page."""
+        before, _, buttons = self.screen
+        press(buttons[name])
+        self.screen = wait_for(self.window, lambda title, *_: title != before)
+
+    def enter_pin(self):
+        for digit in PIN:
+            press(self.screen[2][digit])
+        before, _, buttons = wait_for(self.window, lambda _title, _options, buttons: "Done" in buttons)
+        press(buttons["Done"])
+        self.screen = wait_for(self.window, lambda title, *_: title != before)
+
+    def choose(self, at, options):
+        print("heard", options[at].get_name(), "|", options[at].get_description(), flush=True)
+        press(options[at])
+        _, options, _ = self.screen = wait_for(
+            self.window, lambda _title, options, _buttons: at < len(options) and is_chosen(options[at])
+        )
+        assert sum(map(is_chosen, options)) == 1
+
+    def change_first(self):
+        """Open the first line of the list of answers through its own action and choose another answer."""
+        before, *_ = self.screen
+        line = next(one for one in below(self.window) if one.get_role() == Atspi.Role.LIST_ITEM)
+        press(line)
+        _, options, _ = self.screen = wait_for(self.window, lambda title, *_: title != before)
+        self.choose(1, options)
+        self.go("Next")
+
+    def form(self, stops):
+        """Answer one question after the other, leave the second out, rest, and change the first at the end."""
+        place = 0
+        while "I have finished" not in self.screen[2]:
+            _, options, buttons = self.screen
+            if not options:
+                self.go("Go on without an answer" if "Go on without an answer" in buttons else "Next")
+                continue
+            place += 1
+            if place == 2 and stops:
+                for name in STOP:
+                    self.go(name)
+                return
+            if place == 2:
+                for name in REST:
+                    self.go(name)
+                self.go("Next")
+                continue
+            last = options[-1].get_name()
+            self.choose(len(options) - 1 if last.startswith("I did not") else self.asked % len(options), options)
+            self.asked += 1
+            self.go("Next")
+        self.change_first()
+        self.go("I have finished")
+
+
+def main(stops):
+    reader = Reader(tablet())
+    while "Staff" not in reader.screen[2]:
+        title, _, buttons = reader.screen
+        reader.seen.append(title.partition(" - ")[0])
+        if "PIN" in title:
+            reader.enter_pin()
+        elif title.startswith("First, a short practice"):
+            for name in ASIDE:
+                reader.go(name)
+            assert reader.screen[0] == title, "who answers comes back to where it was asked"
+            reader.go("Start the practice")
+        elif "Go to the questions" in buttons:
+            reader.go("Go to the questions")
+        elif "Next" in buttons:
+            reader.form(stops and "Practice" not in reader.seen[-1])
+        else:
+            reader.go(next(name for name in ON_THE_WAY if name in buttons))
+    press(reader.screen[2]["Staff"])
+    print("pages", " / ".join(reader.seen), flush=True)
+    print("asked", reader.asked, flush=True)
+
+
+main(stops=sys.argv[1:] == ["stops"])

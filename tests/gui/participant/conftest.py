@@ -42,6 +42,7 @@ WORDS = {
         "seven": {1: "Could not be worse", 7: "Could not be better"},
         "item": "Demonstration question {n}: which seat in the evening train would you like to take?",
         "recall": "Think of the last seven days.",
+        "today": "Think of today.",
         "na": "I did not go out",
         "notice": "Demonstration wording, not valid for data collection",
         "title": "Demonstration form",
@@ -52,6 +53,7 @@ WORDS = {
         "seven": {1: "Könnte nicht schlechter sein", 7: "Könnte nicht besser sein"},
         "item": "Vorführfrage {n}: Hatten Sie Mühe mit einem Spaziergang durch das Sehenswürdigkeitenviertel?",
         "recall": "Denken Sie an die letzten sieben Tage.",
+        "today": "Denken Sie an heute.",
         "na": "Ich war nicht draußen",
         "notice": "Vorführtext, nicht für die Datenerhebung gültig",
         "title": "Vorführbogen",
@@ -62,6 +64,7 @@ WORDS = {
         "seven": {1: "سيئ", 7: "جيد"},
         "item": "سؤال تجريبي {n}: هل كان المشي الطويل صعبا؟",
         "recall": "فكر في الأيام السبعة الماضية.",
+        "today": "فكر في هذا اليوم.",
         "na": "لم أخرج",
         "notice": "نص تجريبي",
         "title": "نموذج تجريبي",
@@ -94,7 +97,8 @@ def shipped(language="en"):
     return forms, tuple(shelf.wording(form, language) for form in forms)
 
 
-def make_form(*scales, na=(), conditions=None):
+def make_form(*scales, na=(), conditions=None, today=()):
+    """Return a form; `today` are the numbers of items that ask about another time than the rest."""
     conditions = conditions or {}
     items = tuple(
         Item(
@@ -102,7 +106,7 @@ def make_form(*scales, na=(), conditions=None):
             number=n,
             topic=f"topic {n}",
             scale=scale,
-            recall="week",
+            recall="today" if n in today else "week",
             not_applicable=n in na,
             condition=conditions.get(n),
             status=Status.PROJECT,
@@ -117,7 +121,7 @@ def make_form(*scales, na=(), conditions=None):
         needs_licence=False,
         minutes=3,
         response_scales={scale.id: scale for scale in scales},
-        recalls=("week",),
+        recalls=("week", "today") if today else ("week",),
         items=items,
         scales=(),
         variants=(),
@@ -143,7 +147,7 @@ def make_words(form, language="en", from_right=(), read_aloud=False):
         notice=words["notice"],
         title=words["title"],
         instruction=words["instruction"],
-        recalls={"week": words["recall"]},
+        recalls={"week": words["recall"], "today": words["today"]},
         labels={"four": words["four"], "seven": words["seven"], "count": {}},
         items={item.id: words["item"].format(n=item.number) for item in form.items},
         not_applicable={item.id: words["na"] for item in form.items if item.not_applicable},
@@ -245,6 +249,8 @@ class MemoryDesk:
         self._maybe_fail()
         self.whys.append((part, why))
 
+    whom_to_call = ""
+
     def leave(self, reason):
         self._maybe_fail()
         self.reasons.append(reason)
@@ -343,8 +349,8 @@ def form():
     """Make a home-made form from kinds: "four", "seven" or "count" for each item."""
     scales = {"four": FOUR, "seven": SEVEN, "count": COUNT}
 
-    def make(*kinds, na=(), conditions=None):
-        return make_form(*(scales[kind] for kind in kinds), na=na, conditions=conditions)
+    def make(*kinds, na=(), conditions=None, today=()):
+        return make_form(*(scales[kind] for kind in kinds), na=na, conditions=conditions, today=today)
 
     return make
 

@@ -26,30 +26,60 @@ def has_bus() -> bool:
 STORY = """
 QT_QPA_PLATFORM=xcb "$1" -m tests.gui.participant.at_spi_tablet home-made &
 tablet=$!
-"$2" -W ignore "$3" || { kill $tablet; exit 1; }
+"$2" -W ignore "$3" $4 || { kill $tablet; exit 1; }
 wait $tablet
 """
 
 
-@pytest.mark.rule("E114", "E115", "E119", "E121")
-@pytest.mark.skipif(
-    not has_bus(), reason="needs a virtual display, a message bus and the system's accessibility library"
-)
-def test_a_reader_on_the_accessibility_bus_finishes_a_sitting():
-    """What it heard of each option is text, state, question and place; what was stored is what it pressed."""
+def hear(*how):
+    """Return what the reader heard and what the tablet then stored, line by line."""
     around = os.environ | {"PYTHONPATH": str(HOUSE), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     bus = ["xvfb-run", "-a", "dbus-run-session", "--", "sh", "-c", STORY, "sh"]
-    parts = [sys.executable, SYSTEM_PYTHON, str(HERE / "at_spi_reader.py")]
+    parts = [sys.executable, SYSTEM_PYTHON, str(HERE / "at_spi_reader.py"), *how]
     done = subprocess.run(
         [*bus, *parts], env=around, cwd=HOUSE, capture_output=True, text=True, check=False, timeout=100
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    lines = done.stdout.splitlines()
-    heard = [line for line in lines if line.startswith("heard ")]
+    return done.stdout.splitlines()
+
+
+needs_bus = pytest.mark.skipif(
+    not has_bus(), reason="needs a virtual display, a message bus and the system's accessibility library"
+)
+
+
+@needs_bus
+@pytest.mark.rule("E27", "E58", "E59", "E114", "E115", "E119", "E121")
+def test_a_reader_on_the_accessibility_bus_finishes_a_sitting():
+    """What it heard of each option is text, state, question and place; what was stored is what it pressed."""
+    lines = hear()
+    heard = [line for line in lines if line.startswith("heard ") and "Demonstration question" in line]
     assert [line.partition(" Question: ")[0] for line in heard] == [
-        "heard Never. not chosen.",
-        "heard 2. not chosen.",
-        "heard 2. not chosen.",
+        "heard Often. not chosen.",
+        "heard 3. not chosen.",
+        "heard I did not go out. not chosen.",
+        "heard Now and then. not chosen.",
     ]
-    assert [line.partition(" | ")[2] for line in heard] == ["Option 1 of 4", "Option 2 of 7", "Option 3 of 11"]
-    assert lines[-3:] == ["asked 3", "0 1 2 2", "used screen-reader"]
+    places = ["Option 3 of 4", "Option 4 of 11", "Option 5 of 5", "Option 2 of 4"]
+    assert [line.partition(" | ")[2] for line in heard] == places
+    assert lines[-6:] == [
+        "asked 5",
+        "0 3 Skipped 3 NotApplicable 2",
+        "identified pin with the PIN",
+        "helped helper-reads sight",
+        "ended finished",
+        "used screen-reader",
+    ]
+    assert "Please choose a study PIN / Please enter the same PIN again / First, a short practice" in lines[-7]
+
+
+@needs_bus
+@pytest.mark.rule("E66", "E114")
+def test_a_reader_on_the_accessibility_bus_stops_and_says_why():
+    lines = hear("stops")
+    assert lines[-5:-1] == [
+        "0 3",
+        "identified pin with the PIN",
+        "helped helper-reads sight",
+        "ended stopped administrative",
+    ]

@@ -10,7 +10,7 @@ from retnet_pro.answering.view import IntroView, QuestionView, ReviewView, SkipV
 from retnet_pro.gui.theme import Look, Theme
 from retnet_pro.gui.widgets.words import Words
 from retnet_pro.instrument.model import AtLeast
-from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.circumstance import WhyHelped, lacks_reason
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.model import Identification
@@ -191,6 +191,22 @@ def test_help_that_begins_in_mid_form_is_recorded_with_its_reason_and_the_questi
     hands.press("who:alone")
     assert hands.desk.helped[1:] == [(0, AnsweredBy.ALONE, None)]
     assert hands.window.page is hands.window.question
+
+
+@pytest.mark.rule("E58")
+def test_whoever_answers_but_the_participant_is_recorded_with_one_of_the_reasons_in_the_list(hands):
+    for who in AnsweredBy:
+        hands.tap(hands.window.top.tools[0])
+        hands.press("who")
+        hands.press(f"who:{who.value}")
+        if who is AnsweredBy.ALONE:
+            continue
+        assert len(hands.desk.helped) == list(AnsweredBy).index(who), "not before the reason"
+        codes = [act.removeprefix("why:") for act, _ in hands.window.message.message.acts]
+        assert codes == [why.value for why in WhyHelped if why is not WhyHelped.OTHER]
+        hands.press("why:wish")
+    assert [who for _, who, _ in hands.desk.helped] == list(AnsweredBy)
+    assert not any(lacks_reason(who, why) for _, who, why in hands.desk.helped)
 
 
 @pytest.mark.rule("E52")

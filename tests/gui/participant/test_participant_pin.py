@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 
 from retnet_pro.answering.view import IntroView
 from retnet_pro.errors import Code, WorldFault
 from retnet_pro.gui.participant.pin_talk import TRIES
-from retnet_pro.gui.theme import Theme
+from retnet_pro.gui.theme import Text, Theme
+from retnet_pro.record.pin import MOST
 from retnet_pro.study.model import Identification
 from tests.gui.participant.test_participant_layout import check_layout
 
@@ -84,6 +85,35 @@ def test_a_new_pin_is_entered_twice_by_the_participant_alone(asked):
     assert isinstance(hands.window._view, IntroView)
 
 
+@pytest.mark.rule("E59", "E117")
+@pytest.mark.parametrize("pin", ["", "2741"], ids=["chosen", "known"])
+def test_help_over_the_page_of_the_pin_returns_to_it_with_nothing_typed(asked, pin):
+    hands = asked(pin=pin)
+    if not pin:
+        enter(hands, "2741")
+    before, asks = hands.window.windowTitle(), hands.window.pin.title
+    hands.tap(hands.window.pin.keys["2"])
+    hands.tap(hands.window.top.tools[0])
+    hands.clock.settle()
+    hands.window.course.enter_pin("2741")
+    assert hands.title() == "Help" and hands.desk.identified == [], "what lies below takes nothing"
+    hands.press("who")
+    hands.press("continue")
+    assert hands.window.page is hands.window.pin
+    assert (hands.window.windowTitle(), hands.window.pin.title) == (before, asks)
+    assert DOT not in hands.window.pin.shown()
+    enter(hands, "2741")
+    assert hands.desk.identified == [Identification.PIN]
+
+
+@pytest.mark.rule("E59", "E119")
+def test_a_wrong_pin_asks_under_another_title_which_a_screen_reader_tells(asked):
+    hands = asked()
+    assert hands.window.windowTitle() == "Please enter your study PIN - RETNET-Pro"
+    enter(hands, "0000")
+    assert hands.window.windowTitle() == "Please enter your study PIN again - RETNET-Pro"
+
+
 @pytest.mark.rule("E118")
 def test_digits_are_hidden_until_the_participant_wants_to_see_them(asked):
     hands = asked()
@@ -141,5 +171,12 @@ def test_the_page_of_the_pin_fits_with_large_keys(asked, size, percent):
     theme = Theme(family="Noto Sans", percent=percent)
     hands = asked(theme=theme, size=size)
     check_layout(hands.window)
+    page = hands.window.pin
+    for digit in "2741":
+        hands.tap(page.keys[digit])
+    hands.tap(page.see)
+    digits = QFontMetrics(theme.font(Text.DISPLAY, bold=True)).horizontalAdvance("0" * MOST)
+    assert page._shown.width() >= digits, "a PIN is never broken into two lines"
+    assert page.keys["3"].mapTo(hands.window, page.keys["3"].rect().bottomRight()).x() < hands.window.width()
     for key in hands.window.pin.keys.values():
         assert min(key.width(), key.height()) >= theme.target_px

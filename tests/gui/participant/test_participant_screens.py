@@ -142,7 +142,7 @@ def test_nothing_is_cut_or_covered_on_any_screen(open_window, spoken, language, 
     window, screens = hands.window, []
     for screen in every_screen(hands):
         screens.append(screen)
-        if screen.endswith(" answered") and window._view.place > 1:
+        if screen.endswith(" answered") and isinstance(window._view, QuestionView) and window._view.place > 1:
             continue  # rows keep the room for the heavier type of a chosen option; once per form is enough
         for _ in range(8):
             QCoreApplication.processEvents()

@@ -10,17 +10,22 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from retnet_pro.answering.sheet import Answered
+from retnet_pro.answering.sheet import Answered, NotApplicable, Skipped
 from retnet_pro.answering.view import SectionView
 from retnet_pro.gui.theme import Theme
 from retnet_pro.gui.widgets.page_bar import PageBar
 from retnet_pro.gui.widgets.stem import Stem
+from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Identification
 from tests.gui.participant.conftest import shipped
 from tests.gui.participant.ear import Ear
 from tests.gui.participant.walk import every_screen
 
 TAB, SPACE = Qt.Key.Key_Tab, Qt.Key.Key_Space
 MOST_TABS = 60
+PIN = "2741"
 
 
 class Finger:
@@ -38,13 +43,18 @@ class Finger:
             self.touch(self.hands.window.bottom.next if self.hands.window.page.area.has_more else self._bar())
         self.touch(control)
 
+    def open_line(self, line):
+        listing = self.hands.window.review.list
+        place = listing.visualRect(listing.rows.index(line, 0)).center()
+        self.touch(listing.viewport(), place)
+
     def _bar(self):
         """Where to touch to see the page from its beginning again."""
         return self.hands.window.page.area.verticalScrollBar()
 
-    def touch(self, control):
+    def touch(self, control, place=None):
         window = self.hands.window
-        spot = control.mapTo(window, control.rect().center())
+        spot = control.mapTo(window, place or control.rect().center())
         if isinstance(control, PageBar):
             spot = control.mapTo(window, QPoint(control.width() // 2, 4))
         self.hands.clock.settle()
@@ -65,10 +75,23 @@ class Switches:
             if window.focusWidget() is control:
                 break
             QTest.keyClick(window.focusWidget() or window, TAB)
+            QCoreApplication.processEvents()
         assert window.focusWidget() is control, "not reached with Tab"
         assert control.shows_ring() and not control.visibleRegion().isEmpty()
         self.hands.clock.settle()
         QTest.keyClick(control, SPACE)
+        self.hands.wait()
+
+    def open_line(self, line):
+        """The first line alone: the two switches have no arrows, and go from there with Next."""
+        listing = self.hands.window.review.list
+        assert line == 0
+        for _ in range(MOST_TABS):
+            if listing.hasFocus():
+                break
+            QTest.keyClick(self.hands.window.focusWidget(), TAB)
+        self.hands.clock.settle()
+        QTest.keyClick(listing, SPACE)
         self.hands.wait()
 
 
@@ -76,6 +99,7 @@ class Voice:
     """Knows only what the accessible tree says, and presses through its actions."""
 
     def __init__(self, hands):
+        QAccessible.setActive(True)  # as a screen reader does: only then Qt tells the tree that a list has new lines
         self.hands = hands
         self.ear = Ear(hands.window)
 
@@ -86,6 +110,69 @@ class Voice:
         self.ear.press(found[0])
         self.hands.qtbot.waitUntil(lambda: not control.isDown())
         self.hands.wait()
+
+    def open_line(self, line):
+        self.hands.qtbot.waitUntil(lambda: len(self._lines()) > line)
+        self.hands.clock.settle()
+        self.ear.press(self._lines()[line])
+        self.hands.wait()
+
+    def _lines(self):
+        return [one for one in self.ear.everything() if one.role() == QAccessible.Role.ListItem]
+
+
+@pytest.fixture(autouse=True)
+def no_screen_reader_is_left():
+    yield
+    QAccessible.setActive(False)
+
+
+def choose(hands, way, act):
+    """Press the button of a message by the name of its act."""
+    message = hands.window.message
+    way.press(message.buttons()[[name for name, _ in message.message.acts].index(act)])
+
+
+def enter_pin(hands, way):
+    page = hands.window.pin
+    for digit in PIN:
+        way.press(page.keys[digit])
+    way.press(page.done)
+
+
+def tell_who(hands, way, who):
+    """Say through Help who answers, and why where it is not the participant alone."""
+    way.press(hands.window.top.tools[0])
+    choose(hands, way, "who")
+    choose(hands, way, f"who:{who.value}")
+    if who is not AnsweredBy.ALONE:
+        choose(hands, way, f"why:{WhyHelped.SIGHT.value}")
+
+
+def practise(hands, way):
+    """Choose, change, go back, leave out: all there is to try."""
+    choose(hands, way, "practise")
+    go_on(hands, way)
+    for at in (0, 1):
+        way.press(hands.options()[at])
+    go_on(hands, way)
+    way.press(hands.window.bottom.back)
+    go_on(hands, way)
+    for _ in range(2):
+        leave_out(hands, way)
+    way.press(hands.window.bottom.finish)
+    choose(hands, way, "begin")
+
+
+def leave_out(hands, way):
+    go_on(hands, way)
+    choose(hands, way, "skip")
+
+
+def rest(hands, way):
+    way.press(hands.window.top.tools[3])
+    assert hands.title() == "Take a rest"
+    choose(hands, way, "continue")
 
 
 def answer(hands, way, code):
@@ -112,11 +199,21 @@ def go_on(hands, way):
     pytest.fail(f"Next does not go on from {hands.window.windowTitle()} {hands.window.page.area.has_more}")
 
 
+def come_in(hands, way):
+    """From the first page to the instructions of the first form: study code, PIN, who answers, practice."""
+    choose(hands, way, "mine")
+    for _ in range(1 if hands.desk.has_pin else 2):
+        enter_pin(hands, way)
+    tell_who(hands, way, AnsweredBy.HELPER_READS)
+    practise(hands, way)
+
+
 def complete(hands, way, chance):
-    """Answer everything with codes drawn by chance; return what was meant."""
+    """Answer with codes drawn by chance, leave the second question of each form out, say of what does not apply that it
+    does not, rest once, and change the first answer at the end; return what was meant.
+    """
     window, meant = hands.window, []
-    way.press(window.message.buttons()[0])
-    for _ in hands.desk.forms:
+    for part in range(hands.desk.parts):
         given = {}
         go_on(hands, way)
         while window.page is window.question or isinstance(window._view, SectionView):
@@ -124,10 +221,26 @@ def complete(hands, way, chance):
             if isinstance(view, SectionView):
                 go_on(hands, way)
                 continue
-            options = [option.code for option in view.options][:13]
-            given[view.item] = Answered(chance.choice(options))
-            answer(hands, way, given[view.item].code)
+            if view.place == 2:
+                given[view.item] = Skipped()
+                leave_out(hands, way)
+                if part == 0:
+                    rest(hands, way)
+                continue
+            if view.not_applicable:
+                given[view.item] = NotApplicable()
+                way.press(hands.options()[-1])
+            else:
+                given[view.item] = Answered(chance.choice([option.code for option in view.options][:13]))
+                answer(hands, way, given[view.item].code)
             go_on(hands, way)
+        assert window.page is window.review
+        way.open_line(0)
+        view = window._view
+        other = next(option.code for option in view.options if Answered(option.code) != given[view.item])
+        given[view.item] = Answered(other)
+        answer(hands, way, other)
+        go_on(hands, way)
         assert window.page is window.review
         way.press(window.bottom.finish)
         meant.append(given)
@@ -140,15 +253,47 @@ def complete(hands, way, chance):
 def test_all_three_questionnaires_are_completed_in_one_way_only(open_window, make_way, percent):
     forms, words = shipped()
     theme = Theme(family="Noto Sans", percent=percent)
-    hands = open_window(*forms, words=words, theme=theme, size=(1024, 768))
-    meant = complete(hands, make_way(hands), random.Random(percent))
-    assert [len(given) for given in meant] == [30, 21, 6] or len(meant) == 3
-    for given, (_, stored, _) in zip(meant, hands.desk.finished, strict=True):
-        assert {item: one for item, one in stored.items() if isinstance(one, Answered)} == given
+    hands = open_window(
+        *forms,
+        words=words,
+        theme=theme,
+        size=(1024, 768),
+        practice=True,
+        identification=Identification.PIN,
+        pin=PIN if percent == 100 else "",
+    )
+    way = make_way(hands)
+    come_in(hands, way)
+    assert (hands.desk.pin, hands.desk.identified) == (PIN, [Identification.PIN])
+    assert hands.desk.helped == [(0, AnsweredBy.HELPER_READS, WhyHelped.SIGHT)]
+    assert hands.desk.stored == {}, "practice stores nothing"
+    meant = complete(hands, way, random.Random(percent))
+    assert [given == stored for given, (_, stored, _) in zip(meant, hands.desk.finished, strict=True)] == [True] * 3
+    every = [one for given in meant for one in given.values()]
+    assert {type(one) for one in every} == {Answered, Skipped, NotApplicable}
     assert hands.desk.reasons == ["finished"]
     assert hands.title() == "Thank you"
     make_way(hands).press(hands.window.message.buttons()[-1])
     assert hands.window._is_over
+
+
+@pytest.mark.rule("E56", "E66", "E113", "E114", "E115")
+@pytest.mark.parametrize("make_way", [Finger, Switches, Voice], ids=["touch", "switches", "screen reader"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_whoever_stops_says_why_in_one_way_only(open_window, form, make_way, percent):
+    theme = Theme(family="Noto Sans", percent=percent)
+    hands = open_window(form("four", "seven"), theme=theme, size=(1024, 768))
+    way = make_way(hands)
+    choose(hands, way, "mine")
+    go_on(hands, way)
+    way.press(hands.options()[0])
+    way.press(hands.window.top.tools[3])
+    for act in ("stop", "stop-now", "stopped:administrative"):
+        choose(hands, way, act)
+    assert hands.desk.whys == [(0, Absence.ADMINISTRATIVE)]
+    assert hands.desk.reasons == ["stopped"]
+    assert [entry.given for entry in hands.desk.stored[0]] == [Answered(1)]
+    assert (hands.desk.finished, hands.title()) == ([], "Thank you")
 
 
 @pytest.mark.rule("E24", "E113")

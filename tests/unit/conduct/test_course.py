@@ -44,7 +44,7 @@ def courses(draw: st.DrawFn) -> Course:
         instrument = InstrumentId(form)
         match draw(st.integers(0, 2)):
             case 0:
-                filed = Filed(number + 1, SessionId(f"s{number}"), visit, instrument, "2026-11-23T09:00:00+00:00")
+                filed = Filed(number + 1, SessionId(f"s{number}"), visit, instrument, "2026-11-23T09:00:00+00:00", 15)
                 course = course.with_filed(filed)
             case 1:
                 course = course.with_stopped(visit, instrument, "too-ill")
@@ -70,7 +70,7 @@ def test_no_participant_is_left_out_of_a_day_that_concerns_them(course: Course, 
 
 
 def filed(number: int) -> Filed:
-    return Filed(number, SessionId(f"s{number}"), "baseline", InstrumentId("qlq-c30"), "2026-11-23T09:00:00+00:00")
+    return Filed(number, SessionId(f"s{number}"), "baseline", InstrumentId("qlq-c30"), "2026-11-23T09:00:00+00:00", 15)
 
 
 def test_the_same_form_closed_twice_is_filed_once() -> None:

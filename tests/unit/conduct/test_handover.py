@@ -120,6 +120,16 @@ def test_what_was_in_use_before_a_crash_is_in_the_response_of_the_form_that_goes
 
 
 @pytest.mark.rule("E58")
+@pytest.mark.parametrize("why", [None, WhyHelped.OTHER])
+def test_nobody_else_goes_on_answering_without_a_reason(desk: Desk, why: WhyHelped | None) -> None:
+    bedside = bedside_of(desk, started(desk))
+    with pytest.raises(Refusal) as caught:
+        bedside.change_who(0, AnsweredBy.HELPER_TAPS, why)
+    assert caught.value.code is Code.REASON_MISSING
+    assert (bedside.answered_by, contents(desk, Kind.SESSION_WHO)) == (AnsweredBy.ALONE, [])
+
+
+@pytest.mark.rule("E58")
 def test_help_in_the_middle_is_not_undone_by_answering_alone_again(site: "Founded", desk: Desk) -> None:
     bedside = bedside_of(desk, started(desk))
     fill_in_first(site, bedside)

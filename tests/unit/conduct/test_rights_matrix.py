@@ -7,7 +7,8 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,18 +20,23 @@ from retnet_pro.answering.sheet import Answered
 from retnet_pro.conduct import (
     absence,
     access,
+    alerts,
     circumstances,
     clinic,
     clinic_reading,
     clock_history,
+    completeness,
     correction,
     erasure,
     export,
     handover,
     history,
     interruption,
+    misplaced,
+    signatures,
     team,
     trail,
+    transcription,
     withdrawal,
 )
 from retnet_pro.conduct.desk import Desk
@@ -42,15 +48,22 @@ from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.clinic import ClinicFormId, Missing, UnitId
+from retnet_pro.instrument.load import load_instrument
 from retnet_pro.instrument.model import InstrumentId, ItemId
+from retnet_pro.record.alert import Alarm, write_alarm
 from retnet_pro.record.amendment import Source, WhyAmended
-from retnet_pro.record.event import Kind
+from retnet_pro.record.event import Kind, SessionId
+from retnet_pro.record.placement import Proposal, WhyMisplaced, write_proposal
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.record.transcript import Mark, Round, WhyPaper, read_transcript, write_transcript
 from retnet_pro.study.absence import Absence
+from retnet_pro.study.alert_act import AlertOutcome
+from retnet_pro.study.alerts import Alert, raised
+from retnet_pro.study.model import AlertRule
 from retnet_pro.study.subject import make_subject
 from retnet_pro.study.withdrawal import WithdrawalReason
 from retnet_pro.sync.folder import FolderTransport
-from tests.unit.conduct.conftest import PASSPHRASE
+from tests.unit.conduct.conftest import HOUSE, PASSPHRASE
 from tests.unit.conduct.test_desk import finish
 
 if TYPE_CHECKING:
@@ -62,6 +75,30 @@ THIRD, WITHDRAWN = make_subject("AB", 5), make_subject("AB", 4)
 NEW = Person("new", "New Demo", Role.NURSE)
 ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.NO_CONSENT)
 OTHER = "seven damp green umbrellas"
+
+
+PAPER = {"day": DAY, "language": "en", "why": WhyPaper.WISH}
+PAPER_CONTENT = {
+    "subject": SECOND,
+    "visit": "baseline",
+    "instrument": "qlq-c30",
+    "form_hash": load_instrument(HOUSE / "forms" / "qlq-c30.yaml").hash,
+    "language": "en",
+    "day": DAY.isoformat(),
+    "answered_by": "alone",
+    "why": "wish",
+    "note": "",
+    "round": "first",
+    "marks": {},
+}
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+def alert_from(rule: AlertRule) -> Alert:
+    """An alert as its rule would raise it."""
+    assert rule.item is not None
+    (raised_,) = raised([rule], rule.instrument, {rule.item: Answered(4)}, ())
+    return raised_
 
 
 class Stage:
@@ -82,7 +119,49 @@ class Stage:
         bedside = Bedside(site.opened.pen, site.opened.library, sitting)
         finish(site, bedside, 0, bedside.begin(0)[0])
         self.finished = sitting.turns[0].ses
+        finish(site, bedside, 1, bedside.begin(1)[0])
+        coordinator.catch_up()
+        self.proposal = coordinator.write(
+            Kind.PLACE_PROPOSE,
+            write_proposal(
+                Proposal(
+                    sessions=(sitting.turns[1].ses,),
+                    subject=THIRD,
+                    visit="baseline",
+                    to_subject=SECOND,
+                    to_visit="baseline",
+                    why=WhyMisplaced.OTHER_PARTICIPANT,
+                    note="wrong code picked",
+                )
+            ),
+        ).hash
+        investigator = site.login("investigator")
+        mark = {ItemId("q1"): Mark(Answered(2))}
+        for name in ("paper", "differing"):
+            content = {**PAPER_CONTENT, "ses": name, "marks": {}, "round": "first"}
+            investigator.write(Kind.PAPER_ENTRY, content, ses=SessionId(name))
+        coordinator.catch_up()
+        self.paper, self.differing = SessionId("paper"), SessionId("differing")
+        content = write_transcript(
+            replace(
+                read_transcript(
+                    {"v": 1, "kind": "paper.entry", **PAPER_CONTENT, "ses": "differing", "round": "second"}
+                ),
+                marks=mark,
+            )
+        )
+        coordinator.write(Kind.PAPER_ENTRY, content, ses=self.differing)
+        self.form = coordinator.site.papers[self.paper]
         (self.session, *_) = coordinator.site.interrupted()
+        rule = next(one for one in coordinator.study.alerts if one.item is not None)
+        raised = alert_from(rule)
+        alarm = Alarm(
+            ses=SessionId("s"), subject=SECOND, visit="baseline", instrument=FORM, study="h", raised=(raised,)
+        )
+        coordinator.write(Kind.ALERT, write_alarm(alarm), ses=alarm.ses)
+        (self.alert,) = coordinator.course(SECOND).alerts
+        coordinator.catch_up()
+        self.digest = signatures.sign_off(coordinator, THIRD, "end").digest
         self.sheet = clinic.start(coordinator, FIRST, LAB, "en")
         self.sheet = clinic.enter(coordinator, self.sheet, Place("sampled_on"), Dated("2026-11-20"))
         self.done = clinic.start(coordinator, SECOND, LAB, "en")
@@ -131,6 +210,19 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "access.access_list": (Right.READ_TRAIL, lambda desk, _: access.access_list(desk)),
     "access.failed_logins": (Right.MANAGE_STAFF, lambda desk, _: access.failed_logins(desk)),
+    "alerts.worklist": (Right.READ_RESPONSES, lambda desk, _: alerts.worklist(desk)),
+    "alerts.count_alerts": (Right.READ_RESPONSES, lambda desk, _: alerts.count_alerts(desk, NOW)),
+    "alerts.alerts_of": (Right.READ_RESPONSES, lambda desk, _: alerts.alerts_of(desk, SECOND)),
+    "alerts.alert_of": (
+        Right.READ_RESPONSES, lambda desk, stage: alerts.alert_of(desk, SECOND, stage.alert.ses, stage.alert.alert.rule)
+    ),
+    "alerts.alert_history": (Right.READ_RESPONSES, lambda desk, _: alerts.alert_history(desk)),
+    "alerts.answer_alert": (
+        Right.ANSWER_ALERTS,
+        lambda desk, stage: alerts.answer_alert(
+            desk, SECOND, stage.alert.ses, stage.alert.alert.rule, AlertOutcome.REVIEWED
+        ),
+    ),
     "clinic.start": (Right.FILL_FORMS, lambda desk, _: clinic.start(desk, SECOND, LAB, "en")),
     "clinic.is_too_early": (
         Right.READ_RESPONSES, lambda desk, _: clinic.is_too_early(desk, FIRST, desk.study.clinic_forms[0])
@@ -174,10 +266,23 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "clock_history.jumped_during": (
         None, lambda desk, stage: clock_history.jumped_during(desk, (), stage.session.ses, 1)
     ),
+    "completeness.completeness": (Right.READ_RESPONSES, lambda desk, _: completeness.completeness(desk)),
+    "completeness.look_at_completeness": (
+        Right.READ_RESPONSES, lambda desk, _: completeness.look_at_completeness(desk)
+    ),
+    "completeness.leave_completion_trace": (
+        None, lambda desk, _: completeness.leave_completion_trace(desk, Look.COMPLETION)
+    ),
     "correction.correct": (Right.CORRECT, lambda desk, stage: put_right(desk, stage)),
     "correction.finished": (
         Right.READ_RESPONSES, lambda desk, stage: correction.finished(desk, THIRD, stage.finished)
     ),
+    "misplaced.propose": (Right.CORRECT, lambda desk, stage: propose(desk, stage)),
+    "misplaced.decide": (
+        Right.CONFIRM_PLACE,
+        lambda desk, stage: misplaced.decide(desk, stage.proposal, accepted=True, note="seen in the chart"),
+    ),
+    "misplaced.placings_of": (Right.READ_RESPONSES, lambda desk, _: misplaced.placings_of(desk, THIRD)),
     "erasure.pieces": (Right.ERASE, lambda desk, _: erasure.pieces(desk, FIRST)),
     "erasure.erase": (Right.ERASE, lambda desk, _: erasure.erase(desk, FIRST, ORDER, confirmed=FIRST)),
     "erasure.erasures": (Right.READ_RESPONSES, lambda desk, _: erasure.erasures(desk)),
@@ -200,6 +305,17 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
         Right.READ_RESPONSES, lambda desk, stage: interruption.interruption(desk, [stage.session])
     ),
     "handover.stop": (Right.HAND_OVER, lambda desk, stage: handover.stop(desk, stage.session, "too-ill")),
+    "signatures.sign_offs": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_offs(desk, THIRD)),
+    "signatures.sign_off": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_off(desk, THIRD, "end")),
+    "signatures.sign": (
+        Right.SIGN,
+        lambda desk, stage: signatures.sign(
+            desk, stage.slots, THIRD, "end", expected=stage.digest, passphrase=PASSPHRASE, agreed="as shown"
+        ),
+    ),
+    "signatures.signing_list": (Right.READ_RESPONSES, lambda desk, _: signatures.signing_list(desk)),
+    "signatures.has_to_confirm": (None, lambda desk, _: signatures.has_to_confirm(desk)),
+    "signatures.renewed_since_signing": (None, lambda desk, _: signatures.renewed_since_signing(desk)),
     "team.let_in": (
         Right.MANAGE_STAFF,
         lambda desk, stage: team.let_in(desk, stage.slots, NEW, OTHER, own=PASSPHRASE),
@@ -210,6 +326,26 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "team.change_passphrase": (None, lambda desk, stage: team.change_passphrase(desk, stage.slots, PASSPHRASE, OTHER)),
     "team.change_key": (Right.MANAGE_STAFF, lambda desk, stage: team.change_key(desk, stage.slots)),
+    "transcription.enter_first": (
+        Right.HAND_OVER,
+        lambda desk, _: transcription.enter_first(desk, SECOND, "baseline", FORM, {}, **PAPER),
+    ),
+    "transcription.enter_second": (
+        Right.HAND_OVER, lambda desk, stage: transcription.enter_second(desk, stage.paper, {})
+    ),
+    "transcription.discrepancies": (
+        Right.HAND_OVER, lambda desk, stage: transcription.discrepancies(desk, stage.paper)
+    ),
+    "transcription.settle": (
+        Right.HAND_OVER, lambda desk, stage: transcription.settle(desk, stage.differing, {ItemId("q1"): Mark()})
+    ),
+    "transcription.attach_scan": (
+        Right.HAND_OVER, lambda desk, stage: transcription.attach_scan(desk, stage.paper, b"%PDF-1.7")
+    ),
+    "transcription.transcript_of": (
+        Right.HAND_OVER,
+        lambda desk, stage: transcription.transcript_of(desk, stage.form, Round.FIRST),
+    ),
     "withdrawal.withdraw": (
         Right.ENROL, lambda desk, _: withdrawal.withdraw(desk, FIRST, DAY, WithdrawalReason.NOT_SAID)
     ),
@@ -235,6 +371,18 @@ def put_right(desk: Desk, stage: Stage) -> object:
         why=WhyAmended.LEFT_OUT,
         note="passed over",
         source=Source.OWN_REQUEST,
+    )
+
+
+def propose(desk: Desk, stage: Stage) -> object:
+    return misplaced.propose(
+        desk,
+        THIRD,
+        [stage.finished],
+        to_subject=SECOND,
+        to_visit="baseline",
+        why=WhyMisplaced.OTHER_PARTICIPANT,
+        note="wrong code picked",
     )
 
 

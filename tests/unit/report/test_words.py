@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from retnet_pro.answering.sheet import Answered, NotApplicable, NotPresented, NotReached, Skipped
+from retnet_pro.record.circumstance import Accommodation
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.report.words import (
     absence_words,
+    accommodation_words,
     answer_words,
     answered_by_words,
     brief,
@@ -68,3 +70,10 @@ def test_every_reason_and_every_helper_has_words() -> None:
 
 def test_days_are_written_the_same_on_every_machine() -> None:
     assert day_words(date(2026, 5, 1)) == "1 May 2026"
+
+
+@pytest.mark.rule("E121")
+def test_what_helped_is_said_in_words_and_what_is_not_known_as_it_was_recorded() -> None:
+    assert accommodation_words(["read-aloud", "large-text"]) == "read aloud by the tablet, large-text"
+    assert accommodation_words([]) == ""
+    assert all(accommodation_words([one.value]) != one.value for one in Accommodation)

@@ -1,0 +1,198 @@
+"""Alerts: raised offline at finish, answered by staff with what was done, never overwritten."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from retnet_pro.answering.sheet import Answered
+from retnet_pro.conduct.alerts import alert_history, alerts_of, answer_alert, count_alerts, worklist
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.roles import Right, Role, may
+from retnet_pro.conduct.sitting import read_sitting, write_sitting
+from retnet_pro.conduct.take import Bedside
+from retnet_pro.conduct.trail import EVERYTHING, Trail
+from retnet_pro.errors import Code
+from retnet_pro.instrument.model import ItemId
+from retnet_pro.record.event import Kind
+from retnet_pro.simulation.play import fill_in
+from retnet_pro.study.alert_act import AlertAction, AlertOutcome
+from tests.unit.conduct.conftest import found
+from tests.unit.conduct.test_desk import SUBJECT, enrolled, refused, started
+
+if TYPE_CHECKING:
+    from tests.unit.conduct.conftest import Founded
+
+PAIN, WHEEZE = "example-strongest-pain", "example-strongest-wheeze"
+
+
+def answered(site: "Founded", desk: Desk, *, pain: int = 4, wheeze: int = 3) -> None:
+    """Let the participant fill in the visit through the pipe of the program."""
+    bedside = Bedside(site.opened.pen, site.opened.library, read_sitting(write_sitting(started(desk))))
+    given = {ItemId("q9"): Answered(pain), ItemId("wheeze"): Answered(wheeze)}
+    for part in range(bedside.parts):
+        fill_in(bedside, part, given, site.calendar)
+    desk.catch_up()
+
+
+def rules(desk: Desk) -> list[str]:
+    return [one.fact.alert.rule for one in worklist(desk)]
+
+
+def answer_first(desk: Desk, outcome: AlertOutcome, **how: object) -> None:
+    fact = worklist(desk)[0].fact
+    answer_alert(desk, SUBJECT, fact.ses, fact.alert.rule, outcome, **how)  # type: ignore[arg-type]
+
+
+@pytest.mark.rule("E82", "E80")
+def test_rules_are_held_against_a_form_when_it_is_finished_and_the_most_urgent_comes_first(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk)
+    assert rules(desk) == [WHEEZE, PAIN], "24 hours before 72"
+    first = worklist(desk)[0]
+    assert (first.subject, first.visit_title, first.fact.alert.value, first.fact.alert.who) == (
+        SUBJECT, "Baseline", 3.0, "study nurse",
+    )  # fmt: skip
+    now = site.calendar().wall
+    assert count_alerts(desk, now).open == 2 and count_alerts(desk, now).overdue == 0
+    assert count_alerts(desk, now + timedelta(hours=25)).overdue == 1
+    assert rules(site.login("monitor")) == [WHEEZE, PAIN], "a new login reads the same"
+
+
+@pytest.mark.rule("E82", "E86")
+def test_every_form_with_rules_says_that_they_were_held_against_it(site: "Founded") -> None:
+    """An outsider cannot tell from the record that something was met: the event is always there, and sealed."""
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk, pain=1, wheeze=0)
+    kinds = [event.header.kind for event in site.opened.log.events()]
+    checked = [place for place, kind in enumerate(kinds) if kind is Kind.ALERT]
+    assert len(checked) == 2 and all(kinds[place + 1] is Kind.SESSION_DONE for place in checked)
+    assert all(event.sealed and not event.header.note for event in site.opened.log.events(kinds={Kind.ALERT}))
+    assert worklist(desk) == () and desk.site.alerted == set()
+
+
+@pytest.mark.rule("E81")
+def test_the_same_answers_give_the_same_alerts_at_two_sites(site: "Founded", tmp_path: Path) -> None:
+    other = found(tmp_path / "other")
+    told = []
+    for one in (site, other):
+        desk = enrolled(one.login("nurse"))
+        answered(one, desk)
+        told.append([listed.fact.alert for listed in worklist(desk)])
+    other.opened.log.close()
+    assert told[0] == told[1] and len(told[0]) == 2
+
+
+@pytest.mark.rule("E83")
+def test_an_alert_ends_in_a_coded_outcome_with_person_and_time_and_nothing_is_overwritten(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk)
+    answer_first(desk, AlertOutcome.REFERRED, note="to the investigator on call")
+    assert rules(desk) == [PAIN]
+    again = site.login("investigator")
+    (done, _) = sorted(alerts_of(again, SUBJECT), key=lambda one: one.fact.is_open)
+    answer_alert(
+        again, SUBJECT, done.fact.ses, WHEEZE, AlertOutcome.ACTION, action=AlertAction.MEDICINE, note="dose raised"
+    )
+    (fact,) = [one.fact for one in alerts_of(site.login("nurse"), SUBJECT) if one.fact.alert.rule == WHEEZE]
+    told = [(act.outcome, act.action, act.who, act.note) for act in fact.acts]
+    assert told == [
+        (AlertOutcome.REFERRED, None, "nurse", "to the investigator on call"),
+        (AlertOutcome.ACTION, AlertAction.MEDICINE, "investigator", "dose raised"),
+    ]
+    assert fact.settled_at == fact.acts[0].at, "time to action ends with the first act that settles"
+    assert fact.hours_to_action is not None and 0 < fact.hours_to_action < 1
+
+
+@pytest.mark.rule("E83")
+def test_not_reachable_keeps_the_alert_open_until_somebody_settles_it(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk, pain=1)
+    answer_first(desk, AlertOutcome.NOT_REACHABLE)
+    (waiting,) = worklist(desk)
+    assert waiting.fact.settled_at is None and waiting.fact.hours_to_action is None
+    answer_first(desk, AlertOutcome.REVIEWED)
+    assert worklist(desk) == ()
+    assert [act.outcome.value for act in alert_history(desk)[0].fact.acts] == ["not-reachable", "reviewed-no-action"]
+
+
+@pytest.mark.rule("E83")
+@pytest.mark.parametrize(
+    ("outcome", "how"),
+    [
+        (AlertOutcome.ACTION, {"note": "without a code"}),
+        (AlertOutcome.ACTION, {"action": AlertAction.ADVICE, "note": "  "}),
+        (AlertOutcome.REFERRED, {}),
+    ],
+)
+def test_an_action_needs_its_code_and_a_note_and_a_referral_says_to_whom(
+    site: "Founded", outcome: AlertOutcome, how: dict[str, object]
+) -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk)
+    head = site.opened.log.head()
+    with refused(Code.REASON_MISSING):
+        answer_first(desk, outcome, **how)
+    assert site.opened.log.head() == head
+
+
+@pytest.mark.rule("P41")
+@pytest.mark.parametrize("role", list(Role))
+def test_only_those_who_may_answer_an_alert(site: "Founded", role: Role) -> None:
+    nurse = enrolled(site.login("nurse"))
+    answered(site, nurse)
+    fact = worklist(nurse)[0].fact
+    desk = site.login(role.value)
+    if may(role, Right.ANSWER_ALERTS):
+        assert not answer_alert(desk, SUBJECT, fact.ses, fact.alert.rule, AlertOutcome.REVIEWED).is_open
+        return
+    with refused(Code.NOT_ALLOWED):
+        answer_alert(desk, SUBJECT, fact.ses, fact.alert.rule, AlertOutcome.REVIEWED)
+
+
+def test_an_alert_that_does_not_exist_cannot_be_answered(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk)
+    with refused(Code.ALERT_UNKNOWN):
+        answer_alert(desk, SUBJECT, worklist(desk)[0].fact.ses, "other-rule", AlertOutcome.REVIEWED)
+
+
+def test_alerts_survive_a_snapshot(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk)
+    answer_first(desk, AlertOutcome.NOT_REACHABLE, note="mailbox")
+    before = worklist(desk)
+    desk.keep_snapshot(at_once=True)
+    again = site.login("nurse")
+    assert set(again.site.courses.shelved()) == {SUBJECT}, "read from the snapshot"
+    assert worklist(again) == before
+
+
+@pytest.mark.rule("E51")
+def test_a_form_closed_twice_after_a_disk_fault_raises_each_alert_once(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk)
+    raised = next(iter(desk.reader.all_of({Kind.ALERT})))
+    content = {name: value for name, value in raised.content.items() if name not in ("v", "kind")}
+    site.opened.pen.write(Kind.ALERT, content, who="participant", role="participant", ses=raised.ses)
+    assert sorted(rules(site.login("nurse"))) == sorted([WHEEZE, PAIN])
+
+
+@pytest.mark.rule("P10", "P11")
+def test_the_trail_tells_which_rules_were_met_and_what_was_done(site: "Founded") -> None:
+    desk = enrolled(site.login("coordinator"))
+    answered(site, desk, wheeze=0)
+    answer_first(desk, AlertOutcome.ACTION, action=AlertAction.ADVICE, note="called back")
+    lines = {line.kind: line for line in reversed(Trail(desk, EVERYTHING).more())}
+    told = lines[Kind.ACKNOWLEDGE]
+    assert (told.about.subject, told.about.item, told.new, told.note) == (SUBJECT, PAIN, "advice", "called back")
+    checked = [line.new for line in Trail(desk, EVERYTHING).more() if line.kind is Kind.ALERT]
+    assert checked == ["none", PAIN]
+
+
+@pytest.mark.rule("E84")
+def test_what_the_study_tells_at_the_end_comes_in_the_language_of_the_sitting(site: "Founded") -> None:
+    sitting = started(enrolled(site.login("nurse")))
+    said = site.opened.study.whom_to_call
+    assert sitting.whom_to_call == said["en"] and set(said) == set(site.opened.study.languages)
