@@ -25,6 +25,7 @@ from retnet_pro.conduct import (
     clinic,
     clinic_reading,
     clock_history,
+    completeness,
     correction,
     erasure,
     export,
@@ -32,6 +33,7 @@ from retnet_pro.conduct import (
     history,
     interruption,
     misplaced,
+    offering,
     signatures,
     team,
     trail,
@@ -265,6 +267,14 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "clock_history.jumped_during": (
         None, lambda desk, stage: clock_history.jumped_during(desk, (), stage.session.ses, 1)
     ),
+    "completeness.completeness": (Right.READ_RESPONSES, lambda desk, _: completeness.completeness(desk)),
+    "completeness.look_at_completeness": (
+        Right.READ_RESPONSES, lambda desk, _: completeness.look_at_completeness(desk)
+    ),
+    "completeness.leave_completion_trace": (
+        None, lambda desk, _: completeness.leave_completion_trace(desk, Look.COMPLETION)
+    ),
+    "offering.grounds_of": (None, lambda desk, _: offering.grounds_of(desk)),
     "correction.correct": (Right.CORRECT, lambda desk, stage: put_right(desk, stage)),
     "correction.finished": (
         Right.READ_RESPONSES, lambda desk, stage: correction.finished(desk, THIRD, stage.finished)
