@@ -645,10 +645,6 @@
         <translation>Arm laut Randomisierung</translation>
     </message>
     <message>
-        <source>Tumour symptoms at baseline?</source>
-        <translation>Tumorsymptome zu Beginn?</translation>
-    </message>
-    <message>
         <source>From this day on no questionnaire is handed over to this participant. What is recorded stays.</source>
         <translation>Ab diesem Tag wird dieser Person kein Fragebogen mehr übergeben. Was eingetragen ist, bleibt.</translation>
     </message>
@@ -1097,6 +1093,14 @@
         <source>The scan of the paper</source>
         <translation>Der Scan des Papierbogens</translation>
     </message>
+    <message>
+        <source>Forms of staff: {count}</source>
+        <translation>Bögen des Teams: {count}</translation>
+    </message>
+    <message>
+        <source>A form of staff says otherwise</source>
+        <translation>Ein Bogen des Teams sagt etwas anderes</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -1302,16 +1306,8 @@
         <translation>Skala</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>Davor</translation>
-    </message>
-    <message>
         <source>Latest</source>
         <translation>Zuletzt</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Veränderung</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1320,6 +1316,18 @@
     <message>
         <source>corrected, originally {score}</source>
         <translation>berichtigt, ursprünglich {score}</translation>
+    </message>
+    <message>
+        <source>Since the last</source>
+        <translation>Seit dem letzten</translation>
+    </message>
+    <message>
+        <source>Since the first</source>
+        <translation>Seit dem ersten</translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation>von {value}</translation>
     </message>
 </context>
 <context>
@@ -1594,14 +1602,6 @@ durch {name}</translation>
         <translation>ab {day}</translation>
     </message>
     <message>
-        <source>{days} days late</source>
-        <translation>{days} Tage zu spät</translation>
-    </message>
-    <message>
-        <source>1 day late</source>
-        <translation>1 Tag zu spät</translation>
-    </message>
-    <message>
         <source>last day today</source>
         <translation>heute letzter Tag</translation>
     </message>
@@ -1652,6 +1652,30 @@ durch {name}</translation>
     <message>
         <source>The clock of this device jumped: it said {after} when it was {expected}.</source>
         <translation>Die Uhr dieses Geräts ist gesprungen: sie zeigte {after}, als es {expected} war.</translation>
+    </message>
+    <message>
+        <source>closed {days} days ago</source>
+        <translation>seit {days} Tagen geschlossen</translation>
+    </message>
+    <message>
+        <source>closed yesterday</source>
+        <translation>seit gestern geschlossen</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>Niemand passt.</translation>
+    </message>
+    <message>
+        <source>Window {first} – {last}</source>
+        <translation>Fenster {first} – {last}</translation>
+    </message>
+    <message>
+        <source>nothing answered yet</source>
+        <translation>noch nichts beantwortet</translation>
+    </message>
+    <message>
+        <source>last answered {day}</source>
+        <translation>zuletzt beantwortet {day}</translation>
     </message>
     <message>
         <source>Show the alerts</source>
@@ -1867,6 +1891,18 @@ durch {name}</translation>
         <source>not accepted</source>
         <translation>nicht bestätigt</translation>
     </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>said to be right</source>
+        <translation>als richtig bestätigt</translation>
+    </message>
+    <message>
+        <source>row taken away</source>
+        <translation>Zeile weggenommen</translation>
+    </message>
 </context>
 <context>
     <name>trends</name>
@@ -1881,6 +1917,10 @@ durch {name}</translation>
     <message>
         <source>threshold {points}: {source}</source>
         <translation>Schwelle {points}: {source}</translation>
+    </message>
+    <message>
+        <source>scored in another way</source>
+        <translation>anders ausgewertet</translation>
     </message>
 </context>
 <context>
@@ -2582,6 +2622,30 @@ durch {name}</translation>
         <translation>Nicht bekannt</translation>
     </message>
     <message>
+        <source>Carcinoid (not from the pancreas)</source>
+        <translation>Karzinoid (nicht aus der Bauchspeicheldrüse)</translation>
+    </message>
+    <message>
+        <source>Islet-cell tumour (from the pancreas)</source>
+        <translation>Inselzelltumor (aus der Bauchspeicheldrüse)</translation>
+    </message>
+    <message>
+        <source>Another histology</source>
+        <translation>Andere Histologie</translation>
+    </message>
+    <message>
+        <source>Grade 1</source>
+        <translation>Grad 1</translation>
+    </message>
+    <message>
+        <source>Grade 2</source>
+        <translation>Grad 2</translation>
+    </message>
+    <message>
+        <source>Grade 3</source>
+        <translation>Grad 3</translation>
+    </message>
+    <message>
         <source>correct answers</source>
         <translation>Antworten berichtigen</translation>
     </message>
@@ -2704,6 +2768,10 @@ durch {name}</translation>
     <message>
         <source>To be signed again</source>
         <translation>Erneut zu unterschreiben</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Warnhinweise</translation>
     </message>
     <message>
         <source>decide where misplaced answers belong</source>
@@ -3264,6 +3332,38 @@ durch {name}</translation>
         <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
     </message>
     <message>
+        <source>{day} lies before the enrolment on {enrolled}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} liegt vor der Aufnahme am {enrolled}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>This participant is not randomised yet. Somebody who may see the arm records the randomisation first.</source>
+        <translation>Diese Person ist noch nicht randomisiert. Wer den Arm sehen darf, trägt zuerst die Randomisierung ein.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the randomisation on {randomised}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} liegt vor der Randomisierung am {randomised}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>{day} lies after the death on {died}. Compare both days with the source documents and choose again.</source>
+        <translation>{day} liegt nach dem Tod am {died}. Vergleichen Sie beide Tage mit den Quelldokumenten und wählen Sie neu.</translation>
+    </message>
+    <message>
+        <source>{day} cannot be the day of death: the record tells of this participant up to {last}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} kann nicht der Todestag sein: Die Aufzeichnung berichtet von dieser Person bis {last}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>This is recorded already, for {day}. Nothing was added.</source>
+        <translation>Das ist schon eingetragen, für {day}. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>'{value}' is no value for '{fact}'. Choose one from the list.</source>
+        <translation>'{value}' ist kein Wert für '{fact}'. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Nobody is randomised to '{arm}' in this study now. Choose the arm again from the randomisation sheet, or call the coordinating centre.</source>
+        <translation>Zu '{arm}' wird in dieser Studie jetzt niemand randomisiert. Wählen Sie den Arm laut Randomisierungsblatt neu oder rufen Sie das Koordinationszentrum an.</translation>
+    </message>
+    <message>
         <source>{subject} has no alert '{rule}' of this questionnaire. Open the list of alerts again; nothing was recorded.</source>
         <translation>{subject} hat keinen Warnhinweis „{rule}“ zu diesem Fragebogen. Öffnen Sie die Liste der Warnhinweise erneut; es wurde nichts aufgezeichnet.</translation>
     </message>
@@ -3704,6 +3804,320 @@ durch {name}</translation>
     </message>
 </context>
 <context>
+    <name>clinic</name>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>row taken away</source>
+        <translation>Zeile weggenommen</translation>
+    </message>
+    <message>
+        <source>The participant's course says otherwise. Is this right?</source>
+        <translation>Im Verlauf steht etwas anderes. Ist das richtig?</translation>
+    </message>
+    <message>
+        <source>This does not fit here.</source>
+        <translation>Das passt hier nicht.</translation>
+    </message>
+    <message>
+        <source>At most {bound} decimals are taken, and no mark between thousands.</source>
+        <translation>Höchstens {bound} Nachkommastellen, und kein Zeichen zwischen Tausendern.</translation>
+    </message>
+    <message>
+        <source>Choose the unit as the report gives it.</source>
+        <translation>Wählen Sie die Einheit, wie sie im Befund steht.</translation>
+    </message>
+    <message>
+        <source>Its value is in {bound}. Give this in the same unit.</source>
+        <translation>Der Wert dazu steht in {bound}. Geben Sie dies in derselben Einheit an.</translation>
+    </message>
+    <message>
+        <source>Less than {bound} is impossible. Check number and unit.</source>
+        <translation>Weniger als {bound} ist unmöglich. Prüfen Sie Zahl und Einheit.</translation>
+    </message>
+    <message>
+        <source>More than {bound} is impossible. Check number and unit.</source>
+        <translation>Mehr als {bound} ist unmöglich. Prüfen Sie Zahl und Einheit.</translation>
+    </message>
+    <message>
+        <source>At most {bound} characters are taken.</source>
+        <translation>Höchstens {bound} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Day, month and year are needed.</source>
+        <translation>Tag, Monat und Jahr werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>This lies in the future; today is {bound}.</source>
+        <translation>Das liegt in der Zukunft; heute ist der {bound}.</translation>
+    </message>
+    <message>
+        <source>This can only follow randomisation, which is not recorded.</source>
+        <translation>Das kann nur nach der Randomisierung kommen; sie ist nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>This lies before the consent of {bound}.</source>
+        <translation>Das liegt vor der Einwilligung vom {bound}.</translation>
+    </message>
+    <message>
+        <source>This lies before the randomisation of {bound}.</source>
+        <translation>Das liegt vor der Randomisierung vom {bound}.</translation>
+    </message>
+    <message>
+        <source>This lies before its beginning, {bound}.</source>
+        <translation>Das liegt vor dem Beginn, {bound}.</translation>
+    </message>
+    <message>
+        <source>This lies after the death of {bound}.</source>
+        <translation>Das liegt nach dem Tod am {bound}.</translation>
+    </message>
+    <message>
+        <source>Less than {bound} is unusual. Are number and unit right?</source>
+        <translation>Weniger als {bound} ist ungewöhnlich. Stimmen Zahl und Einheit?</translation>
+    </message>
+    <message>
+        <source>More than {bound} is unusual. Are number and unit right?</source>
+        <translation>Mehr als {bound} ist ungewöhnlich. Stimmen Zahl und Einheit?</translation>
+    </message>
+    <message>
+        <source>This lies before {bound}. Is it right?</source>
+        <translation>Das liegt vor dem {bound}. Ist es richtig?</translation>
+    </message>
+    <message>
+        <source>The participant's course says {bound}. Is this right?</source>
+        <translation>Im Verlauf steht {bound}. Ist das hier richtig?</translation>
+    </message>
+    <message>
+        <source>Another embolization is recorded on {bound}. Are these two?</source>
+        <translation>Am {bound} ist eine andere Embolisation erfasst. Sind es zwei?</translation>
+    </message>
+    <message>
+        <source>There is a closed form of {bound} already. Is this another one?</source>
+        <translation>Es gibt schon einen abgeschlossenen Bogen vom {bound}. Ist dies ein anderer?</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>day.month.year</source>
+        <translation>Tag.Monat.Jahr</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Unit of {item}</source>
+        <translation>Einheit von {item}</translation>
+    </message>
+    <message>
+        <source>This is no day. Type it like 23.11.2026.</source>
+        <translation>Das ist kein Tag. Schreiben Sie ihn wie 23.11.2026.</translation>
+    </message>
+    <message>
+        <source>Choose the unit as the report gives it.</source>
+        <translation>Wählen Sie die Einheit, wie sie im Befund steht.</translation>
+    </message>
+    <message>
+        <source>This is no number. Type digits, with a point or a comma before decimals.</source>
+        <translation>Das ist keine Zahl. Schreiben Sie Ziffern, mit Komma oder Punkt vor den Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>Not taken: {why}</source>
+        <translation>Nicht übernommen: {why}</translation>
+    </message>
+    <message>
+        <source>Yes, it is right</source>
+        <translation>Ja, es stimmt</translation>
+    </message>
+    <message>
+        <source>Nothing stands here yet.</source>
+        <translation>Hier steht noch nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicSheetPage</name>
+    <message>
+        <source>Begun in error…</source>
+        <translation>Versehentlich begonnen…</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Every value is kept at once; you can go on later.</source>
+        <translation>Jeder Wert ist sofort gesichert; Sie können später weitermachen.</translation>
+    </message>
+    <message>
+        <source>Close the form</source>
+        <translation>Bogen abschließen</translation>
+    </message>
+    <message>
+        <source>Add: {part}</source>
+        <translation>Hinzufügen: {part}</translation>
+    </message>
+    <message>
+        <source>Not closed yet. What is missing or asked is marked beside its item.</source>
+        <translation>Noch nicht abgeschlossen. Was fehlt oder gefragt wird, ist daneben markiert.</translation>
+    </message>
+    <message>
+        <source>What was typed stays in the record and counts for nothing. A closed form stays as it was.</source>
+        <translation>Was eingetragen wurde, bleibt im Protokoll und zählt nicht. Ein abgeschlossener Bogen bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicFormsPage</name>
+    <message>
+        <source>Forms</source>
+        <translation>Bögen</translation>
+    </message>
+    <message>
+        <source>No form is closed yet.</source>
+        <translation>Noch ist kein Bogen abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Begun, not closed</source>
+        <translation>Begonnen, nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Ausfüllen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin: {form}</source>
+        <translation>Beginnen: {form}</translation>
+    </message>
+    <message>
+        <source>Tells the treatment, not for your role</source>
+        <translation>Verrät die Behandlung, nicht für Ihre Rolle</translation>
+    </message>
+    <message>
+        <source>After randomisation</source>
+        <translation>Nach der Randomisierung</translation>
+    </message>
+    <message>
+        <source>Not to be begun now</source>
+        <translation>Jetzt nicht zu beginnen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on: {form}</source>
+        <translation>Weiter: {form}</translation>
+    </message>
+    <message>
+        <source>begun by {who}, {at}</source>
+        <translation>begonnen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>opened to correct it by {who}, {at}</source>
+        <translation>zum Berichtigen geöffnet von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open: {form}</source>
+        <translation>Öffnen: {form}</translation>
+    </message>
+    <message>
+        <source>The course says otherwise</source>
+        <translation>Im Verlauf steht anderes</translation>
+    </message>
+    <message>
+        <source>closed by {who}, {at}</source>
+        <translation>abgeschlossen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>corrected by {who}, {at}</source>
+        <translation>berichtigt von {who}, {at}</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicReadPage</name>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen…</translation>
+    </message>
+    <message>
+        <source>What is wrong, and where the right value stands</source>
+        <translation>Was falsch ist und wo der richtige Wert steht</translation>
+    </message>
+    <message>
+        <source>Open the form again</source>
+        <translation>Bogen wieder öffnen</translation>
+    </message>
+    <message>
+        <source>The participant's course says otherwise now</source>
+        <translation>Im Verlauf steht jetzt etwas anderes</translation>
+    </message>
+    <message>
+        <source>{subject} · closed by {who}, {at}</source>
+        <translation>{subject} · abgeschlossen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>{subject} · corrected by {who}, {at}</source>
+        <translation>{subject} · berichtigt von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>{value} not taken: {why}</source>
+        <translation>{value} nicht übernommen: {why}</translation>
+    </message>
+    <message>
+        <source>{value} confirmed; asked was: {why}</source>
+        <translation>{value} bestätigt; gefragt war: {why}</translation>
+    </message>
+    <message>
+        <source>{at}, {who}: {what}</source>
+        <translation>{at}, {who}: {what}</translation>
+    </message>
+    <message>
+        <source>Why is it corrected?</source>
+        <translation>Warum wird berichtigt?</translation>
+    </message>
+    <message>
+        <source>What stands here counts until the form is closed again; nothing is ever hidden.</source>
+        <translation>Was hier steht, gilt, bis der Bogen wieder abgeschlossen ist; nichts wird je verdeckt.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicCard</name>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take away: {part}</source>
+        <translation>Wegnehmen: {part}</translation>
+    </message>
+</context>
+<context>
     <name>PlacingList</name>
     <message>
         <source>Decide…</source>
@@ -3947,6 +4361,68 @@ durch {name}</translation>
     <message>
         <source>Choose the day</source>
         <translation>Tag wählen</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFilter</name>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Search by study code</source>
+        <translation>Nach Studiencode suchen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Demnächst</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+</context>
+<context>
+    <name>device</name>
+    <message>
+        <source>Battery {level} %, charging</source>
+        <translation>Akku {level} %, lädt</translation>
+    </message>
+    <message>
+        <source>Battery {level} %: plug it in</source>
+        <translation>Akku {level} %: bitte anschließen</translation>
+    </message>
+    <message>
+        <source>Battery {level} %</source>
+        <translation>Akku {level} %</translation>
+    </message>
+    <message>
+        <source>Disk nearly full: {free} free</source>
+        <translation>Datenträger fast voll: {free} frei</translation>
+    </message>
+    <message>
+        <source>{free} free</source>
+        <translation>{free} frei</translation>
+    </message>
+    <message>
+        <source>Everything sent</source>
+        <translation>Alles gesendet</translation>
+    </message>
+    <message>
+        <source>{count} not sent yet</source>
+        <translation>{count} noch nicht gesendet</translation>
     </message>
 </context>
 </TS>

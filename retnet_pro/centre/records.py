@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from retnet_pro.bundle.document import TEXT_LIMIT
 from retnet_pro.bundle.receipt import SetAside
+from retnet_pro.centre.clinic import fault_of
 from retnet_pro.centre.corrections import CorrectionReader, Document, Unusable
 from retnet_pro.centre.placements import KINDS, StoredPlacement, read_placements
 from retnet_pro.centre.rescore import disagreement, forms_of, plans_of
@@ -43,7 +44,7 @@ class RecordReader:
         self._corrections = CorrectionReader(unsealer=unsealer, plans=self._plans, forms=forms_of(known))
 
     def read(self, ledger: Ledger, device: Device, events: Sequence[Event]) -> Records:
-        """Return the responses these events prove, and those that cannot be used with the reason."""
+        """Return the responses these events prove, and what cannot be used with the reason, forms of staff included."""
         answers: defaultdict[str | None, set[int | None]] = defaultdict(set)
         opened: set[str | None] = set()
         responses: dict[str, tuple[StoredResponse, Document]] = {}
@@ -56,6 +57,10 @@ class RecordReader:
                 answers[header.ses].add(header.n)
             elif header.kind is Kind.SESSION_OPEN:
                 opened.add(header.ses)
+            elif header.kind is Kind.CLINIC_DONE:
+                fault = fault_of(self._unsealer, self._mode, event)
+                if fault is not None:
+                    aside.append(SetAside(header.seq, header.ses, fault[:TEXT_LIMIT]))
             elif header.kind is Kind.SESSION_DONE:
                 before = set() if header.ses in opened else ledger.answers(device.dev, header.ses)
                 is_second = header.ses in responses or header.ses in stored_before

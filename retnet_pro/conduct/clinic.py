@@ -87,8 +87,13 @@ def start(desk: Desk, subject: str, form: ClinicFormId, language: str) -> Sheet:
 
 
 def is_too_early(desk: Desk, subject: str, use: ClinicUse) -> bool:
-    """Whether a form cannot be filled in yet, because its anchor has not come."""
-    return use.opens is Opens.RANDOMISATION and desk.course(subject).participant.randomised is None
+    """Whether a form cannot be filled in yet, because its anchor has not come.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
+    """
+    known = desk.course(subject).participant
+    return use.opens is Opens.RANDOMISATION and known.randomised is None
 
 
 def take_up(desk: Desk, subject: str, ses: SessionId, language: str) -> Sheet:

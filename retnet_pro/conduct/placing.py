@@ -112,10 +112,10 @@ def with_astray(placing: Placing, filed: Filed) -> Placing:
     return replace(placing, astray={**placing.astray, filed.ses: (filed, ())})
 
 
-def with_astray_amended(placing: Placing, ses: SessionId, seq: int) -> Placing:
-    """Keep a correction of a response whose participant is not here."""
+def with_astray_amended(placing: Placing, ses: SessionId, seq: int, scales: int) -> Placing:
+    """Keep a correction of a response whose participant is not here, after which so many scales have a value."""
     filed, amended = placing.astray[ses]
-    return replace(placing, astray={**placing.astray, ses: (filed, (*amended, seq))})
+    return replace(placing, astray={**placing.astray, ses: (replace(filed, scales=scales), (*amended, seq))})
 
 
 def _moved(placing: Placing, courses: Courses, proposal: Proposal) -> Placing:

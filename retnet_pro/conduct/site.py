@@ -30,6 +30,7 @@ from retnet_pro.conduct.site_facts import (
     read_received,
     read_sent,
     read_session,
+    scales_with_a_value,
     with_who,
 )
 from retnet_pro.errors import Code, Refusal, Tamper
@@ -226,10 +227,11 @@ class Site:
             self.courses.put(course.with_stopped(session.visit, session.instrument, reason))
 
     def _amend(self, opened: Opened, ses: SessionId) -> None:
+        scales = scales_with_a_value(opened.content["scores"])
         if ses in self.placing.astray:
-            self.placing = with_astray_amended(self.placing, ses, opened.seq)
+            self.placing = with_astray_amended(self.placing, ses, opened.seq, scales)
         else:
-            self.courses.put(self._course(opened).with_amended(ses, opened.seq))
+            self.courses.put(self._course(opened).with_amended(ses, opened.seq, scales))
 
     def _done(self, opened: Opened) -> None:
         filed = read_filed(opened)

@@ -96,10 +96,11 @@ class Look(StrEnum):
     PAPER = "participant paper"
     TRAIL = "audit trail"
     COPY = "audit export"
-    COMPLETION = "completion"
-    COMPLETION_COPY = "completion export"
+    ALERTS = "alerts"
     ALERT_COPY = "alert export"
     SIGNING_COPY = "signing list export"
+    COMPLETION = "completion"
+    COMPLETION_COPY = "completion export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

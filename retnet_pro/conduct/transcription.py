@@ -5,7 +5,7 @@ form is recorded under the participant's own date, by the same rules and scored 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from retnet_pro.answering.rules import final_answers
@@ -13,7 +13,7 @@ from retnet_pro.answering.session import Entry
 from retnet_pro.answering.sheet import Answered, NotApplicable
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.offering import demand_allowed, grounds_of
-from retnet_pro.conduct.paper import PaperForm
+from retnet_pro.conduct.paper import Discrepancy, PaperForm
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.sitting import write_entry
 from retnet_pro.errors import Code, Refusal
@@ -37,15 +37,6 @@ from retnet_pro.study.alerts import raised
 from retnet_pro.study.visits import visit_by_id
 
 NOTHING = Mark()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Discrepancy:
-    """One item that two people read differently."""
-
-    item: ItemId
-    first: Mark
-    second: Mark
 
 
 def enter_first(

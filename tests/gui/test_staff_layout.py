@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.errors import Code
@@ -114,6 +114,53 @@ def check_choices(staff, *names: str) -> None:
             assert made.fontMetrics().horizontalAdvance(made.itemText(place)) <= room, made.itemText(place)
 
 
+def leave_field(staff, name: str, text: str) -> None:
+    """Type into a field of a form and leave it."""
+    staff.type(name, text)
+    staff.find(name, QLineEdit).editingFinished.emit()
+    staff.settle()
+
+
+def check_forms_of_staff(staff) -> None:
+    """Every page of a form that staff fill in, with something wrong, something asked, and something missing on it."""
+    staff.click("person.forms")
+    check(staff, "forms of staff")
+    for form in ("symptom-baseline", "embolization", "biomarkers", "adverse-events", "imaging"):
+        staff.click(f"forms.begin.{form}")
+        check(staff, f"{form} begun")
+        staff.click("sheet.close")
+        check(staff, f"{form} with gaps")
+        staff.click("sheet.back")
+    check(staff, "forms of staff, some open")
+    staff.click("forms.begin.adverse-events")
+    leave_field(staff, "clinic.asked_on.typed", "31.12.2030")
+    staff.click("clinic.any_event.1")
+    staff.click("sheet.add.event")
+    check_choices(staff, "clinic.event_kind.1.list")
+    staff.click("clinic.event_outcome.1.2")
+    check(staff, "an adverse event")
+    staff.click("sheet.aside")
+    check(staff, "a form set aside")
+    staff.click("sheet.back")
+    staff.click("forms.begin.imaging")
+    leave_field(staff, "clinic.imaged_on.typed", "1.1.2020")
+    check(staff, "an unusual day")
+    staff.click("clinic.imaged_on.right")
+    for name in ("method.2", "new_lesion.unknown"):
+        staff.click(f"clinic.{name}")
+    verdict = staff.find("clinic.verdict.list", QComboBox)
+    verdict.setCurrentIndex(5)
+    verdict.activated.emit(5)
+    staff.settle()
+    check_choices(staff, "clinic.verdict.list")
+    staff.click("sheet.close")
+    check(staff, "forms of staff, one closed")
+    staff.click(staff.names("forms.read.")[0])
+    check(staff, "a closed form")
+    staff.click("closed.correct")
+    check(staff, "a closed form to correct")
+
+
 @pytest.mark.rule("E111", "E112", "P101")
 def test_every_page_shows_its_words_whole(staff):
     check(staff, "login")
@@ -205,6 +252,9 @@ def test_every_page_shows_its_words_whole(staff):
         staff.click(f"completion.show.{part}")
         check(staff, f"completion {part}")
         check_rows(staff, f"completion.{part}")
+    staff.window.frame.open_participant(FIRST)
+    staff.settle()
+    check_forms_of_staff(staff)
     staff.click("rail.safe")
     check(staff, "safe")
     staff.courier.state = overdue()

@@ -12,6 +12,7 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.alerts import AlertsPage
 from retnet_pro.gui.staff.audit import AuditPage
 from retnet_pro.gui.staff.banner import damage_banner, mode_banner
+from retnet_pro.gui.staff.clinic_ways import ClinicWays
 from retnet_pro.gui.staff.completion import CompletionPage
 from retnet_pro.gui.staff.data_pages import DataPages
 from retnet_pro.gui.staff.enrol import EnrolPage
@@ -65,7 +66,7 @@ class DeskFrame(QWidget):
         self._room = room
         self._desk = desk
         self.place = place
-        self.today = TodayPage(room, desk)
+        self.today = TodayPage(room, desk, courier)
         self.people = PeoplePage(room, desk)
         self.safe = SafePage(room, desk, courier)
         self.audit = AuditPage(room, desk, paper)
@@ -77,6 +78,7 @@ class DeskFrame(QWidget):
         self.fact = FactPage(room, desk)
         self.withdrawal = WithdrawalPage(room, desk)
         self.erasure = ErasurePage(room, desk)
+        self.clinic = ClinicWays(room, desk, self._show, self.open_participant)
         self.data = DataPages(room, desk, self.person, self._show, self.open_participant)
         self.oversight = OversightPages(
             room, desk, paper, slots, self.today, self.person,
@@ -150,6 +152,7 @@ class DeskFrame(QWidget):
             page.left.connect(self._back)
         self.person.withdrawal_asked.connect(self._open_withdrawal)
         self.person.erasure_asked.connect(self._open_erasure)
+        self.person.forms_asked.connect(self.clinic.open)
         self.withdrawal.recorded.connect(self.open_participant)
         self.erasure.erased.connect(self._say_erased)
         for below in (self.fact, self.withdrawal, self.erasure):
@@ -281,6 +284,7 @@ class DeskFrame(QWidget):
             self.add,
             self.key,
             self.own,
+            *self.clinic.pages,
         ):
             self._stack.addWidget(page)
         below = across(self._rail, self._stack, spacing=0)

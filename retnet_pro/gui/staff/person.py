@@ -38,6 +38,7 @@ class PersonPage(Page):
     signing_asked = Signal(str)
     alert_asked = Signal(object)
     """The `AlertRow`."""
+    forms_asked = Signal(str)
     correction_asked = Signal(str, str, str)
     """Study code, session and item of the answer to be put right."""
     misplaced_asked = Signal(str, str)
@@ -57,6 +58,8 @@ class PersonPage(Page):
         self._wanted: SessionId | None = None
         self._record = button(self.tr("Record a fact"), "person.record", self.theme, sign=Sign.WRITE)
         self._record.clicked.connect(lambda: self.record_asked.emit(self._view.subject if self._view else ""))
+        self._filled = button("", "person.forms", self.theme, sign=Sign.AUDIT)
+        self._filled.clicked.connect(lambda: self.forms_asked.emit(self._view.subject if self._view else ""))
         self._print = button(self.tr("PDF"), "person.pdf", self.theme, sign=Sign.PAPER)
         self._print.clicked.connect(self._choose_pdf)
         self._withdraw = button(self.tr("Withdrawal"), "person.withdrawal", self.theme)
@@ -106,6 +109,7 @@ class PersonPage(Page):
         """Show these facts."""
         self._view = view
         self.head(view.subject, self.tr("Enrolled {day}").format(day=words.day(view.enrolled)))
+        self._filled.setText(self.tr("Forms of staff: {count}").format(count=view.staff_forms))
         self._record.setVisible(view.may_record)
         self._withdraw.setVisible(view.may_record)
         self._erase.setVisible(view.may_erase)
@@ -178,11 +182,17 @@ class PersonPage(Page):
         if view.symptomatic is not None:
             said = self.tr("Symptoms at baseline") if view.symptomatic else self.tr("No symptoms at baseline")
             chips.append(chip(said, Sign.INFORMATION, self.theme))
+        findings = (words.finding(one) for one in (view.histology, view.grade) if one)
+        chips += [chip(said, Sign.INFORMATION, self.theme) for said in findings]
         return chips
 
     def _ending_chips(self, view: PersonView) -> list[QWidget]:
         said = (f"{self._timeline.said(moment)} {words.day(moment.day)}" for moment in view.ended)
-        return [chip(one, Sign.ATTENTION, self.theme, tone=Tone.AMBER) for one in said]
+        chips: list[QWidget] = [chip(one, Sign.ATTENTION, self.theme, tone=Tone.AMBER) for one in said]
+        if view.form_differs:
+            differs = self.tr("A form of staff says otherwise")
+            chips.append(chip(differs, Sign.ATTENTION, self.theme, tone=Tone.AMBER, name="person.form-differs"))
+        return chips
 
     def _offer_forms(self, view: PersonView) -> None:
         clear(self._forms)
@@ -233,11 +243,14 @@ class PersonPage(Page):
             part.setVisible(part is shown)
 
     def _lay_out_body(self) -> None:
+        endings = across(spacing=GRID)
+        endings.addLayout(self._endings, 1)
+        endings.addWidget(self._filled)
         self.body.addWidget(
             card(
                 down(
                     self._facts,
-                    self._endings,
+                    endings,
                     self._placings,
                     self._papers,
                     self._erased,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from retnet_pro.conduct.alerts import alerts_of
+from retnet_pro.conduct.clinic_reading import disagrees
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.signatures import Standing, sign_offs
@@ -77,6 +78,8 @@ class PersonView:
     """Title; '' when not randomised or not to be seen."""
     randomised: date | None
     symptomatic: bool | None
+    histology: str | None
+    grade: str | None
     ended: tuple[Moment, ...]
     """Progression, withdrawal and death."""
     moments: tuple[Moment, ...]
@@ -89,6 +92,10 @@ class PersonView:
     """Milestones that are signed, and all that have something to sign (rule P65)."""
     alerts: tuple[AlertRow, ...]
     """Open ones first, then the settled ones, each by deadline."""
+    staff_forms: int
+    """How many forms staff closed about the participant."""
+    form_differs: bool
+    """A closed form of staff states something else than this course."""
     may_record: bool
     may_erase: bool
     may_correct: bool
@@ -112,6 +119,8 @@ def person(desk: Desk, subject: str) -> PersonView:
         arm=arm_title(desk, known.arm),
         randomised=known.randomised,
         symptomatic=known.symptomatic,
+        histology=known.histology,
+        grade=known.grade,
         ended=tuple(moment for moment in moments if moment.mark in _ENDINGS),
         moments=moments,
         forms=_forms(desk, known),
@@ -121,6 +130,8 @@ def person(desk: Desk, subject: str) -> PersonView:
         may_enter_paper=desk.may(Right.HAND_OVER),
         to_sign=_to_sign(desk, subject),
         alerts=_alerts(desk, subject),
+        staff_forms=len(desk.course(subject).clinic.filed),
+        form_differs=any(disagrees(desk, subject, one) for one in desk.course(subject).clinic.filed),
         may_record=desk.may(Right.ENROL),
         may_erase=desk.may(Right.ERASE),
         may_correct=desk.may(Right.CORRECT),

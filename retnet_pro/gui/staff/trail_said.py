@@ -6,10 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from retnet_pro.answering.sheet import NotApplicable, Skipped
+from retnet_pro.conduct.clinic import WhyAgain, WhyAside
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.trail import Check
 from retnet_pro.conduct.trail_line import BETWEEN, Line, Look
 from retnet_pro.gui import words
+from retnet_pro.instrument.clinic import Missing
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Accommodation
 from retnet_pro.record.event import Kind
@@ -43,8 +45,10 @@ def time(line: Line) -> str:
 
 
 def act(line: Line) -> str:
-    """Return what was done, and below it the value or what exactly it was."""
+    """Return what was done, and below it the value or what exactly it was; a value that does not count says so."""
     below = value(line) or detail(line)
+    if line.kind is Kind.CLINIC_ENTRY and line.detail:
+        below = f"{value(line)} \u2013 {detail(line)}"
     return f"{words.word(line.kind)}\n{below}" if below else words.word(line.kind)
 
 
@@ -52,6 +56,12 @@ def detail(line: Line) -> str:
     """Return what exactly was done, in words where there are some."""
     if line.kind is Kind.AMEND and line.detail in list(Source):
         return words.word(Source(line.detail))
+    if line.kind is Kind.CLINIC_ENTRY:
+        said = {
+            "refused": QCoreApplication.translate("trail", "not taken"),
+            "confirmed": QCoreApplication.translate("trail", "said to be right"),
+        }
+        return said.get(line.detail, line.detail)
     return words.word(Look(line.detail)) if line.detail in list(Look) else line.detail
 
 
@@ -90,6 +100,10 @@ def code(recorded: str) -> str:
             return QCoreApplication.translate("trail", "not accepted")
         case "cleared":
             return QCoreApplication.translate("trail", "taken back")
+        case "row-dropped":
+            return QCoreApplication.translate("trail", "row taken away")
+        case "not-done" | "unknown":
+            return words.word(Missing(recorded))
         case _:
             return recorded
 
@@ -100,6 +114,10 @@ def reason(line: Line) -> str:
         return words.word(WhyMisplaced(line.reason))
     if line.kind is Kind.AMEND and line.reason in list(WhyAmended):
         return words.word(WhyAmended(line.reason))
+    if line.kind is Kind.CLINIC_OPEN and line.reason in list(WhyAgain):
+        return words.word(WhyAgain(line.reason))
+    if line.kind is Kind.CLINIC_STOP and line.reason in list(WhyAside):
+        return words.word(WhyAside(line.reason))
     return words.word(Absence(line.reason)) if line.reason in list(Absence) else line.reason
 
 
