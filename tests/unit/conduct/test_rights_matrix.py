@@ -33,6 +33,7 @@ from retnet_pro.conduct import (
     history,
     interruption,
     misplaced,
+    offering,
     signatures,
     team,
     trail,
@@ -273,6 +274,7 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "completeness.leave_completion_trace": (
         None, lambda desk, _: completeness.leave_completion_trace(desk, Look.COMPLETION)
     ),
+    "offering.grounds_of": (None, lambda desk, _: offering.grounds_of(desk)),
     "correction.correct": (Right.CORRECT, lambda desk, stage: put_right(desk, stage)),
     "correction.finished": (
         Right.READ_RESPONSES, lambda desk, stage: correction.finished(desk, THIRD, stage.finished)
