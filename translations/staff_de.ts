@@ -160,6 +160,26 @@
         <source>Choose a row to see everything that was ever put down for it, and to correct it.</source>
         <translation>Eine Zeile wählen, um alles zu sehen, was dort je eingegeben wurde, und um sie zu berichtigen.</translation>
     </message>
+    <message>
+        <source>Wrong participant or visit…</source>
+        <translation>Falsche Person oder falscher Termin…</translation>
+    </message>
+    <message>
+        <source>first recorded for {subject}, {visit}</source>
+        <translation>zuerst aufgezeichnet für {subject}, {visit}</translation>
+    </message>
+    <message>
+        <source>paper of {day}, read in by {who}, {count} days later</source>
+        <translation>Papier vom {day}, eingelesen von {who}, {count} Tage später</translation>
+    </message>
+    <message>
+        <source>scan {hash}</source>
+        <translation>Scan {hash}</translation>
+    </message>
+    <message>
+        <source>no scan</source>
+        <translation>kein Scan</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>
@@ -625,10 +645,6 @@
         <translation>Arm laut Randomisierung</translation>
     </message>
     <message>
-        <source>Tumour symptoms at baseline?</source>
-        <translation>Tumorsymptome zu Beginn?</translation>
-    </message>
-    <message>
         <source>From this day on no questionnaire is handed over to this participant. What is recorded stays.</source>
         <translation>Ab diesem Tag wird dieser Person kein Fragebogen mehr übergeben. Was eingetragen ist, bleibt.</translation>
     </message>
@@ -1070,6 +1086,14 @@
         <translation>{visit}, {form}: auf Anordnung gelöscht, Ereignis {seq}</translation>
     </message>
     <message>
+        <source>The scan is sealed into the record. Delete the file if it is not needed any more.</source>
+        <translation>Der Scan ist versiegelt aufgezeichnet. Löschen Sie die Datei, wenn sie nicht mehr gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The scan of the paper</source>
+        <translation>Der Scan des Papierbogens</translation>
+    </message>
+    <message>
         <source>Forms of staff: {count}</source>
         <translation>Bögen des Teams: {count}</translation>
     </message>
@@ -1282,16 +1306,8 @@
         <translation>Skala</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>Davor</translation>
-    </message>
-    <message>
         <source>Latest</source>
         <translation>Zuletzt</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Veränderung</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1300,6 +1316,18 @@
     <message>
         <source>corrected, originally {score}</source>
         <translation>berichtigt, ursprünglich {score}</translation>
+    </message>
+    <message>
+        <source>Since the last</source>
+        <translation>Seit dem letzten</translation>
+    </message>
+    <message>
+        <source>Since the first</source>
+        <translation>Seit dem ersten</translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation>von {value}</translation>
     </message>
 </context>
 <context>
@@ -1574,14 +1602,6 @@ durch {name}</translation>
         <translation>ab {day}</translation>
     </message>
     <message>
-        <source>{days} days late</source>
-        <translation>{days} Tage zu spät</translation>
-    </message>
-    <message>
-        <source>1 day late</source>
-        <translation>1 Tag zu spät</translation>
-    </message>
-    <message>
         <source>last day today</source>
         <translation>heute letzter Tag</translation>
     </message>
@@ -1632,6 +1652,30 @@ durch {name}</translation>
     <message>
         <source>The clock of this device jumped: it said {after} when it was {expected}.</source>
         <translation>Die Uhr dieses Geräts ist gesprungen: sie zeigte {after}, als es {expected} war.</translation>
+    </message>
+    <message>
+        <source>closed {days} days ago</source>
+        <translation>seit {days} Tagen geschlossen</translation>
+    </message>
+    <message>
+        <source>closed yesterday</source>
+        <translation>seit gestern geschlossen</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>Niemand passt.</translation>
+    </message>
+    <message>
+        <source>Window {first} – {last}</source>
+        <translation>Fenster {first} – {last}</translation>
+    </message>
+    <message>
+        <source>nothing answered yet</source>
+        <translation>noch nichts beantwortet</translation>
+    </message>
+    <message>
+        <source>last answered {day}</source>
+        <translation>zuletzt beantwortet {day}</translation>
     </message>
     <message>
         <source>Show the alerts</source>
@@ -1840,6 +1884,14 @@ durch {name}</translation>
         <translation>In Worten</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>nicht bestätigt</translation>
+    </message>
+    <message>
         <source>not taken</source>
         <translation>nicht übernommen</translation>
     </message>
@@ -1865,6 +1917,10 @@ durch {name}</translation>
     <message>
         <source>threshold {points}: {source}</source>
         <translation>Schwelle {points}: {source}</translation>
+    </message>
+    <message>
+        <source>scored in another way</source>
+        <translation>anders ausgewertet</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2622,30 @@ durch {name}</translation>
         <translation>Nicht bekannt</translation>
     </message>
     <message>
+        <source>Carcinoid (not from the pancreas)</source>
+        <translation>Karzinoid (nicht aus der Bauchspeicheldrüse)</translation>
+    </message>
+    <message>
+        <source>Islet-cell tumour (from the pancreas)</source>
+        <translation>Inselzelltumor (aus der Bauchspeicheldrüse)</translation>
+    </message>
+    <message>
+        <source>Another histology</source>
+        <translation>Andere Histologie</translation>
+    </message>
+    <message>
+        <source>Grade 1</source>
+        <translation>Grad 1</translation>
+    </message>
+    <message>
+        <source>Grade 2</source>
+        <translation>Grad 2</translation>
+    </message>
+    <message>
+        <source>Grade 3</source>
+        <translation>Grad 3</translation>
+    </message>
+    <message>
         <source>correct answers</source>
         <translation>Antworten berichtigen</translation>
     </message>
@@ -2688,6 +2768,74 @@ durch {name}</translation>
     <message>
         <source>To be signed again</source>
         <translation>Erneut zu unterschreiben</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
+        <source>decide where misplaced answers belong</source>
+        <translation>entscheiden, wohin falsch zugeordnete Antworten gehören</translation>
+    </message>
+    <message>
+        <source>Another study code was picked</source>
+        <translation>Ein anderer Studiencode war gewählt</translation>
+    </message>
+    <message>
+        <source>Another visit was chosen</source>
+        <translation>Ein anderer Termin war gewählt</translation>
+    </message>
+    <message>
+        <source>Other place proposed</source>
+        <translation>Andere Zuordnung vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Place decided</source>
+        <translation>Zuordnung entschieden</translation>
+    </message>
+    <message>
+        <source>Paper form read in</source>
+        <translation>Papierbogen eingelesen</translation>
+    </message>
+    <message>
+        <source>Scan of a paper form</source>
+        <translation>Scan eines Papierbogens</translation>
+    </message>
+    <message>
+        <source>On paper, read in by two people</source>
+        <translation>Auf Papier, von zwei Personen eingelesen</translation>
+    </message>
+    <message>
+        <source>No tablet worked or was at hand</source>
+        <translation>Kein Tablet ging oder war da</translation>
+    </message>
+    <message>
+        <source>The participant wanted paper</source>
+        <translation>Die Person wollte Papier</translation>
+    </message>
+    <message>
+        <source>Isolation or hygiene</source>
+        <translation>Isolierung oder Hygiene</translation>
+    </message>
+    <message>
+        <source>Filled in at home or by post</source>
+        <translation>Zu Hause oder per Post ausgefüllt</translation>
+    </message>
+    <message>
+        <source>two boxes ticked</source>
+        <translation>zwei Kreuze</translation>
+    </message>
+    <message>
+        <source>between two boxes</source>
+        <translation>zwischen Feldern</translation>
+    </message>
+    <message>
+        <source>note in the margin</source>
+        <translation>Randnotiz</translation>
+    </message>
+    <message>
+        <source>illegible</source>
+        <translation>unleserlich</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +3332,38 @@ durch {name}</translation>
         <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
     </message>
     <message>
+        <source>{day} lies before the enrolment on {enrolled}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} liegt vor der Aufnahme am {enrolled}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>This participant is not randomised yet. Somebody who may see the arm records the randomisation first.</source>
+        <translation>Diese Person ist noch nicht randomisiert. Wer den Arm sehen darf, trägt zuerst die Randomisierung ein.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the randomisation on {randomised}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} liegt vor der Randomisierung am {randomised}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>{day} lies after the death on {died}. Compare both days with the source documents and choose again.</source>
+        <translation>{day} liegt nach dem Tod am {died}. Vergleichen Sie beide Tage mit den Quelldokumenten und wählen Sie neu.</translation>
+    </message>
+    <message>
+        <source>{day} cannot be the day of death: the record tells of this participant up to {last}. Compare the day with the source document and choose it again.</source>
+        <translation>{day} kann nicht der Todestag sein: Die Aufzeichnung berichtet von dieser Person bis {last}. Vergleichen Sie den Tag mit dem Quelldokument und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>This is recorded already, for {day}. Nothing was added.</source>
+        <translation>Das ist schon eingetragen, für {day}. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>'{value}' is no value for '{fact}'. Choose one from the list.</source>
+        <translation>'{value}' ist kein Wert für '{fact}'. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Nobody is randomised to '{arm}' in this study now. Choose the arm again from the randomisation sheet, or call the coordinating centre.</source>
+        <translation>Zu '{arm}' wird in dieser Studie jetzt niemand randomisiert. Wählen Sie den Arm laut Randomisierungsblatt neu oder rufen Sie das Koordinationszentrum an.</translation>
+    </message>
+    <message>
         <source>{subject} has no alert '{rule}' of this questionnaire. Open the list of alerts again; nothing was recorded.</source>
         <translation>{subject} hat keinen Warnhinweis „{rule}“ zu diesem Fragebogen. Öffnen Sie die Liste der Warnhinweise erneut; es wurde nichts aufgezeichnet.</translation>
     </message>
@@ -3206,6 +3386,38 @@ durch {name}</translation>
     <message>
         <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
         <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
+    </message>
+    <message>
+        <source>That is where it stands already ({subject}). Nothing was recorded.</source>
+        <translation>Dort steht es bereits ({subject}). Nichts wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>Where this belongs is being decided already ({subject}). Nothing was recorded; wait for the second person.</source>
+        <translation>Wohin dies gehört, wird bereits entschieden ({subject}). Nichts wurde festgehalten; warten Sie auf die zweite Person.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be decided here any more. Open the participant's page again.</source>
+        <translation>Hier wartet nichts mehr auf eine Entscheidung. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>This needs two people, and you were the first. Ask a colleague to log in and do it.</source>
+        <translation>Das braucht zwei Personen, und Sie waren die erste. Bitten Sie jemanden aus dem Team, sich anzumelden und es zu tun.</translation>
+    </message>
+    <message>
+        <source>No paper form waits for this any more. Open the participant's page again.</source>
+        <translation>Hier wartet kein Papierbogen mehr. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>Some questions were read differently and are still open. Look at the paper and choose for each of them.</source>
+        <translation>Einige Fragen wurden verschieden gelesen und sind noch offen. Sehen Sie auf dem Papier nach und wählen Sie für jede.</translation>
+    </message>
+    <message>
+        <source>This file is no PDF, PNG or JPEG, or larger than 2 MB. Scan the paper again, smaller; nothing was recorded.</source>
+        <translation>Diese Datei ist kein PDF, PNG oder JPEG oder größer als 2 MB. Scannen Sie das Papier noch einmal, kleiner; nichts wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.</source>
+        <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3496,311 @@ durch {name}</translation>
     <message>
         <source>No names; it is sealed into the record.</source>
         <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>alerts</name>
+    <message>
+        <source>1 open alert</source>
+        <translation>1 offener Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Answer {value}</source>
+        <translation>Antwort {value}</translation>
+    </message>
+    <message>
+        <source>Due in {span}</source>
+        <translation>Fällig in {span}</translation>
+    </message>
+    <message>
+        <source>No open alerts</source>
+        <translation>Keine offenen Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Nobody has answered it yet</source>
+        <translation>Noch von niemandem beantwortet</translation>
+    </message>
+    <message>
+        <source>Overdue by {span}</source>
+        <translation>Überfällig seit {span}</translation>
+    </message>
+    <message>
+        <source>Score {value}</source>
+        <translation>Wert {value}</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>at least {cut}</source>
+        <translation>mindestens {cut}</translation>
+    </message>
+    <message>
+        <source>at most {cut}</source>
+        <translation>höchstens {cut}</translation>
+    </message>
+    <message>
+        <source>rule: {bounds}</source>
+        <translation>Regel: {bounds}</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} Tagen</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} open alerts</source>
+        <translation>{count} offene Warnhinweise</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} überfällig</translation>
+    </message>
+    <message>
+        <source>{form}, question {number}: {topic}</source>
+        <translation>{form}, Frage {number}: {topic}</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>No alert waits for anybody.</source>
+        <translation>Kein Warnhinweis wartet auf jemanden.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The history of the alerts is in {path}. The copy is written down in the trail.</source>
+        <translation>Der Verlauf der Warnhinweise liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Save the history of the alerts</source>
+        <translation>Verlauf der Warnhinweise speichern</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>Was geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>{span} old</source>
+        <translation>vor {span}</translation>
+    </message>
+    <message>
+        <source>For: {who}</source>
+        <translation>Für: {who}</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+</context>
+<context>
+    <name>AlertPage</name>
+    <message>
+        <source>Alert</source>
+        <translation>Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Open the participant's page</source>
+        <translation>Seite der teilnehmenden Person öffnen</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Was wurde getan?</translation>
+    </message>
+    <message>
+        <source>The alert stays open until somebody settles it. Every attempt is kept.</source>
+        <translation>Der Warnhinweis bleibt offen, bis ihn jemand erledigt. Jeder Versuch wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Your role reads alerts and does not answer them.</source>
+        <translation>Ihre Rolle liest Warnhinweise und beantwortet sie nicht.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Finished {at}, {span} ago. To be looked at by {deadline}, for: {who}.</source>
+        <translation>Ausgefüllt {at}, vor {span}. Anzusehen bis {deadline}, für: {who}.</translation>
+    </message>
+    <message>
+        <source>Rule {rule}: {status}. Source: {source}.</source>
+        <translation>Regel {rule}: {status}. Quelle: {source}.</translation>
+    </message>
+    <message>
+        <source>{outcome}. {who} ({role}), {at}, event {seq}.</source>
+        <translation>{outcome}. {who} ({role}), {at}, Ereignis {seq}.</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>Note: what exactly</source>
+        <translation>Notiz: was genau</translation>
+    </message>
+    <message>
+        <source>Note: to whom, by function</source>
+        <translation>Notiz: an wen, nach Funktion</translation>
+    </message>
+    <message>
+        <source>Note, if there is anything to add</source>
+        <translation>Notiz, falls es etwas zu ergänzen gibt</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>Was ist daraus geworden?</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; sie wird in die Aufzeichnung versiegelt.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonAlerts</name>
+    <message>
+        <source>Settled alerts: {count}</source>
+        <translation>Erledigte Warnhinweise: {count}</translation>
+    </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Warnhinweis zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>signing</name>
+    <message>
+        <source>Sign…</source>
+        <translation>Unterschreiben …</translation>
+    </message>
+    <message>
+        <source>Signed by {name}, {role}, {at}, event {seq}</source>
+        <translation>Unterschrieben von {name}, {role}, {at}, Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>The passphrase was renewed by {by} on {at} (event {seq}).</source>
+        <translation>Der Kennsatz wurde von {by} am {at} erneuert (Ereignis {seq}).</translation>
+    </message>
+    <message>
+        <source>corrections: {count}</source>
+        <translation>Korrekturen: {count}</translation>
+    </message>
+    <message>
+        <source>Covers {count} responses; SHA-256 {digest}</source>
+        <translation>Deckt {count} ausgefüllte Fragebögen; SHA-256 {digest}</translation>
+    </message>
+    <message>
+        <source>My electronic signature on this device is meant to be as binding as my handwritten signature. I give it myself, with a passphrase that only I know.</source>
+        <translation>Meine elektronische Unterschrift auf diesem Gerät soll so verbindlich sein wie meine handschriftliche. Ich gebe sie selbst, mit einem Kennsatz, den nur ich kenne.</translation>
+    </message>
+    <message>
+        <source>Corrected, added to or erased since: this signature no longer covers what stands here.</source>
+        <translation>Seitdem korrigiert, ergänzt oder gelöscht: Diese Unterschrift deckt nicht mehr, was hier steht.</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signing list</source>
+        <translation>Unterschriftenliste</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Ihr Kennsatz</translation>
+    </message>
+    <message>
+        <source>I confirm this statement</source>
+        <translation>Ich bestätige diese Erklärung</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>Nicht unterschreiben</translation>
+    </message>
+    <message>
+        <source>Nothing to sign yet: no questionnaire is finished.</source>
+        <translation>Noch nichts zu unterschreiben: Kein Fragebogen ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The signing list is in {path}. The copy is written down in the trail.</source>
+        <translation>Die Unterschriftenliste liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Signature of {name}, meaning:</source>
+        <translation>Unterschrift von {name}, Bedeutung:</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>Was sie deckt</translation>
+    </message>
+    <message>
+        <source>Signed: {title}.</source>
+        <translation>Unterschrieben: {title}.</translation>
+    </message>
+    <message>
+        <source>Save the signing list</source>
+        <translation>Unterschriftenliste speichern</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSigning</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signed by an investigator: {signed} of {count} milestones</source>
+        <translation>Prüfärztlich unterschrieben: {signed} von {count} Meilensteinen</translation>
     </message>
 </context>
 <context>
@@ -3601,308 +4118,311 @@ durch {name}</translation>
     </message>
 </context>
 <context>
-    <name>alerts</name>
+    <name>PlacingList</name>
     <message>
-        <source>1 open alert</source>
-        <translation>1 offener Warnhinweis</translation>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
     </message>
     <message>
-        <source>Answer {value}</source>
-        <translation>Antwort {value}</translation>
+        <source>{forms}: from {subject}, {visit} to {to_subject}, {to_visit}</source>
+        <translation>{forms}: von {subject}, {visit} zu {to_subject}, {to_visit}</translation>
     </message>
     <message>
-        <source>Due in {span}</source>
-        <translation>Fällig in {span}</translation>
+        <source>erased questionnaires</source>
+        <translation>gelöschte Fragebögen</translation>
     </message>
     <message>
-        <source>No open alerts</source>
-        <translation>Keine offenen Warnhinweise</translation>
+        <source>proposed by {who}, {time}</source>
+        <translation>vorgeschlagen von {who}, {time}</translation>
     </message>
     <message>
-        <source>Nobody has answered it yet</source>
-        <translation>Noch von niemandem beantwortet</translation>
+        <source>Place disputed until a second person decides.</source>
+        <translation>Zuordnung strittig, bis eine zweite Person entscheidet.</translation>
     </message>
     <message>
-        <source>Overdue by {span}</source>
-        <translation>Überfällig seit {span}</translation>
+        <source>accepted by {who}, {time}</source>
+        <translation>bestätigt von {who}, {time}</translation>
     </message>
     <message>
-        <source>Score {value}</source>
-        <translation>Wert {value}</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>Erledigt</translation>
-    </message>
-    <message>
-        <source>at least {cut}</source>
-        <translation>mindestens {cut}</translation>
-    </message>
-    <message>
-        <source>at most {cut}</source>
-        <translation>höchstens {cut}</translation>
-    </message>
-    <message>
-        <source>rule: {bounds}</source>
-        <translation>Regel: {bounds}</translation>
-    </message>
-    <message>
-        <source>{count} days</source>
-        <translation>{count} Tagen</translation>
-    </message>
-    <message>
-        <source>{count} h</source>
-        <translation>{count} h</translation>
-    </message>
-    <message>
-        <source>{count} min</source>
-        <translation>{count} min</translation>
-    </message>
-    <message>
-        <source>{count} open alerts</source>
-        <translation>{count} offene Warnhinweise</translation>
-    </message>
-    <message>
-        <source>{count} overdue</source>
-        <translation>{count} überfällig</translation>
-    </message>
-    <message>
-        <source>{form}, question {number}: {topic}</source>
-        <translation>{form}, Frage {number}: {topic}</translation>
+        <source>not accepted by {who}, {time}</source>
+        <translation>nicht bestätigt von {who}, {time}</translation>
     </message>
 </context>
 <context>
-    <name>AlertsPage</name>
+    <name>MisplacedPage</name>
     <message>
-        <source>Alerts</source>
-        <translation>Warnhinweise</translation>
+        <source>Wrong participant or visit</source>
+        <translation>Falsche Person oder falscher Termin</translation>
     </message>
     <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
+        <source>Visit</source>
+        <translation>Termin</translation>
     </message>
     <message>
-        <source>No alert waits for anybody.</source>
-        <translation>Kein Warnhinweis wartet auf jemanden.</translation>
+        <source>The reason in a few words</source>
+        <translation>Der Grund in wenigen Worten</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Offen</translation>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Only {form}</source>
+        <translation>Nur {form}</translation>
+    </message>
+    <message>
+        <source>All {count} forms of the visit</source>
+        <translation>Alle {count} Bögen des Termins</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>A second person decides, under their own name. Until then both places say that it is disputed.</source>
+        <translation>Eine zweite Person entscheidet unter eigenem Namen. Bis dahin steht an beiden Stellen, dass die Zuordnung strittig ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. Where the answers stood first stays visible at both participants.</source>
+        <translation>Nichts wird gelöscht. Wo die Antworten zuerst standen, bleibt an beiden Stellen sichtbar.</translation>
+    </message>
+    <message>
+        <source>What is in the wrong place?</source>
+        <translation>Was steht am falschen Ort?</translation>
+    </message>
+    <message>
+        <source>Where does it belong?</source>
+        <translation>Wohin gehört es?</translation>
+    </message>
+    <message>
+        <source>How did it happen?</source>
+        <translation>Wie kam es dazu?</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPage</name>
+    <message>
+        <source>Where does it belong?</source>
+        <translation>Wohin gehört es?</translation>
+    </message>
+    <message>
+        <source>You proposed this yourself, so another person has to decide.</source>
+        <translation>Sie haben dies selbst vorgeschlagen; darum muss eine andere Person entscheiden.</translation>
+    </message>
+    <message>
+        <source>What did you check?</source>
+        <translation>Was haben Sie geprüft?</translation>
+    </message>
+    <message>
+        <source>Yes, it belongs there</source>
+        <translation>Ja, es gehört dorthin</translation>
+    </message>
+    <message>
+        <source>No, it stays where it is</source>
+        <translation>Nein, es bleibt, wo es ist</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Stands at {subject}, {visit}</source>
+        <translation>Steht bei {subject}, {visit}</translation>
+    </message>
+    <message>
+        <source>Is said to belong to {subject}, {visit}</source>
+        <translation>Soll zu {subject}, {visit} gehören</translation>
+    </message>
+    <message>
+        <source>Proposed by {who}, {time}, event {seq}</source>
+        <translation>Vorgeschlagen von {who}, {time}, Ereignis {seq}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>Read in a paper form…</source>
+        <translation>Papierbogen einlesen…</translation>
+    </message>
+    <message>
+        <source>Scan…</source>
+        <translation>Scan…</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>Klären…</translation>
+    </message>
+    <message>
+        <source>Second reading…</source>
+        <translation>Zweite Lesung…</translation>
+    </message>
+    <message>
+        <source>{form}, {visit}, on paper: read in by {who}, {time}.</source>
+        <translation>{form}, {visit}, auf Papier: eingelesen von {who}, {time}.</translation>
+    </message>
+    <message>
+        <source>A second person reads it in, without seeing the first.</source>
+        <translation>Eine zweite Person liest ihn ein, ohne die erste Lesung zu sehen.</translation>
+    </message>
+    <message>
+        <source>Another person has to read it in a second time.</source>
+        <translation>Eine andere Person muss ihn ein zweites Mal einlesen.</translation>
+    </message>
+    <message>
+        <source>Two readings differ: look at the paper.</source>
+        <translation>Zwei Lesungen weichen ab: auf dem Papier nachsehen.</translation>
+    </message>
+    <message>
+        <source>Scan {hash}.</source>
+        <translation>Scan {hash}.</translation>
+    </message>
+    <message>
+        <source>No scan yet.</source>
+        <translation>Noch kein Scan.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkGrid</name>
+    <message>
+        <source>Read as: {both}</source>
+        <translation>Gelesen als: {both}</translation>
+    </message>
+    <message>
+        <source>nothing ticked</source>
+        <translation>nichts angekreuzt</translation>
+    </message>
+    <message>
+        <source>Something odd about it</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>Which form?</source>
+        <translation>Welcher Bogen?</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>Sprache des Bogens</translation>
+    </message>
+    <message>
+        <source>The participant's own date on it</source>
+        <translation>Das eigene Datum der Person darauf</translation>
+    </message>
+    <message>
+        <source>In words, where the list does not do</source>
+        <translation>In Worten, wo die Liste nicht reicht</translation>
+    </message>
+    <message>
+        <source>Record this reading</source>
+        <translation>Diese Lesung festhalten</translation>
+    </message>
+    <message>
+        <source>Read in a paper form</source>
+        <translation>Papierbogen einlesen</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>Zweite Lesung</translation>
+    </message>
+    <message>
+        <source>Look at the paper</source>
+        <translation>Auf dem Papier nachsehen</translation>
+    </message>
+    <message>
+        <source>Put down what stands on the paper, also what is odd. Another person reads it again.</source>
+        <translation>Geben Sie ein, was auf dem Papier steht, auch Auffälliges. Eine andere Person liest es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Read the paper yourself. What the first person put down is not shown.</source>
+        <translation>Lesen Sie das Papier selbst. Was die erste Person eingegeben hat, wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>These questions were read differently. Choose what the paper shows.</source>
+        <translation>Diese Fragen wurden verschieden gelesen. Wählen Sie, was auf dem Papier steht.</translation>
+    </message>
+    <message>
+        <source>Why paper?</source>
+        <translation>Warum Papier?</translation>
+    </message>
+    <message>
+        <source>Choose the day</source>
+        <translation>Tag wählen</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFilter</name>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Search by study code</source>
+        <translation>Nach Studiencode suchen</translation>
     </message>
     <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
-        <source>The history of the alerts is in {path}. The copy is written down in the trail.</source>
-        <translation>Der Verlauf der Warnhinweise liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+        <source>Due</source>
+        <translation>Fällig</translation>
     </message>
     <message>
-        <source>Save the history of the alerts</source>
-        <translation>Verlauf der Warnhinweise speichern</translation>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
     </message>
     <message>
-        <source>Deadline</source>
-        <translation>Frist</translation>
+        <source>Coming up</source>
+        <translation>Demnächst</translation>
     </message>
     <message>
-        <source>What was answered</source>
-        <translation>Was geantwortet wurde</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>{span} old</source>
-        <translation>vor {span}</translation>
-    </message>
-    <message>
-        <source>For: {who}</source>
-        <translation>Für: {who}</translation>
-    </message>
-    <message>
-        <source>Study code</source>
-        <translation>Studiencode</translation>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
     </message>
 </context>
 <context>
-    <name>AlertPage</name>
+    <name>device</name>
     <message>
-        <source>Alert</source>
-        <translation>Warnhinweis</translation>
+        <source>Battery {level} %, charging</source>
+        <translation>Akku {level} %, lädt</translation>
     </message>
     <message>
-        <source>Open the participant's page</source>
-        <translation>Seite der teilnehmenden Person öffnen</translation>
+        <source>Battery {level} %: plug it in</source>
+        <translation>Akku {level} %: bitte anschließen</translation>
     </message>
     <message>
-        <source>What was done?</source>
-        <translation>Was wurde getan?</translation>
+        <source>Battery {level} %</source>
+        <translation>Akku {level} %</translation>
     </message>
     <message>
-        <source>The alert stays open until somebody settles it. Every attempt is kept.</source>
-        <translation>Der Warnhinweis bleibt offen, bis ihn jemand erledigt. Jeder Versuch wird festgehalten.</translation>
+        <source>Disk nearly full: {free} free</source>
+        <translation>Datenträger fast voll: {free} frei</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Festhalten</translation>
+        <source>{free} free</source>
+        <translation>{free} frei</translation>
     </message>
     <message>
-        <source>Your role reads alerts and does not answer them.</source>
-        <translation>Ihre Rolle liest Warnhinweise und beantwortet sie nicht.</translation>
+        <source>Everything sent</source>
+        <translation>Alles gesendet</translation>
     </message>
     <message>
-        <source>What was done</source>
-        <translation>Was getan wurde</translation>
-    </message>
-    <message>
-        <source>Finished {at}, {span} ago. To be looked at by {deadline}, for: {who}.</source>
-        <translation>Ausgefüllt {at}, vor {span}. Anzusehen bis {deadline}, für: {who}.</translation>
-    </message>
-    <message>
-        <source>Rule {rule}: {status}. Source: {source}.</source>
-        <translation>Regel {rule}: {status}. Quelle: {source}.</translation>
-    </message>
-    <message>
-        <source>{outcome}. {who} ({role}), {at}, event {seq}.</source>
-        <translation>{outcome}. {who} ({role}), {at}, Ereignis {seq}.</translation>
-    </message>
-    <message>
-        <source>Note: {note}</source>
-        <translation>Notiz: {note}</translation>
-    </message>
-    <message>
-        <source>Note: what exactly</source>
-        <translation>Notiz: was genau</translation>
-    </message>
-    <message>
-        <source>Note: to whom, by function</source>
-        <translation>Notiz: an wen, nach Funktion</translation>
-    </message>
-    <message>
-        <source>Note, if there is anything to add</source>
-        <translation>Notiz, falls es etwas zu ergänzen gibt</translation>
-    </message>
-    <message>
-        <source>What came of it?</source>
-        <translation>Was ist daraus geworden?</translation>
-    </message>
-    <message>
-        <source>No names; it is sealed into the record.</source>
-        <translation>Keine Namen; sie wird in die Aufzeichnung versiegelt.</translation>
-    </message>
-</context>
-<context>
-    <name>PersonAlerts</name>
-    <message>
-        <source>Settled alerts: {count}</source>
-        <translation>Erledigte Warnhinweise: {count}</translation>
-    </message>
-    <message>
-        <source>Show the alert</source>
-        <translation>Warnhinweis zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>signing</name>
-    <message>
-        <source>Sign…</source>
-        <translation>Unterschreiben …</translation>
-    </message>
-    <message>
-        <source>Signed by {name}, {role}, {at}, event {seq}</source>
-        <translation>Unterschrieben von {name}, {role}, {at}, Ereignis {seq}</translation>
-    </message>
-    <message>
-        <source>The passphrase was renewed by {by} on {at} (event {seq}).</source>
-        <translation>Der Kennsatz wurde von {by} am {at} erneuert (Ereignis {seq}).</translation>
-    </message>
-    <message>
-        <source>corrections: {count}</source>
-        <translation>Korrekturen: {count}</translation>
-    </message>
-    <message>
-        <source>Covers {count} responses; SHA-256 {digest}</source>
-        <translation>Deckt {count} ausgefüllte Fragebögen; SHA-256 {digest}</translation>
-    </message>
-    <message>
-        <source>My electronic signature on this device is meant to be as binding as my handwritten signature. I give it myself, with a passphrase that only I know.</source>
-        <translation>Meine elektronische Unterschrift auf diesem Gerät soll so verbindlich sein wie meine handschriftliche. Ich gebe sie selbst, mit einem Kennsatz, den nur ich kenne.</translation>
-    </message>
-    <message>
-        <source>Corrected, added to or erased since: this signature no longer covers what stands here.</source>
-        <translation>Seitdem korrigiert, ergänzt oder gelöscht: Diese Unterschrift deckt nicht mehr, was hier steht.</translation>
-    </message>
-</context>
-<context>
-    <name>SigningPage</name>
-    <message>
-        <source>Signatures</source>
-        <translation>Unterschriften</translation>
-    </message>
-    <message>
-        <source>Signing list</source>
-        <translation>Unterschriftenliste</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>Your passphrase</source>
-        <translation>Ihr Kennsatz</translation>
-    </message>
-    <message>
-        <source>I confirm this statement</source>
-        <translation>Ich bestätige diese Erklärung</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>Unterschreiben</translation>
-    </message>
-    <message>
-        <source>Do not sign</source>
-        <translation>Nicht unterschreiben</translation>
-    </message>
-    <message>
-        <source>Nothing to sign yet: no questionnaire is finished.</source>
-        <translation>Noch nichts zu unterschreiben: Kein Fragebogen ist abgeschlossen.</translation>
-    </message>
-    <message>
-        <source>The signing list is in {path}. The copy is written down in the trail.</source>
-        <translation>Die Unterschriftenliste liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
-    </message>
-    <message>
-        <source>Signature of {name}, meaning:</source>
-        <translation>Unterschrift von {name}, Bedeutung:</translation>
-    </message>
-    <message>
-        <source>What it covers</source>
-        <translation>Was sie deckt</translation>
-    </message>
-    <message>
-        <source>Signed: {title}.</source>
-        <translation>Unterschrieben: {title}.</translation>
-    </message>
-    <message>
-        <source>Save the signing list</source>
-        <translation>Unterschriftenliste speichern</translation>
-    </message>
-</context>
-<context>
-    <name>PersonSigning</name>
-    <message>
-        <source>Signatures</source>
-        <translation>Unterschriften</translation>
-    </message>
-    <message>
-        <source>Signed by an investigator: {signed} of {count} milestones</source>
-        <translation>Prüfärztlich unterschrieben: {signed} von {count} Meilensteinen</translation>
+        <source>{count} not sent yet</source>
+        <translation>{count} noch nicht gesendet</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from retnet_pro.app.device import device_state
 from retnet_pro.app.keeping import Keeper
 from retnet_pro.app.opening import OpenSite, close_site, intake_of, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
@@ -23,6 +24,7 @@ from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.errors import Tamper
 from retnet_pro.gui.interface import available, install
 from retnet_pro.gui.lane import Lane
+from retnet_pro.gui.staff.house import DeviceState
 from retnet_pro.gui.staff.window import StaffWindow
 from retnet_pro.instrument.carried import carry
 from retnet_pro.instrument.translation import SOURCE_LANGUAGE, STAFF
@@ -41,6 +43,7 @@ class FolderCourier:
     def __init__(self, site: OpenSite, keeper: Keeper) -> None:
         """Take the site, whose bundles leave and for which receipts and packs come, and who makes its backups."""
         self._founding = site.founding
+        self._folder = site.log.path.parent
         self._intake = intake_of(site)
         self._keeper = keeper
 
@@ -60,6 +63,10 @@ class FolderCourier:
         for fault in fetched.faults:
             raise fault
         return len(receipts)
+
+    def device(self) -> DeviceState:
+        """Return how the tablet itself stands."""
+        return device_state(self._folder)
 
     def backups(self) -> BackupState:
         """Return how backups stand."""

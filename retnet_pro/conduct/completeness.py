@@ -129,7 +129,7 @@ class ItemCounting:
         demand(desk.person.role, Right.READ_RESPONSES)
         self._desk = desk
         self._form = desk.library.instrument(instrument)
-        self._left = iter(_finished(desk, instrument))
+        self._left = _finished(desk, instrument)
         self._sheets: list[Answers] = []
         self._other_versions = 0
         self.of = sum(1 for _ in _finished(desk, instrument))
@@ -144,11 +144,11 @@ class ItemCounting:
             Tamper: when a response is not this device's own, cannot be opened or is not in the agreed form.
         """
         for _ in range(STRETCH):
-            filed = next(self._left, None)
+            filed, amended = next(self._left, (None, ()))
             if filed is None:
                 return False
             self.done += 1
-            taken = self._desk.reader.response(filed)
+            taken = self._desk.reader.response(filed, amended)
             if taken is None:
                 continue  # erased since
             if taken.response.form.hash == self._form.hash:
@@ -173,9 +173,12 @@ def _nobody(participant: Participant) -> str | None:
     return None
 
 
-def _finished(desk: Desk, instrument: InstrumentId) -> Iterator[Filed]:
+def _finished(desk: Desk, instrument: InstrumentId) -> Iterator[tuple[Filed, tuple[int, ...]]]:
+    """Yield every finished response to a form with the events that corrected it."""
     for course in desk.site.courses.every():
-        yield from (filed for filed in course.filed if filed.instrument == instrument)
+        for filed in course.filed:
+            if filed.instrument == instrument:
+                yield filed, course.amended.get(filed.ses, ())
 
 
 def _received(course: Course) -> Iterator[ReceivedForm]:

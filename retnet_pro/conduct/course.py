@@ -88,11 +88,15 @@ class Course:
         """Return the course with these alerts."""
         return replace(self, alerts=alerts)
 
-    def with_amended(self, ses: SessionId, seq: int) -> "Course":
-        """Return the course with one more correction of a response; of one that is not here nothing is known."""
+    def with_amended(self, ses: SessionId, seq: int, scales: int) -> "Course":
+        """Return the course with one more correction of a response, after which so many of its scales have a value.
+
+        Of a response that is not here nothing is known.
+        """
         if all(one.ses != ses for one in self.filed):
             return self
-        return replace(self, amended={**self.amended, ses: (*self.amended.get(ses, ()), seq)})
+        filed = tuple(replace(one, scales=scales) if one.ses == ses else one for one in self.filed)
+        return replace(self, filed=filed, amended={**self.amended, ses: (*self.amended.get(ses, ()), seq)})
 
     def with_absent(self, visit: str, instrument: InstrumentId, reason: Absence) -> "Course":
         """Return the course with one form that will not come."""

@@ -10,6 +10,7 @@ from datetime import date
 
 from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.fact_check import check_fact, check_not_future
 from retnet_pro.conduct.inspection import Soundness
 from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pen import Pen
@@ -152,7 +153,7 @@ class Desk:
         """
         course = self.course(subject)
         if self._last_read[0] is not course:
-            taken = (self.reader.response(one, course.amended.get(one.ses, ())) for one in course.filed)
+            taken = (self.reader.response(one, course.amended.get(one.ses, ()), subject) for one in course.filed)
             here = (one for one in taken if one is not None)
             self._last_read = course, tuple(sorted(here, key=lambda one: one.response.finished))
         return self._last_read[1]
@@ -211,10 +212,11 @@ class Desk:
         """Add a participant under a study code.
 
         Raises:
-            Refusal: `NOT_ALLOWED`, `BAD_STUDY_CODE`, `PARTICIPANT_EXISTS` or `PARTICIPANT_ERASED`.
+            Refusal: `NOT_ALLOWED`, `BAD_STUDY_CODE`, `DAY_IN_FUTURE`, `PARTICIPANT_EXISTS` or `PARTICIPANT_ERASED`.
         """
         demand(self.person.role, Right.ENROL)
         check_subject(subject, str(self.site.provision["site"]), self.study)
+        check_not_future(enrolled, self.pen.clock().wall.date())
         self.site.demand_not_erased(subject)
         if subject in self.site.courses:
             raise Refusal(Code.PARTICIPANT_EXISTS, subject=subject)
@@ -224,17 +226,14 @@ class Desk:
         """Add a dated fact of a participant's course, e.g. an embolization.
 
         Raises:
-            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `PARTICIPANT_ERASED`, or as `fact_check.check_fact`.
         """
         demand(self.person.role, Right.ENROL)
         if fact is Fact.RANDOMISED:
             demand(self.person.role, Right.SEE_ARM)
+        check_fact(self.study, self.course(subject), fact, value, arm, self.pen.clock().wall.date())
         written = value.isoformat() if isinstance(value, date) else value
-        content: dict[str, object] = {
-            "subject": self.participant(subject).subject,
-            "fact": fact.value,
-            "value": written,
-        }
+        content: dict[str, object] = {"subject": subject, "fact": fact.value, "value": written}
         if fact is Fact.RANDOMISED:
             content["arm"] = arm
         self.write(Kind.PARTICIPANT_FACT, content)

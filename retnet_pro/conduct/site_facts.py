@@ -151,11 +151,11 @@ def read_filed(opened: Opened) -> Filed:
         visit=str(content["visit"]),
         instrument=InstrumentId(str(form["id"])),
         finished=str(content["finished"]),
-        scales=_scales_scored(content["scores"]),
+        scales=scales_with_a_value(content["scores"]),
     )
 
 
-def _scales_scored(scores: object) -> int:
+def scales_with_a_value(scores: object) -> int:
     """Return how many scales have a value, each counted once however many variants scored it (rule E65)."""
     found = scores if isinstance(scores, list) else ()
     return len({str(one["code"]) for one in found if isinstance(one, Mapping) and one.get("value") is not None})

@@ -9,6 +9,7 @@ from datetime import date
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.fact import TAKEN_BACK
+from retnet_pro.conduct.fact_check import check_not_future
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.record.event import Kind
@@ -37,13 +38,15 @@ def withdraw(desk: Desk, subject: str, day: date, reason: WithdrawalReason, note
     cannot go on; the same call, or closing it from Today, puts that right.
 
     Raises:
-        Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `PARTICIPANT_ERASED`, or `DAY_IN_FUTURE`.
+        Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `PARTICIPANT_ERASED`, `DAY_IN_FUTURE`, or
+            `DAY_BEFORE_CONSENT`.
     """
     demand(desk.person.role, Right.ENROL)
     known = desk.participant(subject)
     today = desk.pen.clock().wall.date()
-    if day > today:
-        raise Refusal(Code.DAY_IN_FUTURE, day=day.isoformat(), today=today.isoformat())
+    check_not_future(day, today)
+    if day < known.enrolled:
+        raise Refusal(Code.DAY_BEFORE_CONSENT, day=day.isoformat(), enrolled=known.enrolled.isoformat())
     if known.withdrew is None:
         content = {"subject": known.subject, "day": day.isoformat(), "why": reason.value, "note": note}
         desk.write(Kind.WITHDRAW, content)

@@ -7,8 +7,8 @@ is missing, and no smoothing.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from retnet_pro.gui.theme import GRID, Text, Theme
@@ -37,6 +37,8 @@ class Trend:
     to_hundred: bool
     """Whether the axis runs from 0 to 100; else from 0 to the largest value."""
     threshold: float | None
+    said: Sequence[str]
+    """Each point in words, for whoever points at it or goes through them with the arrow keys."""
 
     @property
     def top(self) -> float:
@@ -56,8 +58,59 @@ class TrendChart(QWidget):
         self.setAccessibleName(described)
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self._trend = trend
         self._theme = theme
+        self._chosen: int | None = None
+
+    @property
+    def said(self) -> str:
+        """The chosen point in words; '' while none is chosen."""
+        return "" if self._chosen is None else self._trend.said[self._chosen]
+
+    def choose(self, place: int | None) -> None:
+        """Choose a point, or none; what it says stands in the chart and is told to a screen reader."""
+        self._chosen = place
+        self.setAccessibleDescription(self.said)
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Choose the point whose day is nearest to the pointer."""
+        days = self._trend.days
+        self.choose(min(range(len(days)), key=lambda place: abs(self._x(days[place]) - event.position().x())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Choose none again."""
+        self.choose(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the points: Left, Right, Home and End; Escape ends it."""
+        last = len(self._trend.days) - 1
+        at = self._chosen
+        steps = {
+            Qt.Key.Key_Right.value: 0 if at is None else min(at + 1, last),
+            Qt.Key.Key_Left.value: last if at is None else max(at - 1, 0),
+            Qt.Key.Key_Home.value: 0,
+            Qt.Key.Key_End.value: last,
+        }
+        if event.key() in steps:
+            self.choose(steps[event.key()])
+        elif event.key() == Qt.Key.Key_Escape and at is not None:
+            self.choose(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the newest point when the chart is reached by the keyboard."""
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.choose(len(self._trend.days) - 1)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Choose none again."""
+        self.choose(None)
+        super().focusOutEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the size the layout starts from."""
@@ -73,6 +126,8 @@ class TrendChart(QWidget):
             painter.setPen(self._pen("accent", 2))
             painter.drawPolyline(run)
         self._paint_marks(painter)
+        if self._chosen is not None:
+            self._paint_chosen(painter, self._chosen)
         painter.end()
 
     def _paint_axis(self, painter: QPainter) -> None:
@@ -103,6 +158,20 @@ class TrendChart(QWidget):
                 painter.setBrush(self._colour("accent" if place == last else "surface"))
                 reach = LAST_PX if place == last else DOT_PX
                 painter.drawEllipse(point, reach, reach)
+
+    def _paint_chosen(self, painter: QPainter, place: int) -> None:
+        """Mark the chosen day, and write what it says where the line leaves room."""
+        day, value = self._trend.days[place], self._trend.values[place]
+        painter.setPen(self._pen("ink", 1))
+        painter.drawLine(QPointF(self._x(day), 0), QPointF(self._x(day), self.height()))
+        is_high = value is not None and value > self._trend.top / 2
+        painter.setFont(self._theme.font(Text.CAPTION))
+        room = QRectF(AXIS_PX + EDGE_PX, self.height() - 2.5 * GRID if is_high else 0, self.width(), 2.5 * GRID)
+        said = painter.boundingRect(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.said)
+        said.moveLeft(max(room.left(), min(self._x(day) - said.width() / 2, self.width() - said.width() - EDGE_PX)))
+        painter.fillRect(said.adjusted(-3, 0, 3, 0), self._colour("surface"))
+        painter.setPen(self._colour("ink"))
+        painter.drawText(said, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.said)
 
     def _points(self) -> Iterator[QPointF | None]:
         for day, value in zip(self._trend.days, self._trend.values, strict=True):

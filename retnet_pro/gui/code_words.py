@@ -15,10 +15,12 @@ from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.gui.data_words import DATA_WORDS, Oddity, Source, WhyAmended, WhyMisplaced, WhyPaper
 from retnet_pro.gui.form_words import FORM_WORDS
+from retnet_pro.gui.kind_words import KIND_WORDS
+from retnet_pro.gui.oversight_words import OVERSIGHT_WORDS
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
-from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
@@ -27,10 +29,12 @@ from retnet_pro.scoring.score import Why
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 from retnet_pro.study.due import WindowState
+from retnet_pro.study.findings import Grade, Histology
 from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.withdrawal import WithdrawalReason
 
 CODE_WORDS: Mapping[type, Mapping[object, object]] = {
+    **DATA_WORDS,
     Role: {
         Role.NURSE: QT_TRANSLATE_NOOP("words", "Nurse"),
         Role.COORDINATOR: QT_TRANSLATE_NOOP("words", "Coordinator"),
@@ -51,29 +55,12 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.READ_TRAIL: QT_TRANSLATE_NOOP("words", "read the audit trail"),
         Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
         Right.CORRECT: QT_TRANSLATE_NOOP("words", "correct answers"),
+        Right.CONFIRM_PLACE: QT_TRANSLATE_NOOP("words", "decide where misplaced answers belong"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
     },
-    Standing: {
-        Standing.UNSIGNED: QT_TRANSLATE_NOOP("words", "Not signed"),
-        Standing.SIGNED: QT_TRANSLATE_NOOP("words", "Signed, and covers what stands here"),
-        Standing.OUTDATED: QT_TRANSLATE_NOOP("words", "To be signed again"),
-    },
-    AlertOutcome: {
-        AlertOutcome.REVIEWED: QT_TRANSLATE_NOOP("words", "Reviewed, no action needed"),
-        AlertOutcome.ACTION: QT_TRANSLATE_NOOP("words", "Action taken"),
-        AlertOutcome.REFERRED: QT_TRANSLATE_NOOP("words", "Referred"),
-        AlertOutcome.NOT_REACHABLE: QT_TRANSLATE_NOOP("words", "Participant not reachable"),
-    },
-    AlertAction: {
-        AlertAction.ADVICE: QT_TRANSLATE_NOOP("words", "Advice given"),
-        AlertAction.MEDICINE: QT_TRANSLATE_NOOP("words", "Medicine given or changed"),
-        AlertAction.VISIT: QT_TRANSLATE_NOOP("words", "Visit arranged"),
-        AlertAction.EXAMINATION: QT_TRANSLATE_NOOP("words", "Examination or test ordered"),
-        AlertAction.ADMISSION: QT_TRANSLATE_NOOP("words", "Admitted to hospital"),
-        AlertAction.OTHER: QT_TRANSLATE_NOOP("words", "Something else"),
-    },
+    **OVERSIGHT_WORDS,
     Mode: {
         Mode.DEMO: QT_TRANSLATE_NOOP("words", "Demonstration: synthetic data, not for real participants"),
         Mode.TRAINING: QT_TRANSLATE_NOOP("words", "Training: practice data, not for real participants"),
@@ -154,6 +141,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Medium: {
         Medium.TABLET: QT_TRANSLATE_NOOP("words", "On the tablet"),
         Medium.INTERVIEW: QT_TRANSLATE_NOOP("words", "As an interview"),
+        Medium.PAPER: QT_TRANSLATE_NOOP("words", "On paper, read in by two people"),
     },
     Accommodation: {
         Accommodation.TEXT_125: QT_TRANSLATE_NOOP("words", "Letters at 125 %"),
@@ -172,19 +160,6 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Identification: {
         Identification.CONFIRM: QT_TRANSLATE_NOOP("words", "Study code confirmed by the participant"),
         Identification.PIN: QT_TRANSLATE_NOOP("words", "Identified by study PIN"),
-    },
-    WhyAmended: {
-        WhyAmended.MISTAPPED: QT_TRANSLATE_NOOP("words", "Another option was meant"),
-        WhyAmended.MISUNDERSTOOD: QT_TRANSLATE_NOOP("words", "The question was misunderstood"),
-        WhyAmended.MISENTERED: QT_TRANSLATE_NOOP("words", "Entered wrongly for the participant"),
-        WhyAmended.LEFT_OUT: QT_TRANSLATE_NOOP("words", "Left out by mistake"),
-        WhyAmended.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
-    },
-    Source: {
-        Source.OWN_REQUEST: QT_TRANSLATE_NOOP("words", "The participant asked for it"),
-        Source.ASKED_IN_PERSON: QT_TRANSLATE_NOOP("words", "Participant asked in person"),
-        Source.ASKED_BY_PHONE: QT_TRANSLATE_NOOP("words", "Participant asked by telephone"),
-        Source.PAPER: QT_TRANSLATE_NOOP("words", "The form on paper"),
     },
     WhyHelped: {
         WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
@@ -205,51 +180,22 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Fact.PROGRESSED: QT_TRANSLATE_NOOP("words", "Progressed"),
         Fact.DIED: QT_TRANSLATE_NOOP("words", "Died"),
     },
+    Histology: {
+        Histology.CARCINOID: QT_TRANSLATE_NOOP("words", "Carcinoid (not from the pancreas)"),
+        Histology.ISLET_CELL: QT_TRANSLATE_NOOP("words", "Islet-cell tumour (from the pancreas)"),
+        Histology.OTHER: QT_TRANSLATE_NOOP("words", "Another histology"),
+    },
+    Grade: {
+        Grade.G1: QT_TRANSLATE_NOOP("words", "Grade 1"),
+        Grade.G2: QT_TRANSLATE_NOOP("words", "Grade 2"),
+        Grade.G3: QT_TRANSLATE_NOOP("words", "Grade 3"),
+    },
     Delivery: {
         Delivery.ON_DEVICE: QT_TRANSLATE_NOOP("words", "Only on this device"),
         Delivery.SENT: QT_TRANSLATE_NOOP("words", "Sent, no receipt yet"),
         Delivery.RECEIVED: QT_TRANSLATE_NOOP("words", "Received by the centre"),
     },
-    Kind: {
-        Kind.PROVISION: QT_TRANSLATE_NOOP("words", "Site set up"),
-        Kind.BOOT: QT_TRANSLATE_NOOP("words", "Program started"),
-        Kind.LOGIN: QT_TRANSLATE_NOOP("words", "Logged in"),
-        Kind.LOGIN_FAIL: QT_TRANSLATE_NOOP("words", "Login refused"),
-        Kind.LOCK: QT_TRANSLATE_NOOP("words", "Locked"),
-        Kind.HANDOVER: QT_TRANSLATE_NOOP("words", "Tablet handed over"),
-        Kind.VIEW: QT_TRANSLATE_NOOP("words", "Looked at"),
-        Kind.EXPORT: QT_TRANSLATE_NOOP("words", "Bundle written"),
-        Kind.PACK: QT_TRANSLATE_NOOP("words", "Signed pack"),
-        Kind.BACKUP: QT_TRANSLATE_NOOP("words", "Backup"),
-        Kind.SETTING: QT_TRANSLATE_NOOP("words", "Setting changed"),
-        Kind.STAFF: QT_TRANSLATE_NOOP("words", "Access changed"),
-        Kind.CLOCK_STEP: QT_TRANSLATE_NOOP("words", "Clock jumped"),
-        Kind.RECEIPT: QT_TRANSLATE_NOOP("words", "Receipt taken in"),
-        Kind.ENROL: QT_TRANSLATE_NOOP("words", "Participant enrolled"),
-        Kind.PARTICIPANT_FACT: QT_TRANSLATE_NOOP("words", "Fact recorded"),
-        Kind.PARTICIPANT_PIN: QT_TRANSLATE_NOOP("words", "Study PIN chosen"),
-        Kind.SESSION_OPEN: QT_TRANSLATE_NOOP("words", "Questionnaire opened"),
-        Kind.ANSWER: QT_TRANSLATE_NOOP("words", "Answer"),
-        Kind.SESSION_DONE: QT_TRANSLATE_NOOP("words", "Questionnaire finished"),
-        Kind.SESSION_STOP: QT_TRANSLATE_NOOP("words", "Questionnaire closed as partial"),
-        Kind.SESSION_RESUME: QT_TRANSLATE_NOOP("words", "Questionnaire continued"),
-        Kind.SESSION_IDENTIFIED: QT_TRANSLATE_NOOP("words", "Participant identified"),
-        Kind.SESSION_WHO: QT_TRANSLATE_NOOP("words", "Who answers changed"),
-        Kind.SESSION_AIDS: QT_TRANSLATE_NOOP("words", "Aids in use noted"),
-        Kind.SESSION_WHY: QT_TRANSLATE_NOOP("words", "Participant's reason to stop"),
-        Kind.ALERT: QT_TRANSLATE_NOOP("words", "Alert rules checked"),
-        Kind.CLINIC_OPEN: QT_TRANSLATE_NOOP("words", "Form of staff opened"),
-        Kind.CLINIC_ENTRY: QT_TRANSLATE_NOOP("words", "Value in a form of staff"),
-        Kind.CLINIC_DONE: QT_TRANSLATE_NOOP("words", "Form of staff closed"),
-        Kind.CLINIC_STOP: QT_TRANSLATE_NOOP("words", "Form of staff set aside"),
-        Kind.AMEND: QT_TRANSLATE_NOOP("words", "Correction"),
-        Kind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("words", "Alert answered"),
-        Kind.SIGN: QT_TRANSLATE_NOOP("words", "Signed"),
-        Kind.ERASE: QT_TRANSLATE_NOOP("words", "Data erased"),
-        Kind.WITHDRAW: QT_TRANSLATE_NOOP("words", "Withdrawal of consent"),
-        Kind.ABSENT: QT_TRANSLATE_NOOP("words", "Form will not come"),
-        Kind.CONFIRM: QT_TRANSLATE_NOOP("words", "Form confirmed"),
-    },
+    Kind: KIND_WORDS,
     Group: {
         Group.ANSWERS: QT_TRANSLATE_NOOP("words", "Answers"),
         Group.SESSIONS: QT_TRANSLATE_NOOP("words", "Questionnaires"),
@@ -272,17 +218,19 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.PAPER: QT_TRANSLATE_NOOP("words", "participant report as PDF"),
         Look.TRAIL: QT_TRANSLATE_NOOP("words", "audit trail"),
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
-        Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
-        Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
+        Look.ALERTS: QT_TRANSLATE_NOOP("words", "alerts"),
         Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
         Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
+        Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
+        Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
     },
 }
 """By kind of code, because codes of different kinds may be spelled alike."""
 
 Coded = (
     Role | Mode | WindowState | Direction | Status | Why | Change | WhyNot | Absence | AnsweredBy | Fact | Delivery
+    | Histology | Grade
     | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
-    | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source
-    | WhyAgain | WhyAside | Missing
+    | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source | WhyAgain | WhyAside
+    | Missing | WhyMisplaced | WhyPaper | Oddity
 )  # fmt: skip

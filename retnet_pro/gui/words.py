@@ -14,6 +14,7 @@ from retnet_pro.errors import Code, RetnetError
 from retnet_pro.gui.code_words import CODE_WORDS, Coded
 from retnet_pro.phrases import SENTENCES, fill
 from retnet_pro.scoring.score import Score
+from retnet_pro.study.findings import Grade, Histology
 
 _STATES: Mapping[type, object] = {
     NotApplicable: QT_TRANSLATE_NOOP("words", "does not apply"),
@@ -52,6 +53,14 @@ def sentence(error: Exception) -> str:
     if facts.get("why") in _REASONS:
         facts = {**facts, "why": QCoreApplication.translate("words", str(facts["why"]))}
     return fill(QCoreApplication.translate("phrases", SENTENCES[code]), facts)
+
+
+def finding(recorded: str) -> str:
+    """Return the word for a recorded histology or grade; one that an earlier version took in free words stays so."""
+    for kind in (Histology, Grade):
+        if recorded in list(kind):
+            return word(kind(recorded))
+    return recorded
 
 
 def scale_name(name: str) -> str:

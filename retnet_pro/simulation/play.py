@@ -4,7 +4,7 @@ Nothing is written around them, so a simulated site differs from a real one only
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -88,7 +88,7 @@ def play(
                     desk.enrol(person.subject, person.enrolled, person.language)
                     counts["participants"] += 1
                 case FactRecorded():
-                    desk.record_fact(happening.subject, happening.fact, happening.value, arm=happening.arm)
+                    _record(desk, happening)
                     counts["facts"] += 1
                 case Withdrawn():
                     withdraw(desk, happening.subject, happening.at.date(), WithdrawalReason.NOT_SAID)
@@ -101,6 +101,16 @@ def play(
                 counts[name] += number
         progress(sum(counts.values()))
     return Played(**counts)
+
+
+def _record(desk: Desk, happening: FactRecorded) -> None:
+    """Record a fact as it was at the time: an arm that was closed early was still open to its first participants."""
+    today = desk.study
+    desk.study = replace(today, arms=tuple(replace(arm, open_to_randomisation=True) for arm in today.arms))
+    try:
+        desk.record_fact(happening.subject, happening.fact, happening.value, arm=happening.arm)
+    finally:
+        desk.study = today
 
 
 def _sitting(happening: Happening) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ from retnet_pro.scoring.score import Score
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.model import Study
 from retnet_pro.study.participant import Participant
-from retnet_pro.study.visits import Visit, planned_visits, visits
+from retnet_pro.study.visits import Visit, last_expected_day, planned_visits
 
 FormKey = tuple[str, str, InstrumentId]
 """Subject, visit id, instrument."""
@@ -107,17 +107,32 @@ def completion(
     """
     population = pro_population(participants)
     received = _received(study, forms)
-    slots = _slots(study, population)
+    plans = [(person, _plan(study, person)) for person in population]
+    slots = _slots(study, [plan.planned for _, plan in plans])
     groups = sorted({name for person in population if (name := group_of(person)) is not None})
     tallies = {name: _Tally() for name in (None, *groups)}
-    for person in population:
+    for person, plan in plans:
         for group in {None, group_of(person)}:
-            tallies[group].add(study, person, received, absences, as_of)
+            tallies[group].add(person.subject, plan, received, absences, as_of)
     return tuple(
         tallies[group].row(visit, instrument, group)
         for (_, instrument), visit in slots.items()
         for group in (None, *groups)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The visits of one participant, worked out once for every group they are counted in."""
+
+    planned: tuple[Visit, ...]
+    expected: tuple[Visit, ...]
+
+
+def _plan(study: Study, person: Participant) -> _Plan:
+    planned = planned_visits(study, person)
+    last = last_expected_day(study, person)
+    return _Plan(planned, tuple(visit for visit in planned if last is None or visit.target <= last))
 
 
 class _Tally:
@@ -134,18 +149,18 @@ class _Tally:
 
     def add(
         self,
-        study: Study,
-        person: Participant,
+        subject: str,
+        plan: _Plan,
         received: Mapping[FormKey, bool],
         absences: Mapping[FormKey, Absence],
         as_of: date,
     ) -> None:
         """Count one participant of the population."""
         self.people += 1
-        for visit, instrument in _pairs(planned_visits(study, person)):
-            self.available[visit.id, instrument] += received.get((person.subject, visit.id, instrument), False)
-        for visit, instrument in _pairs(visits(study, person)):
-            key = (person.subject, visit.id, instrument)
+        for visit, instrument in _pairs(plan.planned):
+            self.available[visit.id, instrument] += received.get((subject, visit.id, instrument), False)
+        for visit, instrument in _pairs(plan.expected):
+            key = (subject, visit.id, instrument)
             if visit.closes < as_of:
                 self._expect((visit.id, instrument), received.get(key), absences.get(key))
             elif key not in received:
@@ -192,10 +207,10 @@ def _received(study: Study, forms: Iterable[ReceivedForm]) -> Mapping[FormKey, b
     return received
 
 
-def _slots(study: Study, population: Sequence[Participant]) -> Mapping[_Slot, Visit]:
+def _slots(study: Study, plans: Iterable[Sequence[Visit]]) -> Mapping[_Slot, Visit]:
     """Return every visit and form anybody has planned, in the order of the study file, then of the embolizations."""
     order = {point.id: place for place, point in enumerate(study.time_points)}
-    found = {visit.id: visit for person in population for visit in planned_visits(study, person)}
+    found = {visit.id: visit for planned in plans for visit in planned}
     ordered = sorted(found.values(), key=lambda visit: (order[visit.time_point], visit.cycle or 0))
     return {(visit.id, instrument): visit for visit, instrument in _pairs(ordered)}
 

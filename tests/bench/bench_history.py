@@ -52,7 +52,7 @@ def run() -> list[Row]:
     """Measure both sites in turn, several rounds; return rows of name, value, unit, floor and ratio."""
     with TemporaryDirectory() as folder:
         few, many = Path(folder) / "few", Path(folder) / "many"
-        made = {profile: _make(profile, count) for profile, count in ((few, FEW), (many, MANY))}
+        made = {profile: make_site(profile, count) for profile, count in ((few, FEW), (many, MANY))}
         times: dict[Path, list[float]] = {few: [], many: []}
         for _ in range(ROUNDS):
             for profile in (few, many):
@@ -69,9 +69,9 @@ def run() -> list[Row]:
 
 def _login_s(profile: Path) -> float:
     clock = Calendar(datetime.now(UTC))
-    opened = open_site(_settings(profile), clock)
+    opened = open_site(settings_of(profile), clock)
     with opened.log:
-        door = _door(opened)
+        door = door_of(opened)
         gc.collect()
         began = time.perf_counter()
         desk = door.login("coordinator", PASSPHRASE)
@@ -79,7 +79,8 @@ def _login_s(profile: Path) -> float:
         return time.perf_counter() - began
 
 
-def _make(profile: Path, responses: int) -> int:
+def make_site(profile: Path, responses: int) -> int:
+    """Found a site and fill it with a past of so many finished responses; return how many it has."""
     calendar = Calendar(datetime.combine(FIRST_DAY, datetime.min.time(), UTC))
     root, online = SigningKey(b"r" * 32), SigningKey(b"o" * 32)
     trust = TrustPack(
@@ -88,18 +89,18 @@ def _make(profile: Path, responses: int) -> int:
     )  # fmt: skip
     person = Person("coordinator", "Coordinator Demo", Role.COORDINATOR)
     opened = provision(
-        _settings(profile), calendar, trust, site="AB", mode=Mode.DEMO, person=person, passphrase=PASSPHRASE
+        settings_of(profile), calendar, trust, site="AB", mode=Mode.DEMO, person=person, passphrase=PASSPHRASE
     )
     with opened.log:
         opened.log.read("PRAGMA synchronous=OFF")
-        desk = _door(opened).login("coordinator", PASSPHRASE)
+        desk = door_of(opened).login("coordinator", PASSPHRASE)
         contents = _contents(opened, desk, calendar)
         number, made = 2, len(contents)
+        now = datetime.now(UTC)
+        calendar.turn_to(now)  # the past is written down now: a day to come is refused
         while made < responses:
             made += _past(desk, make_subject("AB", number), contents)
             number += 1
-        now = datetime.now(UTC)
-        calendar.turn_to(now)
         for place in range(number, number + IN_COURSE):
             subject = make_subject("AB", place)
             desk.enrol(subject, now.date(), "en")
@@ -144,9 +145,11 @@ def _past(desk: Desk, subject: str, contents: dict[str, dict[str, object]]) -> i
     return made
 
 
-def _door(opened: OpenSite) -> Doorway:
+def door_of(opened: OpenSite) -> Doorway:
+    """Return the way into an open site."""
     return Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
 
 
-def _settings(profile: Path) -> Settings:
+def settings_of(profile: Path) -> Settings:
+    """Return the settings of a site in this folder, with the shipped forms."""
     return Settings(profile=profile, forms=HOUSE / "forms", words=HOUSE / "translations", keystore="file")

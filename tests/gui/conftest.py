@@ -13,6 +13,7 @@ from retnet_pro.conduct.doorway import add_person
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
 from retnet_pro.gui.lane import Lane
+from retnet_pro.gui.staff.house import DeviceState
 from retnet_pro.gui.staff.window import StaffWindow
 from retnet_pro.gui.theme import Theme
 from tests.fakes import COORDINATOR, MONITOR, NURSE, PASSPHRASE, FakeSite, clinic
@@ -21,6 +22,8 @@ INVESTIGATOR = Person("investigator", "Investigator Demo", Role.INVESTIGATOR)
 ADMINISTRATOR = Person("administrator", "Administrator Demo", Role.ADMINISTRATOR)
 
 UNPLANNED = BackupState(plan=None, last=None, fault=None, age=None)
+
+TABLET = DeviceState(battery=64, is_charging=False, disk_free=20_000_000_000)
 
 
 @dataclass
@@ -35,6 +38,7 @@ class FakeCourier:
     exported: list[Path] = field(default_factory=list)
     receipts: int = 2
     broken: Exception | None = None
+    tablet: DeviceState = TABLET
     state: BackupState = UNPLANNED
     backed_up: list[Path | None] = field(default_factory=list)
 
@@ -46,6 +50,9 @@ class FakeCourier:
 
     def collect(self, desk, folder):
         return self.receipts
+
+    def device(self):
+        return self.tablet
 
     def backups(self):
         return self.state

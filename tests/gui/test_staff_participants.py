@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit
 
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, MONITOR, NURSE
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
-FIRST, SIXTH, SEVENTH = (make_subject("BER", number) for number in (1, 6, 7))
+FIRST, FOURTH, SIXTH, SEVENTH = (make_subject("BER", number) for number in (1, 4, 6, 7))
 
 
 @pytest.fixture
@@ -117,13 +117,47 @@ def test_a_nurse_is_not_offered_the_randomisation(open_people):
 
 def test_an_embolization_is_recorded_on_its_day(open_people):
     staff = open_people(NURSE)
-    staff.window.frame.open_participant(SIXTH)
+    staff.window.frame.open_participant(FOURTH)
     staff.settle()
     staff.click("person.record")
     staff.click("fact.kind.embolization")
     staff.find("fact.day", QDateEdit).setDate(QDate(2026, 11, 20))
     staff.click("fact.confirm")
-    assert [str(day) for day in staff.site.desk().participant(SIXTH).embolizations] == ["2026-11-20"]
+    assert [str(day) for day in staff.site.desk().participant(FOURTH).embolizations] == ["2026-11-20"]
+
+
+@pytest.mark.rule("P12")
+def test_a_day_that_cannot_be_is_refused_with_its_reason_and_what_was_chosen_stays(open_people):
+    staff = open_people(NURSE)
+    staff.window.frame.open_participant(FOURTH)
+    staff.settle()
+    staff.click("person.record")
+    staff.click("fact.kind.embolization")
+    day = staff.find("fact.day", QDateEdit)
+    day.setDate(QDate(2026, 8, 30))
+    staff.click("fact.confirm")
+    assert "before the randomisation" in staff.says("fact.notice")
+    assert day.date() == QDate(2026, 8, 30)
+    staff.click("fact.kind.progressed")
+    assert staff.names("fact.notice") == []
+    assert staff.site.desk().participant(FOURTH).embolizations == ()
+
+
+@pytest.mark.rule("P21")
+def test_histology_and_grade_are_chosen_from_a_list_and_stand_on_the_page(open_people):
+    staff = open_people(NURSE)
+    for fact, value in (("histology", "islet-cell"), ("grade", "G2")):
+        staff.window.frame.open_participant(SIXTH)
+        staff.settle()
+        staff.click("person.record")
+        staff.click(f"fact.kind.{fact}")
+        assert not staff.find("fact.confirm").isEnabled()
+        staff.click(f"fact.value.{value}")
+        staff.click("fact.confirm")
+    known = staff.site.desk().participant(SIXTH)
+    assert (known.histology, known.grade) == ("islet-cell", "G2")
+    shown = {one.text() for one in staff.find("person").findChildren(QLabel) if one.isVisible()}
+    assert {"Islet-cell tumour (from the pancreas)", "Grade 2"} <= shown
 
 
 def test_the_future_cannot_be_recorded(open_people):
@@ -159,6 +193,6 @@ def test_symptoms_at_baseline_are_yes_or_no_and_never_assumed(open_people):
     staff.click("person.record")
     staff.click("fact.kind.symptomatic")
     assert not staff.find("fact.confirm").isEnabled()
-    staff.click("fact.symptoms.no")
+    staff.click("fact.value.no")
     staff.click("fact.confirm")
     assert staff.site.desk().participant(SIXTH).symptomatic is False

@@ -6,11 +6,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea
 
 from retnet_pro.conduct.handover import start
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
+from retnet_pro.gui import words
 from retnet_pro.gui.charts import TrendChart
 from retnet_pro.gui.staff import trends
 from retnet_pro.gui.staff.form_view import Course
@@ -66,20 +69,65 @@ def test_who_may_not_read_sees_why_and_no_scores(make_staff, clinic_site):
 def test_scores_show_one_decimal_and_say_why_they_are_missing(staff):
     staff.click("person.show.scores")
     table = {row[0]: row[1:] for row in rows(staff, "person.scores")}
-    before, latest, change, remark = table["Physical functioning"]
-    assert (before, latest) == ("60.0", "93.3")
-    assert change.startswith("+33.3, better")
+    latest, last, _, remark = table["Physical functioning"]
+    assert latest == "93.3"
+    assert last.startswith("+33.3, better")
+    assert last.endswith("\nfrom 60.0")
     assert remark == "higher is better"
-    assert table["Emotional functioning"][1:] == ("–", "no score now", "too few questions answered (0 of 4)")
+    missing = "no score now\nfrom 50.0"
+    assert table["Emotional functioning"] == ("–", missing, missing, "too few questions answered (0 of 4)")
     assert table["Summary score"][3] == "a score it is built from is missing (12 of 13)"
-    assert table["Dyspnoea"][0] == "–"
-    assert table["Dyspnoea"][2] == "no earlier score"
+    assert table["Dyspnoea"][1] == "no earlier score"
+    assert table["Dyspnoea"][2].startswith("\u2212")  # there was one at the first response
+
+
+@pytest.mark.rule("E77")
+def test_the_change_since_the_first_response_is_told_beside_the_one_since_the_last(staff):
+    form = next(one for one in person(staff.site.desk(), FIRST).forms if one.id == "qlq-c30")
+    staff.click("person.show.scores")
+    table = {row[0]: row for row in rows(staff, "person.scores")}
+    for course in form.courses:
+        change = course.since_first
+        if change.difference is not None:
+            assert change.difference == course.latest.value - course.points[0].score.value
+            assert table[course.name][3].endswith(f"from {words.points(course.points[0].score.value)}")
+
+
+@pytest.mark.rule("E114", "E115")
+def test_pointing_at_a_chart_and_going_through_it_by_keys_give_the_same_numbers(staff):
+    chart = staff.find("trend.qlq-c30.PF2", TrendChart)
+    course = next(one for one in person(staff.site.desk(), FIRST).forms[0].courses if one.latest.code == "PF2")
+    wanted = [f"{words.day(one.day)}: {words.points(one.score.value)}" for one in course.points]
+    by_keys = []
+    for _ in wanted:
+        QTest.keyClick(chart, Qt.Key.Key_Right)
+        by_keys.append(chart.said)
+        assert chart.accessibleDescription() == chart.said
+    assert by_keys == wanted
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    assert chart.said == wanted[0]
+    QTest.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.said == wanted[0]
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.said == ""
+    by_pointer = []
+    for day in chart._trend.days:
+        QTest.mouseMove(chart, QPoint(round(chart._x(day)), 20))
+        chart.repaint()
+        by_pointer.append(chart.said)
+    assert by_pointer == wanted
+
+
+def test_a_missing_score_says_why_when_it_is_pointed_at(staff):
+    chart = staff.find("trend.qlq-c30.EF", TrendChart)
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert chart.said.endswith("too few questions answered (0 of 4)")
 
 
 def test_a_symptom_that_falls_is_better(staff):
     staff.click("person.show.scores")
     table = {row[0]: row for row in rows(staff, "person.scores")}
-    assert table["Fatigue"][3].startswith("−33.3, better")
+    assert table["Fatigue"][2].startswith("−33.3, better")
     assert table["Fatigue"][4] == "higher is worse"
 
 
@@ -94,7 +142,7 @@ def test_the_diary_has_no_rule_for_change_and_no_threshold(staff):
     staff.click("person.form.carcinoid-diary")
     assert staff.says("trend.carcinoid-diary.FLB.threshold") == "no published threshold"
     staff.click("person.show.scores")
-    assert all(row[3].endswith("no published rule for change") for row in rows(staff, "person.scores"))
+    assert all("no published rule for change" in row[2] for row in rows(staff, "person.scores"))
 
 
 @pytest.mark.rule("E78")

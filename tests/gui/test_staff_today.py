@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from retnet_pro.errors import Code, WorldFault
+from retnet_pro.gui.staff.house import DeviceState
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.absence import Absence
@@ -26,7 +27,7 @@ def nurse(make_staff, clinic_site):
 @pytest.mark.rule("E116")
 def test_due_visits_carry_their_window_in_words(nurse):
     assert nurse.says(f"today.state.{FIFTH}.baseline") == "last day today"
-    assert nurse.says(f"today.state.{SECOND}.post-2w-1") == "162 days late"
+    assert nurse.says(f"today.state.{SECOND}.post-2w-1") == "closed 162 days ago"
     assert f"today.handover.{FIFTH}.baseline" in nurse.names("today.handover")
 
 
@@ -254,3 +255,68 @@ def test_a_language_nobody_has_words_for_hands_nothing_over(make_staff):
     assert not staff.find("handover.start").isEnabled()
     staff.click("handover.language.en")
     assert staff.find("handover.start").isEnabled()
+
+
+def shown(staff) -> set[str]:
+    """Study codes of the visits that are listed."""
+    staff.settle()
+    return {name.split(".")[2] for name in staff.names("today.open.")}
+
+
+def test_one_part_of_a_study_code_finds_a_participant(nurse):
+    everybody = shown(nurse)
+    nurse.type("today.search", SECOND[-3:])
+    assert shown(nurse) == {SECOND} < everybody
+    nurse.type("today.search", "nobody")
+    nurse.settle()
+    assert nurse.says("today.empty") == "Nobody fits."
+    nurse.click("rail.today")
+    assert nurse.says("today.empty") == "Nobody fits."  # what was searched for stays
+    nurse.find("today.search", QLineEdit).clear()
+    assert shown(nurse) == everybody
+
+
+@pytest.mark.rule("E60")
+def test_each_choice_shows_its_own_rows_and_how_many_there_are(nurse):
+    words = {"due": {"days left", "last day today"}, "overdue": {"closed"}, "upcoming": {"from"}}
+    for kind, said in words.items():
+        nurse.click(f"today.show.{kind}")
+        states = [nurse.says(name) for name in nurse.names("today.state.")]
+        assert nurse.find(f"today.show.{kind}", QPushButton).text().endswith(f"  {len(states)}")
+        assert states
+        assert all(any(word in state for word in said) for state in states)
+    nurse.click("today.show.unfinished")
+    assert nurse.names("today.state.") == []
+    assert f"today.stop.{FOURTH}.baseline" in nurse.names("today.stop.")
+
+
+@pytest.mark.rule("E60", "P100")
+def test_a_row_says_its_window_and_the_last_answer_and_no_score(nurse):
+    assert (
+        nurse.says(f"today.dates.{FIFTH}.baseline")
+        == "Window 26 Oct 2026 \u2013 23 Nov 2026 \u00b7 nothing answered yet"
+    )
+    assert nurse.says(f"today.dates.{SECOND}.week-24").endswith("last answered 1 Aug 2026")
+    assert "about 21 min" in nurse.says(f"today.facts.{FIFTH}.baseline")
+
+
+@pytest.mark.rule("P75", "P32")
+def test_the_device_says_how_it_stands(nurse):
+    said = {name.rpartition(".")[2]: nurse.says(name) for name in nurse.names("today.device.")}
+    assert said == {
+        "battery": "Battery 64 %",
+        "disk": "20.0 GB free",
+        "unsent": "31 not sent yet",
+        "clock": "23 Nov 2026, 09:02 (UTC+00:00)",
+    }
+
+
+def test_a_device_that_needs_somebody_says_what_to_do_and_one_that_knows_nothing_says_nothing(nurse):
+    nurse.courier.tablet = DeviceState(battery=9, is_charging=False, disk_free=3_000_000)
+    nurse.click("rail.today")
+    assert nurse.says("today.device.battery") == "Battery 9 %: plug it in"
+    assert nurse.says("today.device.disk") == "Disk nearly full: 3.0 MB free"
+    assert nurse.find("today.device.disk").property("tone") == "amber"
+    nurse.courier.tablet = DeviceState(battery=None, is_charging=False, disk_free=None)
+    nurse.click("rail.today")
+    assert nurse.names("today.device.") == ["today.device.unsent", "today.device.clock"]

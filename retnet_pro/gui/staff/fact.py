@@ -15,8 +15,10 @@ from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Choices, Rank, Tone, Voice, across, button, card, down, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID
+from retnet_pro.study.findings import Grade, Histology
 
 _ENDING = (Fact.DIED,)
+_YES = "yes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class FactView:
 def fact_view(desk: Desk, subject: str) -> FactView:
     """Return what can be recorded for a participant by the person who is logged in."""
     participant = desk.participant(subject)
-    facts = [Fact.EMBOLIZATION, Fact.SYMPTOMATIC, Fact.PROGRESSED, Fact.DIED]
+    facts = [Fact.EMBOLIZATION, Fact.SYMPTOMATIC, Fact.HISTOLOGY, Fact.GRADE, Fact.PROGRESSED, Fact.DIED]
     arms: tuple[tuple[str, str], ...] = ()
     if desk.may(Right.SEE_ARM):
         arms = tuple((arm.id, arm.title) for arm in desk.study.arms if arm.open_to_randomisation)
@@ -56,10 +58,10 @@ class FactPage(Page):
         self._day = date_field("fact.day", self.tr("Day"))
         self._arm = QComboBox()
         self._arm.setObjectName("fact.arm")
-        self._symptoms = Choices(self.theme, "fact.symptoms")
+        self._values = Choices(self.theme, "fact.value")
         self._confirm = button(self.tr("Record"), "fact.confirm", self.theme, rank=Rank.PRIMARY, sign=Sign.WRITE)
-        self._kinds.chosen.connect(lambda _: self._judge())
-        self._symptoms.chosen.connect(lambda _: self._judge())
+        self._kinds.chosen.connect(self._offer_values)
+        self._values.chosen.connect(lambda _: self._judge())
         self._arm.currentIndexChanged.connect(lambda _: self._judge())
         self._confirm.clicked.connect(self._do)
         self._lay_out_body()
@@ -75,7 +77,7 @@ class FactPage(Page):
         self._view = view
         self.head(self.tr("Record a fact"), view.subject)
         self._kinds.offer((fact.value, words.word(fact)) for fact in view.facts)
-        self._symptoms.offer((("yes", self.tr("Yes")), ("no", self.tr("No"))))
+        self._values.offer(())
         self._arm.clear()
         self._arm.addItem(self.tr("Choose the arm"), "")
         for arm, title in view.arms:
@@ -84,23 +86,44 @@ class FactPage(Page):
         self._day.setDate(self._day.maximumDate())
         self._judge()
 
+    def _offer_values(self, kind: str) -> None:
+        """Offer the values of a coded fact; each fact starts with nothing chosen."""
+        self.hush()
+        self._values_title.setText(words.word(Fact(kind)))
+        self._values.offer(self._values_of(Fact(kind)))
+        self._judge()
+
+    def _values_of(self, fact: Fact) -> list[tuple[str, str]]:
+        match fact:
+            case Fact.SYMPTOMATIC:
+                return [(_YES, self.tr("Yes")), ("no", self.tr("No"))]
+            case Fact.HISTOLOGY:
+                return [(one.value, words.word(one)) for one in Histology]
+            case Fact.GRADE:
+                return [(one.value, words.word(one)) for one in Grade]
+            case _:
+                return []
+
     def _judge(self) -> None:
         kind = self._kinds.current()
-        dated = kind not in ("", Fact.SYMPTOMATIC.value)
+        is_coded = bool(kind) and bool(self._values_of(Fact(kind)))
+        dated = bool(kind) and not is_coded
         self._day_part.setVisible(dated)
         self._arm_part.setVisible(kind == Fact.RANDOMISED.value)
-        self._symptoms_part.setVisible(kind == Fact.SYMPTOMATIC.value)
+        self._values_part.setVisible(is_coded)
         self._ending.setVisible(kind in {fact.value for fact in _ENDING})
         has_arm = kind != Fact.RANDOMISED.value or bool(self._arm.currentData())
-        has_symptoms = kind != Fact.SYMPTOMATIC.value or bool(self._symptoms.current())
-        self._confirm.setEnabled(bool(kind) and has_arm and has_symptoms)
+        self._confirm.setEnabled(bool(kind) and has_arm and (dated or bool(self._values.current())))
 
     def _do(self) -> None:
         view = self._view
         if view is None:
             return
         fact, day, arm = Fact(self._kinds.current()), chosen_day(self._day), str(self._arm.currentData() or "")
-        value: date | bool = self._symptoms.current() == "yes" if fact is Fact.SYMPTOMATIC else day
+        chosen = self._values.current()
+        value: date | str | bool = chosen or day
+        if fact is Fact.SYMPTOMATIC:
+            value = chosen == _YES
         self._confirm.setEnabled(False)
 
         def record() -> str:
@@ -117,14 +140,15 @@ class FactPage(Page):
     def _lay_out_body(self) -> None:
         self._day_part = _part(text(self.tr("Day"), Voice.STRONG), self._day)
         self._arm_part = _part(text(self.tr("Arm, as randomised"), Voice.STRONG), self._arm)
-        self._symptoms_part = _part(text(self.tr("Tumour symptoms at baseline?"), Voice.STRONG), self._symptoms)
+        self._values_title = text("", Voice.STRONG)
+        self._values_part = _part(self._values_title, self._values)
         warning = across(mark(Sign.ATTENTION, self.theme, tone=Tone.AMBER), spacing=GRID)
         said = self.tr("From this day on no questionnaire is handed over to this participant. What is recorded stays.")
         warning.addWidget(text(said, name="fact.ending"), 1)
         self._ending = card(warning, Tone.AMBER)
         left = down(text(self.tr("What happened?"), Voice.STRONG), self._kinds, spacing=GRID)
         left.addStretch(1)
-        right = down(self._day_part, self._arm_part, self._symptoms_part, self._ending)
+        right = down(self._day_part, self._arm_part, self._values_part, self._ending)
         right.addStretch(1)
         sides = across(spacing=4 * GRID)
         sides.addLayout(left, 1)

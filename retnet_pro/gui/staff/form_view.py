@@ -53,6 +53,8 @@ class Course:
     points: tuple[Point, ...]
     change: ChangeVerdict
     """The latest response against the one before."""
+    since_first: ChangeVerdict
+    """The latest response against the first one."""
     threshold: Threshold | None
     """As the form file has it; drawn only when its status allows (rule E78)."""
 
@@ -60,6 +62,11 @@ class Course:
     def latest(self) -> Score | None:
         """The newest score."""
         return self.points[-1].score
+
+    @property
+    def first(self) -> Score | None:
+        """The score of the first response, if the newest is another one."""
+        return self.points[0].score if len(self.points) > 1 else None
 
     @property
     def before(self) -> Score | None:
@@ -168,6 +175,9 @@ def _course(
         to_hundred=scale.method in _TO_HUNDRED,
         points=points,
         change=judge_change(instrument, scale.code, before, points[-1].score),
+        since_first=judge_change(
+            instrument, scale.code, points[0].score if len(points) > 1 else None, points[-1].score
+        ),
         threshold=next((cut for cut in instrument.thresholds if cut.scale == scale.code), None),
     )
 

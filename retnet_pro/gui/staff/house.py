@@ -3,6 +3,7 @@
 Every method here may touch the disk or take a while, so the window calls them in its lane only.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -55,6 +56,17 @@ class ExportReport(Protocol):
         """Where they are."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceState:
+    """How the tablet itself stands; None for what cannot be found out."""
+
+    battery: int | None
+    """In per cent."""
+    is_charging: bool
+    disk_free: int | None
+    """Bytes."""
+
+
 class Courier(Protocol):
     """Carries things between this device and other places: bundles out, receipts in, backups away."""
 
@@ -73,6 +85,9 @@ class Courier(Protocol):
             WorldFault: the place cannot be read.
             Tamper: a receipt is not genuine.
         """
+
+    def device(self) -> DeviceState:
+        """Return how the tablet itself stands."""
 
     def backups(self) -> BackupState:
         """Return how backups of this device stand."""

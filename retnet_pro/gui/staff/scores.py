@@ -9,9 +9,10 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.form_view import Course, FormView
 from retnet_pro.gui.staff.pieces import Voice, down, text
 from retnet_pro.gui.staff.table import Column, Table
-from retnet_pro.gui.staff.trends import change_said, threshold_said
+from retnet_pro.gui.staff.trends import threshold_said, verdict_said
 from retnet_pro.gui.theme import GRID
 from retnet_pro.instrument.model import ChangeRule
+from retnet_pro.scoring.interpretation import ChangeVerdict
 from retnet_pro.scoring.score import Score
 
 _MARKS = "\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
@@ -46,30 +47,44 @@ class ScoreTable(QWidget):
     def _mark(self, rule: ChangeRule | None) -> str:
         return _MARKS[self._rules.index(rule) % len(_MARKS)] if rule in self._rules and rule else ""
 
+    def _change(self, change: ChangeVerdict, before: Score | None) -> str:
+        """Return the change in words and, where there was a score to compare with, that score below it."""
+        said = verdict_said(change) + self._mark(change.rule)
+        if before is None or before.value is None:
+            return said
+        return f"{said}\n{self.tr('from {value}').format(value=words.points(before.value))}"
+
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(title=self.tr("Scale"), says=lambda course: words.scale_name(course.name), stretches=True),
-            Column(title=self.tr("Before"), says=lambda course: _value(course.before), is_number=True),
             Column(title=self.tr("Latest"), says=lambda course: _value(course.latest), is_number=True),
             Column(
-                title=self.tr("Change"),
-                says=lambda course: change_said(course) + self._mark(course.change.rule),
-                hint=_change_hint,
+                title=self.tr("Since the last"),
+                says=lambda course: self._change(course.change, course.before),
+                hint=lambda course: _change_hint(course.change),
+                stretches=True,
+            ),
+            Column(
+                title=self.tr("Since the first"),
+                says=lambda course: self._change(course.since_first, course.first),
+                hint=lambda course: _change_hint(course.since_first),
+                stretches=True,
             ),
             Column(title=self.tr("Remark"), says=_remark, hint=_full_remark, stretches=True),
         )
 
 
 def _rules(courses: Iterable[Course]) -> tuple[ChangeRule, ...]:
-    return tuple(dict.fromkeys(course.change.rule for course in courses if course.change.rule is not None))
+    changes = (change for course in courses for change in (course.change, course.since_first))
+    return tuple(dict.fromkeys(change.rule for change in changes if change.rule is not None))
 
 
 def _value(score: Score | None) -> str:
     return words.points(score.value) if score is not None and score.value is not None else "\u2013"
 
 
-def _change_hint(course: Course) -> str:
-    rule = course.change.rule
+def _change_hint(change: ChangeVerdict) -> str:
+    rule = change.rule
     return f"{rule.source} ({words.word(rule.status)})" if rule else ""
 
 

@@ -46,6 +46,8 @@ class Sign(StrEnum):
     PAUSED = "pause-circle"
     MINUTES = "clock"
     LANGUAGE = "translate"
+    BATTERY = "battery-medium"
+    DISK = "hard-drives"
     TABLET = "device-tablet"
     BACK = "arrow-left"
     GO_ON = "play"

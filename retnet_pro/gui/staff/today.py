@@ -1,5 +1,7 @@
 """The home page: interrupted questionnaires first, then who is due, most urgent first, one button each."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -9,9 +11,12 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.interruption import Ending, Interruption
 from retnet_pro.gui import words
 from retnet_pro.gui.staff import alert_said
+from retnet_pro.gui.staff.device_line import DeviceLine
+from retnet_pro.gui.staff.house import Courier, DeviceState
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, hairline, mark, text
 from retnet_pro.gui.staff.signs import Sign
+from retnet_pro.gui.staff.today_filter import KIND_OF, Show, TodayFilter
 from retnet_pro.gui.staff.today_view import DueRow, Paused, TodayView, today
 from retnet_pro.gui.theme import GRID
 from retnet_pro.study.due import WindowState
@@ -47,35 +52,62 @@ class TodayPage(Page):
     alerts_counted = Signal(object)
     """The `AlertCount`."""
 
-    def __init__(self, room: Room, desk: Desk) -> None:
+    def __init__(self, room: Room, desk: Desk, courier: Courier) -> None:
         super().__init__(room, "", name="today")
         self._desk = desk
+        self._courier = courier
+        self._view: TodayView | None = None
+        self._device = DeviceLine(self.theme)
+        self._filter = TodayFilter(self.theme)
+        self._filter.changed.connect(self._show)
+        self._rows = down()
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self._device)
+        self.body.addWidget(self._filter)
+        self.body.addLayout(self._rows)
+        self.body.addStretch(1)
 
     def open(self) -> None:
         """Show the day as it stands now."""
         self.hush()
-        self.ask(lambda: today(self._desk), self.present)
+        self.ask(lambda: (today(self._desk), self._courier.device()), lambda found: self.present(*found))
 
-    def present(self, view: TodayView) -> None:
-        """Show these facts."""
+    def present(self, view: TodayView, device: DeviceState) -> None:
+        """Show these facts; what somebody searched for stays."""
+        self._view = view
         self.head(self.tr("Today"), words.day(view.day))
-        clear(self.body)
+        self._device.present(device, view.unsent, view.at, clock_jumped=bool(view.clock))
+        counts = Counter(kind for row in view.due if (kind := KIND_OF[row.due.state]) is not None)
+        self._filter.count({**counts, Show.UNFINISHED: len(view.paused)})
         self.alerts_counted.emit(view.alerts)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the rows that are wanted."""
+        view = self._view
+        if view is None:
+            return
+        clear(self._rows)
         if view.alerts.open:
-            self.body.addWidget(self._alerts_card(view.alerts))
+            self._rows.addWidget(self._alerts_card(view.alerts))
         for step in view.clock[:CLOCK_STEPS_SHOWN]:
-            self.body.addWidget(self._clock_card(step))
-        if view.paused:
-            self._section(self.tr("Interrupted"), len(view.paused))
-        for paused in view.paused:
-            self.body.addWidget(self._paused_card(paused, view.may_hand_over))
+            self._rows.addWidget(self._clock_card(step))
+        fits = self._filter.fits
+        interrupted = [paused for paused in view.paused if fits(paused.subject, Show.UNFINISHED)]
+        if interrupted:
+            self._section(self.tr("Interrupted"), len(interrupted))
+        for paused in interrupted:
+            self._rows.addWidget(self._paused_card(paused, view.may_hand_over))
+        shown = len(interrupted)
         for state in WindowState:
-            if rows := view.of_state(state):
+            rows = tuple(row for row in view.of_state(state) if fits(row.due.subject, KIND_OF[state]))
+            if rows:
                 self._section(words.word(state), len(rows))
-                self.body.addWidget(self._rows_card(rows, state, view.may_hand_over))
-        if not view.paused and not view.due:
-            self.body.addWidget(card(down(text(self.tr("Nobody is due today."), Voice.QUIET, name="today.empty"))))
-        self.body.addStretch(1)
+                self._rows.addWidget(self._rows_card(rows, state, view.may_hand_over))
+            shown += len(rows)
+        if not shown:
+            said = self.tr("Nobody fits.") if self._filter.is_narrow else self.tr("Nobody is due today.")
+            self._rows.addWidget(card(down(text(said, Voice.QUIET, name="today.empty"))))
 
     def _alerts_card(self, count: AlertCount) -> QFrame:
         tone, sign = (Tone.RED, Sign.URGENT) if count.overdue else (Tone.AMBER, Sign.ALERT)
@@ -108,7 +140,7 @@ class TodayPage(Page):
     def _section(self, title: str, count: int) -> None:
         line = across(text(title, Voice.LEAD, wrap=False), text(str(count), Voice.QUIET, wrap=False), spacing=GRID)
         line.addStretch(1)
-        self.body.addLayout(line)
+        self._rows.addLayout(line)
 
     def _paused_card(self, paused: Paused, may_hand_over: bool) -> QFrame:
         since = self.tr("opened {time}").format(time=words.instant(paused.opened_at))
@@ -175,14 +207,17 @@ class TodayPage(Page):
         who.clicked.connect(lambda: self.participant_asked.emit(due.subject))
         who.setMinimumWidth(14 * GRID)
         sign, tone = _SIGNS[state]
-        facts = text(" · ".join(self._facts(row, state)), Voice.QUIET)
+        facts = text(" · ".join(self._facts(row, state)), Voice.QUIET, name=f"today.facts.{key}")
         facts.setToolTip("\n".join(row.forms))
-        told = down(text(due.visit.title, Voice.STRONG), facts, spacing=0)
         window = chip(self._window(row, state), sign, self.theme, tone=tone, name=f"today.state.{key}")
         window.setMinimumWidth(22 * GRID)
-        line = across(who, spacing=GRID)
-        line.addLayout(told, 1)
-        line.addWidget(window, 0, Qt.AlignmentFlag.AlignVCenter)
+        first = across(who, spacing=GRID)
+        first.addWidget(text(due.visit.title, Voice.STRONG), 1)
+        first.addWidget(window, 0, Qt.AlignmentFlag.AlignVCenter)
+        below = down(facts, text(self._dates(row), Voice.CAPTION, name=f"today.dates.{key}"), spacing=0)
+        below.setContentsMargins(GRID, 0, 0, 0)
+        line = across(spacing=GRID)
+        line.addLayout(down(first, below, spacing=0), 1)
         if may_hand_over and state not in (WindowState.DONE, WindowState.UPCOMING):
             excuse = button(self.tr("Will not come"), f"today.absent.{key}", self.theme)
             excuse.clicked.connect(lambda: self.absence_asked.emit(row))
@@ -204,6 +239,15 @@ class TodayPage(Page):
             return language, forms
         return language, self.tr("about {minutes} min").format(minutes=row.due.minutes), forms
 
+    def _dates(self, row: DueRow) -> str:
+        visit = row.due.visit
+        window = self.tr("Window {first} \u2013 {last}").format(
+            first=words.day(visit.opens), last=words.day(visit.closes)
+        )
+        if row.last is None:
+            return f"{window} · {self.tr('nothing answered yet')}"
+        return f"{window} · {self.tr('last answered {day}').format(day=words.day(row.last))}"
+
     def _window(self, row: DueRow, state: WindowState) -> str:
         left = row.due.days_left
         match state:
@@ -212,7 +256,9 @@ class TodayPage(Page):
             case WindowState.UPCOMING:
                 return self.tr("from {day}").format(day=words.day(row.due.visit.opens))
             case WindowState.OVERDUE:
-                return self.tr("{days} days late").format(days=-left) if left < -1 else self.tr("1 day late")
+                return (
+                    self.tr("closed {days} days ago").format(days=-left) if left < -1 else self.tr("closed yesterday")
+                )
             case _ if left == 0:
                 return self.tr("last day today")
             case _:

@@ -9,6 +9,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import is_too_late
 from retnet_pro.conduct.interruption import Interruption, interruption
 from retnet_pro.conduct.roles import Right
+from retnet_pro.conduct.safety import safety_of
 from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.study.due import Due, WindowState
 
@@ -41,6 +42,8 @@ class DueRow:
     due: Due
     language: str
     forms: tuple[str, ...]
+    last: date | None
+    """The day of the last finished questionnaire of this participant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,10 @@ class TodayView:
     paused: tuple[Paused, ...]
     due: tuple[DueRow, ...]
     may_hand_over: bool
+    at: str
+    """What the clock of the device says, with its offset to UTC (rule P32)."""
+    unsent: int
+    """Finished questionnaires that are on this device only."""
     alerts: AlertCount
     clock: tuple[ClockStep, ...]
     """Jumps of the clock in the last days, newest first (rule E55)."""
@@ -69,16 +76,20 @@ def today(desk: Desk) -> TodayView:
             due=due,
             language=desk.participant(due.subject).language,
             forms=tuple(desk.library.instrument(form).title for form in due.missing or due.visit.instruments),
+            last=_last(desk, due.subject),
         )
         for due in desk.due()
         if (due.subject, due.visit.id) not in busy
     )
-    now = desk.pen.clock().wall
+    moment = desk.pen.clock()
+    now = moment.wall
     return TodayView(
         day=now.date(),
         paused=paused,
         due=rows,
         may_hand_over=desk.may(Right.HAND_OVER),
+        at=moment.at,
+        unsent=safety_of(desk.site).on_device,
         alerts=count_alerts(desk, now),
         clock=tuple(
             step
@@ -86,6 +97,11 @@ def today(desk: Desk) -> TodayView:
             if abs(now - datetime.fromisoformat(step.after)) <= timedelta(days=CLOCK_DAYS)
         ),
     )
+
+
+def _last(desk: Desk, subject: str) -> date | None:
+    finished = (datetime.fromisoformat(one.finished).date() for one in desk.course(subject).filed)
+    return max(finished, default=None)
 
 
 def _paused(desk: Desk) -> tuple[Paused, ...]:

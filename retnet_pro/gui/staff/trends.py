@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from retnet_pro.gui import words
 from retnet_pro.gui.charts import Trend, TrendChart
-from retnet_pro.gui.staff.form_view import Course, FormView
+from retnet_pro.gui.staff.form_view import Course, FormView, Point
 from retnet_pro.gui.staff.pieces import Tone, Voice, across, card, chip, clear, down, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
-from retnet_pro.scoring.interpretation import Change
+from retnet_pro.scoring.interpretation import Change, ChangeVerdict
 
 CARD_PX = 29 * GRID
 """Narrowest a card may get."""
@@ -99,7 +99,11 @@ def threshold_said(course: Course) -> str:
 
 def change_said(course: Course) -> str:
     """Say what became of a scale since the response before, in words with the difference."""
-    change = course.change
+    return verdict_said(course.change)
+
+
+def verdict_said(change: ChangeVerdict) -> str:
+    """Say what became of a scale between two responses, in words with the difference."""
     if change.change is Change.NOT_COMPARABLE:
         reason = words.word(change.why_not) if change.why_not else words.word(change.change)
         return reason if change.difference is None else f"{words.difference(change.difference)}, {reason}"
@@ -128,7 +132,20 @@ def _trend(course: Course, span: Span) -> Trend:
         last_day=span.last.toordinal(),
         to_hundred=course.to_hundred,
         threshold=course.cut,
+        said=[_point_said(point) for point in course.points],
     )
+
+
+def _point_said(point: Point) -> str:
+    """Say one point of a chart: the day, the visit and the value, or why there is none."""
+    score = point.score
+    if score is None:
+        value = QCoreApplication.translate("trends", "scored in another way")
+    elif score.value is None:
+        value = words.why_missing(score)
+    else:
+        value = words.points(score.value)
+    return f"{words.day(point.day)}: {value}"
 
 
 def _described(course: Course) -> str:

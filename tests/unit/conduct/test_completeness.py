@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from retnet_pro.answering.sheet import Answered, Skipped
 from retnet_pro.conduct.absence import excuse
 from retnet_pro.conduct.completeness import ItemCounting, completeness, look_at_completeness
+from retnet_pro.conduct.correction import correct
+from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.errors import Code
-from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.instrument.model import InstrumentId, Item, ItemId
+from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.completion import Completion, Rate, ReceivedForm, completion, scales_scored
@@ -72,6 +76,32 @@ def test_a_form_without_a_single_scale_came_but_is_not_valid(clinic_site: FakeSi
     found = row(completeness(desk).of_group(None), "week-12")
     assert found.invalid == 1
     assert found.variable.of == found.variable.valid + found.invalid + found.unexplained
+
+
+@pytest.mark.rule("E65", "E67", "P15")
+def test_a_corrected_form_counts_as_it_stands_now(clinic_site: FakeSite) -> None:
+    desk = clinic_site.desk()
+    items = [item.id for form in (CORE, InstrumentId("qlq-ginet21"), DIARY) for item in _items(clinic_site, form)]
+    visit(clinic_site, desk, THIRD, "week-12", date(2026, 11, 10), given=dict.fromkeys(items, Skipped()))
+    clinic_site.clock.set_day(date(2027, 1, 20))
+    before, answered = row(completeness(desk).of_group(None), "week-12"), _answered(desk, "q8")
+    (ses,) = (one.ses for one in desk.course(THIRD).filed if (one.visit, one.instrument) == ("week-12", CORE))
+    correct(desk, THIRD, ses, ItemId("q8"), Answered(2), why=WhyAmended.OTHER, note="typed wrong", source=Source.PAPER)
+    after = row(completeness(desk).of_group(None), "week-12")
+    assert (before.invalid, after.invalid) == (1, 0)
+    assert after.variable.valid == before.variable.valid + 1
+    assert _answered(desk, "q8") == answered + 1
+
+
+def _items(site: FakeSite, form: InstrumentId) -> tuple[Item, ...]:
+    return site.library.instrument(form).items
+
+
+def _answered(desk: Desk, item: str) -> int:
+    counting = ItemCounting(desk, CORE)
+    while counting.advance():
+        pass
+    return next(one.answered for one in counting.counts().items if one.item == item)
 
 
 @pytest.mark.rule("E66")
