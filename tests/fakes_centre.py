@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.naming import BundleId, size_limit
 from retnet_pro.bundle.receipt import FINAL, SetAside
+from retnet_pro.centre.placements import StoredPlacement
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse, in_order
 from retnet_pro.centre.store import BundleRow, Device
 from retnet_pro.errors import Code, Refusal, WorldFault
@@ -30,6 +31,7 @@ class FakeLedger:
     events_: dict[DeviceId, list[Event]] = field(default_factory=dict)
     responses_: dict[tuple[DeviceId, str], StoredResponse] = field(default_factory=dict)
     amendments_: dict[tuple[DeviceId, int], StoredAmendment] = field(default_factory=dict)
+    placements_: dict[tuple[DeviceId, int], StoredPlacement] = field(default_factory=dict)
     aside_: dict[tuple[DeviceId, int], SetAside] = field(default_factory=dict)
     receipts_: dict[BundleId, tuple[str, bytes]] = field(default_factory=dict)
     orders_: dict[tuple[DeviceId, int], frozenset[tuple[DeviceId, int]]] = field(default_factory=dict)
@@ -115,6 +117,15 @@ class FakeLedger:
 
     def amendments(self, site: str, ses: SessionId) -> tuple[StoredAmendment, ...]:
         return in_order(one for one in self.amendments_.values() if (one.site, one.amendment.ses) == (site, ses))
+
+    def add_placements(self, placements: Iterable[StoredPlacement]) -> None:
+        for one in placements:
+            if (one.dev, one.seq) in self.placements_:
+                raise Duplicate(f"placement {one.seq}")
+            self.placements_[one.dev, one.seq] = one
+
+    def placements(self, site: str) -> tuple[StoredPlacement, ...]:
+        return tuple(one for _, one in sorted(self.placements_.items()) if one.site == site)
 
     def set_aside(self, dev: DeviceId, records: Sequence[SetAside], bundle: BundleId, at: str) -> None:
         for one in records:

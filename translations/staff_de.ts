@@ -45,132 +45,6 @@
     </message>
 </context>
 <context>
-    <name>AlertPage</name>
-    <message>
-        <source>Alert</source>
-        <translation>Warnhinweis</translation>
-    </message>
-    <message>
-        <source>Open the participant's page</source>
-        <translation>Seite der teilnehmenden Person öffnen</translation>
-    </message>
-    <message>
-        <source>What was done?</source>
-        <translation>Was wurde getan?</translation>
-    </message>
-    <message>
-        <source>The alert stays open until somebody settles it. Every attempt is kept.</source>
-        <translation>Der Warnhinweis bleibt offen, bis ihn jemand erledigt. Jeder Versuch wird festgehalten.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Festhalten</translation>
-    </message>
-    <message>
-        <source>Your role reads alerts and does not answer them.</source>
-        <translation>Ihre Rolle liest Warnhinweise und beantwortet sie nicht.</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Was getan wurde</translation>
-    </message>
-    <message>
-        <source>Finished {at}, {span} ago. To be looked at by {deadline}, for: {who}.</source>
-        <translation>Ausgefüllt {at}, vor {span}. Anzusehen bis {deadline}, für: {who}.</translation>
-    </message>
-    <message>
-        <source>Rule {rule}: {status}. Source: {source}.</source>
-        <translation>Regel {rule}: {status}. Quelle: {source}.</translation>
-    </message>
-    <message>
-        <source>{outcome}. {who} ({role}), {at}, event {seq}.</source>
-        <translation>{outcome}. {who} ({role}), {at}, Ereignis {seq}.</translation>
-    </message>
-    <message>
-        <source>Note: {note}</source>
-        <translation>Notiz: {note}</translation>
-    </message>
-    <message>
-        <source>Note: what exactly</source>
-        <translation>Notiz: was genau</translation>
-    </message>
-    <message>
-        <source>Note: to whom, by function</source>
-        <translation>Notiz: an wen, nach Funktion</translation>
-    </message>
-    <message>
-        <source>Note, if there is anything to add</source>
-        <translation>Notiz, falls es etwas zu ergänzen gibt</translation>
-    </message>
-    <message>
-        <source>What came of it?</source>
-        <translation>Was ist daraus geworden?</translation>
-    </message>
-    <message>
-        <source>No names; it is sealed into the record.</source>
-        <translation>Keine Namen; sie wird in die Aufzeichnung versiegelt.</translation>
-    </message>
-</context>
-<context>
-    <name>AlertsPage</name>
-    <message>
-        <source>Alerts</source>
-        <translation>Warnhinweise</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>No alert waits for anybody.</source>
-        <translation>Kein Warnhinweis wartet auf jemanden.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>The history of the alerts is in {path}. The copy is written down in the trail.</source>
-        <translation>Der Verlauf der Warnhinweise liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
-    </message>
-    <message>
-        <source>Save the history of the alerts</source>
-        <translation>Verlauf der Warnhinweise speichern</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>Frist</translation>
-    </message>
-    <message>
-        <source>What was answered</source>
-        <translation>Was geantwortet wurde</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>{span} old</source>
-        <translation>vor {span}</translation>
-    </message>
-    <message>
-        <source>For: {who}</source>
-        <translation>Für: {who}</translation>
-    </message>
-    <message>
-        <source>Study code</source>
-        <translation>Studiencode</translation>
-    </message>
-</context>
-<context>
     <name>AnswerTable</name>
     <message>
         <source>Which response</source>
@@ -285,6 +159,26 @@
     <message>
         <source>Choose a row to see everything that was ever put down for it, and to correct it.</source>
         <translation>Eine Zeile wählen, um alles zu sehen, was dort je eingegeben wurde, und um sie zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>Wrong participant or visit…</source>
+        <translation>Falsche Person oder falscher Termin…</translation>
+    </message>
+    <message>
+        <source>first recorded for {subject}, {visit}</source>
+        <translation>zuerst aufgezeichnet für {subject}, {visit}</translation>
+    </message>
+    <message>
+        <source>paper of {day}, read in by {who}, {count} days later</source>
+        <translation>Papier vom {day}, eingelesen von {who}, {count} Tage später</translation>
+    </message>
+    <message>
+        <source>scan {hash}</source>
+        <translation>Scan {hash}</translation>
+    </message>
+    <message>
+        <source>no scan</source>
+        <translation>kein Scan</translation>
     </message>
 </context>
 <context>
@@ -465,178 +359,6 @@
     </message>
 </context>
 <context>
-    <name>ClinicCard</name>
-    <message>
-        <source>Take away</source>
-        <translation>Wegnehmen</translation>
-    </message>
-    <message>
-        <source>Take away: {part}</source>
-        <translation>Wegnehmen: {part}</translation>
-    </message>
-</context>
-<context>
-    <name>ClinicFormsPage</name>
-    <message>
-        <source>Forms</source>
-        <translation>Bögen</translation>
-    </message>
-    <message>
-        <source>No form is closed yet.</source>
-        <translation>Noch ist kein Bogen abgeschlossen.</translation>
-    </message>
-    <message>
-        <source>Begun, not closed</source>
-        <translation>Begonnen, nicht abgeschlossen</translation>
-    </message>
-    <message>
-        <source>Fill in</source>
-        <translation>Ausfüllen</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Abgeschlossen</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>Beginnen</translation>
-    </message>
-    <message>
-        <source>Begin: {form}</source>
-        <translation>Beginnen: {form}</translation>
-    </message>
-    <message>
-        <source>Tells the treatment, not for your role</source>
-        <translation>Verrät die Behandlung, nicht für Ihre Rolle</translation>
-    </message>
-    <message>
-        <source>After randomisation</source>
-        <translation>Nach der Randomisierung</translation>
-    </message>
-    <message>
-        <source>Not to be begun now</source>
-        <translation>Jetzt nicht zu beginnen</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Go on: {form}</source>
-        <translation>Weiter: {form}</translation>
-    </message>
-    <message>
-        <source>begun by {who}, {at}</source>
-        <translation>begonnen von {who}, {at}</translation>
-    </message>
-    <message>
-        <source>opened to correct it by {who}, {at}</source>
-        <translation>zum Berichtigen geöffnet von {who}, {at}</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Open: {form}</source>
-        <translation>Öffnen: {form}</translation>
-    </message>
-    <message>
-        <source>The course says otherwise</source>
-        <translation>Im Verlauf steht anderes</translation>
-    </message>
-    <message>
-        <source>closed by {who}, {at}</source>
-        <translation>abgeschlossen von {who}, {at}</translation>
-    </message>
-    <message>
-        <source>corrected by {who}, {at}</source>
-        <translation>berichtigt von {who}, {at}</translation>
-    </message>
-</context>
-<context>
-    <name>ClinicReadPage</name>
-    <message>
-        <source>Correct…</source>
-        <translation>Berichtigen…</translation>
-    </message>
-    <message>
-        <source>What is wrong, and where the right value stands</source>
-        <translation>Was falsch ist und wo der richtige Wert steht</translation>
-    </message>
-    <message>
-        <source>Open the form again</source>
-        <translation>Bogen wieder öffnen</translation>
-    </message>
-    <message>
-        <source>The participant's course says otherwise now</source>
-        <translation>Im Verlauf steht jetzt etwas anderes</translation>
-    </message>
-    <message>
-        <source>{subject} · closed by {who}, {at}</source>
-        <translation>{subject} · abgeschlossen von {who}, {at}</translation>
-    </message>
-    <message>
-        <source>{subject} · corrected by {who}, {at}</source>
-        <translation>{subject} · berichtigt von {who}, {at}</translation>
-    </message>
-    <message>
-        <source>{value} not taken: {why}</source>
-        <translation>{value} nicht übernommen: {why}</translation>
-    </message>
-    <message>
-        <source>{value} confirmed; asked was: {why}</source>
-        <translation>{value} bestätigt; gefragt war: {why}</translation>
-    </message>
-    <message>
-        <source>{at}, {who}: {what}</source>
-        <translation>{at}, {who}: {what}</translation>
-    </message>
-    <message>
-        <source>Why is it corrected?</source>
-        <translation>Warum wird berichtigt?</translation>
-    </message>
-    <message>
-        <source>What stands here counts until the form is closed again; nothing is ever hidden.</source>
-        <translation>Was hier steht, gilt, bis der Bogen wieder abgeschlossen ist; nichts wird je verdeckt.</translation>
-    </message>
-</context>
-<context>
-    <name>ClinicSheetPage</name>
-    <message>
-        <source>Begun in error…</source>
-        <translation>Versehentlich begonnen…</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Beiseitelegen</translation>
-    </message>
-    <message>
-        <source>Every value is kept at once; you can go on later.</source>
-        <translation>Jeder Wert ist sofort gesichert; Sie können später weitermachen.</translation>
-    </message>
-    <message>
-        <source>Close the form</source>
-        <translation>Bogen abschließen</translation>
-    </message>
-    <message>
-        <source>Add: {part}</source>
-        <translation>Hinzufügen: {part}</translation>
-    </message>
-    <message>
-        <source>Not closed yet. What is missing or asked is marked beside its item.</source>
-        <translation>Noch nicht abgeschlossen. Was fehlt oder gefragt wird, ist daneben markiert.</translation>
-    </message>
-    <message>
-        <source>What was typed stays in the record and counts for nothing. A closed form stays as it was.</source>
-        <translation>Was eingetragen wurde, bleibt im Protokoll und zählt nicht. Ein abgeschlossener Bogen bleibt, wie er war.</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>Warum?</translation>
-    </message>
-</context>
-<context>
     <name>CompletionPage</name>
     <message>
         <source>Completion</source>
@@ -765,69 +487,6 @@
     <message>
         <source>Not asked</source>
         <translation>Nicht gestellt</translation>
-    </message>
-</context>
-<context>
-    <name>CorrectionPage</name>
-    <message>
-        <source>Correct an answer</source>
-        <translation>Eine Antwort berichtigen</translation>
-    </message>
-    <message>
-        <source>What should stand there?</source>
-        <translation>Was soll dort stehen?</translation>
-    </message>
-    <message>
-        <source>The reason in a few words</source>
-        <translation>Der Grund in wenigen Worten</translation>
-    </message>
-    <message>
-        <source>Record the correction</source>
-        <translation>Berichtigung festhalten</translation>
-    </message>
-    <message>
-        <source>Form finished {time}, that is {span} ago</source>
-        <translation>Bogen abgeschlossen am {time}, das ist {span} her</translation>
-    </message>
-    <message>
-        <source>the right answer</source>
-        <translation>die richtige Antwort</translation>
-    </message>
-    <message>
-        <source>what happened</source>
-        <translation>was geschah</translation>
-    </message>
-    <message>
-        <source>how that is known</source>
-        <translation>woher man das weiß</translation>
-    </message>
-    <message>
-        <source>the reason in words</source>
-        <translation>der Grund in Worten</translation>
-    </message>
-    <message>
-        <source>Still missing: {what}</source>
-        <translation>Es fehlt noch: {what}</translation>
-    </message>
-    <message>
-        <source>What was answered first stays in the record. Scores are computed again, and both are shown.</source>
-        <translation>Was zuerst geantwortet wurde, bleibt in der Aufzeichnung. Die Werte werden neu berechnet; beide werden gezeigt.</translation>
-    </message>
-    <message>
-        <source>How is that known?</source>
-        <translation>Woher weiß man das?</translation>
-    </message>
-    <message>
-        <source>What happened?</source>
-        <translation>Was ist geschehen?</translation>
-    </message>
-    <message>
-        <source>In words</source>
-        <translation>In Worten</translation>
-    </message>
-    <message>
-        <source>No names; it is sealed into the record.</source>
-        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -992,49 +651,6 @@
     <message>
         <source>What happened?</source>
         <translation>Was ist geschehen?</translation>
-    </message>
-</context>
-<context>
-    <name>Field</name>
-    <message>
-        <source>Choose</source>
-        <translation>Wählen</translation>
-    </message>
-    <message>
-        <source>day.month.year</source>
-        <translation>Tag.Monat.Jahr</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>Unit of {item}</source>
-        <translation>Einheit von {item}</translation>
-    </message>
-    <message>
-        <source>This is no day. Type it like 23.11.2026.</source>
-        <translation>Das ist kein Tag. Schreiben Sie ihn wie 23.11.2026.</translation>
-    </message>
-    <message>
-        <source>Choose the unit as the report gives it.</source>
-        <translation>Wählen Sie die Einheit, wie sie im Befund steht.</translation>
-    </message>
-    <message>
-        <source>This is no number. Type digits, with a point or a comma before decimals.</source>
-        <translation>Das ist keine Zahl. Schreiben Sie Ziffern, mit Komma oder Punkt vor den Nachkommastellen.</translation>
-    </message>
-    <message>
-        <source>Not taken: {why}</source>
-        <translation>Nicht übernommen: {why}</translation>
-    </message>
-    <message>
-        <source>Yes, it is right</source>
-        <translation>Ja, es stimmt</translation>
-    </message>
-    <message>
-        <source>Nothing stands here yet.</source>
-        <translation>Hier steht noch nichts.</translation>
     </message>
 </context>
 <context>
@@ -1396,17 +1012,6 @@
     </message>
 </context>
 <context>
-    <name>PersonAlerts</name>
-    <message>
-        <source>Settled alerts: {count}</source>
-        <translation>Erledigte Warnhinweise: {count}</translation>
-    </message>
-    <message>
-        <source>Show the alert</source>
-        <translation>Warnhinweis zeigen</translation>
-    </message>
-</context>
-<context>
     <name>PersonPage</name>
     <message>
         <source>Record a fact</source>
@@ -1481,23 +1086,20 @@
         <translation>{visit}, {form}: auf Anordnung gelöscht, Ereignis {seq}</translation>
     </message>
     <message>
+        <source>The scan is sealed into the record. Delete the file if it is not needed any more.</source>
+        <translation>Der Scan ist versiegelt aufgezeichnet. Löschen Sie die Datei, wenn sie nicht mehr gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The scan of the paper</source>
+        <translation>Der Scan des Papierbogens</translation>
+    </message>
+    <message>
         <source>Forms of staff: {count}</source>
         <translation>Bögen des Teams: {count}</translation>
     </message>
     <message>
         <source>A form of staff says otherwise</source>
         <translation>Ein Bogen des Teams sagt etwas anderes</translation>
-    </message>
-</context>
-<context>
-    <name>PersonSigning</name>
-    <message>
-        <source>Signatures</source>
-        <translation>Unterschriften</translation>
-    </message>
-    <message>
-        <source>Signed by an investigator: {signed} of {count} milestones</source>
-        <translation>Prüfärztlich unterschrieben: {signed} von {count} Meilensteinen</translation>
     </message>
 </context>
 <context>
@@ -1535,16 +1137,16 @@
         <translation>Team</translation>
     </message>
     <message>
-        <source>Completion</source>
-        <translation>Rücklauf</translation>
-    </message>
-    <message>
         <source>{count} overdue</source>
         <translation>{count} überfällig</translation>
     </message>
     <message>
         <source>Alerts</source>
         <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Rücklauf</translation>
     </message>
 </context>
 <context>
@@ -1737,61 +1339,6 @@
     <message>
         <source>Hide</source>
         <translation>Verbergen</translation>
-    </message>
-</context>
-<context>
-    <name>SigningPage</name>
-    <message>
-        <source>Signatures</source>
-        <translation>Unterschriften</translation>
-    </message>
-    <message>
-        <source>Signing list</source>
-        <translation>Unterschriftenliste</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>Your passphrase</source>
-        <translation>Ihr Kennsatz</translation>
-    </message>
-    <message>
-        <source>I confirm this statement</source>
-        <translation>Ich bestätige diese Erklärung</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>Unterschreiben</translation>
-    </message>
-    <message>
-        <source>Do not sign</source>
-        <translation>Nicht unterschreiben</translation>
-    </message>
-    <message>
-        <source>Nothing to sign yet: no questionnaire is finished.</source>
-        <translation>Noch nichts zu unterschreiben: Kein Fragebogen ist abgeschlossen.</translation>
-    </message>
-    <message>
-        <source>The signing list is in {path}. The copy is written down in the trail.</source>
-        <translation>Die Unterschriftenliste liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
-    </message>
-    <message>
-        <source>Signature of {name}, meaning:</source>
-        <translation>Unterschrift von {name}, Bedeutung:</translation>
-    </message>
-    <message>
-        <source>What it covers</source>
-        <translation>Was sie deckt</translation>
-    </message>
-    <message>
-        <source>Signed: {title}.</source>
-        <translation>Unterschrieben: {title}.</translation>
-    </message>
-    <message>
-        <source>Save the signing list</source>
-        <translation>Unterschriftenliste speichern</translation>
     </message>
 </context>
 <context>
@@ -1998,37 +1545,6 @@ durch {name}</translation>
     <message>
         <source>today</source>
         <translation>heute</translation>
-    </message>
-</context>
-<context>
-    <name>TodayFilter</name>
-    <message>
-        <source>Study code</source>
-        <translation>Studiencode</translation>
-    </message>
-    <message>
-        <source>Search by study code</source>
-        <translation>Nach Studiencode suchen</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Fällig</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>Überfällig</translation>
-    </message>
-    <message>
-        <source>Coming up</source>
-        <translation>Demnächst</translation>
-    </message>
-    <message>
-        <source>Unfinished</source>
-        <translation>Unfertig</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +1882,14 @@ durch {name}</translation>
     <message>
         <source>In words</source>
         <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>nicht bestätigt</translation>
     </message>
     <message>
         <source>not taken</source>
@@ -2998,8 +2522,52 @@ durch {name}</translation>
         <translation>einen Widerruf zurücknehmen</translation>
     </message>
     <message>
+        <source>Aids in use noted</source>
+        <translation>Verwendete Hilfen festgehalten</translation>
+    </message>
+    <message>
+        <source>Letters at 125 %</source>
+        <translation>Schrift 125 %</translation>
+    </message>
+    <message>
+        <source>Letters at 150 %</source>
+        <translation>Schrift 150 %</translation>
+    </message>
+    <message>
+        <source>Letters at 200 %</source>
+        <translation>Schrift 200 %</translation>
+    </message>
+    <message>
+        <source>Light letters on a dark screen</source>
+        <translation>Helle Schrift auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Keyboard or switches</source>
+        <translation>Tastatur oder Schalter</translation>
+    </message>
+    <message>
+        <source>Screen reader</source>
+        <translation>Bildschirmleser</translation>
+    </message>
+    <message>
+        <source>Questions read aloud by the tablet</source>
+        <translation>Fragen vom Tablet vorgelesen</translation>
+    </message>
+    <message>
+        <source>completion</source>
+        <translation>Rücklauf</translation>
+    </message>
+    <message>
         <source>copy of the completion report</source>
         <translation>Kopie des Berichts über den Rücklauf</translation>
+    </message>
+    <message>
+        <source>Prefers help</source>
+        <translation>Möchte Hilfe</translation>
     </message>
     <message>
         <source>Form of staff opened</source>
@@ -3078,42 +2646,6 @@ durch {name}</translation>
         <translation>Grad 3</translation>
     </message>
     <message>
-        <source>Aids in use noted</source>
-        <translation>Verwendete Hilfen festgehalten</translation>
-    </message>
-    <message>
-        <source>Letters at 125 %</source>
-        <translation>Schrift 125 %</translation>
-    </message>
-    <message>
-        <source>Letters at 150 %</source>
-        <translation>Schrift 150 %</translation>
-    </message>
-    <message>
-        <source>Letters at 200 %</source>
-        <translation>Schrift 200 %</translation>
-    </message>
-    <message>
-        <source>Light letters on a dark screen</source>
-        <translation>Helle Schrift auf dunklem Grund</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>Hoher Kontrast</translation>
-    </message>
-    <message>
-        <source>Keyboard or switches</source>
-        <translation>Tastatur oder Schalter</translation>
-    </message>
-    <message>
-        <source>Screen reader</source>
-        <translation>Bildschirmleser</translation>
-    </message>
-    <message>
-        <source>Questions read aloud by the tablet</source>
-        <translation>Fragen vom Tablet vorgelesen</translation>
-    </message>
-    <message>
         <source>correct answers</source>
         <translation>Antworten berichtigen</translation>
     </message>
@@ -3160,14 +2692,6 @@ durch {name}</translation>
     <message>
         <source>{count} days</source>
         <translation>{count} Tage</translation>
-    </message>
-    <message>
-        <source>completion</source>
-        <translation>Rücklauf</translation>
-    </message>
-    <message>
-        <source>Prefers help</source>
-        <translation>Möchte Hilfe</translation>
     </message>
     <message>
         <source>Alert answered</source>
@@ -3244,6 +2768,74 @@ durch {name}</translation>
     <message>
         <source>To be signed again</source>
         <translation>Erneut zu unterschreiben</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
+        <source>decide where misplaced answers belong</source>
+        <translation>entscheiden, wohin falsch zugeordnete Antworten gehören</translation>
+    </message>
+    <message>
+        <source>Another study code was picked</source>
+        <translation>Ein anderer Studiencode war gewählt</translation>
+    </message>
+    <message>
+        <source>Another visit was chosen</source>
+        <translation>Ein anderer Termin war gewählt</translation>
+    </message>
+    <message>
+        <source>Other place proposed</source>
+        <translation>Andere Zuordnung vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Place decided</source>
+        <translation>Zuordnung entschieden</translation>
+    </message>
+    <message>
+        <source>Paper form read in</source>
+        <translation>Papierbogen eingelesen</translation>
+    </message>
+    <message>
+        <source>Scan of a paper form</source>
+        <translation>Scan eines Papierbogens</translation>
+    </message>
+    <message>
+        <source>On paper, read in by two people</source>
+        <translation>Auf Papier, von zwei Personen eingelesen</translation>
+    </message>
+    <message>
+        <source>No tablet worked or was at hand</source>
+        <translation>Kein Tablet ging oder war da</translation>
+    </message>
+    <message>
+        <source>The participant wanted paper</source>
+        <translation>Die Person wollte Papier</translation>
+    </message>
+    <message>
+        <source>Isolation or hygiene</source>
+        <translation>Isolierung oder Hygiene</translation>
+    </message>
+    <message>
+        <source>Filled in at home or by post</source>
+        <translation>Zu Hause oder per Post ausgefüllt</translation>
+    </message>
+    <message>
+        <source>two boxes ticked</source>
+        <translation>zwei Kreuze</translation>
+    </message>
+    <message>
+        <source>between two boxes</source>
+        <translation>zwischen Feldern</translation>
+    </message>
+    <message>
+        <source>note in the margin</source>
+        <translation>Randnotiz</translation>
+    </message>
+    <message>
+        <source>illegible</source>
+        <translation>unleserlich</translation>
     </message>
 </context>
 <context>
@@ -3684,12 +3276,36 @@ durch {name}</translation>
         <translation>Dieses Tablet kann nicht alle Zeichen von '{language}' darstellen (z. B. {characters}). Installieren Sie die Schrift {package}, oder wählen Sie eine andere Sprache.</translation>
     </message>
     <message>
+        <source>That questionnaire of {subject} is not here as a finished one, or it was erased. Open the participant's page again.</source>
+        <translation>Diesen Fragebogen von {subject} gibt es hier nicht als abgeschlossenen, oder er wurde gelöscht. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>This device does not have '{form}' in the very form that was answered, so nothing in it can be corrected here. Ask the coordinating centre for that form.</source>
+        <translation>Dieses Gerät hat „{form}“ nicht genau in der beantworteten Fassung; darum kann hier nichts berichtigt werden. Fragen Sie beim Koordinationszentrum nach dieser Fassung.</translation>
+    </message>
+    <message>
+        <source>The question {item} was not asked: an earlier answer hid it. Correct that answer first.</source>
+        <translation>Die Frage {item} wurde nicht gestellt: Eine frühere Antwort hat sie ausgeblendet. Berichtigen Sie zuerst jene Antwort.</translation>
+    </message>
+    <message>
+        <source>The form has no such answer to the question {item}. Choose one from the list.</source>
+        <translation>Der Fragebogen kennt diese Antwort auf die Frage {item} nicht. Wählen Sie eine aus der Liste.</translation>
+    </message>
+    <message>
+        <source>That is what stands there already ({item}). Nothing was recorded.</source>
+        <translation>Das steht dort bereits ({item}). Nichts wurde festgehalten.</translation>
+    </message>
+    <message>
         <source>The licence for the wording of '{form}' in language '{language}' ended on {expired}. Ask the coordinating centre to have it renewed, then import the wording pack that carries the new licence.</source>
         <translation>Die Lizenz für den Wortlaut von '{form}' in der Sprache '{language}' ist am {expired} abgelaufen. Bitte die Zentrale um Verlängerung bitten und dann das Wortlautpaket mit der neuen Lizenz einlesen.</translation>
     </message>
     <message>
         <source>The pack {path} was not taken in, because the centre's trust pack on this tablet ended on {expired}. Take in a new trust pack of the coordinating centre first. Questionnaires and bundles go on.</source>
         <translation>Das Paket {path} wurde nicht eingelesen, weil das Vertrauenspaket der Zentrale auf diesem Tablet nur bis {expired} galt. Bitte zuerst ein neues Vertrauenspaket der Zentrale einlesen. Befragungen und Sendungen gehen weiter.</translation>
+    </message>
+    <message>
+        <source>The study file does not ask for the form '{form}'. Choose one from the participant's list.</source>
+        <translation>Die Studiendatei sieht den Bogen „{form}“ nicht vor. Wählen Sie einen aus der Liste der Teilnehmerin oder des Teilnehmers.</translation>
     </message>
     <message>
         <source>{subject} is not randomised yet, and this form can only follow randomisation. Record the randomisation first.</source>
@@ -3748,34 +3364,6 @@ durch {name}</translation>
         <translation>Zu '{arm}' wird in dieser Studie jetzt niemand randomisiert. Wählen Sie den Arm laut Randomisierungsblatt neu oder rufen Sie das Koordinationszentrum an.</translation>
     </message>
     <message>
-        <source>That questionnaire of {subject} is not here as a finished one, or it was erased. Open the participant's page again.</source>
-        <translation>Diesen Fragebogen von {subject} gibt es hier nicht als abgeschlossenen, oder er wurde gelöscht. Öffnen Sie die Seite noch einmal.</translation>
-    </message>
-    <message>
-        <source>This device does not have '{form}' in the very form that was answered, so nothing in it can be corrected here. Ask the coordinating centre for that form.</source>
-        <translation>Dieses Gerät hat „{form}“ nicht genau in der beantworteten Fassung; darum kann hier nichts berichtigt werden. Fragen Sie beim Koordinationszentrum nach dieser Fassung.</translation>
-    </message>
-    <message>
-        <source>The question {item} was not asked: an earlier answer hid it. Correct that answer first.</source>
-        <translation>Die Frage {item} wurde nicht gestellt: Eine frühere Antwort hat sie ausgeblendet. Berichtigen Sie zuerst jene Antwort.</translation>
-    </message>
-    <message>
-        <source>The form has no such answer to the question {item}. Choose one from the list.</source>
-        <translation>Der Fragebogen kennt diese Antwort auf die Frage {item} nicht. Wählen Sie eine aus der Liste.</translation>
-    </message>
-    <message>
-        <source>That is what stands there already ({item}). Nothing was recorded.</source>
-        <translation>Das steht dort bereits ({item}). Nichts wurde festgehalten.</translation>
-    </message>
-    <message>
-        <source>The study file does not ask for the form '{form}'. Choose one from the participant's list.</source>
-        <translation>Die Studiendatei sieht den Bogen „{form}“ nicht vor. Wählen Sie einen aus der Liste der Teilnehmerin oder des Teilnehmers.</translation>
-    </message>
-    <message>
-        <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
-        <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
-    </message>
-    <message>
         <source>{subject} has no alert '{rule}' of this questionnaire. Open the list of alerts again; nothing was recorded.</source>
         <translation>{subject} hat keinen Warnhinweis „{rule}“ zu diesem Fragebogen. Öffnen Sie die Liste der Warnhinweise erneut; es wurde nichts aufgezeichnet.</translation>
     </message>
@@ -3795,6 +3383,42 @@ durch {name}</translation>
         <source>Confirm the statement about your signature first. Nothing was signed.</source>
         <translation>Bestätigen Sie zuerst die Erklärung zu Ihrer Unterschrift. Es wurde nichts unterschrieben.</translation>
     </message>
+    <message>
+        <source>The backup to {place} was not finished: the place did not answer in time, or this device went off. Nothing was lost. See that the place can be reached, then back up once more.</source>
+        <translation>Die Sicherung nach {place} wurde nicht fertig: Der Ort antwortete nicht rechtzeitig, oder dieses Gerät ging aus. Nichts ist verloren. Bitte prüfen, ob der Ort erreichbar ist, und dann noch einmal sichern.</translation>
+    </message>
+    <message>
+        <source>That is where it stands already ({subject}). Nothing was recorded.</source>
+        <translation>Dort steht es bereits ({subject}). Nichts wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>Where this belongs is being decided already ({subject}). Nothing was recorded; wait for the second person.</source>
+        <translation>Wohin dies gehört, wird bereits entschieden ({subject}). Nichts wurde festgehalten; warten Sie auf die zweite Person.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be decided here any more. Open the participant's page again.</source>
+        <translation>Hier wartet nichts mehr auf eine Entscheidung. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>This needs two people, and you were the first. Ask a colleague to log in and do it.</source>
+        <translation>Das braucht zwei Personen, und Sie waren die erste. Bitten Sie jemanden aus dem Team, sich anzumelden und es zu tun.</translation>
+    </message>
+    <message>
+        <source>No paper form waits for this any more. Open the participant's page again.</source>
+        <translation>Hier wartet kein Papierbogen mehr. Öffnen Sie die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>Some questions were read differently and are still open. Look at the paper and choose for each of them.</source>
+        <translation>Einige Fragen wurden verschieden gelesen und sind noch offen. Sehen Sie auf dem Papier nach und wählen Sie für jede.</translation>
+    </message>
+    <message>
+        <source>This file is no PDF, PNG or JPEG, or larger than 2 MB. Scan the paper again, smaller; nothing was recorded.</source>
+        <translation>Diese Datei ist kein PDF, PNG oder JPEG oder größer als 2 MB. Scannen Sie das Papier noch einmal, kleiner; nichts wurde festgehalten.</translation>
+    </message>
+    <message>
+        <source>{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.</source>
+        <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
@@ -3812,34 +3436,66 @@ durch {name}</translation>
     </message>
 </context>
 <context>
-    <name>device</name>
+    <name>CorrectionPage</name>
     <message>
-        <source>Battery {level} %, charging</source>
-        <translation>Akku {level} %, lädt</translation>
+        <source>Correct an answer</source>
+        <translation>Eine Antwort berichtigen</translation>
     </message>
     <message>
-        <source>Battery {level} %: plug it in</source>
-        <translation>Akku {level} %: bitte anschließen</translation>
+        <source>What should stand there?</source>
+        <translation>Was soll dort stehen?</translation>
     </message>
     <message>
-        <source>Battery {level} %</source>
-        <translation>Akku {level} %</translation>
+        <source>The reason in a few words</source>
+        <translation>Der Grund in wenigen Worten</translation>
     </message>
     <message>
-        <source>Disk nearly full: {free} free</source>
-        <translation>Datenträger fast voll: {free} frei</translation>
+        <source>Record the correction</source>
+        <translation>Berichtigung festhalten</translation>
     </message>
     <message>
-        <source>{free} free</source>
-        <translation>{free} frei</translation>
+        <source>Form finished {time}, that is {span} ago</source>
+        <translation>Bogen abgeschlossen am {time}, das ist {span} her</translation>
     </message>
     <message>
-        <source>Everything sent</source>
-        <translation>Alles gesendet</translation>
+        <source>the right answer</source>
+        <translation>die richtige Antwort</translation>
     </message>
     <message>
-        <source>{count} not sent yet</source>
-        <translation>{count} noch nicht gesendet</translation>
+        <source>what happened</source>
+        <translation>was geschah</translation>
+    </message>
+    <message>
+        <source>how that is known</source>
+        <translation>woher man das weiß</translation>
+    </message>
+    <message>
+        <source>the reason in words</source>
+        <translation>der Grund in Worten</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}</source>
+        <translation>Es fehlt noch: {what}</translation>
+    </message>
+    <message>
+        <source>What was answered first stays in the record. Scores are computed again, and both are shown.</source>
+        <translation>Was zuerst geantwortet wurde, bleibt in der Aufzeichnung. Die Werte werden neu berechnet; beide werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>How is that known?</source>
+        <translation>Woher weiß man das?</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Was ist geschehen?</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +3570,143 @@ durch {name}</translation>
     </message>
 </context>
 <context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnhinweise</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>No alert waits for anybody.</source>
+        <translation>Kein Warnhinweis wartet auf jemanden.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The history of the alerts is in {path}. The copy is written down in the trail.</source>
+        <translation>Der Verlauf der Warnhinweise liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Save the history of the alerts</source>
+        <translation>Verlauf der Warnhinweise speichern</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>Was geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>{span} old</source>
+        <translation>vor {span}</translation>
+    </message>
+    <message>
+        <source>For: {who}</source>
+        <translation>Für: {who}</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+</context>
+<context>
+    <name>AlertPage</name>
+    <message>
+        <source>Alert</source>
+        <translation>Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Open the participant's page</source>
+        <translation>Seite der teilnehmenden Person öffnen</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Was wurde getan?</translation>
+    </message>
+    <message>
+        <source>The alert stays open until somebody settles it. Every attempt is kept.</source>
+        <translation>Der Warnhinweis bleibt offen, bis ihn jemand erledigt. Jeder Versuch wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Your role reads alerts and does not answer them.</source>
+        <translation>Ihre Rolle liest Warnhinweise und beantwortet sie nicht.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Finished {at}, {span} ago. To be looked at by {deadline}, for: {who}.</source>
+        <translation>Ausgefüllt {at}, vor {span}. Anzusehen bis {deadline}, für: {who}.</translation>
+    </message>
+    <message>
+        <source>Rule {rule}: {status}. Source: {source}.</source>
+        <translation>Regel {rule}: {status}. Quelle: {source}.</translation>
+    </message>
+    <message>
+        <source>{outcome}. {who} ({role}), {at}, event {seq}.</source>
+        <translation>{outcome}. {who} ({role}), {at}, Ereignis {seq}.</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>Note: what exactly</source>
+        <translation>Notiz: was genau</translation>
+    </message>
+    <message>
+        <source>Note: to whom, by function</source>
+        <translation>Notiz: an wen, nach Funktion</translation>
+    </message>
+    <message>
+        <source>Note, if there is anything to add</source>
+        <translation>Notiz, falls es etwas zu ergänzen gibt</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>Was ist daraus geworden?</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; sie wird in die Aufzeichnung versiegelt.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonAlerts</name>
+    <message>
+        <source>Settled alerts: {count}</source>
+        <translation>Erledigte Warnhinweise: {count}</translation>
+    </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>Warnhinweis zeigen</translation>
+    </message>
+</context>
+<context>
     <name>signing</name>
     <message>
         <source>Sign…</source>
@@ -3942,6 +3735,72 @@ durch {name}</translation>
     <message>
         <source>Corrected, added to or erased since: this signature no longer covers what stands here.</source>
         <translation>Seitdem korrigiert, ergänzt oder gelöscht: Diese Unterschrift deckt nicht mehr, was hier steht.</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signing list</source>
+        <translation>Unterschriftenliste</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Ihr Kennsatz</translation>
+    </message>
+    <message>
+        <source>I confirm this statement</source>
+        <translation>Ich bestätige diese Erklärung</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>Nicht unterschreiben</translation>
+    </message>
+    <message>
+        <source>Nothing to sign yet: no questionnaire is finished.</source>
+        <translation>Noch nichts zu unterschreiben: Kein Fragebogen ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The signing list is in {path}. The copy is written down in the trail.</source>
+        <translation>Die Unterschriftenliste liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+    </message>
+    <message>
+        <source>Signature of {name}, meaning:</source>
+        <translation>Unterschrift von {name}, Bedeutung:</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>Was sie deckt</translation>
+    </message>
+    <message>
+        <source>Signed: {title}.</source>
+        <translation>Unterschrieben: {title}.</translation>
+    </message>
+    <message>
+        <source>Save the signing list</source>
+        <translation>Unterschriftenliste speichern</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSigning</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Signed by an investigator: {signed} of {count} milestones</source>
+        <translation>Prüfärztlich unterschrieben: {signed} von {count} Meilensteinen</translation>
     </message>
 </context>
 <context>
@@ -4041,6 +3900,529 @@ durch {name}</translation>
     <message>
         <source>There is a closed form of {bound} already. Is this another one?</source>
         <translation>Es gibt schon einen abgeschlossenen Bogen vom {bound}. Ist dies ein anderer?</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>day.month.year</source>
+        <translation>Tag.Monat.Jahr</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Unit of {item}</source>
+        <translation>Einheit von {item}</translation>
+    </message>
+    <message>
+        <source>This is no day. Type it like 23.11.2026.</source>
+        <translation>Das ist kein Tag. Schreiben Sie ihn wie 23.11.2026.</translation>
+    </message>
+    <message>
+        <source>Choose the unit as the report gives it.</source>
+        <translation>Wählen Sie die Einheit, wie sie im Befund steht.</translation>
+    </message>
+    <message>
+        <source>This is no number. Type digits, with a point or a comma before decimals.</source>
+        <translation>Das ist keine Zahl. Schreiben Sie Ziffern, mit Komma oder Punkt vor den Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>Not taken: {why}</source>
+        <translation>Nicht übernommen: {why}</translation>
+    </message>
+    <message>
+        <source>Yes, it is right</source>
+        <translation>Ja, es stimmt</translation>
+    </message>
+    <message>
+        <source>Nothing stands here yet.</source>
+        <translation>Hier steht noch nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicSheetPage</name>
+    <message>
+        <source>Begun in error…</source>
+        <translation>Versehentlich begonnen…</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Every value is kept at once; you can go on later.</source>
+        <translation>Jeder Wert ist sofort gesichert; Sie können später weitermachen.</translation>
+    </message>
+    <message>
+        <source>Close the form</source>
+        <translation>Bogen abschließen</translation>
+    </message>
+    <message>
+        <source>Add: {part}</source>
+        <translation>Hinzufügen: {part}</translation>
+    </message>
+    <message>
+        <source>Not closed yet. What is missing or asked is marked beside its item.</source>
+        <translation>Noch nicht abgeschlossen. Was fehlt oder gefragt wird, ist daneben markiert.</translation>
+    </message>
+    <message>
+        <source>What was typed stays in the record and counts for nothing. A closed form stays as it was.</source>
+        <translation>Was eingetragen wurde, bleibt im Protokoll und zählt nicht. Ein abgeschlossener Bogen bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicFormsPage</name>
+    <message>
+        <source>Forms</source>
+        <translation>Bögen</translation>
+    </message>
+    <message>
+        <source>No form is closed yet.</source>
+        <translation>Noch ist kein Bogen abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Begun, not closed</source>
+        <translation>Begonnen, nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Ausfüllen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin: {form}</source>
+        <translation>Beginnen: {form}</translation>
+    </message>
+    <message>
+        <source>Tells the treatment, not for your role</source>
+        <translation>Verrät die Behandlung, nicht für Ihre Rolle</translation>
+    </message>
+    <message>
+        <source>After randomisation</source>
+        <translation>Nach der Randomisierung</translation>
+    </message>
+    <message>
+        <source>Not to be begun now</source>
+        <translation>Jetzt nicht zu beginnen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on: {form}</source>
+        <translation>Weiter: {form}</translation>
+    </message>
+    <message>
+        <source>begun by {who}, {at}</source>
+        <translation>begonnen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>opened to correct it by {who}, {at}</source>
+        <translation>zum Berichtigen geöffnet von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open: {form}</source>
+        <translation>Öffnen: {form}</translation>
+    </message>
+    <message>
+        <source>The course says otherwise</source>
+        <translation>Im Verlauf steht anderes</translation>
+    </message>
+    <message>
+        <source>closed by {who}, {at}</source>
+        <translation>abgeschlossen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>corrected by {who}, {at}</source>
+        <translation>berichtigt von {who}, {at}</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicReadPage</name>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen…</translation>
+    </message>
+    <message>
+        <source>What is wrong, and where the right value stands</source>
+        <translation>Was falsch ist und wo der richtige Wert steht</translation>
+    </message>
+    <message>
+        <source>Open the form again</source>
+        <translation>Bogen wieder öffnen</translation>
+    </message>
+    <message>
+        <source>The participant's course says otherwise now</source>
+        <translation>Im Verlauf steht jetzt etwas anderes</translation>
+    </message>
+    <message>
+        <source>{subject} · closed by {who}, {at}</source>
+        <translation>{subject} · abgeschlossen von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>{subject} · corrected by {who}, {at}</source>
+        <translation>{subject} · berichtigt von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>{value} not taken: {why}</source>
+        <translation>{value} nicht übernommen: {why}</translation>
+    </message>
+    <message>
+        <source>{value} confirmed; asked was: {why}</source>
+        <translation>{value} bestätigt; gefragt war: {why}</translation>
+    </message>
+    <message>
+        <source>{at}, {who}: {what}</source>
+        <translation>{at}, {who}: {what}</translation>
+    </message>
+    <message>
+        <source>Why is it corrected?</source>
+        <translation>Warum wird berichtigt?</translation>
+    </message>
+    <message>
+        <source>What stands here counts until the form is closed again; nothing is ever hidden.</source>
+        <translation>Was hier steht, gilt, bis der Bogen wieder abgeschlossen ist; nichts wird je verdeckt.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicCard</name>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take away: {part}</source>
+        <translation>Wegnehmen: {part}</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingList</name>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message>
+        <source>{forms}: from {subject}, {visit} to {to_subject}, {to_visit}</source>
+        <translation>{forms}: von {subject}, {visit} zu {to_subject}, {to_visit}</translation>
+    </message>
+    <message>
+        <source>erased questionnaires</source>
+        <translation>gelöschte Fragebögen</translation>
+    </message>
+    <message>
+        <source>proposed by {who}, {time}</source>
+        <translation>vorgeschlagen von {who}, {time}</translation>
+    </message>
+    <message>
+        <source>Place disputed until a second person decides.</source>
+        <translation>Zuordnung strittig, bis eine zweite Person entscheidet.</translation>
+    </message>
+    <message>
+        <source>accepted by {who}, {time}</source>
+        <translation>bestätigt von {who}, {time}</translation>
+    </message>
+    <message>
+        <source>not accepted by {who}, {time}</source>
+        <translation>nicht bestätigt von {who}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>MisplacedPage</name>
+    <message>
+        <source>Wrong participant or visit</source>
+        <translation>Falsche Person oder falscher Termin</translation>
+    </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>The reason in a few words</source>
+        <translation>Der Grund in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Only {form}</source>
+        <translation>Nur {form}</translation>
+    </message>
+    <message>
+        <source>All {count} forms of the visit</source>
+        <translation>Alle {count} Bögen des Termins</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>A second person decides, under their own name. Until then both places say that it is disputed.</source>
+        <translation>Eine zweite Person entscheidet unter eigenem Namen. Bis dahin steht an beiden Stellen, dass die Zuordnung strittig ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. Where the answers stood first stays visible at both participants.</source>
+        <translation>Nichts wird gelöscht. Wo die Antworten zuerst standen, bleibt an beiden Stellen sichtbar.</translation>
+    </message>
+    <message>
+        <source>What is in the wrong place?</source>
+        <translation>Was steht am falschen Ort?</translation>
+    </message>
+    <message>
+        <source>Where does it belong?</source>
+        <translation>Wohin gehört es?</translation>
+    </message>
+    <message>
+        <source>How did it happen?</source>
+        <translation>Wie kam es dazu?</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPage</name>
+    <message>
+        <source>Where does it belong?</source>
+        <translation>Wohin gehört es?</translation>
+    </message>
+    <message>
+        <source>You proposed this yourself, so another person has to decide.</source>
+        <translation>Sie haben dies selbst vorgeschlagen; darum muss eine andere Person entscheiden.</translation>
+    </message>
+    <message>
+        <source>What did you check?</source>
+        <translation>Was haben Sie geprüft?</translation>
+    </message>
+    <message>
+        <source>Yes, it belongs there</source>
+        <translation>Ja, es gehört dorthin</translation>
+    </message>
+    <message>
+        <source>No, it stays where it is</source>
+        <translation>Nein, es bleibt, wo es ist</translation>
+    </message>
+    <message>
+        <source>No names; it is sealed into the record.</source>
+        <translation>Keine Namen; es wird versiegelt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Stands at {subject}, {visit}</source>
+        <translation>Steht bei {subject}, {visit}</translation>
+    </message>
+    <message>
+        <source>Is said to belong to {subject}, {visit}</source>
+        <translation>Soll zu {subject}, {visit} gehören</translation>
+    </message>
+    <message>
+        <source>Proposed by {who}, {time}, event {seq}</source>
+        <translation>Vorgeschlagen von {who}, {time}, Ereignis {seq}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>Read in a paper form…</source>
+        <translation>Papierbogen einlesen…</translation>
+    </message>
+    <message>
+        <source>Scan…</source>
+        <translation>Scan…</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>Klären…</translation>
+    </message>
+    <message>
+        <source>Second reading…</source>
+        <translation>Zweite Lesung…</translation>
+    </message>
+    <message>
+        <source>{form}, {visit}, on paper: read in by {who}, {time}.</source>
+        <translation>{form}, {visit}, auf Papier: eingelesen von {who}, {time}.</translation>
+    </message>
+    <message>
+        <source>A second person reads it in, without seeing the first.</source>
+        <translation>Eine zweite Person liest ihn ein, ohne die erste Lesung zu sehen.</translation>
+    </message>
+    <message>
+        <source>Another person has to read it in a second time.</source>
+        <translation>Eine andere Person muss ihn ein zweites Mal einlesen.</translation>
+    </message>
+    <message>
+        <source>Two readings differ: look at the paper.</source>
+        <translation>Zwei Lesungen weichen ab: auf dem Papier nachsehen.</translation>
+    </message>
+    <message>
+        <source>Scan {hash}.</source>
+        <translation>Scan {hash}.</translation>
+    </message>
+    <message>
+        <source>No scan yet.</source>
+        <translation>Noch kein Scan.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkGrid</name>
+    <message>
+        <source>Read as: {both}</source>
+        <translation>Gelesen als: {both}</translation>
+    </message>
+    <message>
+        <source>nothing ticked</source>
+        <translation>nichts angekreuzt</translation>
+    </message>
+    <message>
+        <source>Something odd about it</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>Which form?</source>
+        <translation>Welcher Bogen?</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>Sprache des Bogens</translation>
+    </message>
+    <message>
+        <source>The participant's own date on it</source>
+        <translation>Das eigene Datum der Person darauf</translation>
+    </message>
+    <message>
+        <source>In words, where the list does not do</source>
+        <translation>In Worten, wo die Liste nicht reicht</translation>
+    </message>
+    <message>
+        <source>Record this reading</source>
+        <translation>Diese Lesung festhalten</translation>
+    </message>
+    <message>
+        <source>Read in a paper form</source>
+        <translation>Papierbogen einlesen</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>Zweite Lesung</translation>
+    </message>
+    <message>
+        <source>Look at the paper</source>
+        <translation>Auf dem Papier nachsehen</translation>
+    </message>
+    <message>
+        <source>Put down what stands on the paper, also what is odd. Another person reads it again.</source>
+        <translation>Geben Sie ein, was auf dem Papier steht, auch Auffälliges. Eine andere Person liest es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Read the paper yourself. What the first person put down is not shown.</source>
+        <translation>Lesen Sie das Papier selbst. Was die erste Person eingegeben hat, wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>These questions were read differently. Choose what the paper shows.</source>
+        <translation>Diese Fragen wurden verschieden gelesen. Wählen Sie, was auf dem Papier steht.</translation>
+    </message>
+    <message>
+        <source>Why paper?</source>
+        <translation>Warum Papier?</translation>
+    </message>
+    <message>
+        <source>Choose the day</source>
+        <translation>Tag wählen</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFilter</name>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Search by study code</source>
+        <translation>Nach Studiencode suchen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Demnächst</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+</context>
+<context>
+    <name>device</name>
+    <message>
+        <source>Battery {level} %, charging</source>
+        <translation>Akku {level} %, lädt</translation>
+    </message>
+    <message>
+        <source>Battery {level} %: plug it in</source>
+        <translation>Akku {level} %: bitte anschließen</translation>
+    </message>
+    <message>
+        <source>Battery {level} %</source>
+        <translation>Akku {level} %</translation>
+    </message>
+    <message>
+        <source>Disk nearly full: {free} free</source>
+        <translation>Datenträger fast voll: {free} frei</translation>
+    </message>
+    <message>
+        <source>{free} free</source>
+        <translation>{free} frei</translation>
+    </message>
+    <message>
+        <source>Everything sent</source>
+        <translation>Alles gesendet</translation>
+    </message>
+    <message>
+        <source>{count} not sent yet</source>
+        <translation>{count} noch nicht gesendet</translation>
     </message>
 </context>
 </TS>

@@ -138,8 +138,6 @@ class CorrectionReader:
             return f"the form {response.form.id} {response.form.version} is not known here in these very bytes"
         if event.header.pack is not None and event.header.pack != response.form.hash:
             return "it names another form than the response"
-        if one.subject != response.subject:
-            return "it names another participant than the response"
         if one.on != state.by or response.answers.get(one.item) != one.old:
             return "it does not build on the response as it stands here"
         if not was_asked(response.answers, one.item) or not isinstance(one.new, Answered | NotApplicable | Skipped):

@@ -93,6 +93,7 @@ def take_in(ledger: Ledger, opener: Opener, device: Device, bundle: BundleId, ve
     ledger.add_events(verdict.new)
     ledger.add_responses(records.responses)
     ledger.add_amendments(records.amendments)
+    ledger.add_placements(records.placements)
     refused = take_orders(ledger, opener.unsealer, device, verdict.new, at)
     gone = ledger.ordered(device.dev)
     set_aside = (*(one for one in records.set_aside if one.seq not in gone), *refused)

@@ -8,6 +8,7 @@ from retnet_pro.bundle.document import TEXT_LIMIT
 from retnet_pro.bundle.receipt import SetAside
 from retnet_pro.centre.clinic import fault_of
 from retnet_pro.centre.corrections import CorrectionReader, Document, Unusable
+from retnet_pro.centre.placements import KINDS, StoredPlacement, read_placements
 from retnet_pro.centre.rescore import disagreement, forms_of, plans_of
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse
 from retnet_pro.centre.store import Device, Ledger
@@ -27,6 +28,7 @@ class Records:
     responses: tuple[tuple[StoredResponse, Document], ...]
     """Each with its document as it was written."""
     amendments: tuple[tuple[StoredAmendment, Document], ...]
+    placements: tuple[StoredPlacement, ...]
     set_aside: tuple[SetAside, ...]
 
 
@@ -72,10 +74,13 @@ class RecordReader:
                 )
                 responses[response.ses] = (stored, document)
         corrections = self._corrections.read(ledger, device, events, responses)
+        held = ledger.placements(device.site) if any(event.header.kind in KINDS for event in events) else ()
+        placements, refused = read_placements(self._unsealer, held, device.dev, device.site, events)
         return Records(
             tuple(responses.values()),
             corrections.amendments,
-            tuple(sorted((*aside, *corrections.set_aside), key=lambda one: one.seq)),
+            placements,
+            tuple(sorted((*aside, *corrections.set_aside, *refused), key=lambda one: one.seq)),
         )
 
     def _read_one(self, event: Event, answers: int, is_second: bool) -> tuple[Response, Document]:

@@ -4,14 +4,15 @@ A response is never changed here. A correction is a row of its own, bound to the
 and current values are both at hand (rule E101).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import RowMapping, func, insert, select
+from sqlalchemy import RowMapping, insert, select
 
 from retnet_pro.centre.erasure_ledger import ErasureLedger
-from retnet_pro.centre.tables import AMENDMENT, RESPONSE
+from retnet_pro.centre.placements import StoredPlacement, places, read_placement
+from retnet_pro.centre.tables import AMENDMENT, PLACEMENT, RESPONSE
 from retnet_pro.record.amendment import Amendment, amended, read_amendment
 from retnet_pro.record.event import DeviceId, EventHash, Kind, SessionId
 from retnet_pro.record.response import Response, read_response
@@ -21,7 +22,7 @@ _DOCUMENT = (
     *("answers", "scores", "app", "entries", "accommodations"),
 )
 _CORRECTION = ("ses", "subject", "item", "old", "new", "why", "note", "source", "on", "answers", "scores")
-_CORRECTED_BY = ("dev", "site", "seq", "event_hash", "at", "who", "role")
+_RECORDED_BY = ("dev", "site", "seq", "event_hash", "at", "who", "role")
 
 _IN_LIMIT = 500
 """Values in one question to the database; SQLite takes more, other databases may not."""
@@ -90,9 +91,8 @@ class ResponseLedger(ErasureLedger):
 
     def disputed(self) -> tuple[tuple[str, str, str], ...]:
         """Return (subject, visit, form) with more than one response: for a person to decide (design part 7)."""
-        columns = (RESPONSE.c.subject, RESPONSE.c.visit, RESPONSE.c.form_id)
-        query = select(*columns).group_by(*columns).having(func.count() > 1).order_by(*columns)
-        return tuple((row.subject, row.visit, row.form_id) for row in self._db.execute(query))
+        slots = Counter((now.subject, now.visit, now.form.id) for _, now in self.standing())
+        return tuple(sorted((slot[0], slot[1], str(slot[2])) for slot, count in slots.items() if count > 1))
 
     def response_of(self, site: str, ses: SessionId) -> StoredResponse | None:
         """Return the response of one session of a site, whichever of its devices brought it."""
@@ -105,7 +105,7 @@ class ResponseLedger(ErasureLedger):
         rows = [
             {
                 **{name: document[name] for name in _CORRECTION},
-                **{name: getattr(stored, name) for name in _CORRECTED_BY},
+                **{name: getattr(stored, name) for name in _RECORDED_BY},
             }
             for stored, document in amendments
         ]
@@ -118,14 +118,43 @@ class ResponseLedger(ErasureLedger):
         rows = self._db.execute(query.order_by(AMENDMENT.c.dev, AMENDMENT.c.seq)).mappings()
         return in_order(map(_stored_amendment, rows))
 
+    def add_placements(self, placements: Iterable[StoredPlacement]) -> None:
+        """Keep proposals and decisions about forms in the wrong place."""
+        rows = [
+            {**{name: getattr(one, name) for name in _RECORDED_BY}, "kind": one.kind.value, "document": one.document}
+            for one in placements
+        ]
+        if rows:
+            self._db.execute(insert(PLACEMENT), rows)
+
+    def placements(self, site: str) -> tuple[StoredPlacement, ...]:
+        """Return the proposals and decisions of a site as they were written; a restored device goes on from another."""
+        query = select(PLACEMENT).where(PLACEMENT.c.site == site).order_by(PLACEMENT.c.seq)
+        rows = [_stored_placement(row) for row in self._db.execute(query).mappings()]
+        begun = {one.dev: one.at for one in reversed(rows)}
+        return tuple(sorted(rows, key=lambda one: (begun[one.dev], one.dev, one.seq)))
+
     def standing(self) -> Iterator[tuple[StoredResponse, Response]]:
-        """Yield every response with what it says now, all corrections taken in."""
+        """Yield every response as it stands now: with all corrections, at the participant and visit it belongs to."""
+        moved: dict[str, Mapping[SessionId, tuple[str, str]]] = {}
         corrected: defaultdict[tuple[str, SessionId], list[StoredAmendment]] = defaultdict(list)
         for one in map(_stored_amendment, self._db.execute(select(AMENDMENT)).mappings()):
             corrected[one.site, one.amendment.ses].append(one)
         for stored in self.responses():
             corrections = in_order(corrected.get((stored.site, stored.response.ses), ()))
-            yield stored, amended(stored.response, corrections[-1].amendment) if corrections else stored.response
+            now = amended(stored.response, corrections[-1].amendment) if corrections else stored.response
+            if stored.site not in moved:
+                moved[stored.site] = places(self.placements(stored.site)).moved
+            subject, visit = moved[stored.site].get(now.ses, (now.subject, now.visit))
+            yield stored, replace(now, subject=subject, visit=visit)
+
+
+def _stored_placement(row: RowMapping) -> StoredPlacement:
+    return StoredPlacement(
+        **{name: row[name] for name in _RECORDED_BY},
+        said=read_placement(Kind(row["kind"]), row["document"]),
+        document=row["document"],
+    )
 
 
 def in_order(corrections: Iterable[StoredAmendment]) -> tuple[StoredAmendment, ...]:
@@ -154,6 +183,6 @@ def _stored(row: RowMapping) -> StoredResponse:
 def _stored_amendment(row: RowMapping) -> StoredAmendment:
     document = {"v": 1, "kind": Kind.AMEND.value, **{name: row[name] for name in _CORRECTION}}
     return StoredAmendment(
-        **{name: row[name] for name in _CORRECTED_BY},
+        **{name: row[name] for name in _RECORDED_BY},
         amendment=read_amendment(document),
     )

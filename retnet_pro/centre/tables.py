@@ -68,6 +68,15 @@ AMENDMENT = Table(
     *(Column(name, JSON, nullable=False) for name in ("old", "new", "answers", "scores")),
 )
 Index("amendment_of_session", AMENDMENT.c.ses)
+PLACEMENT = Table(
+    "placement",
+    FACTS,
+    Column("dev", String, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("event_hash", String, nullable=False),
+    *(Column(name, String, nullable=False) for name in ("site", "kind", "at", "who", "role")),
+    Column("document", JSON, nullable=False),
+)
 SET_ASIDE = Table(
     "set_aside",
     FACTS,

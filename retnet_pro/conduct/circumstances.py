@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.record.transcript import Oddity, Round, WhyPaper
 from retnet_pro.study.model import Identification
 
 _KINDS = frozenset({Kind.SESSION_OPEN, Kind.SESSION_IDENTIFIED, Kind.SESSION_WHO})
@@ -25,6 +29,20 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperUsed:
+    """How a form on paper came into the record (rules E92, E93, E94)."""
+
+    day: date
+    """The participant's own date on it."""
+    why: WhyPaper
+    readers: Mapping[Round, str]
+    oddities: Mapping[ItemId, Oddity]
+    scan: str
+    """SHA-256 of the scan; '' without one."""
+    recorded_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
     """What stands in the record beside the answers."""
 
@@ -33,6 +51,8 @@ class Circumstances:
     medium: Medium | None = None
     """None: recorded by a version that did not say."""
     deviations: tuple[Deviation, ...] = ()
+    paper: PaperUsed | None = None
+    """How a form on paper was read in; None for forms on the tablet."""
     identified: Identification | None = None
     """The participant's own step; None: none is recorded."""
 
@@ -48,7 +68,11 @@ def circumstances_of(desk: Desk, ses: SessionId) -> Circumstances:
     found = Circumstances()
     for event, public in desk.reader.session_events(ses):
         if event.header.kind in _KINDS and event.sealed is not None:
-            found = _with(found, event.header.kind, desk.reader.open_event(event, public).content)
+            content = desk.reader.open_event(event, public).content
+            found = _with(found, event.header.kind, content)
+            paper = content.get("paper")
+            if isinstance(paper, Mapping):
+                found = replace(found, paper=_paper(paper, event.header.at))
     return found
 
 
@@ -68,4 +92,15 @@ def _with(found: Circumstances, kind: Kind, content: Mapping[str, object]) -> Ci
         helped=(*found.helped, one),
         medium=Medium.INTERVIEW if found.medium is Medium.INTERVIEW else now,  # any part of it makes it one
         deviations=found.deviations if noted is None else noted,
+    )
+
+
+def _paper(content: Mapping[str, Any], at: str) -> PaperUsed:
+    return PaperUsed(
+        day=date.fromisoformat(content["day"]),
+        why=WhyPaper(content["why"]),
+        readers={Round(whose): who for whose, who in content["readers"].items()},
+        oddities={ItemId(item): Oddity(oddity) for item, oddity in content["oddities"].items()},
+        scan=content["scan"],
+        recorded_at=at,
     )

@@ -153,7 +153,7 @@ class Desk:
         """
         course = self.course(subject)
         if self._last_read[0] is not course:
-            taken = (self.reader.response(one, course.amended.get(one.ses, ())) for one in course.filed)
+            taken = (self.reader.response(one, course.amended.get(one.ses, ()), subject) for one in course.filed)
             here = (one for one in taken if one is not None)
             self._last_read = course, tuple(sorted(here, key=lambda one: one.response.finished))
         return self._last_read[1]

@@ -2,7 +2,8 @@
 
 The headers, hashes and signatures of the events stay, so the chain still verifies and the place says by which event
 it was emptied. A withdrawal is no erasure (see `withdrawal`). Events that say who looked at the data are kept: they
-hold no answer, and they are the proof of who saw what was removed. Copies made before age out of the backup place.
+hold no answer, and they are the proof of who saw what was removed; so are those that say where answers were moved.
+Copies made before age out of the backup place.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -20,9 +21,10 @@ from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import SEALED_KINDS, Kind, SessionId
 from retnet_pro.study.visits import planned_visits
 
-_STAYS = frozenset({Kind.VIEW, Kind.ERASE})
+_STAYS = frozenset({Kind.VIEW, Kind.ERASE, Kind.PLACE_PROPOSE, Kind.PLACE_DECIDE})
 _IN_A_SESSION = frozenset(
     {
+        Kind.AMEND,
         Kind.ANSWER,
         Kind.SESSION_OPEN,
         Kind.SESSION_DONE,
@@ -180,12 +182,16 @@ def _targets(
 
 def _pieces(desk: Desk, subject: str) -> tuple[Piece, ...]:
     titles = {visit.id: visit.title for visit in planned_visits(desk.study, desk.participant(subject))}
-    begun = [one for one in desk.reader.whole_history({Kind.SESSION_OPEN}) if one.content["subject"] == subject]
-    return tuple(_piece(desk, one, titles) for one in begun)
+    moved = desk.site.placing.moved()
+    begun = [
+        (one, *moved.get(SessionId(str(one.content["ses"])), (str(one.content["subject"]), str(one.content["visit"]))))
+        for one in desk.reader.whole_history({Kind.SESSION_OPEN})
+    ]
+    return tuple(_piece(desk, one, visit, titles) for one, owner, visit in begun if owner == subject)
 
 
-def _piece(desk: Desk, begun: Opened, titles: Mapping[str, str]) -> Piece:
-    ses, visit = SessionId(str(begun.content["ses"])), str(begun.content["visit"])
+def _piece(desk: Desk, begun: Opened, visit: str, titles: Mapping[str, str]) -> Piece:
+    ses = SessionId(str(begun.content["ses"]))
     stopped = ""
     is_finished = False
     for event, public in desk.reader.session_events(ses):

@@ -41,6 +41,10 @@ _NEEDED = frozenset(
         Kind.ACKNOWLEDGE,
         Kind.SIGN,
         Kind.AMEND,
+        Kind.PAPER_ENTRY,
+        Kind.PAPER_SCAN,
+        Kind.PLACE_PROPOSE,
+        Kind.PLACE_DECIDE,
     }
 )
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
@@ -176,24 +180,29 @@ class Reader:
             if event.sealed is not None or event.header.seal is None:
                 yield self.open_event(event, public)
 
-    def response(self, filed: Filed, amended: Sequence[int] = ()) -> Taken | None:
-        """Open one finished response with its corrections; None when it was erased.
+    def response(self, filed: Filed, amended: Sequence[int] = (), subject: str = "") -> Taken | None:
+        """Open one finished response with its corrections, standing at this participant; None when it was erased.
 
         Raises:
             Tamper: when one was not signed by this device, cannot be opened or is not in the agreed form, or when a
                 correction does not build on the state before it.
         """
-        opened_ = self._at(filed.seq)
+        opened_ = self.at(filed.seq)
         if opened_ is None:
             return None
         original = read_done(opened_.content)
-        taken = Taken(response=original, seq=filed.seq, hash=opened_.hash, at=opened_.at, original=original)
-        for correction in filter(None, map(self._at, amended)):
+        placed = replace(original, subject=subject or original.subject, visit=filed.visit)
+        taken = Taken(response=placed, seq=filed.seq, hash=opened_.hash, at=opened_.at, original=original)
+        for correction in filter(None, map(self.at, amended)):
             taken = with_amendment(taken, correction)
         return taken
 
-    def _at(self, numbered_seq: int) -> Opened | None:
-        """Return the event of this number, or None when its content was erased."""
+    def at(self, numbered_seq: int) -> Opened | None:
+        """Return the event of this number, or None when its content was erased.
+
+        Raises:
+            Tamper: as `open_event`.
+        """
         log, seq, public = self._place_of(numbered_seq)
         event = log.get(seq)
         if event is None or event.sealed is None:

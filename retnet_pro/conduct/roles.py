@@ -32,6 +32,7 @@ class Right(StrEnum):
     KEEP_DEVICE = "look after this device"
     """Back up, take in signed packs, let a second device of the site in."""
     CORRECT = "correct answers"
+    CONFIRM_PLACE = "decide where misplaced answers belong"
     TAKE_BACK = "take back a withdrawal"
     SIGN = "sign off answers"
     ERASE = "erase data by order of an authority"
@@ -57,6 +58,7 @@ _MATRIX: Mapping[Role, frozenset[Right]] = {
             Right.ENROL,
             Right.FILL_FORMS,
             Right.CORRECT,
+            Right.CONFIRM_PLACE,
             Right.READ_TRAIL,
             Right.SIGN,
         }

@@ -14,6 +14,8 @@ from retnet_pro.conduct.clinic_course import with_clinic
 from retnet_pro.conduct.course import Course, Courses
 from retnet_pro.conduct.erased import Erasure, read_erasure, without
 from retnet_pro.conduct.fact import with_fact, with_withdrawal
+from retnet_pro.conduct.paper import Papers, with_paper
+from retnet_pro.conduct.placing import Placing, with_astray, with_astray_amended, with_event
 from retnet_pro.conduct.signature_reading import with_signature
 from retnet_pro.conduct.site_facts import (
     FORK,
@@ -56,6 +58,10 @@ class Site:
     """Study codes of those with an open alert."""
     erasures: list[Erasure] = field(default_factory=list)
     """What was removed by order, oldest first."""
+    placing: Placing = field(default_factory=Placing)
+    """Questionnaires at the wrong participant or visit, and what was decided about them."""
+    papers: Papers = field(default_factory=dict)
+    """Forms on paper that two people have not both read in yet."""
     provision: Mapping[str, object] = field(default_factory=dict)
     unreceipted: tuple[range, ...] = ()
     """Numbers of inherited events without a receipt, one span a log, oldest log first; they are zero or less."""
@@ -138,8 +144,11 @@ class Site:
             case Kind.SESSION_DONE:
                 self._done(opened)
             case Kind.AMEND if opened.ses is not None:
-                scales = scales_with_a_value(content["scores"])
-                self.courses.put(self._course(opened).with_amended(opened.ses, opened.seq, scales))
+                self._amend(opened, opened.ses)
+            case Kind.PAPER_ENTRY | Kind.PAPER_SCAN:
+                self.papers = with_paper(self.papers, opened)
+            case Kind.PLACE_PROPOSE | Kind.PLACE_DECIDE:
+                self.placing = with_event(self.placing, self.courses, opened)
             case Kind.EXPORT:
                 self.sent.append(read_sent(opened))
             case Kind.RECEIPT:
@@ -178,6 +187,8 @@ class Site:
         for ses in erasure.sessions:
             self.sessions.pop(ses, None)
         course = self.courses.get(erasure.subject)
+        if erasure.is_whole:
+            self.papers = {ses: one for ses, one in self.papers.items() if one.subject != erasure.subject}
         if course is None:
             return
         gone = {one.seq for one in course.filed if one.ses in erasure.sessions}
@@ -209,9 +220,21 @@ class Site:
         if course is not None:
             self.courses.put(course.with_stopped(session.visit, session.instrument, reason))
 
+    def _amend(self, opened: Opened, ses: SessionId) -> None:
+        scales = scales_with_a_value(opened.content["scores"])
+        if ses in self.placing.astray:
+            self.placing = with_astray_amended(self.placing, ses, opened.seq, scales)
+        else:
+            self.courses.put(self._course(opened).with_amended(ses, opened.seq, scales))
+
     def _done(self, opened: Opened) -> None:
-        before = self._course(opened)
         filed = read_filed(opened)
+        self.papers = {ses: one for ses, one in self.papers.items() if ses != filed.ses}
+        before = self.courses.get(str(opened.content["subject"]))
+        if before is None:  # erased since; who else it was given to stands later in the log
+            self.placing = with_astray(self.placing, filed)
+            self.sessions.pop(filed.ses, None)
+            return
         self.sessions.pop(filed.ses, None)
         after = before.with_filed(filed)
         if after is before:

@@ -10,6 +10,8 @@ from dataclasses import asdict
 
 from retnet_pro.conduct.course import Course, Courses, Shelved, write_course
 from retnet_pro.conduct.erased import Erasure, erasure_content, read_erasure
+from retnet_pro.conduct.paper import read_papers, write_papers
+from retnet_pro.conduct.placing import read_placing, write_placing
 from retnet_pro.conduct.ports import Snapshot
 from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import Opened, ReceivedBundle, SentBundle, SessionFact, Waiting
@@ -45,6 +47,8 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         "confirmed": sorted(site.confirmed),
         "alerted": sorted(site.alerted),
         "erasures": [[one.seq, one.at, one.who, one.role, erasure_content(one)] for one in site.erasures],
+        "placing": write_placing(site.placing),
+        "papers": write_papers(site.papers),
         "courses": courses,
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
@@ -75,6 +79,8 @@ def read_snapshot(plain: bytes, head: Head, study: Study, public: bytes) -> Site
         confirmed=set(content["confirmed"]),
         alerted=set(content["alerted"]),
         erasures=[_erasure(*one) for one in content["erasures"]],
+        placing=read_placing(content["placing"]),
+        papers=read_papers(content["papers"]),
         provision=content["provision"],
     )
 

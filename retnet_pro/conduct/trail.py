@@ -22,7 +22,7 @@ PAGE = 100
 LOOKED_AT = 500
 """Events that are looked at in one stretch at most, so that the lane is free again within a moment."""
 
-_BY_SESSION = KINDS[Group.SESSIONS] - {Kind.HANDOVER} | {Kind.ANSWER}
+_BY_SESSION = KINDS[Group.SESSIONS] - {Kind.HANDOVER, Kind.PAPER_ENTRY, Kind.PAPER_SCAN} | {Kind.ANSWER}
 _CAN_NAME_SOMEBODY = (SEALED_KINDS - _BY_SESSION) | {Kind.HANDOVER}
 
 
@@ -134,7 +134,8 @@ class Trail:
         others = self._backwards(_CAN_NAME_SOMEBODY)
         for event in heapq.merge(own, others, key=lambda event: event.header.seq, reverse=True):
             line = self._teller.tell(event) if self.wanted.fits(event) else None
-            yield line if line is not None and line.about.subject == self.wanted.subject else None
+            is_about = line is not None and self.wanted.subject in (line.about.subject, line.about.also)
+            yield line if is_about else None
 
     def _of_session(self, ses: SessionId) -> Iterator[Event]:
         try:

@@ -33,7 +33,7 @@ class Group(StrEnum):
 
 
 KINDS: Mapping[Group, frozenset[Kind]] = {
-    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.CLINIC_ENTRY, Kind.AMEND}),
+    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.CLINIC_ENTRY, Kind.AMEND, Kind.PLACE_PROPOSE, Kind.PLACE_DECIDE}),
     Group.SESSIONS: frozenset(
         {
             Kind.HANDOVER,
@@ -45,6 +45,8 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
             Kind.SESSION_WHO,
             Kind.SESSION_AIDS,
             Kind.SESSION_WHY,
+            Kind.PAPER_ENTRY,
+            Kind.PAPER_SCAN,
         }
     ),
     Group.PARTICIPANTS: frozenset(
@@ -94,10 +96,11 @@ class Look(StrEnum):
     PAPER = "participant paper"
     TRAIL = "audit trail"
     COPY = "audit export"
-    COMPLETION = "completion"
-    COMPLETION_COPY = "completion export"
+    ALERTS = "alerts"
     ALERT_COPY = "alert export"
     SIGNING_COPY = "signing list export"
+    COMPLETION = "completion"
+    COMPLETION_COPY = "completion export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +112,8 @@ class About:
     form: str = ""
     item: str = ""
     """Id of a question, name of a dated fact, or the member of staff whose access changed."""
+    also: str = ""
+    """The other participant, where answers move from one to another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +203,7 @@ def about(kind: Kind, content: Mapping[str, object]) -> About:
         visit=text_of(content.get("visit")),
         form=text_of(form),
         item=text_of(content.get(item)),
+        also=text_of(content.get("to_subject")),
     )
 
 
@@ -211,6 +217,10 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("role"))
         case Kind.SESSION_WHO:
             return text_of(content.get("answered_by"))
+        case Kind.PLACE_PROPOSE:
+            return ", ".join(filter(None, (text_of(content.get("to_subject")), text_of(content.get("to_visit")))))
+        case Kind.PLACE_DECIDE:
+            return _VERDICT.get(text_of(content.get("accepted")), "")
         case Kind.ALERT:
             return _rules(content.get("raised"))
         case Kind.ACKNOWLEDGE:
@@ -223,6 +233,9 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
             return text_of(content.get("title"))
         case _:
             return text_of(content.get("new"))
+
+
+_VERDICT = {"true": "accepted", "false": "not accepted"}
 
 
 def _rules(raised: object) -> str:
@@ -272,6 +285,7 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.EXPORT: "place",
         Kind.PACK: "act",
         Kind.AMEND: "source",
+        Kind.PAPER_ENTRY: "round",
     }.get(header.kind, "")
     if header.kind is Kind.CLINIC_ENTRY:
         return next((name for name in ("refused", "confirmed") if content.get(name)), "")

@@ -15,10 +15,12 @@ from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.gui.data_words import DATA_WORDS, Oddity, Source, WhyAmended, WhyMisplaced, WhyPaper
+from retnet_pro.gui.form_words import FORM_WORDS
 from retnet_pro.gui.kind_words import KIND_WORDS
+from retnet_pro.gui.oversight_words import OVERSIGHT_WORDS
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
-from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
@@ -32,6 +34,7 @@ from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.withdrawal import WithdrawalReason
 
 CODE_WORDS: Mapping[type, Mapping[object, object]] = {
+    **DATA_WORDS,
     Role: {
         Role.NURSE: QT_TRANSLATE_NOOP("words", "Nurse"),
         Role.COORDINATOR: QT_TRANSLATE_NOOP("words", "Coordinator"),
@@ -52,29 +55,12 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.READ_TRAIL: QT_TRANSLATE_NOOP("words", "read the audit trail"),
         Right.KEEP_DEVICE: QT_TRANSLATE_NOOP("words", "look after this device"),
         Right.CORRECT: QT_TRANSLATE_NOOP("words", "correct answers"),
+        Right.CONFIRM_PLACE: QT_TRANSLATE_NOOP("words", "decide where misplaced answers belong"),
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
     },
-    Standing: {
-        Standing.UNSIGNED: QT_TRANSLATE_NOOP("words", "Not signed"),
-        Standing.SIGNED: QT_TRANSLATE_NOOP("words", "Signed, and covers what stands here"),
-        Standing.OUTDATED: QT_TRANSLATE_NOOP("words", "To be signed again"),
-    },
-    AlertOutcome: {
-        AlertOutcome.REVIEWED: QT_TRANSLATE_NOOP("words", "Reviewed, no action needed"),
-        AlertOutcome.ACTION: QT_TRANSLATE_NOOP("words", "Action taken"),
-        AlertOutcome.REFERRED: QT_TRANSLATE_NOOP("words", "Referred"),
-        AlertOutcome.NOT_REACHABLE: QT_TRANSLATE_NOOP("words", "Participant not reachable"),
-    },
-    AlertAction: {
-        AlertAction.ADVICE: QT_TRANSLATE_NOOP("words", "Advice given"),
-        AlertAction.MEDICINE: QT_TRANSLATE_NOOP("words", "Medicine given or changed"),
-        AlertAction.VISIT: QT_TRANSLATE_NOOP("words", "Visit arranged"),
-        AlertAction.EXAMINATION: QT_TRANSLATE_NOOP("words", "Examination or test ordered"),
-        AlertAction.ADMISSION: QT_TRANSLATE_NOOP("words", "Admitted to hospital"),
-        AlertAction.OTHER: QT_TRANSLATE_NOOP("words", "Something else"),
-    },
+    **OVERSIGHT_WORDS,
     Mode: {
         Mode.DEMO: QT_TRANSLATE_NOOP("words", "Demonstration: synthetic data, not for real participants"),
         Mode.TRAINING: QT_TRANSLATE_NOOP("words", "Training: practice data, not for real participants"),
@@ -155,6 +141,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Medium: {
         Medium.TABLET: QT_TRANSLATE_NOOP("words", "On the tablet"),
         Medium.INTERVIEW: QT_TRANSLATE_NOOP("words", "As an interview"),
+        Medium.PAPER: QT_TRANSLATE_NOOP("words", "On paper, read in by two people"),
     },
     Accommodation: {
         Accommodation.TEXT_125: QT_TRANSLATE_NOOP("words", "Letters at 125 %"),
@@ -173,19 +160,6 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Identification: {
         Identification.CONFIRM: QT_TRANSLATE_NOOP("words", "Study code confirmed by the participant"),
         Identification.PIN: QT_TRANSLATE_NOOP("words", "Identified by study PIN"),
-    },
-    WhyAmended: {
-        WhyAmended.MISTAPPED: QT_TRANSLATE_NOOP("words", "Another option was meant"),
-        WhyAmended.MISUNDERSTOOD: QT_TRANSLATE_NOOP("words", "The question was misunderstood"),
-        WhyAmended.MISENTERED: QT_TRANSLATE_NOOP("words", "Entered wrongly for the participant"),
-        WhyAmended.LEFT_OUT: QT_TRANSLATE_NOOP("words", "Left out by mistake"),
-        WhyAmended.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
-    },
-    Source: {
-        Source.OWN_REQUEST: QT_TRANSLATE_NOOP("words", "The participant asked for it"),
-        Source.ASKED_IN_PERSON: QT_TRANSLATE_NOOP("words", "Participant asked in person"),
-        Source.ASKED_BY_PHONE: QT_TRANSLATE_NOOP("words", "Participant asked by telephone"),
-        Source.PAPER: QT_TRANSLATE_NOOP("words", "The form on paper"),
     },
     WhyHelped: {
         WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
@@ -231,21 +205,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Group.DEVICE: QT_TRANSLATE_NOOP("words", "Device, clock and packs"),
         Group.VIEWS: QT_TRANSLATE_NOOP("words", "Looks and copies"),
     },
-    WhyAgain: {
-        WhyAgain.TYPED_WRONG: QT_TRANSLATE_NOOP("words", "Typed wrong"),
-        WhyAgain.NEW_SOURCE: QT_TRANSLATE_NOOP("words", "A later report says otherwise"),
-        WhyAgain.QUERY: QT_TRANSLATE_NOOP("words", "A monitor or the centre asked"),
-        WhyAgain.OTHER: QT_TRANSLATE_NOOP("words", "Another reason"),
-    },
-    WhyAside: {
-        WhyAside.WRONG_PARTICIPANT: QT_TRANSLATE_NOOP("words", "The wrong participant"),
-        WhyAside.WRONG_FORM: QT_TRANSLATE_NOOP("words", "The wrong form"),
-        WhyAside.NOT_NEEDED: QT_TRANSLATE_NOOP("words", "Not needed after all"),
-    },
-    Missing: {
-        Missing.NOT_DONE: QT_TRANSLATE_NOOP("words", "Not done"),
-        Missing.UNKNOWN: QT_TRANSLATE_NOOP("words", "Not known"),
-    },
+    **FORM_WORDS,
     Openness: {
         Openness.OPEN: QT_TRANSLATE_NOOP("words", "never sealed"),
         Openness.OPENED: QT_TRANSLATE_NOOP("words", "sealed, opened for you"),
@@ -258,10 +218,11 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.PAPER: QT_TRANSLATE_NOOP("words", "participant report as PDF"),
         Look.TRAIL: QT_TRANSLATE_NOOP("words", "audit trail"),
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
-        Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
-        Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
+        Look.ALERTS: QT_TRANSLATE_NOOP("words", "alerts"),
         Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
         Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
+        Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
+        Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
     },
 }
 """By kind of code, because codes of different kinds may be spelled alike."""
@@ -271,5 +232,5 @@ Coded = (
     | Histology | Grade
     | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
     | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source | WhyAgain | WhyAside
-    | Missing
+    | Missing | WhyMisplaced | WhyPaper | Oddity
 )  # fmt: skip

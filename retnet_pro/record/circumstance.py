@@ -28,6 +28,8 @@ class Medium(StrEnum):
     TABLET = "tablet"
     INTERVIEW = "interview"
     """Staff asked and entered, on the tablet."""
+    PAPER = "paper"
+    """On paper, read in by two people of the staff."""
 
 
 class Deviation(StrEnum):

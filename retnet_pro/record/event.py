@@ -77,6 +77,13 @@ class Kind(StrEnum):
     CLINIC_STOP = "clinic.stop"
     """Such a form was begun in error and counts for nothing."""
     AMEND = "amend"
+    PAPER_ENTRY = "paper.entry"
+    """One person's reading of a form that was filled in on paper."""
+    PAPER_SCAN = "paper.scan"
+    PLACE_PROPOSE = "place.propose"
+    """Finished questionnaires belong to another participant or visit, says one person."""
+    PLACE_DECIDE = "place.decide"
+    """A second person accepted that, or not."""
     ACKNOWLEDGE = "acknowledge"
     SIGN = "sign"
     ERASE = "erase"
@@ -107,6 +114,10 @@ SEALED_KINDS = frozenset(
         Kind.CLINIC_DONE,
         Kind.CLINIC_STOP,
         Kind.AMEND,
+        Kind.PAPER_ENTRY,
+        Kind.PAPER_SCAN,
+        Kind.PLACE_PROPOSE,
+        Kind.PLACE_DECIDE,
         Kind.ACKNOWLEDGE,
         Kind.SIGN,
         Kind.ERASE,

@@ -14,7 +14,7 @@ from retnet_pro.conduct.trail_line import Look
 from retnet_pro.moment import Moment
 from retnet_pro.report.list_paper import ListPaper, list_pdf
 from retnet_pro.report.page import Align
-from retnet_pro.report.spreadsheet import number_cell, row_line
+from retnet_pro.report.spreadsheet import row_line
 from retnet_pro.report.style import VERA, WIDTH, Typeface
 from retnet_pro.report.tables import Cell, Column, Row
 from retnet_pro.report.trail_words import moment_words
@@ -22,6 +22,12 @@ from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 
 Told = tuple[ListedAlert, AlertAct | None]
 """One line: an alert with one act on it, or with none."""
+
+
+def _number(value: float | None) -> str:
+    """Return a number at full precision; '' for none."""
+    return "" if value is None else repr(value)
+
 
 COLUMNS: Mapping[str, Callable[[Told], str]] = {
     "participant": lambda told: told[0].subject,
@@ -32,15 +38,15 @@ COLUMNS: Mapping[str, Callable[[Told], str]] = {
     "rule_status": lambda told: told[0].fact.alert.status.value,
     "item": lambda told: told[0].fact.alert.item or "",
     "scale": lambda told: told[0].fact.alert.scale or "",
-    "value": lambda told: number_cell(told[0].fact.alert.value),
-    "at_least": lambda told: number_cell(told[0].fact.alert.at_least),
-    "at_most": lambda told: number_cell(told[0].fact.alert.at_most),
+    "value": lambda told: _number(told[0].fact.alert.value),
+    "at_least": lambda told: _number(told[0].fact.alert.at_least),
+    "at_most": lambda told: _number(told[0].fact.alert.at_most),
     "raised": lambda told: told[0].fact.at,
     "for": lambda told: told[0].fact.alert.who,
     "within_hours": lambda told: str(told[0].fact.alert.within_hours),
-    "deadline": lambda told: told[0].fact.deadline.isoformat(),
+    "deadline": lambda told: told[0].fact.deadline.isoformat(timespec="milliseconds"),
     "open": lambda told: "yes" if told[0].fact.is_open else "no",
-    "hours_to_action": lambda told: number_cell(told[0].fact.hours_to_action),
+    "hours_to_action": lambda told: _number(told[0].fact.hours_to_action),
     "outcome": lambda told: told[1].outcome.value if told[1] else "",
     "action": lambda told: told[1].action.value if told[1] and told[1].action else "",
     "note": lambda told: told[1].note if told[1] else "",
@@ -103,8 +109,8 @@ def _told(history: tuple[ListedAlert, ...]) -> Iterator[Told]:
 
 
 def _table(history: tuple[ListedAlert, ...]) -> bytes:
-    lines = [row_line(read(told) for read in COLUMNS.values()) for told in _told(history)]
-    return "".join((row_line(COLUMNS), *lines)).encode()
+    lines = [row_line([read(told) for read in COLUMNS.values()]) for told in _told(history)]
+    return "".join((row_line(list(COLUMNS)), *lines)).encode()
 
 
 def _paper(desk: Desk, history: tuple[ListedAlert, ...], now: Moment, typeface: Typeface) -> bytes:

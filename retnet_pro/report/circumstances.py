@@ -1,6 +1,8 @@
 """How each questionnaire came about: who answered and why not alone, on what, with which aids (E57, E58, E59, E90)."""
 
-from retnet_pro.conduct.circumstances import Help
+from datetime import datetime
+
+from retnet_pro.conduct.circumstances import Circumstances, Help
 from retnet_pro.report.page import Align, Block
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.style import INK, QUIET, TINY, WIDTH, Fonts
@@ -8,6 +10,7 @@ from retnet_pro.report.tables import Cell, Column, Heading, Row, section_blocks
 from retnet_pro.report.words import (
     accommodation_words,
     answered_by_words,
+    day_words,
     deviation_words,
     identification_words,
     medium_words,
@@ -42,7 +45,7 @@ def circumstance_row(paper: ParticipantPaper, filed: Filed) -> Row:
         Cell(str(filed.seq)),
         Cell(f"{known.title if known else response.form.id}, {response.visit}"),
         Cell("; then ".join(map(_helped, helped))),
-        Cell(medium_words(about.medium) if about.medium else _NOT_RECORDED),
+        Cell(_medium(about)),
         Cell(identification_words(about.identified) if about.identified else _NOT_RECORDED),
         Cell(accommodation_words(response.accommodations) or "none", grey=QUIET),
         Cell(departures or "none", grey=INK if departures else QUIET),
@@ -52,3 +55,18 @@ def circumstance_row(paper: ParticipantPaper, filed: Filed) -> Row:
 def _helped(one: Help) -> str:
     why = one.reason or (why_helped_words(one.why) if one.why else "")
     return f"{answered_by_words(one.answered_by)} ({why})" if why else answered_by_words(one.answered_by)
+
+
+def _medium(about: Circumstances) -> str:
+    """Say how the form was filled in; of paper also when, who read it in, what was odd, and its scan (rule E93)."""
+    if about.medium is None:
+        return _NOT_RECORDED
+    said, paper = medium_words(about.medium), about.paper
+    if paper is None:
+        return said
+    late = datetime.fromisoformat(paper.recorded_at).date() - paper.day
+    readers = ", ".join(dict.fromkeys(paper.readers.values()))
+    parts = [f"{said} of {day_words(paper.day)} ({paper.why.value}), read in by {readers} {late.days} days later"]
+    parts += [f"{item} {oddity.value}" for item, oddity in paper.oddities.items()]
+    parts.append(f"scan {paper.scan[:16]}" if paper.scan else "no scan")
+    return "; ".join(parts)

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from retnet_pro.conduct.circumstances import circumstances_of
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.misplaced import placings_of
+from retnet_pro.conduct.placing import Proposed
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.signatures import sign_offs
 from retnet_pro.conduct.site_facts import Taken
@@ -16,7 +18,7 @@ from retnet_pro.report.paper import Filed, ParticipantPaper, Signature
 from retnet_pro.report.participant import participant_pdf
 from retnet_pro.report.signature_copy import renewed_words
 from retnet_pro.report.style import VERA, Typeface
-from retnet_pro.report.words import absence_words
+from retnet_pro.report.words import absence_words, time_words, why_misplaced_words
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.visits import Visit, planned_visits
@@ -68,6 +70,7 @@ def compose(desk: Desk, subject: str, now: Moment) -> ParticipantPaper:
         responses=tuple(_filed(desk, one) for one in taken),
         instruments=_instruments(desk, taken),
         absent=_absent(desk, subject),
+        placings=tuple(_placing_words(desk, one) for one in placings_of(desk, subject)),
         signatures=tuple(_signatures(desk, subject)),
     )
 
@@ -83,6 +86,25 @@ def _signatures(desk: Desk, subject: str) -> Iterator[Signature]:
                 record=EventHash(given.digest),
                 still_covers=given.covers(one.covered),
             )
+
+
+def _placing_words(desk: Desk, one: Proposed) -> str:
+    asked, decided = one.proposal, one.decided
+    here = (desk.site.courses.get(subject) for subject in dict.fromkeys((asked.subject, asked.to_subject)))
+    filed = [form for course in here if course is not None for form in course.filed if form.ses in asked.sessions]
+    forms = ", ".join(desk.library.instrument(form.instrument).title for form in filed) or "erased forms"
+    said = (
+        f"{forms}: from {asked.subject}, {asked.visit} to {asked.to_subject}, {asked.to_visit} "
+        f"({why_misplaced_words(asked.why)}: {asked.note}); proposed by {one.who}, {_time(one.at)}, event {one.seq}"
+    )
+    if decided is None:
+        return f"{said}; disputed until a second person decides."
+    verdict = "accepted" if decided.decision.accepted else "not accepted"
+    return f"{said}; {verdict} by {decided.who}, {_time(decided.at)}, event {decided.seq}: {decided.decision.note}."
+
+
+def _time(at: str) -> str:
+    return time_words(datetime.fromisoformat(at))
 
 
 def _arm_title(desk: Desk, known: Participant) -> str | None:

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from retnet_pro.conduct.site_facts import Amended
 from retnet_pro.record.amendment import changed_answers, changed_scores, since_entry
-from retnet_pro.report.page import Align, Block
+from retnet_pro.report.page import Align, Block, gap
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.style import QUIET, TINY, WIDTH, Fonts
-from retnet_pro.report.tables import Cell, Column, Heading, Row, section_blocks, text_blocks
+from retnet_pro.report.tables import Cell, Column, Heading, Row, heading_block, section_blocks, text_blocks
 from retnet_pro.report.words import (
     answer_words,
     score_words,
@@ -40,6 +40,17 @@ def correction_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
         for line in _effects(paper, filed):
             blocks += text_blocks(fonts, line, TINY)
     return [*blocks, *text_blocks(fonts, "Scores were computed again by the same procedure.", TINY, grey=QUIET)]
+
+
+def placing_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
+    """Return what was decided about forms in the wrong place; nothing where there were none (rule E102)."""
+    if not paper.placings:
+        return []
+    said = "nothing was removed; the answers themselves stand as they were signed"
+    blocks = [gap(6), heading_block(Heading("Forms in the wrong place", "placings", said))]
+    for line in paper.placings:
+        blocks += text_blocks(fonts, line, TINY)
+    return blocks
 
 
 def _rows(paper: ParticipantPaper, filed: Filed) -> Iterator[Row]:

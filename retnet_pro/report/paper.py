@@ -87,6 +87,8 @@ class ParticipantPaper:
     absent: Mapping[tuple[str, InstrumentId], str] = field(default_factory=dict)
     """Why an expected form did not come, in words, by (visit, instrument) (rule E66)."""
     signatures: tuple[Signature, ...] = ()
+    placings: tuple[str, ...] = ()
+    """What was said and decided about forms in the wrong place, in words (rule E102)."""
 
     def of_instrument(self, instrument: InstrumentId) -> tuple[Filed, ...]:
         """Return the responses to one instrument, oldest first."""

@@ -2,7 +2,7 @@
 
 from retnet_pro.report.answers import answer_blocks
 from retnet_pro.report.circumstances import circumstance_blocks
-from retnet_pro.report.corrections import correction_blocks
+from retnet_pro.report.corrections import correction_blocks, placing_blocks
 from retnet_pro.report.lines import one_line
 from retnet_pro.report.origin import origin_blocks
 from retnet_pro.report.page import NEW_PAGE, Align, Block, Brush, Frame, set_pages
@@ -41,6 +41,7 @@ def participant_pdf(facts: ParticipantPaper, typeface: Typeface = VERA) -> bytes
         blocks += [*score_blocks(facts, fonts), *answer_blocks(facts, fonts)]
         blocks += circumstance_blocks(facts, fonts)
         blocks += [*correction_blocks(facts, fonts), *origin_blocks(facts, fonts)]
+    blocks += placing_blocks(facts, fonts)
     return set_pages(blocks, _frame(facts, fonts), fonts)
 
 

@@ -73,8 +73,8 @@ def renewed_words(renewed: Renewed | None) -> str:
 
 
 def _table(told: tuple[Told, ...]) -> bytes:
-    lines = [row_line(read(one) for read in COLUMNS.values()) for one in told]
-    return "".join((row_line(COLUMNS), *lines)).encode()
+    lines = [row_line([read(one) for read in COLUMNS.values()]) for one in told]
+    return "".join((row_line(list(COLUMNS)), *lines)).encode()
 
 
 def _paper(desk: Desk, told: tuple[Told, ...], now: Moment, typeface: Typeface) -> bytes:

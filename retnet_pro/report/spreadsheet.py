@@ -19,11 +19,6 @@ def row_line(cells: Iterable[str]) -> str:
     return line.getvalue()
 
 
-def number_cell(value: float | None) -> str:
-    """Return a number at full precision; '' for none. A negative one gets an apostrophe like any formula."""
-    return "" if value is None else repr(value)
-
-
 def _cell(text: str) -> str:
     if text.isprintable():
         shown = text

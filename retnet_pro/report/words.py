@@ -8,6 +8,7 @@ from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPrese
 from retnet_pro.instrument.model import Direction, Method, Scale, Status
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
+from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import ChangeVerdict, WhyNot
 from retnet_pro.scoring.score import Score, Why
@@ -186,7 +187,9 @@ def why_helped_words(why: WhyHelped) -> str:
 
 def medium_words(medium: Medium) -> str:
     """Say how a form was filled in (rule E90)."""
-    return {Medium.TABLET: "on the tablet", Medium.INTERVIEW: "asked and entered by staff"}[medium]
+    return {Medium.TABLET: "on the tablet", Medium.INTERVIEW: "asked and entered by staff", Medium.PAPER: "on paper"}[
+        medium
+    ]
 
 
 def identification_words(by: Identification) -> str:
@@ -235,6 +238,15 @@ def source_words(source: Source) -> str:
         Source.ASKED_BY_PHONE: "participant asked by telephone",
         Source.PAPER: "form on paper",
     }[source]
+
+
+def why_misplaced_words(why: WhyMisplaced) -> str:
+    """Say how forms came to the wrong place (rule P19)."""
+    return {
+        WhyMisplaced.OTHER_PARTICIPANT: "another study code was picked",
+        WhyMisplaced.OTHER_VISIT: "another visit was chosen",
+        WhyMisplaced.OTHER: "other reason",
+    }[why]
 
 
 def span_since(span: timedelta) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from retnet_pro.answering.sheet import Answered
 from retnet_pro.conduct.alerts import alerts_of, answer_alert, worklist
+from retnet_pro.record.event import Kind
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, MONITOR, NURSE, visit
@@ -127,3 +128,14 @@ def test_where_no_alert_waits_the_page_says_so(make_staff, clinic_site):
     assert staff.find("rail.alerts").text() == "Alerts" and not staff.names("today.alerts")
     staff.click("rail.alerts")
     assert staff.find("alerts.none").isVisible() and not staff.find("alerts.table").isVisible()
+
+
+@pytest.mark.rule("P10")
+def test_looking_at_alerts_leaves_a_trace_with_whose_it_was(staff):
+    staff.log_in(MONITOR)
+    staff.click("rail.alerts")
+    open_row(staff, 0)
+    subject = worklist(staff.site.desk())[0].subject
+    desk = staff.site.desk()
+    looks = [one.content for one in desk.reader.all_of({Kind.VIEW}) if one.who == MONITOR.user]
+    assert [look.get("subject", "") for look in looks if look["what"] == "alerts"] == ["", subject]

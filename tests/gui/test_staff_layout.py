@@ -16,6 +16,8 @@ from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, HOUSE
 from tests.gui.test_staff_correction import fill_in as fill_in_correction
+from tests.gui.test_staff_misplaced import fill_in as fill_in_proposal
+from tests.gui.test_staff_paper import read_in as read_in_paper
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, FOURTH, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 4, 5, 6))
@@ -190,6 +192,12 @@ def test_every_page_shows_its_words_whole(staff):
     staff.type("enrol.subject", "BER-0072")
     staff.click("enrol.confirm")
     check(staff, "enrol")
+    staff.window.frame.open_participant(FIFTH)
+    staff.settle()
+    read_in_paper(staff)
+    check(staff, "paper")
+    staff.click("paper.confirm")
+    check(staff, "paper that waits")
     staff.window.frame.open_participant(SIXTH)
     staff.settle()
     staff.click("person.record")
@@ -230,6 +238,13 @@ def test_every_page_shows_its_words_whole(staff):
     table.clicked.emit(table.model().index(2, 1))
     check(staff, "a corrected answer")
     check_rows(staff, "person.answers")
+    staff.click("person.answers.misplaced")
+    check(staff, "misplaced")
+    fill_in_proposal(staff)
+    staff.click("misplaced.confirm")
+    check(staff, "a disputed place")
+    staff.click(staff.names("person.decide.")[0])
+    check(staff, "decision by the same person")
     staff.click("rail.study")
     check(staff, "completion")
     check_rows(staff, "completion.rates")

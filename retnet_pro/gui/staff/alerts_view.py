@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from retnet_pro.conduct.alerts import AlertCount, ListedAlert, alert_history, alert_of, count_alerts, worklist
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
+from retnet_pro.conduct.trail import EVERYTHING, Wanted, leave_trace
+from retnet_pro.conduct.trail_line import Look
 from retnet_pro.record.event import SessionId
 
 
@@ -50,24 +52,26 @@ class AlertView:
 
 
 def alerts(desk: Desk, *, whole: bool = False) -> AlertsView:
-    """Return the open alerts, or with `whole` every alert there ever was.
+    """Record the look (rule P10) and return the open alerts, or with `whole` every alert there ever was.
 
     Raises:
         Refusal: `NOT_ALLOWED`.
     """
     now = desk.pen.clock().wall
     listed = tuple(reversed(alert_history(desk))) if whole else worklist(desk)
+    leave_trace(desk, Look.ALERTS, EVERYTHING, alerts=len(listed))
     return AlertsView(
         rows=tuple(AlertRow(listed=one, now=now) for one in listed), count=count_alerts(desk, now), is_whole=whole
     )
 
 
 def alert(desk: Desk, subject: str, ses: SessionId, rule: str) -> AlertView:
-    """Return one alert as it stands now.
+    """Record the look (rule P10) and return one alert as it stands now.
 
     Raises:
         Refusal: `NOT_ALLOWED`, `ALERT_UNKNOWN`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
     """
     listed = alert_of(desk, subject, ses, rule)
+    leave_trace(desk, Look.ALERTS, Wanted(subject=subject), rule=rule)
     now = desk.pen.clock().wall
     return AlertView(row=AlertRow(listed=listed, now=now), may_answer=desk.may(Right.ANSWER_ALERTS))

@@ -5,11 +5,13 @@ Enter, opens the history of its value below itself: every act, when, and what it
 """
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from retnet_pro.conduct.circumstances import PaperUsed
 from retnet_pro.conduct.history import Act, History
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.answer_rows import (
@@ -23,7 +25,7 @@ from retnet_pro.gui.staff.answer_rows import (
     rows_with_history,
 )
 from retnet_pro.gui.staff.form_view import AnswerRow, FormView, ResponseView
-from retnet_pro.gui.staff.pieces import Voice, down, text
+from retnet_pro.gui.staff.pieces import Voice, across, button, down, text
 from retnet_pro.gui.staff.signs import Sign, icon
 from retnet_pro.gui.staff.table import Column, Table
 from retnet_pro.gui.theme import GRID, Theme
@@ -41,6 +43,8 @@ class AnswerTable(QWidget):
 
     correction_asked = Signal(str, str)
     """The session and the item whose answer is to be put right."""
+    misplaced_asked = Signal(str)
+    """The session that belongs elsewhere."""
 
     def __init__(self, theme: Theme, ask_history: AskHistory) -> None:
         super().__init__()
@@ -60,12 +64,20 @@ class AnswerTable(QWidget):
         self._how = text("", Voice.CAPTION, name="person.answers.how")
         self.table = Table("person.answers", self._columns(), sorts=False, grows=True)
         self.table.chosen.connect(self._turn)
-        self.setLayout(down(self._which, self._facts, self._how, self.table, spacing=GRID))
+        self._misplaced = button(self.tr("Wrong participant or visit\u2026"), "person.answers.misplaced", theme)
+        self._misplaced.clicked.connect(
+            lambda: self.misplaced_asked.emit(self._shown.response.ses if self._shown else "")
+        )
+        how = across(spacing=2 * GRID)
+        how.addWidget(self._how, 1)
+        how.addWidget(self._misplaced)
+        self.setLayout(down(self._which, self._facts, how, self.table, spacing=GRID))
 
     def present(self, form: FormView, *, may_correct: bool, ses: SessionId | None = None) -> None:
         """Show a response of a form: that of a session, else the newest one."""
         self._form = form
         self._may_correct = may_correct
+        self._misplaced.setVisible(may_correct)
         self._how.setText(
             self.tr("Choose a row to see everything that was ever put down for it, and to correct it.")
             if may_correct
@@ -152,6 +164,9 @@ class AnswerTable(QWidget):
         ]
         if not shown.words_at_hand:
             said.append(self.tr("the words shown then are not on this device; neutral topics are listed instead"))
+        if (shown.original.subject, shown.original.visit) != (shown.response.subject, shown.response.visit):
+            first = self.tr("first recorded for {subject}, {visit}")
+            said.append(first.format(subject=shown.original.subject, visit=shown.original.visit))
         if shown.corrections == 1:
             said.append(self.tr("one answer was corrected by the site since"))
         elif shown.corrections:
@@ -171,9 +186,21 @@ class AnswerTable(QWidget):
             yield self.tr("who answers changed on the way")
         if about.medium is not None:
             yield words.word(about.medium)
+        if about.paper is not None:
+            yield self._paper_said(about.paper)
         if about.identified is not None:
             yield words.word(about.identified)
         yield from map(words.word, about.deviations)
+
+    def _paper_said(self, paper: PaperUsed) -> str:
+        """Say when a form on paper was filled in and read in, by whom, and where its scan is (rule E93)."""
+        late = datetime.fromisoformat(paper.recorded_at).date() - paper.day
+        said = self.tr("paper of {day}, read in by {who}, {count} days later").format(
+            day=words.day(paper.day), who=", ".join(dict.fromkeys(paper.readers.values())), count=late.days
+        )
+        odd = [f"{item} {words.word(oddity)}" for item, oddity in paper.oddities.items()]
+        scan = self.tr("scan {hash}").format(hash=paper.scan[:HASH_DIGITS]) if paper.scan else self.tr("no scan")
+        return " \u00b7 ".join((said, words.word(paper.why), *odd, scan))
 
     def _columns(self) -> tuple[Column, ...]:
         return (

@@ -101,8 +101,10 @@ class Field(QWidget):
             if isinstance(kind, Day):
                 self._line.setPlaceholderText(self.tr("day.month.year"))
             self._line.editingFinished.connect(self._take_typed)
-            if isinstance(kind, Number):
+            if isinstance(kind, Number) and len(kind.kind.units) > 1:
                 self._make_unit(kind, name)
+            elif isinstance(kind, Number):
+                self._entry.addWidget(text(kind.kind.units[0].symbol, wrap=False))
 
     def _fits_side_by_side(self, kind: Choice) -> bool:
         labels = [self._words.lists[kind.list][code] for code in kind.codes]
@@ -112,8 +114,7 @@ class Field(QWidget):
 
     def _make_unit(self, kind: Number, name: str) -> None:
         self._unit = QComboBox()
-        if len(kind.kind.units) > 1:
-            self._unit.addItem(self.tr("Unit"), "")
+        self._unit.addItem(self.tr("Unit"), "")
         for unit in kind.kind.units:
             self._unit.addItem(unit.symbol, unit.id)
         self._dress(self._unit, f"{name}.unit", self.tr("Unit of {item}").format(item=self._view.label), _NUMBER_PX)
@@ -168,9 +169,9 @@ class Field(QWidget):
         if not typed:
             return self._view.value if isinstance(self._view.value, Absent) else Emptied()
         match self._view.item.kind:
-            case Number():
+            case Number(kind=kind):
                 number = read_number(typed)
-                unit = "" if self._unit is None else str(self._unit.currentData() or "")
+                unit = kind.units[0].id if self._unit is None else str(self._unit.currentData() or "")
                 return Measured(f"{number:f}", UnitId(unit)) if number is not None and unit else None
             case Day():
                 return read_day(typed)

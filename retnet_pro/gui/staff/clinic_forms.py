@@ -69,8 +69,11 @@ class ClinicFormsPage(Page):
 
     def _offer_row(self, subject: str, offer: Offer) -> QVBoxLayout:
         row = across(spacing=GRID)
-        begin = button(self.tr("Begin"), f"forms.begin.{offer.form}", self.theme, sign=Sign.WRITE)
-        begin.setAccessibleName(self.tr("Begin: {form}").format(form=offer.title))
+        said, named = self.tr("Begin"), self.tr("Begin: {form}")
+        if offer.is_begun:
+            said, named = self.tr("Go on"), self.tr("Go on: {form}")
+        begin = button(said, f"forms.begin.{offer.form}", self.theme, sign=Sign.WRITE)
+        begin.setAccessibleName(named.format(form=offer.title))
         begin.setEnabled(offer.may_begin)
         begin.clicked.connect(lambda: self.begun.emit(subject, offer.form))
         row.addWidget(begin)

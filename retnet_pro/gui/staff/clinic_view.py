@@ -32,6 +32,8 @@ class Offer:
     form: ClinicFormId
     title: str
     may_begin: bool
+    is_begun: bool
+    """One of it is open; it is gone on with instead."""
     hidden: bool
     """The role may not see what it tells."""
     too_early: bool
@@ -87,6 +89,7 @@ def forms_view(desk: Desk, subject: str, language: str) -> FormsView:
                 form=use.form,
                 title=_title(desk, form, language),
                 may_begin=may_fill(desk, form) and not done and not early,
+                is_begun=any(one.form == use.form and not one.why for one in forms.open),
                 hidden=not may_read(desk, form),
                 too_early=early,
             )

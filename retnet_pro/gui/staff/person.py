@@ -14,10 +14,12 @@ from retnet_pro.gui.staff.form_view import FormView
 from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.marks import Legend
 from retnet_pro.gui.staff.page import Page, Room
+from retnet_pro.gui.staff.paper_list import PaperList
 from retnet_pro.gui.staff.person_alerts import PersonAlerts
 from retnet_pro.gui.staff.person_signing import PersonSigning
-from retnet_pro.gui.staff.person_view import PersonView, person
+from retnet_pro.gui.staff.person_view import PersonView, person, with_scan
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, mark, text
+from retnet_pro.gui.staff.placings import PlacingList
 from retnet_pro.gui.staff.scores import ScoreTable
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.timeline import TimeLine
@@ -39,6 +41,14 @@ class PersonPage(Page):
     forms_asked = Signal(str)
     correction_asked = Signal(str, str, str)
     """Study code, session and item of the answer to be put right."""
+    misplaced_asked = Signal(str, str)
+    """Study code and session of what belongs elsewhere."""
+    decision_asked = Signal(str)
+    """Name of a proposal that waits for a second person."""
+    paper_asked = Signal(str)
+    """Study code of whoever filled in a form on paper."""
+    reading_asked = Signal(str)
+    """Session of a form on paper that is to be read again."""
 
     def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, "", name="person", back=True)
@@ -76,6 +86,15 @@ class PersonPage(Page):
         self._answers.correction_asked.connect(
             lambda ses, item: self.correction_asked.emit(self._view.subject if self._view else "", ses, item)
         )
+        self._answers.misplaced_asked.connect(
+            lambda ses: self.misplaced_asked.emit(self._view.subject if self._view else "", ses)
+        )
+        self._placings = PlacingList(self.theme)
+        self._placings.decision_asked.connect(self.decision_asked)
+        self._papers = PaperList(self.theme)
+        self._papers.new_asked.connect(lambda: self.paper_asked.emit(self._view.subject if self._view else ""))
+        self._papers.reading_asked.connect(self.reading_asked)
+        self._papers.scan_asked.connect(self._choose_scan)
         self._kinds = across(spacing=GRID)
         self._none = text(self.tr("No finished questionnaire yet."), Voice.QUIET, name="person.none")
         self._lay_out_body()
@@ -105,6 +124,8 @@ class PersonPage(Page):
             for one_chip in chips:
                 row.addWidget(one_chip)
             row.addStretch(1)
+        self._placings.present(view.placings)
+        self._papers.present(view.papers, may_enter=view.may_enter_paper)
         self._timeline.present(view.moments, view.today)
         self._alerts.present(view.alerts)
         self._signing.present(*view.to_sign)
@@ -122,6 +143,26 @@ class PersonPage(Page):
 
         said = self.tr("The report is in {path}.").format(path=path)
         self.ask(print_it, lambda _: self.notice(said, Sign.GOOD, Tone.ACCENT))
+
+    def attach_scan(self, ses: SessionId, path: Path) -> None:
+        """Seal the scan of a paper form, as after the file dialog; the file itself stays where it is."""
+        view = self._view
+        if view is None:
+            return
+        self.hush()
+        said = self.tr("The scan is sealed into the record. Delete the file if it is not needed any more.")
+
+        def done(again: PersonView) -> None:
+            self.present(again)
+            self.notice(said, Sign.GOOD, Tone.ACCENT)
+
+        self.ask(lambda: with_scan(self._desk, view.subject, ses, path), done)
+
+    def _choose_scan(self, ses: str) -> None:
+        kinds = "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg)"
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("The scan of the paper"), "", kinds)
+        if path:
+            self.attach_scan(SessionId(ses), Path(path))
 
     def _ask_history(self, ses: SessionId, done: Callable[[History], None]) -> None:
         self.room.errands.run(lambda: history_of(self._desk, ses), done, self.complain)
@@ -210,6 +251,8 @@ class PersonPage(Page):
                 down(
                     self._facts,
                     endings,
+                    self._placings,
+                    self._papers,
                     self._erased,
                     self._alerts,
                     self._signing,

@@ -4,15 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from retnet_pro.conduct.alerts import alerts_of
 from retnet_pro.conduct.clinic_reading import disagrees
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.signatures import Standing, sign_offs
+from retnet_pro.conduct.transcription import attach_scan
+from retnet_pro.errors import Code, Refusal, fault_of_disk
 from retnet_pro.gui.staff.alerts_view import AlertRow
 from retnet_pro.gui.staff.form_view import FormView, form_view
+from retnet_pro.gui.staff.paper_list import PaperRow, paper_rows
 from retnet_pro.gui.staff.people_view import arm_title
+from retnet_pro.gui.staff.placings import PlacingRow, placing_rows
+from retnet_pro.record.event import SessionId
+from retnet_pro.record.transcript import SCAN_LIMIT
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.visits import planned_visits
 
@@ -78,6 +85,9 @@ class PersonView:
     moments: tuple[Moment, ...]
     forms: tuple[FormView, ...]
     erased: tuple[ErasedForm, ...]
+    placings: tuple[PlacingRow, ...]
+    papers: tuple[PaperRow, ...]
+    may_enter_paper: bool
     to_sign: tuple[int, int]
     """Milestones that are signed, and all that have something to sign (rule P65)."""
     alerts: tuple[AlertRow, ...]
@@ -115,6 +125,9 @@ def person(desk: Desk, subject: str) -> PersonView:
         moments=moments,
         forms=_forms(desk, known),
         erased=_erased(desk, known),
+        placings=placing_rows(desk, subject),
+        papers=paper_rows(desk, subject),
+        may_enter_paper=desk.may(Right.HAND_OVER),
         to_sign=_to_sign(desk, subject),
         alerts=_alerts(desk, subject),
         staff_forms=len(desk.course(subject).clinic.filed),
@@ -123,6 +136,23 @@ def person(desk: Desk, subject: str) -> PersonView:
         may_erase=desk.may(Right.ERASE),
         may_correct=desk.may(Right.CORRECT),
     )
+
+
+def with_scan(desk: Desk, subject: str, ses: SessionId, path: Path) -> PersonView:
+    """Seal the scan of a paper form from a file and return the page.
+
+    Raises:
+        Refusal: as `transcription.attach_scan` and `person`.
+        WorldFault: the file cannot be read.
+    """
+    try:
+        if path.stat().st_size > SCAN_LIMIT:
+            raise Refusal(Code.SCAN_UNFIT)
+        data = path.read_bytes()
+    except OSError as error:
+        raise fault_of_disk(error, path) from error
+    attach_scan(desk, ses, data)
+    return person(desk, subject)
 
 
 def _forms(desk: Desk, known: Participant) -> tuple[FormView, ...]:

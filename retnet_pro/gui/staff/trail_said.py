@@ -15,6 +15,7 @@ from retnet_pro.instrument.clinic import Missing
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Accommodation
 from retnet_pro.record.event import Kind
+from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.study.absence import Absence
 
 
@@ -93,6 +94,10 @@ def code(recorded: str) -> str:
             return words.answer_state(Skipped())
         case "not-applicable":
             return words.answer_state(NotApplicable())
+        case "accepted":
+            return QCoreApplication.translate("trail", "accepted")
+        case "not accepted":
+            return QCoreApplication.translate("trail", "not accepted")
         case "cleared":
             return QCoreApplication.translate("trail", "taken back")
         case "row-dropped":
@@ -105,6 +110,8 @@ def code(recorded: str) -> str:
 
 def reason(line: Line) -> str:
     """Return the reason, in words where it is one of the coded ones (rule P19)."""
+    if line.kind is Kind.PLACE_PROPOSE and line.reason in list(WhyMisplaced):
+        return words.word(WhyMisplaced(line.reason))
     if line.kind is Kind.AMEND and line.reason in list(WhyAmended):
         return words.word(WhyAmended(line.reason))
     if line.kind is Kind.CLINIC_OPEN and line.reason in list(WhyAgain):

@@ -84,7 +84,6 @@ def test_corrections_stack_and_the_original_stays(bench, kit, tablet, together):
     [
         ({"on": EventHash("0" * 64)}, "does not build on"),
         ({"old": Answered(2)}, "does not build on"),
-        ({"subject": "S01-002"}, "another participant"),
         ({"ses": SessionId("ses-9")}, "no response of this session"),
         ({"new": Answered(9), "answers": {"q1": Answered(9), "q2": Answered(2), "q3": Skipped()}}, "no such answer"),
         ({"answers": {"q1": Answered(3), "q2": Answered(3), "q3": Skipped()}}, "not those that follow"),

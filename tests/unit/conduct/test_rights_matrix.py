@@ -7,6 +7,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,10 +32,12 @@ from retnet_pro.conduct import (
     handover,
     history,
     interruption,
+    misplaced,
     offering,
     signatures,
     team,
     trail,
+    transcription,
     withdrawal,
 )
 from retnet_pro.conduct.desk import Desk
@@ -46,11 +49,14 @@ from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.clinic import ClinicFormId, Missing, UnitId
+from retnet_pro.instrument.load import load_instrument
 from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.alert import Alarm, write_alarm
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind, SessionId
+from retnet_pro.record.placement import Proposal, WhyMisplaced, write_proposal
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.record.transcript import Mark, Round, WhyPaper, read_transcript, write_transcript
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.alert_act import AlertOutcome
 from retnet_pro.study.alerts import Alert, raised
@@ -58,7 +64,7 @@ from retnet_pro.study.model import AlertRule
 from retnet_pro.study.subject import make_subject
 from retnet_pro.study.withdrawal import WithdrawalReason
 from retnet_pro.sync.folder import FolderTransport
-from tests.unit.conduct.conftest import PASSPHRASE
+from tests.unit.conduct.conftest import HOUSE, PASSPHRASE
 from tests.unit.conduct.test_desk import finish
 
 if TYPE_CHECKING:
@@ -72,6 +78,20 @@ ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.N
 OTHER = "seven damp green umbrellas"
 
 
+PAPER = {"day": DAY, "language": "en", "why": WhyPaper.WISH}
+PAPER_CONTENT = {
+    "subject": SECOND,
+    "visit": "baseline",
+    "instrument": "qlq-c30",
+    "form_hash": load_instrument(HOUSE / "forms" / "qlq-c30.yaml").hash,
+    "language": "en",
+    "day": DAY.isoformat(),
+    "answered_by": "alone",
+    "why": "wish",
+    "note": "",
+    "round": "first",
+    "marks": {},
+}
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -100,6 +120,39 @@ class Stage:
         bedside = Bedside(site.opened.pen, site.opened.library, sitting)
         finish(site, bedside, 0, bedside.begin(0)[0])
         self.finished = sitting.turns[0].ses
+        finish(site, bedside, 1, bedside.begin(1)[0])
+        coordinator.catch_up()
+        self.proposal = coordinator.write(
+            Kind.PLACE_PROPOSE,
+            write_proposal(
+                Proposal(
+                    sessions=(sitting.turns[1].ses,),
+                    subject=THIRD,
+                    visit="baseline",
+                    to_subject=SECOND,
+                    to_visit="baseline",
+                    why=WhyMisplaced.OTHER_PARTICIPANT,
+                    note="wrong code picked",
+                )
+            ),
+        ).hash
+        investigator = site.login("investigator")
+        mark = {ItemId("q1"): Mark(Answered(2))}
+        for name in ("paper", "differing"):
+            content = {**PAPER_CONTENT, "ses": name, "marks": {}, "round": "first"}
+            investigator.write(Kind.PAPER_ENTRY, content, ses=SessionId(name))
+        coordinator.catch_up()
+        self.paper, self.differing = SessionId("paper"), SessionId("differing")
+        content = write_transcript(
+            replace(
+                read_transcript(
+                    {"v": 1, "kind": "paper.entry", **PAPER_CONTENT, "ses": "differing", "round": "second"}
+                ),
+                marks=mark,
+            )
+        )
+        coordinator.write(Kind.PAPER_ENTRY, content, ses=self.differing)
+        self.form = coordinator.site.papers[self.paper]
         (self.session, *_) = coordinator.site.interrupted()
         rule = next(one for one in coordinator.study.alerts if one.item is not None)
         raised = alert_from(rule)
@@ -225,6 +278,12 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "correction.finished": (
         Right.READ_RESPONSES, lambda desk, stage: correction.finished(desk, THIRD, stage.finished)
     ),
+    "misplaced.propose": (Right.CORRECT, lambda desk, stage: propose(desk, stage)),
+    "misplaced.decide": (
+        Right.CONFIRM_PLACE,
+        lambda desk, stage: misplaced.decide(desk, stage.proposal, accepted=True, note="seen in the chart"),
+    ),
+    "misplaced.placings_of": (Right.READ_RESPONSES, lambda desk, _: misplaced.placings_of(desk, THIRD)),
     "erasure.pieces": (Right.ERASE, lambda desk, _: erasure.pieces(desk, FIRST)),
     "erasure.erase": (Right.ERASE, lambda desk, _: erasure.erase(desk, FIRST, ORDER, confirmed=FIRST)),
     "erasure.erasures": (Right.READ_RESPONSES, lambda desk, _: erasure.erasures(desk)),
@@ -268,6 +327,26 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "team.change_passphrase": (None, lambda desk, stage: team.change_passphrase(desk, stage.slots, PASSPHRASE, OTHER)),
     "team.change_key": (Right.MANAGE_STAFF, lambda desk, stage: team.change_key(desk, stage.slots)),
+    "transcription.enter_first": (
+        Right.HAND_OVER,
+        lambda desk, _: transcription.enter_first(desk, SECOND, "baseline", FORM, {}, **PAPER),
+    ),
+    "transcription.enter_second": (
+        Right.HAND_OVER, lambda desk, stage: transcription.enter_second(desk, stage.paper, {})
+    ),
+    "transcription.discrepancies": (
+        Right.HAND_OVER, lambda desk, stage: transcription.discrepancies(desk, stage.paper)
+    ),
+    "transcription.settle": (
+        Right.HAND_OVER, lambda desk, stage: transcription.settle(desk, stage.differing, {ItemId("q1"): Mark()})
+    ),
+    "transcription.attach_scan": (
+        Right.HAND_OVER, lambda desk, stage: transcription.attach_scan(desk, stage.paper, b"%PDF-1.7")
+    ),
+    "transcription.transcript_of": (
+        Right.HAND_OVER,
+        lambda desk, stage: transcription.transcript_of(desk, stage.form, Round.FIRST),
+    ),
     "withdrawal.withdraw": (
         Right.ENROL, lambda desk, _: withdrawal.withdraw(desk, FIRST, DAY, WithdrawalReason.NOT_SAID)
     ),
@@ -294,6 +373,18 @@ def put_right(desk: Desk, stage: Stage) -> object:
         why=WhyAmended.LEFT_OUT,
         note="passed over",
         source=Source.OWN_REQUEST,
+    )
+
+
+def propose(desk: Desk, stage: Stage) -> object:
+    return misplaced.propose(
+        desk,
+        THIRD,
+        [stage.finished],
+        to_subject=SECOND,
+        to_visit="baseline",
+        why=WhyMisplaced.OTHER_PARTICIPANT,
+        note="wrong code picked",
     )
 
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from retnet_pro.answering.sheet import Answered
+from retnet_pro.conduct.circumstances import Circumstances, PaperUsed
 from retnet_pro.conduct.site_facts import Amended
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.amendment import Amendment, Source, WhyAmended, amended
+from retnet_pro.record.circumstance import Medium
 from retnet_pro.record.event import EventHash
+from retnet_pro.record.transcript import Oddity, Round, WhyPaper
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.participant import participant_pdf
 from retnet_pro.scoring.compute import score
@@ -64,3 +68,31 @@ def test_both_values_and_everything_about_the_correction_are_printed(paper: Call
 def test_without_a_correction_nothing_speaks_of_one(paper: Callable[..., ParticipantPaper]) -> None:
     said = words(paper())
     assert "correct" not in said.lower()
+
+
+@pytest.mark.rule("E102")
+def test_forms_in_the_wrong_place_are_told_at_the_end(paper: Callable[..., ParticipantPaper]) -> None:
+    said = words(
+        paper(placings=("QLQ-C30: from AB-0016, base to AB-0024, base; disputed until a second person decides.",))
+    )
+    assert "Forms in the wrong place" in said and "from AB-0016, base to AB-0024" in said
+    assert "wrong place" not in words(paper())
+
+
+@pytest.mark.rule("E90", "E93", "E94")
+def test_a_form_on_paper_says_when_it_was_filled_in_by_whom_it_was_read_in_and_what_was_odd(
+    paper: Callable[..., ParticipantPaper],
+) -> None:
+    plain = paper()
+    first, *others = plain.responses
+    used = PaperUsed(
+        day=date(2026, 1, 12),
+        why=WhyPaper.NO_TABLET,
+        readers={Round.FIRST: "nurse1", Round.SECOND: "nurse2"},
+        oddities={Q2: Oddity.TWO_BOXES},
+        scan="e" * 64,
+        recorded_at="2026-01-15T09:00:00.000+01:00",
+    )
+    about = Circumstances(medium=Medium.PAPER, paper=used)
+    said = words(replace(plain, responses=(replace(first, circumstances=about), *others)))
+    assert "on paper of 12 Jan 2026 (no-tablet), read in by nurse1, nurse2 3 days later; q2 two-boxes; scan" in said

@@ -32,7 +32,7 @@ LINE = Line(
     new="3",
     prompted=True,
     reason="too-ill",
-    note="",
+    note="felt sick",
     content=(("subject", "AB-0016"), ("reason", "too-ill")),
 )
 
@@ -51,6 +51,7 @@ def test_every_field_has_its_column() -> None:
         "form": "qlq-c30", "item": "", "old_value": "2", "new_value": "3", "skip_question_shown": "yes",
         "reason": "too-ill", "content_state": "opened", "content": "subject: AB-0016; reason: too-ill",
         "at_centre": "sent", "session": "", "sha256": "a" * 64,
+        "note": "felt sick",
     }  # fmt: skip
     assert list(read(LINE)) == list(COLUMNS)
     assert [read(replace(LINE, prompted=asked))["skip_question_shown"] for asked in (None, False)] == ["", "no"]
