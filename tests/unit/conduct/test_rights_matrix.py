@@ -353,6 +353,7 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "withdrawal.take_back": (Right.TAKE_BACK, lambda desk, _: withdrawal.take_back(desk, WITHDRAWN, "asked again")),
     "withdrawal.withdrawals_of": (Right.READ_RESPONSES, lambda desk, _: withdrawal.withdrawals_of(desk, FIRST)),
+    "offering.grounds_of": (None, lambda desk, _: offering.grounds_of(desk)),
     "trail.open_trail": (Right.READ_TRAIL, lambda desk, _: trail.open_trail(desk)),
     "trail.narrow": (Right.READ_TRAIL, lambda desk, _: trail.narrow(desk, trail.EVERYTHING)),
     "trail.authors": (Right.READ_TRAIL, lambda desk, _: trail.authors(desk)),
