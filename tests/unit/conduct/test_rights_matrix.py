@@ -274,7 +274,6 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "completeness.leave_completion_trace": (
         None, lambda desk, _: completeness.leave_completion_trace(desk, Look.COMPLETION)
     ),
-    "offering.grounds_of": (None, lambda desk, _: offering.grounds_of(desk)),
     "correction.correct": (Right.CORRECT, lambda desk, stage: put_right(desk, stage)),
     "correction.finished": (
         Right.READ_RESPONSES, lambda desk, stage: correction.finished(desk, THIRD, stage.finished)
