@@ -6,9 +6,9 @@ from typing import Any
 
 from retnet_pro.conduct.site_facts import Opened
 from retnet_pro.errors import Code, Tamper
-from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.event import Kind, SessionId
-from retnet_pro.record.transcript import Round
+from retnet_pro.record.transcript import Mark, Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,15 @@ class PaperForm:
     readings: Mapping[Round, Reading]
     scan: str = ""
     """SHA-256 of the scan; '' without one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """One item that two people read differently."""
+
+    item: ItemId
+    first: Mark
+    second: Mark
 
 
 Papers = Mapping[SessionId, PaperForm]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
+from retnet_pro.conduct.alert_fact import AlertFact
 from retnet_pro.conduct.course import Course, Courses, Filed
 from retnet_pro.conduct.site_facts import Opened
 from retnet_pro.record.event import EventHash, Kind, SessionId
@@ -124,7 +125,9 @@ def _moved(placing: Placing, courses: Courses, proposal: Proposal) -> Placing:
     else:
         taken = dict(placing.astray)
     going = {ses: taken[ses] for ses in proposal.sessions if ses in taken}
+    alerts: tuple[AlertFact, ...] = ()
     if source is not None:
+        alerts = tuple(replace(one, visit=proposal.to_visit) for one in source.alerts if one.ses in going)
         courses.put(_without(source, going))
     left = {ses: one for ses, one in placing.astray.items() if ses not in going}
     if proposal.to_subject == proposal.subject:
@@ -137,6 +140,7 @@ def _moved(placing: Placing, courses: Courses, proposal: Proposal) -> Placing:
             target,
             filed=(*target.filed, *(filed for filed, _ in placed.values())),
             amended={**target.amended, **{ses: amended for ses, (_, amended) in placed.items() if amended}},
+            alerts=(*target.alerts, *alerts),
         )
     )
     return replace(placing, astray=left)
@@ -147,6 +151,7 @@ def _without(course: Course, going: Mapping[SessionId, object]) -> Course:
         course,
         filed=tuple(one for one in course.filed if one.ses not in going),
         amended={ses: seqs for ses, seqs in course.amended.items() if ses not in going},
+        alerts=tuple(one for one in course.alerts if one.ses not in going),
     )
 
 

@@ -149,6 +149,10 @@ class Site:
                 self.papers = with_paper(self.papers, opened)
             case Kind.PLACE_PROPOSE | Kind.PLACE_DECIDE:
                 self.placing = with_event(self.placing, self.courses, opened)
+                for course in filter(
+                    None, (self.courses.get(str(content[side])) for side in ("subject", "to_subject"))
+                ):
+                    self._alert(course)
             case Kind.EXPORT:
                 self.sent.append(read_sent(opened))
             case Kind.RECEIPT:
@@ -158,7 +162,9 @@ class Site:
                 reason, form = Absence(str(content["reason"])), InstrumentId(str(content["instrument"]))
                 self.courses.put(self._course(opened).with_absent(str(content["visit"]), form, reason))
             case Kind.ALERT | Kind.ACKNOWLEDGE:
-                self._alert(with_alert_event(self._course(opened), opened))
+                known = self.courses.get(str(content["subject"]))
+                if known is not None:  # else erased since, and only the answers belong to somebody else
+                    self._alert(with_alert_event(known, opened))
             case Kind.SIGN:
                 self.courses.put(with_signature(self._course(opened), opened))
             case Kind.CLINIC_OPEN | Kind.CLINIC_DONE | Kind.CLINIC_STOP:

@@ -5,7 +5,7 @@ form is recorded under the participant's own date, by the same rules and scored 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from retnet_pro.answering.rules import final_answers
@@ -13,11 +13,12 @@ from retnet_pro.answering.session import Entry
 from retnet_pro.answering.sheet import Answered, NotApplicable
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.offering import demand_allowed, grounds_of
-from retnet_pro.conduct.paper import PaperForm
+from retnet_pro.conduct.paper import Discrepancy, PaperForm
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.sitting import write_entry
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
+from retnet_pro.record.alert import Alarm, write_alarm
 from retnet_pro.record.circumstance import Medium
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, FormUsed, Response, WordingUsed, write_response
@@ -32,18 +33,10 @@ from retnet_pro.record.transcript import (
 )
 from retnet_pro.scoring.compute import score
 from retnet_pro.scoring.plan import make_plan
+from retnet_pro.study.alerts import raised
 from retnet_pro.study.visits import visit_by_id
 
 NOTHING = Mark()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Discrepancy:
-    """One item that two people read differently."""
-
-    item: ItemId
-    first: Mark
-    second: Mark
 
 
 def enter_first(
@@ -235,6 +228,17 @@ def _record(desk: Desk, ses: SessionId) -> None:
         entries=len(given),
         accommodations=(),
     )
+    rules = [rule for rule in desk.study.alerts if rule.instrument == form.id]
+    if rules:  # as at the end of a form on the tablet (rule E82)
+        alarm = Alarm(
+            ses=ses,
+            subject=read.subject,
+            visit=read.visit,
+            instrument=form.id,
+            study=desk.study.hash,
+            raised=raised(rules, form.id, answers, response.scores),
+        )
+        desk.write(Kind.ALERT, write_alarm(alarm), ses=ses)
     desk.write(Kind.SESSION_DONE, write_response(response), ses=ses, n=len(given) + 1, pack=form.hash)
 
 

@@ -66,7 +66,7 @@ def test_after_a_correction_the_old_signature_stays_and_a_new_one_is_asked_for(s
     desk = staff.site.desk()
     (one, *_) = [found for found in sign_offs(desk, FIRST) if found.station.id == "baseline"]
     ses = one.covered[0].ses
-    desk.write(Kind.AMEND, {"subject": FIRST, "ses": ses}, ses=ses)
+    desk.write(Kind.AMEND, {"subject": FIRST, "ses": ses, "scores": []}, ses=ses)
     staff.window.frame._desk.catch_up()
     staff.window.frame.oversight.signing.open(FIRST)
     staff.settle()

@@ -116,7 +116,7 @@ WORDED = sorted((HOUSE / "retnet_pro" / "gui" / "staff").glob("*.py"))
 def said_by_staff_pages() -> set[str]:
     """Every text a staff page or `words` asks Qt to translate, read from the sources."""
     said = set()
-    for path in (*WORDED, *(HOUSE / "retnet_pro" / "gui" / name for name in ("words.py", "code_words.py"))):
+    for path in (*WORDED, *sorted((HOUSE / "retnet_pro" / "gui").glob("*words.py"))):
         for call in (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)):
             name = getattr(call.func, "attr", getattr(call.func, "id", ""))
             place = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}.get(name)

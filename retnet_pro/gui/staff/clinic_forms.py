@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui import words
 from retnet_pro.gui.staff import clinic_said
-from retnet_pro.gui.staff.clinic_view import Closed, FormsView, Offer, Waiting, forms_view
+from retnet_pro.gui.staff.clinic_list_view import Closed, FormsView, Offer, Waiting, forms_view
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Tone, Voice, across, button, card, chip, clear, down, hairline, text
 from retnet_pro.gui.staff.signs import Sign

@@ -9,7 +9,7 @@ from retnet_pro.conduct.clinic_reading import ClinicAct
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui import words
 from retnet_pro.gui.staff import clinic_said
-from retnet_pro.gui.staff.clinic_view import ClosedView, closed_view
+from retnet_pro.gui.staff.clinic_list_view import ClosedView, closed_view
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Choices, Tone, Voice, across, button, card, chip, clear, down, hairline, text
 from retnet_pro.gui.staff.signs import Sign

@@ -54,7 +54,7 @@ def standing(desk: Desk, station: str = "baseline") -> Standing:
 def amend(desk: Desk) -> None:
     """Write down a correction of the first response, as small as it can be."""
     ses = desk.course(SUBJECT).filed[0].ses
-    desk.write(Kind.AMEND, {"subject": SUBJECT, "ses": ses}, ses=ses)
+    desk.write(Kind.AMEND, {"subject": SUBJECT, "ses": ses, "scores": []}, ses=ses)
 
 
 @pytest.mark.rule("P60", "P62", "P65")

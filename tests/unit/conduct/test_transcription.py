@@ -62,6 +62,9 @@ def test_two_who_read_the_same_make_a_form_under_the_participants_own_date(ready
     assert about.paper.oddities == {Q2: Oddity.TWO_BOXES, Q3: Oddity.MARGIN_NOTE}
     assert desk.site.papers == {} and desk.site.interrupted() == ()
     assert C30 in desk.course(SUBJECT).done("baseline")
+    asked = [rule for rule in desk.study.alerts if rule.instrument == C30]
+    alarms = [event for event in ready.opened.log.events() if event.header.kind is Kind.ALERT]
+    assert len(alarms) == bool(asked), "held against the rules as on the tablet"
     entries = [event for event in ready.opened.log.events() if event.header.kind is Kind.ANSWER]
     assert len(entries) == response.entries == 2
 
