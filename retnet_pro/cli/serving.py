@@ -1,5 +1,6 @@
 """``retnet-pro centre serve``: the centre's meeting place over HTTPS, for tablets that have a network."""
 
+import socket
 import ssl
 import time
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from retnet_pro.centre.folder import Centre, open_centre
 from retnet_pro.centre.reception import Reception
 from retnet_pro.centre.serve import Limits, make_app
 from retnet_pro.centre.store import Store
-from retnet_pro.errors import Code, Refusal
+from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.sync.folder import FolderTransport
 
 CONNECTIONS = 200
@@ -66,6 +67,7 @@ def serve(folder: Path, *, certificate: Path, key: Path, host: str, port: int) -
 
     Raises:
         Refusal: see `make_server`; `FILE_MISSING`, when there is no centre in the folder.
+        WorldFault: `TRANSPORT_UNREACHABLE`, when this address cannot be listened on.
     """
     place = open_centre(folder)
     clock = system_clock()
@@ -83,10 +85,19 @@ def serve(folder: Path, *, certificate: Path, key: Path, host: str, port: int) -
             limits=Limits(),
             note=lambda line: click.echo(f"{clock().at} {line}", err=True),
         )
-        click.echo(f"Serving the centre {place.id} on {host}:{port}; stop with Ctrl-C.", err=True)
-        server.run()
+        with _listening(host, port) as listening:
+            click.echo(f"Serving the centre {place.id} on {host}:{port}; stop with Ctrl-C.", err=True)
+            server.run(sockets=[listening])
     finally:
         store.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise WorldFault(Code.TRANSPORT_UNREACHABLE, place=f"{host}:{port}", why=why) from error
 
 
 def _tls(certificate: Path, key: Path) -> ssl.SSLContext:
