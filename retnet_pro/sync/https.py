@@ -173,7 +173,7 @@ def _pinned(certificate: str, address: str) -> ssl.SSLContext:
     trust.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
     try:
         trust.load_verify_locations(cadata=certificate)
-    except (ssl.SSLError, ValueError) as error:
+    except (ssl.SSLError, ValueError, TypeError) as error:  # the last, when it is not even ASCII
         why = "the certificate file holds no certificate that can be read"
         raise Refusal(Code.ROAD_UNFIT, address=address, why=why) from error
     return trust

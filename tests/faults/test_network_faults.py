@@ -32,7 +32,7 @@ from tests.roads import Authority, ScriptedServer, ServerFiles
 from tests.unit.centre.conftest import Bench, kit
 
 BUNDLES, TABLETS = SIZES.network_bundles, 4
-USUAL = Patience(connect=5, silence=5, total=10)
+USUAL = Patience(connect=15, silence=5, total=30)
 HURRIED = Patience(connect=0.3, silence=0.2, total=0.4)
 PLENTY = Limits(tablet=Rate(burst=1e9, per_s=1), strangers=Rate(burst=1e9, per_s=1), body_s=20)
 DECK = (NONE,) * 120 + tuple(kind for kind in KINDS for _ in range(1 if kind in SLOW else 4))

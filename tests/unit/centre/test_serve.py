@@ -6,12 +6,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from retnet_pro.bundle.fingerprint import fingerprint, hex_fingerprint
-from retnet_pro.bundle.naming import BUNDLE_LIMIT, bundle_file, receipt_file, signature_file
-from retnet_pro.bundle.packs import PackKind
+from retnet_pro.bundle.naming import BUNDLE_LIMIT, bundle_file, pack_file, receipt_file, signature_file
+from retnet_pro.bundle.packs import PackKind, TrustPack
 from retnet_pro.bundle.sshsig import Namespace, sign
 from retnet_pro.centre import waiting
 from retnet_pro.centre.allowance import Rate
 from retnet_pro.centre.enrol import applicants, enrol, revoke
+from retnet_pro.centre.folder import replace_trust
 from retnet_pro.centre.issuing import Order, issue
 from retnet_pro.centre.reception import Reception
 from retnet_pro.centre.serve import Limits, make_app
@@ -195,6 +196,19 @@ def test_a_tablet_sees_the_receipts_of_its_site_and_the_newest_packs_for_it_and_
         assert all(desk.get(one, name).status_code == 200 for name in desk.names(one))
         assert {desk.get(one, name).status_code for name in others} == {404}
     assert hashlib.sha256(desk.get(tablet, mine).content).hexdigest() + ".pack" == mine
+
+
+def test_the_trust_pack_is_given_once_it_was_renewed(desk, bench, tablet):
+    assert desk.names(tablet) == []
+    centre, root = bench.centre, bench.keys.root
+    renewed = TrustPack(
+        trial=centre.trial, centre=centre.id, recipient=centre.recipient, online=centre.online, version=2,
+        issued=NOW.date(), expires=NOW.date().replace(year=2030), root=fingerprint(root.public),
+    )  # fmt: skip
+    replace_trust(centre, renewed, root)
+    (name,) = desk.names(tablet)
+    assert desk.get(tablet, name).content == centre.trust_pack.read_bytes()
+    assert name == pack_file(hashlib.sha256(centre.trust_pack.read_bytes()).hexdigest())
 
 
 def test_everything_else_is_refused_in_one_sentence(desk, bench, tablet):

@@ -253,7 +253,7 @@ def test_an_address_that_is_not_plain_https_is_refused(authority, address):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]
+    "text", ["", "no certificate", "\ufffd" * 9, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]
 )
 def test_a_file_without_a_certificate_is_refused(text):
     with pytest.raises(Refusal) as caught:
