@@ -72,17 +72,16 @@ class PaperList(QWidget):
         super().__init__()
         self._theme = theme
         self._rows = down(spacing=GRID)
-        self._new = button(self.tr("Read in a paper form\u2026"), "person.paper", theme, sign=Sign.PAPER)
-        self._new.clicked.connect(self.new_asked)
+        self.new = button(self.tr("Read in a paper form\u2026"), "person.paper", theme, sign=Sign.PAPER)
+        """The way to another form; the page puts it where its other ways are."""
+        self.new.clicked.connect(self.new_asked)
         self.setLayout(down(self._rows, spacing=GRID))
-        line = across(self._new)
-        line.addStretch(1)
-        self.layout().addLayout(line)  # type: ignore[union-attr]
 
     def present(self, rows: Sequence[PaperRow], *, may_enter: bool) -> None:
         """Show these; nothing at all for roles that do not read in paper."""
         clear(self._rows)
-        self.setVisible(may_enter)
+        self.new.setVisible(may_enter)
+        self.setVisible(may_enter and bool(rows))
         for row in rows:
             self._rows.addWidget(self._shown(row))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
 
 from retnet_pro.conduct.desk import Desk
@@ -243,21 +243,23 @@ class PersonPage(Page):
             part.setVisible(part is shown)
 
     def _lay_out_body(self) -> None:
-        endings = across(spacing=GRID)
-        endings.addLayout(self._endings, 1)
-        endings.addWidget(self._filled)
+        ways = across(spacing=GRID)
+        ways.addWidget(self._signing, 1)
+        ways.addStretch(0)
+        for way in (self._papers.new, self._filled):
+            ways.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addWidget(
             card(
                 down(
                     self._facts,
-                    endings,
+                    self._endings,
                     self._placings,
                     self._papers,
                     self._erased,
                     self._alerts,
-                    self._signing,
                     self._timeline,
                     Legend(self.theme),
+                    ways,
                     spacing=GRID,
                 )
             )
