@@ -147,21 +147,26 @@ class Hands:
         self._fingers([self._spot(), self._spot()], [self._spot(), self._spot()])
 
     def _fingers(self, starts: list[QPoint], ends: list[QPoint]) -> None:
-        """Put fingers down, move and lift them; what one rests on from first to last was tapped, also if it moved."""
+        """Put fingers down, move and lift them; what one rests on from first to last was tapped, also if it moved.
+
+        A page that still runs on from a swipe may move under a finger that comes down: it stops there, and what the
+        finger then rests on counts as well.
+        """
         window, device = self.window, self.device
-        touched = [window.childAt(start) for start in starts]
+        aimed = [window.childAt(start) for start in starts]
         down = QTest.touchEvent(window, device)
         for n, start in enumerate(starts):
             down.press(n, start, window)
         down.commit()
+        touched = [{one, window.childAt(start)} for one, start in zip(aimed, starts, strict=True)]
         for share in (0.3, 0.7, 1.0):
             move = QTest.touchEvent(window, device)
             for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
                 move.move(n, start + (end - start) * share, window)
             move.commit()
-        for one, end in zip(touched, ends, strict=True):
-            if one is window.childAt(end):
-                self.judge.mean(one)
+        for ones, end in zip(touched, ends, strict=True):
+            if window.childAt(end) in ones:
+                self.judge.mean(window.childAt(end))
         up = QTest.touchEvent(window, device)
         for n, end in enumerate(ends):
             up.release(n, end, window)
