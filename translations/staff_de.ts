@@ -4319,6 +4319,14 @@ durch {name}</translation>
         <source>No scan yet.</source>
         <translation>Noch kein Scan.</translation>
     </message>
+    <message>
+        <source>Finish recording…</source>
+        <translation>Aufzeichnung abschließen…</translation>
+    </message>
+    <message>
+        <source>Both readings are there, but recording them was interrupted.</source>
+        <translation>Beide Lesungen liegen vor, aber ihre Aufzeichnung wurde unterbrochen.</translation>
+    </message>
 </context>
 <context>
     <name>MarkGrid</name>
@@ -4388,6 +4396,18 @@ durch {name}</translation>
     <message>
         <source>Choose the day</source>
         <translation>Tag wählen</translation>
+    </message>
+    <message>
+        <source>Finish recording</source>
+        <translation>Aufzeichnung abschließen</translation>
+    </message>
+    <message>
+        <source>Both readings are in the record. Recording was interrupted; it goes on from there.</source>
+        <translation>Beide Lesungen sind aufgezeichnet. Die Aufzeichnung wurde unterbrochen; sie wird von dort fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Record the form</source>
+        <translation>Bogen aufzeichnen</translation>
     </message>
 </context>
 <context>
