@@ -3595,6 +3595,18 @@ durch {name}</translation>
         <source>{form}, question {number}: {topic}</source>
         <translation>{form}, Frage {number}: {topic}</translation>
     </message>
+    <message>
+        <source>raised after a correction</source>
+        <translation>nach einer Korrektur ausgelöst</translation>
+    </message>
+    <message>
+        <source>corrected since, now without a value</source>
+        <translation>seither korrigiert, jetzt ohne Wert</translation>
+    </message>
+    <message>
+        <source>corrected since, now {value}</source>
+        <translation>seither korrigiert, jetzt {value}</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
