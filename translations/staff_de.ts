@@ -3328,6 +3328,10 @@ durch {name}</translation>
         <translation>{subject} hat diesen Bogen schon, und es gibt ihn nur einmal. Öffnen Sie den in der Liste und berichtigen Sie ihn dort.</translation>
     </message>
     <message>
+        <source>{subject} withdrew on {withdrew}. Only forms about a day up to then can still be filled in. Check the date of this form, or set the form aside.</source>
+        <translation>{subject} hat die Einwilligung am {withdrew} widerrufen. Nur Bögen über einen Tag bis dahin können noch ausgefüllt werden. Prüfen Sie das Datum dieses Bogens, oder legen Sie ihn beiseite.</translation>
+    </message>
+    <message>
         <source>This form of {subject} is not open any more. Go back to the list of forms; nothing was changed.</source>
         <translation>Dieser Bogen von {subject} ist nicht mehr offen. Gehen Sie zurück zur Liste der Bögen; geändert wurde nichts.</translation>
     </message>
