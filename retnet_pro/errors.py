@@ -89,6 +89,7 @@ class Code(StrEnum):
     CLINIC_UNPLANNED = "clinic-unplanned"
     CLINIC_TOO_EARLY = "clinic-too-early"
     CLINIC_ONCE = "clinic-once"
+    CLINIC_WITHDRAWN = "clinic-withdrawn"
     CLINIC_NOT_OPEN = "clinic-not-open"
     CLINIC_CHANGED = "clinic-changed"
     CLINIC_INHERITED = "clinic-inherited"

@@ -88,6 +88,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.CLINIC_UNPLANNED: "The study file does not ask for the form '{form}'. Choose one from the participant's list.",
     Code.CLINIC_TOO_EARLY: "{subject} is not randomised yet, and this form can only follow randomisation. Record the randomisation first.",
     Code.CLINIC_ONCE: "{subject} has this form already, and there is only one of it. Open the one in the list and correct it there.",
+    Code.CLINIC_WITHDRAWN: "{subject} withdrew on {withdrew}. Only forms about a day up to then can still be filled in. Check the date of this form, or set the form aside.",
     Code.CLINIC_NOT_OPEN: "This form of {subject} is not open any more. Go back to the list of forms; nothing was changed.",
     Code.CLINIC_CHANGED: "The form '{form}' was changed since it was begun, so it cannot go on. Set it aside and begin it again.",
     Code.CLINIC_INHERITED: "The form '{form}' was begun on the device before this one, so it cannot be changed here. What stands in it is kept.",

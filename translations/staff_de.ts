@@ -3328,6 +3328,10 @@ durch {name}</translation>
         <translation>{subject} hat diesen Bogen schon, und es gibt ihn nur einmal. Öffnen Sie den in der Liste und berichtigen Sie ihn dort.</translation>
     </message>
     <message>
+        <source>{subject} withdrew on {withdrew}. Only forms about a day up to then can still be filled in. Check the date of this form, or set the form aside.</source>
+        <translation>{subject} hat die Einwilligung am {withdrew} widerrufen. Nur Bögen über einen Tag bis dahin können noch ausgefüllt werden. Prüfen Sie das Datum dieses Bogens, oder legen Sie ihn beiseite.</translation>
+    </message>
+    <message>
         <source>This form of {subject} is not open any more. Go back to the list of forms; nothing was changed.</source>
         <translation>Dieser Bogen von {subject} ist nicht mehr offen. Gehen Sie zurück zur Liste der Bögen; geändert wurde nichts.</translation>
     </message>
@@ -3594,6 +3598,18 @@ durch {name}</translation>
     <message>
         <source>{form}, question {number}: {topic}</source>
         <translation>{form}, Frage {number}: {topic}</translation>
+    </message>
+    <message>
+        <source>raised after a correction</source>
+        <translation>nach einer Korrektur ausgelöst</translation>
+    </message>
+    <message>
+        <source>corrected since, now without a value</source>
+        <translation>seither korrigiert, jetzt ohne Wert</translation>
+    </message>
+    <message>
+        <source>corrected since, now {value}</source>
+        <translation>seither korrigiert, jetzt {value}</translation>
     </message>
 </context>
 <context>
@@ -4319,6 +4335,14 @@ durch {name}</translation>
         <source>No scan yet.</source>
         <translation>Noch kein Scan.</translation>
     </message>
+    <message>
+        <source>Finish recording…</source>
+        <translation>Aufzeichnung abschließen…</translation>
+    </message>
+    <message>
+        <source>Both readings are there, but recording them was interrupted.</source>
+        <translation>Beide Lesungen liegen vor, aber ihre Aufzeichnung wurde unterbrochen.</translation>
+    </message>
 </context>
 <context>
     <name>MarkGrid</name>
@@ -4388,6 +4412,18 @@ durch {name}</translation>
     <message>
         <source>Choose the day</source>
         <translation>Tag wählen</translation>
+    </message>
+    <message>
+        <source>Finish recording</source>
+        <translation>Aufzeichnung abschließen</translation>
+    </message>
+    <message>
+        <source>Both readings are in the record. Recording was interrupted; it goes on from there.</source>
+        <translation>Beide Lesungen sind aufgezeichnet. Die Aufzeichnung wurde unterbrochen; sie wird von dort fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Record the form</source>
+        <translation>Bogen aufzeichnen</translation>
     </message>
 </context>
 <context>

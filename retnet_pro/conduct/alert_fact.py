@@ -36,7 +36,7 @@ class AlertFact:
     """Of the event that raised it."""
     hash: str
     at: str
-    """When the form was finished, ISO 8601 with offset."""
+    """When the form was finished, or corrected so that it met the rule; ISO 8601 with offset."""
     ses: SessionId
     visit: str
     alert: Alert

@@ -1,7 +1,8 @@
 """Open alerts and what is done about them: a worklist by deadline, acts that are added, the whole history (E83, E85).
 
-Rules are held against the answers in the participant's process at finish (see `take`), with nothing shown there. An
-alert keeps the values it was raised with, whatever is corrected later.
+Rules are held against the answers in the participant's process at finish (see `take`), with nothing shown there, and
+again when an answer is corrected (see `correction`). An alert keeps the values it was raised with and stays open until
+somebody settles it, whatever is corrected later: that the cause is gone is for a person to judge, and it is said.
 """
 
 from collections.abc import Mapping
@@ -9,11 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from retnet_pro.conduct.alert_fact import AlertFact
+from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
+from retnet_pro.study.alerts import ROUNDING, values
 from retnet_pro.study.visits import planned_visits
 
 NOTE_LIMIT = 300
@@ -33,6 +36,12 @@ class ListedAlert:
     number: int | None
     """Of the item on the form; None for a scale."""
     fact: AlertFact
+    after_correction: bool
+    """Whether the form met the rule only after it was finished, because an answer was corrected."""
+    is_corrected: bool
+    """Whether another value stands there now than the one that raised it."""
+    now: float | None
+    """What stands there now: code or score; None for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +83,7 @@ def alerts_of(desk: Desk, subject: str) -> tuple[ListedAlert, ...]:
     """
     course = desk.course(subject)
     titles = {visit.id: visit.title for visit in planned_visits(desk.study, course.participant)}
-    return tuple(_listed(desk, subject, fact, titles) for fact in course.alerts)
+    return tuple(_listed(desk, course, fact, titles) for fact in course.alerts)
 
 
 def alert_history(desk: Desk) -> tuple[ListedAlert, ...]:
@@ -143,8 +152,9 @@ def answer_alert(
     return alert_of(desk, subject, ses, rule).fact
 
 
-def _listed(desk: Desk, subject: str, fact: AlertFact, titles: Mapping[str, str]) -> ListedAlert:
-    alert = fact.alert
+def _listed(desk: Desk, course: Course, fact: AlertFact, titles: Mapping[str, str]) -> ListedAlert:
+    alert, subject = fact.alert, course.participant.subject
+    standing = _standing(desk, subject, fact) if fact.ses in course.amended else (alert.value,)
     form = desk.library.instrument(alert.instrument)
     item = None if alert.item is None else form.by_id.get(alert.item)
     names = {scale.code: scale.name for scale in form.scales}
@@ -155,7 +165,16 @@ def _listed(desk: Desk, subject: str, fact: AlertFact, titles: Mapping[str, str]
         about=item.topic if item is not None else names.get(alert.scale, "") if alert.scale else alert.rule,
         number=None if item is None else item.number,
         fact=fact,
+        after_correction=any(one.ses == fact.ses and one.seq < fact.seq for one in course.filed),
+        is_corrected=all(abs(value - alert.value) > ROUNDING for value in standing),
+        now=standing[0] if standing else None,
     )
+
+
+def _standing(desk: Desk, subject: str, fact: AlertFact) -> tuple[float, ...]:
+    """Return what stands now where an alert was raised."""
+    taken = next((one.response for one in desk.responses_of(subject) if one.response.ses == fact.ses), None)
+    return () if taken is None else values(fact.alert, taken.answers, taken.scores)
 
 
 def needs_note(outcome: AlertOutcome) -> bool:

@@ -13,6 +13,7 @@ from retnet_pro.answering.clinic_filling import Filling, confirm, doubts, gaps, 
 from retnet_pro.answering.clinic_value import Dated, Place, Put, Value
 from retnet_pro.answering.rules import holds
 from retnet_pro.conduct.clinic_course import with_stated
+from retnet_pro.conduct.clinic_day import day_of, demand_before_withdrawal
 from retnet_pro.conduct.clinic_filed import ClinicFiled, ClinicOpen
 from retnet_pro.conduct.clinic_reading import filling_of, form_of, library_of, may_fill
 from retnet_pro.conduct.desk import Desk
@@ -125,10 +126,13 @@ def enter(desk: Desk, sheet: Sheet, place: Place, value: Put) -> Sheet:
     """Put one value down; a refused one is kept as refused and what stood there stays.
 
     Raises:
-        Refusal: `NOT_ALLOWED`, `CLINIC_NOT_OPEN`, or `ACTION_REFUSED` for a place that is not asked.
+        Refusal: `NOT_ALLOWED`, `CLINIC_NOT_OPEN`, `CLINIC_WITHDRAWN`, or `ACTION_REFUSED` for what is not asked.
         WorldFault: the disk refused.
     """
-    return _record(desk, sheet, put(sheet.filling, place, value, sheet.known))
+    _demand(desk, sheet.form)
+    filling = put(sheet.filling, place, value, sheet.known)
+    demand_before_withdrawal(desk.course(sheet.subject), sheet.ses, filling)
+    return _record(desk, sheet, filling)
 
 
 def say_it_is_right(desk: Desk, sheet: Sheet, place: Place) -> Sheet:
@@ -145,7 +149,8 @@ def close(desk: Desk, sheet: Sheet) -> ClinicFiled:
     """Close the form; what it states becomes part of the participant's course.
 
     Raises:
-        Refusal: `NOT_ALLOWED`, `CLINIC_NOT_OPEN`, or `CLINIC_UNFINISHED` while something is missing or asked.
+        Refusal: `NOT_ALLOWED`, `CLINIC_NOT_OPEN`, `CLINIC_UNFINISHED` while something is missing or asked, or
+            `CLINIC_WITHDRAWN`.
         WorldFault: the disk refused.
     """
     _demand(desk, sheet.form)
@@ -155,6 +160,7 @@ def close(desk: Desk, sheet: Sheet) -> ClinicFiled:
     left = len(gaps(sheet.filling)) + len(hard) + len(questions(sheet.filling, known))
     if left:
         raise Refusal(Code.CLINIC_UNFINISHED, count=left)
+    demand_before_withdrawal(desk.course(sheet.subject), sheet.ses, sheet.filling, is_closing=True)
     values = standing(sheet.filling)
     before = desk.course(sheet.subject).clinic.filed_one(sheet.ses)
     record = ClinicRecord(
@@ -168,7 +174,7 @@ def close(desk: Desk, sheet: Sheet) -> ClinicFiled:
         words_hash=sheet.words.hash,
         mode=desk.mode,
         revision=1 if before is None else before.revision + 1,
-        day=_day(sheet.form, values),
+        day=day_of(sheet.form, values),
         values=values,
         facts=stated(sheet.form, values),
         before=() if before is None else before.facts,
@@ -290,8 +296,3 @@ def _known(desk: Desk, subject: str, form: ClinicForm, ses: SessionId) -> Known:
         symptomatic=known.symptomatic,
         filed=frozenset(Dated(one.day).first for one in others),
     )
-
-
-def _day(form: ClinicForm, values: Mapping[Place, Value]) -> str:
-    dating = (values.get(Place(item.id)) for item in form.by_id.values() if item.dates_form)
-    return next((value.text for value in dating if isinstance(value, Dated)), "")

@@ -1,7 +1,8 @@
 """Correct one answer of a finished questionnaire: the site does it, for a reason, from a source (rules E100, E101).
 
 Nothing is ever overwritten and no participant's screen opens again (rule E103). What was answered first stays as it was
-signed; the correction is an event beside it, with the scores computed again by the same code.
+signed; the correction is an event beside it, with the scores computed again by the same code. The alert rules of the
+study are held against it as at the end of a form; alerts that were raised before stay as they are (rules E80, E82).
 """
 
 from retnet_pro.answering.correcting import Settled, choices, was_asked, with_answer
@@ -10,10 +11,13 @@ from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import Taken
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import Instrument, ItemId
+from retnet_pro.record.alert import Alarm, write_alarm
 from retnet_pro.record.amendment import NOTE_LIMIT, Amendment, Source, WhyAmended, write_amendment
 from retnet_pro.record.event import Kind, SessionId
+from retnet_pro.record.response import Response
 from retnet_pro.scoring.compute import score
 from retnet_pro.scoring.plan import make_plan
+from retnet_pro.study.alerts import raised
 
 
 def correct(
@@ -64,8 +68,25 @@ def correct(
         answers=answers,
         scores=score(make_plan(instrument, response.scores[0].variant if response.scores else None), answers),
     )
+    _hold_against_rules(desk, response, amendment)
     desk.write(Kind.AMEND, write_amendment(amendment), ses=ses, pack=instrument.hash)
     return finished(desk, subject, ses)
+
+
+def _hold_against_rules(desk: Desk, response: Response, amendment: Amendment) -> None:
+    """Write down what the rules meet now; before the correction itself, so that a crash in between loses no alert."""
+    form = response.form.id
+    rules = [rule for rule in desk.study.alerts if rule.instrument == form]
+    if rules:
+        alarm = Alarm(
+            ses=response.ses,
+            subject=response.subject,
+            visit=response.visit,
+            instrument=form,
+            study=desk.study.hash,
+            raised=raised(rules, form, amendment.answers, amendment.scores),
+        )
+        desk.write(Kind.ALERT, write_alarm(alarm), ses=response.ses)
 
 
 def finished(desk: Desk, subject: str, ses: SessionId) -> Taken:

@@ -45,7 +45,7 @@ def start(
     demand(desk.person.role, Right.HAND_OVER)
     if lacks_reason(answered_by, why, reason):
         raise Refusal(Code.REASON_MISSING)
-    if any((waiting.subject, waiting.visit) == (subject, visit_id) for waiting in desk.site.interrupted()):
+    if any((waiting.subject, waiting.visit) == (subject, visit_id) for waiting in desk.site.sessions.values()):
         raise Refusal(Code.SESSION_WAITING, subject=subject)
     participant = desk.participant(subject)
     visit = visit_by_id(desk.study, participant, visit_id)
@@ -157,7 +157,7 @@ def stop(desk: Desk, session: SessionFact, reason: str) -> None:
         Refusal: `NOT_ALLOWED` or `SESSION_UNKNOWN`.
     """
     demand(desk.person.role, Right.HAND_OVER)
-    if session.ses not in desk.site.sessions:
+    if all(one.ses != session.ses for one in desk.site.interrupted()):
         raise Refusal(Code.SESSION_UNKNOWN, session=session.ses)
     desk.write(Kind.SESSION_STOP, {"ses": session.ses, "reason": reason}, ses=session.ses)
 

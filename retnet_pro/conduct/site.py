@@ -110,8 +110,11 @@ class Site:
         return Delivery.SENT if seq <= self.sent_upto else Delivery.ON_DEVICE
 
     def interrupted(self) -> tuple[SessionFact, ...]:
-        """Return the questionnaires that were begun or handed over and neither finished nor stopped (rule E51)."""
-        return tuple(self.sessions.values())
+        """Return the questionnaires that were begun or handed over and neither finished nor stopped (rule E51).
+
+        A form on paper whose recording stopped half-way is none of them: nobody is to be handed a tablet for it.
+        """
+        return tuple(one for one in self.sessions.values() if one.ses not in self.papers)
 
     def take(self, opened: Opened) -> None:
         """Take in the next event; inherited ones first.

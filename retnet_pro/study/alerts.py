@@ -47,7 +47,7 @@ def raised(
 
 
 def _met(rule: AlertRule, answers: Answers, scores: tuple[Score, ...]) -> Alert | None:
-    value = next((value for value in _values(rule, answers, scores) if _is_beyond(rule, value)), None)
+    value = next((value for value in values(rule, answers, scores) if _is_beyond(rule, value)), None)
     if value is None:
         return None
     return Alert(
@@ -65,7 +65,8 @@ def _met(rule: AlertRule, answers: Answers, scores: tuple[Score, ...]) -> Alert 
     )
 
 
-def _values(rule: AlertRule, answers: Answers, scores: tuple[Score, ...]) -> tuple[float, ...]:
+def values(rule: AlertRule | Alert, answers: Answers, scores: Iterable[Score]) -> tuple[float, ...]:
+    """Return what a rule is held against in a form: the answered code, or the scale in every variant; often nothing."""
     if rule.item is not None:
         answer = answers.get(rule.item)
         return (float(answer.code),) if isinstance(answer, Answered) else ()

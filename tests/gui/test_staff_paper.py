@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QPushButton
 
+from retnet_pro.conduct import transcription
 from retnet_pro.record.event import Kind
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, MONITOR, NURSE
@@ -64,6 +65,28 @@ def test_two_people_read_in_a_form_and_settle_what_differs_at_the_paper(make_sta
     for said in ("On paper, read in by two people", "read in by nurse, coordinator", "q2 between two boxes", "scan "):
         assert said in facts
     assert other.column("person.answers", 2)[:2] == ["2  Slight", "not reached"]
+
+
+@pytest.mark.rule("E93")
+def test_a_recording_that_was_interrupted_is_finished_from_the_participants_page(make_staff, clinic_site, monkeypatch):
+    nurse = opened(make_staff, clinic_site, NURSE)
+    read_in(nurse)
+    nurse.click("paper.confirm")
+    other = opened(make_staff, clinic_site, COORDINATOR)
+    (ses,) = other.window.frame._desk.site.papers
+    other.click(f"person.paper-next.{ses}")
+    tick(other, "q1", 2)
+    other.find("paper.odd.q2", QComboBox).setCurrentIndex(1)
+    with monkeypatch.context() as stopped:
+        stopped.setattr(transcription, "record", lambda desk, ses: None)
+        other.click("paper.confirm")
+    assert "was interrupted" in other.says(f"person.paper.{ses}")
+    nurse = opened(make_staff, clinic_site, NURSE)
+    nurse.click(f"person.paper-next.{ses}")
+    assert "goes on from there" in nurse.says("paper.means")
+    nurse.click("paper.confirm")
+    assert clinic_site.log.kinds()[-2:] == [Kind.SESSION_DONE, Kind.VIEW]
+    assert not nurse.names("person.paper-next.")
 
 
 @pytest.mark.rule("E94")

@@ -28,7 +28,7 @@ def what(listed: ListedAlert) -> str:
 
 
 def value(listed: ListedAlert) -> str:
-    """Say what was answered or scored, and from where on the rule wants to be told."""
+    """Say what was answered or scored, from where on the rule wants to be told, and what was corrected."""
     alert = listed.fact.alert
     translate = QCoreApplication.translate
     said = translate("alerts", "Answer {value}") if alert.item else translate("alerts", "Score {value}")
@@ -45,7 +45,18 @@ def value(listed: ListedAlert) -> str:
         ),
     ]
     rule = translate("alerts", "rule: {bounds}").format(bounds=", ".join(bounds))
-    return f"{said.format(value=number(alert.value))} ({rule})"
+    return "; ".join((f"{said.format(value=number(alert.value))} ({rule})", *corrections(listed)))
+
+
+def corrections(listed: ListedAlert) -> tuple[str, ...]:
+    """Say whether a correction raised the alert, and what stands there since a later one; often nothing."""
+    translate = QCoreApplication.translate
+    found = [translate("alerts", "raised after a correction")] if listed.after_correction else []
+    if listed.is_corrected and listed.now is None:
+        found.append(translate("alerts", "corrected since, now without a value"))
+    elif listed.is_corrected and listed.now is not None:
+        found.append(translate("alerts", "corrected since, now {value}").format(value=number(listed.now)))
+    return tuple(found)
 
 
 def lasting(span: timedelta) -> str:

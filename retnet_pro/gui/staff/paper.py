@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QFrame
 
 from retnet_pro.conduct import transcription
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.transcription import discrepancies, transcript_of
+from retnet_pro.conduct.paper_reading import discrepancies, transcript_of
+from retnet_pro.conduct.paper_recording import is_agreed, record
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.enrol import chosen_day, date_field
@@ -40,6 +41,8 @@ class PaperView:
     language: str = ""
     ses: SessionId | None = None
     rows: tuple[MarkRow, ...] = ()
+    is_agreed: bool = False
+    """Only the recording is left, which stopped half-way."""
 
 
 def first_view(desk: Desk, subject: str) -> PaperView:
@@ -81,7 +84,7 @@ def form_rows(desk: Desk, instrument: InstrumentId, language: str) -> tuple[Mark
 
 
 def next_view(desk: Desk, ses: SessionId) -> PaperView:
-    """Return the second reading of a form, with nothing of the first, or what two readings differ in.
+    """Return the second reading of a form, with nothing of the first, or what two readings differ in, or nothing else.
 
     Raises:
         Refusal: `NOT_ALLOWED`, `PAPER_UNKNOWN` or `WORDING_MISSING`.
@@ -93,8 +96,10 @@ def next_view(desk: Desk, ses: SessionId) -> PaperView:
     form = desk.library.instrument(paper.instrument)
     known = desk.participant(paper.subject)
     titles = {visit.id: visit.title for visit in planned_visits(desk.study, known)}
-    is_settling = Round.SECOND in paper.readings
-    if is_settling:
+    is_settling, done = Round.SECOND in paper.readings, is_agreed(desk, ses)
+    if done:
+        rows: tuple[MarkRow, ...] = ()
+    elif is_settling:
         wording = desk.library.wording(form, read.language)
         rows = tuple(
             mark_row(form.by_id[one.item], wording, (one.first, one.second)) for one in discrepancies(desk, ses)
@@ -109,6 +114,7 @@ def next_view(desk: Desk, ses: SessionId) -> PaperView:
         line=f"{titles.get(paper.visit, paper.visit)} \u00b7 {form.title} \u00b7 {words.day(read.day)}",
         ses=ses,
         rows=rows,
+        is_agreed=done,
     )
 
 
@@ -142,7 +148,8 @@ class PaperPage(Page):
         self._asking = self._make_asking()
         self.body.addWidget(self._means)
         self.body.addWidget(self._asking)
-        self.body.addWidget(card(down(self.grid), margin=3 * GRID))
+        self._marks = card(down(self.grid), margin=3 * GRID)
+        self.body.addWidget(self._marks)
         self.body.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addStretch(1)
 
@@ -169,8 +176,15 @@ class PaperPage(Page):
             Round.SECOND: self.tr("Read the paper yourself. What the first person put down is not shown."),
             Round.SETTLED: self.tr("These questions were read differently. Choose what the paper shows."),
         }
-        self.head(titles[view.round], " \u00b7 ".join(filter(None, (view.subject, view.line))))
-        self._means.setText(meanings[view.round])
+        if view.is_agreed:
+            title = self.tr("Finish recording")
+            means = self.tr("Both readings are in the record. Recording was interrupted; it goes on from there.")
+        else:
+            title, means = titles[view.round], meanings[view.round]
+        self.head(title, " \u00b7 ".join(filter(None, (view.subject, view.line))))
+        self._means.setText(means)
+        self._marks.setVisible(not view.is_agreed)
+        self._confirm.setText(self.tr("Record the form") if view.is_agreed else self.tr("Record this reading"))
         self._asking.setVisible(view.round is Round.FIRST)
         self._offer(view)
         self.grid.present(view.rows)
@@ -230,7 +244,7 @@ class PaperPage(Page):
         language = str(self._language.currentData() or "")
         self._confirm.setEnabled(False)
 
-        def record() -> str:
+        def write() -> str:
             if view.ses is None:
                 transcription.enter_first(
                     self._desk,
@@ -243,13 +257,15 @@ class PaperPage(Page):
                     why=WhyPaper(why),
                     note=note,
                 )
+            elif view.is_agreed:
+                record(self._desk, view.ses)
             elif view.round is Round.SECOND:
                 transcription.enter_second(self._desk, view.ses, marks)
             else:
                 transcription.settle(self._desk, view.ses, marks)
             return view.subject
 
-        self.ask(record, self.recorded.emit)
+        self.ask(write, self.recorded.emit)
 
     def _make_asking(self) -> QFrame:
         left = down(

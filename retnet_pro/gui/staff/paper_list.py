@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.paper import PaperForm
+from retnet_pro.conduct.paper_recording import is_agreed
 from retnet_pro.conduct.roles import Right
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.pieces import Tone, Voice, across, button, clear, down, mark, text
@@ -25,6 +26,8 @@ class Next(StrEnum):
     OTHER_PERSON = "other-person"
     """The second reading, which this person cannot do."""
     SETTLE = "settle"
+    RECORD = "record"
+    """Nothing but the recording, which stopped half-way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +50,17 @@ def paper_rows(desk: Desk, subject: str) -> tuple[PaperRow, ...]:
             one=one,
             form=desk.library.instrument(one.instrument).title,
             visit=titles.get(one.visit, one.visit),
-            next=_next(one, desk.person.user),
+            next=_next(desk, one),
         )
         for one in desk.site.papers.values()
         if one.subject == subject
     )
 
 
-def _next(one: PaperForm, user: str) -> Next:
+def _next(desk: Desk, one: PaperForm) -> Next:
     if Round.SECOND in one.readings:
-        return Next.SETTLE
-    return Next.OTHER_PERSON if one.readings[Round.FIRST].who == user else Next.SECOND
+        return Next.RECORD if is_agreed(desk, one.ses) else Next.SETTLE
+    return Next.OTHER_PERSON if one.readings[Round.FIRST].who == desk.person.user else Next.SECOND
 
 
 class PaperList(QWidget):
@@ -95,8 +98,12 @@ class PaperList(QWidget):
             scan.clicked.connect(lambda: self.scan_asked.emit(ses))
             line.addWidget(scan)
         if row.next is not Next.OTHER_PERSON:
-            said = self.tr("Settle\u2026") if row.next is Next.SETTLE else self.tr("Second reading\u2026")
-            go = button(said, f"person.paper-next.{ses}", self._theme)
+            said = {
+                Next.SECOND: self.tr("Second reading\u2026"),
+                Next.SETTLE: self.tr("Settle\u2026"),
+                Next.RECORD: self.tr("Finish recording\u2026"),
+            }
+            go = button(said[row.next], f"person.paper-next.{ses}", self._theme)
             go.clicked.connect(lambda: self.reading_asked.emit(ses))
             line.addWidget(go)
         holder.setLayout(line)
@@ -111,6 +118,7 @@ class PaperList(QWidget):
             Next.SECOND: self.tr("A second person reads it in, without seeing the first."),
             Next.OTHER_PERSON: self.tr("Another person has to read it in a second time."),
             Next.SETTLE: self.tr("Two readings differ: look at the paper."),
+            Next.RECORD: self.tr("Both readings are there, but recording them was interrupted."),
         }[row.next]
         scan = self.tr("Scan {hash}.").format(hash=row.one.scan[:8]) if row.one.scan else self.tr("No scan yet.")
         return f"{said} {waits} {scan}"

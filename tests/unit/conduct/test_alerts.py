@@ -8,6 +8,7 @@ import pytest
 
 from retnet_pro.answering.sheet import Answered
 from retnet_pro.conduct.alerts import alert_history, alerts_of, answer_alert, count_alerts, worklist
+from retnet_pro.conduct.correction import correct
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, Role, may
 from retnet_pro.conduct.sitting import read_sitting, write_sitting
@@ -15,6 +16,7 @@ from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.trail import EVERYTHING, Trail
 from retnet_pro.errors import Code
 from retnet_pro.instrument.model import ItemId
+from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind
 from retnet_pro.simulation.play import fill_in
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
@@ -177,6 +179,52 @@ def test_a_form_closed_twice_after_a_disk_fault_raises_each_alert_once(site: "Fo
     content = {name: value for name, value in raised.content.items() if name not in ("v", "kind")}
     site.opened.pen.write(Kind.ALERT, content, who="participant", role="participant", ses=raised.ses)
     assert sorted(rules(site.login("nurse"))) == sorted([WHEEZE, PAIN])
+
+
+def corrected(site: "Founded", item: str, code: int) -> Desk:
+    """One answer put right by the coordinator."""
+    desk = site.login("coordinator")
+    ses = next(one.response.ses for one in desk.responses_of(SUBJECT) if ItemId(item) in one.response.answers)
+    correct(
+        desk, SUBJECT, ses, ItemId(item), Answered(code),
+        why=WhyAmended.MISTAPPED, note="meant the other box", source=Source.OWN_REQUEST,
+    )  # fmt: skip
+    return desk
+
+
+@pytest.mark.rule("E80", "E82", "E101")
+def test_a_correction_that_meets_a_rule_raises_its_alert_and_says_so(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk, pain=1)
+    assert [(one.fact.alert.rule, one.after_correction) for one in worklist(desk)] == [(WHEEZE, False)]
+    corrected(site, "q9", 4)
+    again = site.login("nurse")
+    told = {one.fact.alert.rule: one for one in worklist(again)}
+    assert set(told) == {WHEEZE, PAIN}
+    assert (told[PAIN].after_correction, told[PAIN].is_corrected, told[PAIN].fact.alert.value) == (True, False, 4.0)
+    assert not told[WHEEZE].after_correction
+    assert told[PAIN].fact.deadline > told[WHEEZE].fact.deadline, "its time starts with the correction"
+
+
+@pytest.mark.rule("E82", "E101")
+def test_every_correction_of_a_form_with_rules_says_that_they_were_held_against_it(site: "Founded") -> None:
+    answered(site, enrolled(site.login("nurse")), pain=1, wheeze=0)
+    corrected(site, "q9", 2)
+    kinds = [event.header.kind for event in site.opened.log.events()]
+    assert kinds[-2:] == [Kind.ALERT, Kind.AMEND], "first, so that a stop in between loses no alert"
+    assert worklist(site.login("nurse")) == ()
+
+
+@pytest.mark.rule("E83", "E101")
+def test_a_correction_that_takes_the_cause_away_leaves_the_alert_open_and_says_what_stands_there_now(
+    site: "Founded",
+) -> None:
+    answered(site, enrolled(site.login("nurse")))
+    desk = corrected(site, "q9", 1)
+    told = {one.fact.alert.rule: one for one in worklist(desk)}
+    assert set(told) == {WHEEZE, PAIN}, "whether anything is left to do is for a person to say"
+    assert (told[PAIN].fact.alert.value, told[PAIN].is_corrected, told[PAIN].now) == (4.0, True, 1.0)
+    assert not told[PAIN].after_correction and not told[WHEEZE].is_corrected
 
 
 @pytest.mark.rule("P10", "P11")

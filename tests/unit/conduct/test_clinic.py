@@ -28,10 +28,12 @@ from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.fact import Fact as CourseFact
 from retnet_pro.conduct.teller import UNSEEN_ARM
 from retnet_pro.conduct.trail import Wanted, narrow
+from retnet_pro.conduct.withdrawal import withdraw
 from retnet_pro.errors import Code
 from retnet_pro.instrument.clinic import ClinicFormId, Fact, Missing, UnitId
 from retnet_pro.record.clinic import StatedFact
 from retnet_pro.record.event import Kind
+from retnet_pro.study.withdrawal import WithdrawalReason
 from tests.unit.conduct.test_desk import SUBJECT, enrolled, refused
 
 if TYPE_CHECKING:
@@ -317,3 +319,35 @@ def test_a_snapshot_keeps_open_and_closed_forms(site: "Founded") -> None:
     before = desk.course(SUBJECT).clinic
     desk.keep_snapshot(at_once=True)
     assert site.login("coordinator").course(SUBJECT).clinic == before
+
+
+@pytest.mark.rule("P105")
+def test_after_a_withdrawal_only_what_happened_up_to_its_day_is_still_written_down(site: "Founded") -> None:
+    desk = enrolled(site.login("coordinator"))
+    withdraw(desk, SUBJECT, date(2026, 11, 21), WithdrawalReason.NOT_SAID)
+    sheet = start(desk, SUBJECT, LAB, "en")
+    head = site.opened.log.head()
+    with refused(Code.CLINIC_WITHDRAWN):
+        enter(desk, sheet, Place("sampled_on"), Dated("2026-11-22"))
+    assert site.opened.log.head() == head, "nothing of it was recorded"
+    assert close(desk, filled(desk, sheet, LAB_VALUES)).day == "2026-11-20"
+    desk.record_fact(SUBJECT, CourseFact.DIED, date(2026, 11, 23))
+    assert desk.participant(SUBJECT).died == date(2026, 11, 23)
+
+
+@pytest.mark.rule("P105")
+def test_a_form_begun_before_a_withdrawal_is_not_closed_about_a_later_day_and_an_old_one_can_be_put_right(
+    site: "Founded",
+) -> None:
+    desk = enrolled(site.login("coordinator"))
+    old = close(desk, filled(desk, start(desk, SUBJECT, LAB, "en"), {**LAB_VALUES, "sampled_on": Dated("2026-11-22")}))
+    new = filled(desk, start(desk, SUBJECT, LAB, "en"), {**LAB_VALUES, "sampled_on": Dated("2026-11-23")})
+    withdraw(desk, SUBJECT, date(2026, 11, 21), WithdrawalReason.NOT_SAID)
+    with refused(Code.CLINIC_WITHDRAWN):
+        close(desk, new)
+    set_aside(desk, SUBJECT, new.ses, WhyAside.NOT_NEEDED)
+    again = correct(desk, SUBJECT, old.ses, WhyAgain.TYPED_WRONG, "digits swapped", "en")
+    again = enter(desk, again, Place("cga"), Measured("301.5", UnitId("ng_ml")))
+    with refused(Code.CLINIC_WITHDRAWN):
+        enter(desk, again, Place("sampled_on"), Dated("2026-11-23"))
+    assert close(desk, again).revision == 2, "what was collected before is kept, and right"

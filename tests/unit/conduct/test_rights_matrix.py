@@ -34,6 +34,8 @@ from retnet_pro.conduct import (
     interruption,
     misplaced,
     offering,
+    paper_reading,
+    paper_recording,
     signatures,
     team,
     trail,
@@ -138,20 +140,19 @@ class Stage:
         ).hash
         investigator = site.login("investigator")
         mark = {ItemId("q1"): Mark(Answered(2))}
-        for name in ("paper", "differing"):
+        for name in ("paper", "differing", "agreed"):
             content = {**PAPER_CONTENT, "ses": name, "marks": {}, "round": "first"}
             investigator.write(Kind.PAPER_ENTRY, content, ses=SessionId(name))
         coordinator.catch_up()
-        self.paper, self.differing = SessionId("paper"), SessionId("differing")
-        content = write_transcript(
-            replace(
-                read_transcript(
-                    {"v": 1, "kind": "paper.entry", **PAPER_CONTENT, "ses": "differing", "round": "second"}
-                ),
-                marks=mark,
-            )
+        self.paper, self.differing, self.agreed = SessionId("paper"), SessionId("differing"), SessionId("agreed")
+        self.read = read_transcript(
+            {"v": 1, "kind": "paper.entry", **PAPER_CONTENT, "ses": "differing", "round": "second"}
         )
+        content = write_transcript(replace(self.read, marks=mark))
         coordinator.write(Kind.PAPER_ENTRY, content, ses=self.differing)
+        coordinator.write(
+            Kind.PAPER_ENTRY, write_transcript(replace(self.read, ses=self.agreed, marks={})), ses=self.agreed
+        )
         self.form = coordinator.site.papers[self.paper]
         (self.session, *_) = coordinator.site.interrupted()
         rule = next(one for one in coordinator.study.alerts if one.item is not None)
@@ -334,8 +335,8 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "transcription.enter_second": (
         Right.HAND_OVER, lambda desk, stage: transcription.enter_second(desk, stage.paper, {})
     ),
-    "transcription.discrepancies": (
-        Right.HAND_OVER, lambda desk, stage: transcription.discrepancies(desk, stage.paper)
+    "paper_reading.discrepancies": (
+        Right.HAND_OVER, lambda desk, stage: paper_reading.discrepancies(desk, stage.paper)
     ),
     "transcription.settle": (
         Right.HAND_OVER, lambda desk, stage: transcription.settle(desk, stage.differing, {ItemId("q1"): Mark()})
@@ -343,10 +344,18 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "transcription.attach_scan": (
         Right.HAND_OVER, lambda desk, stage: transcription.attach_scan(desk, stage.paper, b"%PDF-1.7")
     ),
-    "transcription.transcript_of": (
+    "paper_reading.transcript_of": (
         Right.HAND_OVER,
-        lambda desk, stage: transcription.transcript_of(desk, stage.form, Round.FIRST),
+        lambda desk, stage: paper_reading.transcript_of(desk, stage.form, Round.FIRST),
     ),
+    "paper_reading.waiting_paper": (
+        Right.HAND_OVER, lambda desk, stage: paper_reading.waiting_paper(desk, stage.paper)
+    ),
+    "paper_reading.form_of": (Right.HAND_OVER, lambda desk, stage: paper_reading.form_of(desk, stage.read)),
+    "paper_recording.is_agreed": (
+        Right.HAND_OVER, lambda desk, stage: paper_recording.is_agreed(desk, stage.paper)
+    ),
+    "paper_recording.record": (Right.HAND_OVER, lambda desk, stage: paper_recording.record(desk, stage.agreed)),
     "withdrawal.withdraw": (
         Right.ENROL, lambda desk, _: withdrawal.withdraw(desk, FIRST, DAY, WithdrawalReason.NOT_SAID)
     ),

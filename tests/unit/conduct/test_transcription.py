@@ -12,7 +12,8 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.paper import PaperForm
-from retnet_pro.conduct.transcription import attach_scan, discrepancies, enter_first, enter_second, settle
+from retnet_pro.conduct.paper_reading import discrepancies
+from retnet_pro.conduct.transcription import attach_scan, enter_first, enter_second, settle
 from retnet_pro.errors import Code
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.circumstance import Medium
