@@ -11,6 +11,7 @@ from retnet_pro.answering.sheet import NotApplicable, NotPresented, NotReached, 
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
+from retnet_pro.conduct.signatures import STATEMENT
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail_line import Group, Look, Openness
 from retnet_pro.errors import Code, Refusal
@@ -142,7 +143,7 @@ def test_every_scale_has_its_german():
 
 
 def test_no_german_is_left_over():
-    every = {*said_by_staff_pages(), *SENTENCES.values()}
+    every = {*said_by_staff_pages(), *SENTENCES.values(), STATEMENT}
     known = read_words(HOUSE / "translations" / "staff_de.ts")
     assert {source for context, source in known if context != "scales"} - every == set()
 
