@@ -1062,18 +1062,6 @@
         <translation>Auswertung: {title} – {status}</translation>
     </message>
     <message>
-        <source>Trends</source>
-        <translation>Verläufe</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>Werte</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Antworten</translation>
-    </message>
-    <message>
         <source>Withdrawal</source>
         <translation>Widerruf</translation>
     </message>
@@ -1100,6 +1088,14 @@
     <message>
         <source>A form of staff says otherwise</source>
         <translation>Ein Bogen des Teams sagt etwas anderes</translation>
+    </message>
+    <message>
+        <source>The table is in {path}.</source>
+        <translation>Die Tabelle liegt in {path}.</translation>
+    </message>
+    <message>
+        <source>The picture is in {path}.</source>
+        <translation>Das Bild liegt in {path}.</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +2841,14 @@ durch {name}</translation>
         <source>illegible</source>
         <translation>unleserlich</translation>
     </message>
+    <message>
+        <source>scores as a table</source>
+        <translation>Werte als Tabelle</translation>
+    </message>
+    <message>
+        <source>picture of the trends</source>
+        <translation>Bild der Verläufe</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -4486,6 +4490,37 @@ durch {name}</translation>
     <message>
         <source>{count} not sent yet</source>
         <translation>{count} noch nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>PersonShown</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Verläufe</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
     </message>
 </context>
 </TS>

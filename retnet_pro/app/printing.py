@@ -32,6 +32,29 @@ class Printer:
 
         save(path, print_participant(desk, subject, self._clock()))
 
+    def scores(self, desk: Desk, subject: str, path: Path) -> None:
+        """Write all scores of one participant as a table.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        from retnet_pro.report.score_copy import copy_scores
+
+        save(path, copy_scores(desk, subject))
+
+    def trends(self, desk: Desk, subject: str, form: str, picture: bytes, path: Path) -> None:
+        """Write the trends of one form as a picture that the page has drawn.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        from retnet_pro.report.score_copy import leave_picture_trace
+
+        leave_picture_trace(desk, subject, form)
+        save(path, picture)
+
     def alerts(self, desk: Desk, path: Path, *, as_table: bool) -> None:
         """Write the history of all alerts, as a table or as a PDF.
 

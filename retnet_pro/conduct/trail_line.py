@@ -94,6 +94,8 @@ class Look(StrEnum):
 
     PAGE = "participant page"
     PAPER = "participant paper"
+    SCORE_COPY = "score export"
+    PICTURE = "trend picture"
     TRAIL = "audit trail"
     COPY = "audit export"
     ALERTS = "alerts"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
+from retnet_pro.conduct.alerts import ListedAlert, alerts_of
 from retnet_pro.conduct.circumstances import circumstances_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.misplaced import placings_of
@@ -18,7 +19,7 @@ from retnet_pro.report.paper import Filed, ParticipantPaper, Signature
 from retnet_pro.report.participant import participant_pdf
 from retnet_pro.report.signature_copy import renewed_words
 from retnet_pro.report.style import VERA, Typeface
-from retnet_pro.report.words import absence_words, time_words, why_misplaced_words
+from retnet_pro.report.words import absence_words, day_words, time_words, why_misplaced_words
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.visits import Visit, planned_visits
@@ -70,9 +71,15 @@ def compose(desk: Desk, subject: str, now: Moment) -> ParticipantPaper:
         responses=tuple(_filed(desk, one) for one in taken),
         instruments=_instruments(desk, taken),
         absent=_absent(desk, subject),
+        alerts_open=tuple(_alert_words(one) for one in reversed(alerts_of(desk, subject)) if one.fact.is_open),
         placings=tuple(_placing_words(desk, one) for one in placings_of(desk, subject)),
         signatures=tuple(_signatures(desk, subject)),
     )
+
+
+def _alert_words(one: ListedAlert) -> str:
+    value = one.fact.alert.value
+    return f"{one.about} {value:g} ({one.form}, {one.visit_title}, raised {day_words(_moment(one.fact.at).date())})"
 
 
 def _signatures(desk: Desk, subject: str) -> Iterator[Signature]:
@@ -81,7 +88,7 @@ def _signatures(desk: Desk, subject: str) -> Iterator[Signature]:
         for given in one.signatures:
             yield Signature(
                 name=f"{given.name} ({given.role})",
-                at=datetime.fromisoformat(given.at),
+                at=_moment(given.at),
                 meaning="; ".join(filter(None, (f"{given.title}. {given.meaning}", renewed_words(given.renewed)))),
                 record=EventHash(given.digest),
                 still_covers=given.covers(one.covered),
@@ -104,7 +111,11 @@ def _placing_words(desk: Desk, one: Proposed) -> str:
 
 
 def _time(at: str) -> str:
-    return time_words(datetime.fromisoformat(at))
+    return time_words(_moment(at))
+
+
+def _moment(at: str) -> datetime:
+    return datetime.fromisoformat(at)
 
 
 def _arm_title(desk: Desk, known: Participant) -> str | None:

@@ -87,6 +87,8 @@ class ParticipantPaper:
     absent: Mapping[tuple[str, InstrumentId], str] = field(default_factory=dict)
     """Why an expected form did not come, in words, by (visit, instrument) (rule E66)."""
     signatures: tuple[Signature, ...] = ()
+    alerts_open: tuple[str, ...] = ()
+    """What waits for somebody, in words, newest first (rule E85)."""
     placings: tuple[str, ...] = ()
     """What was said and decided about forms in the wrong place, in words (rule E102)."""
 

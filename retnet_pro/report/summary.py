@@ -21,6 +21,7 @@ from retnet_pro.report.words import (
 from retnet_pro.scoring.interpretation import Change, WhyNot
 
 _LABEL_WIDTH = 62.0
+_ALERTS_TOLD = 3
 _FACT_COLUMNS = 4
 _FACT_WIDTH = WIDTH / _FACT_COLUMNS
 
@@ -28,7 +29,7 @@ _FACT_WIDTH = WIDTH / _FACT_COLUMNS
 def summary_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
     """Return the blocks of the first page."""
     courses = {instrument.id: trends(paper, instrument) for instrument in paper.used_instruments()}
-    blocks = [*_identity(paper, fonts), timeline_block(paper, fonts)]
+    blocks = [*_identity(paper, fonts), timeline_block(paper, fonts), *_alerts(paper, fonts)]
     if not paper.responses:
         return [*blocks, *text_blocks(fonts, "No finished questionnaire has been recorded yet.", BODY)]
     blocks += [heading_block(Heading("Since the visit before", "changes")), *_changes(paper, courses, fonts)]
@@ -102,6 +103,15 @@ def _fact_row(fonts: Fonts, row: Sequence[tuple[str, str]]) -> Block:
                 brush.text(x, top - 8.5 - BODY - number * BODY * LEADING, line, BODY)
 
     return Block(height, draw)
+
+
+def _alerts(paper: ParticipantPaper, fonts: Fonts) -> Iterator[Block]:
+    """Yield what waits for somebody; only the newest are spelt out, so that one page stays one page."""
+    told, more = paper.alerts_open[:_ALERTS_TOLD], len(paper.alerts_open) - _ALERTS_TOLD
+    if told:
+        said = "; ".join(told) + (f"; and {more} more" if more > 0 else "")
+        yield gap(2)
+        yield from _labelled(fonts, "Open alerts", f"{len(paper.alerts_open)}: {said}", bold=True)
 
 
 def _changes(paper: ParticipantPaper, courses: Mapping[InstrumentId, Sequence[Trend]], fonts: Fonts) -> Iterator[Block]:

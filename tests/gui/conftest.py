@@ -105,6 +105,13 @@ class FakePaper:
     def participant_pdf(self, desk, subject, path):
         self.printed.append((subject, path))
 
+    def scores(self, desk, subject, path):
+        self.copied.append(("scores", subject, path))
+
+    def trends(self, desk, subject, form, picture, path):
+        self.copied.append(("trends", subject, form, path))
+        path.write_bytes(picture)
+
     def alerts(self, desk, path, *, as_table):
         self.copied.append(("alerts", path, as_table))
 

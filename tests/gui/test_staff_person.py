@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea
 
@@ -19,7 +20,7 @@ from retnet_pro.gui.staff import trends
 from retnet_pro.gui.staff.form_view import Course
 from retnet_pro.gui.staff.person_view import Mark, person
 from retnet_pro.gui.staff.pieces import Voice, card, down, text
-from retnet_pro.gui.staff.trends import Span, threshold_said, trend_card
+from retnet_pro.gui.staff.trends import Span, TrendGrid, threshold_said, trend_card
 from retnet_pro.gui.theme import Theme
 from retnet_pro.instrument.model import Status, Threshold
 from retnet_pro.record.event import Kind
@@ -266,6 +267,35 @@ def test_the_report_is_printed_where_somebody_says(staff, tmp_path: Path):
     staff.settle()
     assert staff.paper.printed == [(FIRST, tmp_path / "report.pdf")]
     assert "report.pdf" in staff.says("person.notice")
+
+
+@pytest.mark.rule("P101")
+def test_trends_leave_as_a_picture_and_scores_as_a_table_in_files_never_on_the_clipboard(staff, tmp_path: Path):
+    page, clipboard = staff.window.frame.person, QGuiApplication.clipboard()
+    clipboard.setText("as before")
+    page.save_picture(tmp_path / "trends.png")
+    staff.settle()
+    assert "trends.png" in staff.says("person.notice")
+    page.save_table(tmp_path / "scores.csv")
+    staff.settle()
+    assert "scores.csv" in staff.says("person.notice")
+    first = person(staff.site.desk(), FIRST).forms[0].id
+    assert staff.paper.copied == [
+        ("trends", FIRST, first, tmp_path / "trends.png"),
+        ("scores", FIRST, tmp_path / "scores.csv"),
+    ]
+    drawn = QImage(str(tmp_path / "trends.png"))
+    assert drawn.width() == 2 * page.findChild(TrendGrid).width()
+    assert len({drawn.pixel(x, 40) for x in range(0, 1200, 3)}) > 2, "the title stands above the cards"
+    assert clipboard.text() == "as before"
+
+
+def test_each_view_of_a_form_offers_its_own_copy(staff):
+    offered = {}
+    for key in ("scores", "answers", "trends"):
+        staff.click(f"person.show.{key}")
+        offered[key] = [name for name in ("picture", "table") if staff.find(f"person.{name}").isVisible()]
+    assert offered == {"scores": ["table"], "answers": [], "trends": ["picture"]}
 
 
 def test_other_colours_keep_the_place(staff):

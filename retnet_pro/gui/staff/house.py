@@ -160,6 +160,22 @@ class Paper(Protocol):
             WorldFault: the place cannot be written.
         """
 
+    def scores(self, desk: Desk, subject: str, path: Path) -> None:
+        """Write all scores of one participant as a table.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+            WorldFault: the place cannot be written.
+        """
+
+    def trends(self, desk: Desk, subject: str, form: str, picture: bytes, path: Path) -> None:
+        """Write the trends of one form as a picture that the page has drawn.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+            WorldFault: the place cannot be written.
+        """
+
     def alerts(self, desk: Desk, path: Path, *, as_table: bool) -> None:
         """Write the history of all alerts, as a table or as a PDF.
 

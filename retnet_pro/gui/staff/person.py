@@ -16,6 +16,7 @@ from retnet_pro.gui.staff.marks import Legend
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.paper_list import PaperList
 from retnet_pro.gui.staff.person_alerts import PersonAlerts
+from retnet_pro.gui.staff.person_shown import PersonShown
 from retnet_pro.gui.staff.person_signing import PersonSigning
 from retnet_pro.gui.staff.person_view import PersonView, person, with_scan
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, mark, text
@@ -56,6 +57,7 @@ class PersonPage(Page):
         self._paper = paper
         self._view: PersonView | None = None
         self._wanted: SessionId | None = None
+        self._form: FormView | None = None
         self._record = button(self.tr("Record a fact"), "person.record", self.theme, sign=Sign.WRITE)
         self._record.clicked.connect(lambda: self.record_asked.emit(self._view.subject if self._view else ""))
         self._filled = button("", "person.forms", self.theme, sign=Sign.AUDIT)
@@ -95,7 +97,9 @@ class PersonPage(Page):
         self._papers.new_asked.connect(lambda: self.paper_asked.emit(self._view.subject if self._view else ""))
         self._papers.reading_asked.connect(self.reading_asked)
         self._papers.scan_asked.connect(self._choose_scan)
-        self._kinds = across(spacing=GRID)
+        self._shown = PersonShown(self.theme, self._trends, self._scores, self._answers)
+        self._shown.picture_asked.connect(self.save_picture)
+        self._shown.table_asked.connect(self.save_table)
         self._none = text(self.tr("No finished questionnaire yet."), Voice.QUIET, name="person.none")
         self._lay_out_body()
 
@@ -136,13 +140,29 @@ class PersonPage(Page):
         view = self._view
         if view is None:
             return
-        self.hush()
-
-        def print_it() -> None:
-            self._paper.participant_pdf(self._desk, view.subject, path)
-
         said = self.tr("The report is in {path}.").format(path=path)
-        self.ask(print_it, lambda _: self.notice(said, Sign.GOOD, Tone.ACCENT))
+        self._save(lambda: self._paper.participant_pdf(self._desk, view.subject, path), said)
+
+    def save_table(self, path: Path) -> None:
+        """Write all scores as a table, as after the file dialog."""
+        if (view := self._view) is not None:
+            said = self.tr("The table is in {path}.").format(path=path)
+            self._save(lambda: self._paper.scores(self._desk, view.subject, path), said)
+
+    def save_picture(self, path: Path) -> None:
+        """Write the trends of the form as a picture, as after the file dialog."""
+        view, form = self._view, self._form
+        if view is None or form is None:
+            return
+        facts = (view.subject, form.title, words.day(view.today), words.word(form.status), words.word(self._desk.mode))
+        title = " – ".join(facts)
+        picture = self._trends.as_picture(title)
+        said = self.tr("The picture is in {path}.").format(path=path)
+        self._save(lambda: self._paper.trends(self._desk, view.subject, form.id, picture, path), said)
+
+    def _save(self, write: Callable[[], None], said: str) -> None:
+        self.hush()
+        self.ask(write, lambda _: self.notice(said, Sign.GOOD, Tone.ACCENT))
 
     def attach_scan(self, ses: SessionId, path: Path) -> None:
         """Seal the scan of a paper form, as after the file dialog; the file itself stays where it is."""
@@ -218,6 +238,7 @@ class PersonPage(Page):
     def _show_form(self, form: FormView) -> None:
         if self._view is None:
             return
+        self._form = form
         clear(self._status)
         if not form.status.may_be_shown_as_fact:
             doubt = across(mark(Sign.UNSURE, self.theme, tone=Tone.AMBER), spacing=GRID // 2)
@@ -237,10 +258,6 @@ class PersonPage(Page):
         )
         self._scores.present(form)
         self._answers.present(form, may_correct=self._view.may_correct, ses=self._wanted)
-
-    def _show_kind(self, shown: QWidget) -> None:
-        for part in (self._trends, self._scores, self._answers):
-            part.setVisible(part is shown)
 
     def _lay_out_body(self) -> None:
         ways = across(spacing=GRID)
@@ -266,21 +283,9 @@ class PersonPage(Page):
         )
         self.body.addWidget(self._none)
         self._area = QWidget()
-        kinds = (
-            ("trends", self.tr("Trends"), self._trends),
-            ("scores", self.tr("Scores"), self._scores),
-            ("answers", self.tr("Answers"), self._answers),
-        )
-        chosen = QButtonGroup(self)
-        for key, title, part in kinds:
-            tab = button(title, f"person.show.{key}", self.theme, rank=Rank.SEGMENT, checkable=True)
-            tab.clicked.connect(lambda _=False, part=part: self._show_kind(part))
-            tab.setChecked(part is self._trends)
-            chosen.addButton(tab)
-            self._kinds.addWidget(tab)
         bar = across()
         bar.addLayout(self._status, 1)
-        bar.addLayout(self._kinds)
+        bar.addWidget(self._shown)
         column = down(spacing=2 * GRID)
         column.addLayout(self._forms)
         column.addLayout(bar)
@@ -290,4 +295,4 @@ class PersonPage(Page):
         self._area.setLayout(column)
         self.body.addWidget(self._area)
         self.body.addStretch(1)
-        self._show_kind(self._trends)
+        self._shown.show_part(self._trends)

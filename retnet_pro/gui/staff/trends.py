@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from retnet_pro.gui import words
@@ -48,6 +49,23 @@ class TrendGrid(QWidget):
         self._cards = [trend_card(course, form.id, span, self._theme) for course in form.courses]
         self._columns = 0
         self._arrange()
+
+    def as_picture(self, title: str) -> bytes:
+        """Return all cards as a PNG of double density, under a title that says whose they are."""
+        head = 5 * GRID
+        image = QImage(2 * self.width(), 2 * (self.height() + head), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(2)
+        image.fill(self._theme.tokens.background)
+        painter = QPainter(image)
+        painter.setPen(self._theme.tokens.ink)
+        painter.setFont(self.font())
+        painter.drawText(GRID, 0, self.width() - 2 * GRID, head, Qt.AlignmentFlag.AlignVCenter, title)
+        self.render(painter, QPoint(0, head), renderFlags=QWidget.RenderFlag.DrawChildren)
+        painter.end()
+        kept = QBuffer()
+        kept.open(QBuffer.OpenModeFlag.WriteOnly)
+        QImageWriter(kept, QByteArray(b"PNG")).write(image)
+        return bytes(kept.data().data())
 
     def resizeEvent(self, event: object) -> None:
         """Use the width there is."""

@@ -42,6 +42,14 @@ def test_a_report_is_printed_the_same_way(played: Founded, tmp_path: Path) -> No
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_scores_and_a_picture_are_saved_the_same_way(played: Founded, tmp_path: Path) -> None:
+    printer, desk = Printer(played.calendar), played.login("nurse")
+    printer.scores(desk, SUBJECT, tmp_path / "scores.csv")
+    printer.trends(desk, SUBJECT, "qlq-c30", b"drawn", tmp_path / "trends.png")
+    assert (tmp_path / "scores.csv").read_bytes().startswith(b"participant,mode,visit")
+    assert (tmp_path / "trends.png").read_bytes() == b"drawn"
+
+
 @pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, Code.DISK_FULL), (errno.EIO, Code.DISK_FAULT)])
 def test_a_disk_that_refuses_leaves_what_was_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: Code

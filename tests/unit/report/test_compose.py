@@ -10,6 +10,7 @@ import pytest
 from retnet_pro.answering.actions import Choose, Next
 from retnet_pro.answering.step import step
 from retnet_pro.conduct.absence import excuse
+from retnet_pro.conduct.alerts import alerts_of
 from retnet_pro.conduct.circumstances import Circumstances, circumstances_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.fact import Fact
@@ -27,6 +28,7 @@ from retnet_pro.simulation.play import fill_in, next_action
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.model import Identification, Mode
 from retnet_pro.study.subject import make_subject
+from tests.fakes import FakeSite, clinic
 from tests.unit.conduct.conftest import Founded, found
 
 SUBJECT = make_subject("AB", 1)
@@ -145,3 +147,14 @@ def test_what_an_older_version_did_not_write_down_says_so(played: Founded) -> No
     bare = replace(paper.responses[0], circumstances=Circumstances())
     texts = [cell.text for cell in circumstance_row(paper, bare)]
     assert texts[2:5] == ["participant alone", "not recorded", "not recorded"]
+
+
+@pytest.mark.rule("E85")
+def test_paper_tells_the_alerts_nobody_has_settled_newest_first() -> None:
+    site = FakeSite()
+    desk = clinic(site)
+    subject = make_subject("BER", 1)
+    waiting = [one for one in alerts_of(desk, subject) if one.fact.is_open]
+    told = compose(desk, subject, site.clock()).alerts_open
+    assert len(told) == len(waiting) > 1
+    assert told[0].startswith(f"{waiting[-1].about} {waiting[-1].fact.alert.value:g} ({waiting[-1].form}, ")

@@ -304,3 +304,13 @@ def test_ten_visits_of_three_instruments_fit_on_the_first_page(paper: MakePaper)
     first, second, *_ = texts(paper(10))
     assert "Wheezing" in first
     assert "Visits and forms" in second
+
+
+@pytest.mark.rule("E85")
+def test_the_first_page_tells_the_newest_open_alerts_and_counts_the_rest(paper):
+    waiting = tuple(f"pain {number} (QLQ-C30, week {number})" for number in range(9, 4, -1))
+    first, *_ = texts(paper(3, alerts_open=waiting))
+    said = " ".join(first.split())
+    assert "Open alerts" in said and "5: pain 9 (QLQ-C30, week 9); pain 8" in said and "; and 2 more" in said
+    assert "pain 6" not in said
+    assert "Open alerts" not in texts(paper(3))[0]
