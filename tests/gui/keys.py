@@ -47,6 +47,8 @@ class Keys:
             if here is not None and (said == name or self._goes_on_by_arrow(here, name)):
                 self.look()
                 return self.at
+            if passed:  # where the way begins nobody came by the tab key
+                self.look()
             passed.append(said)
             QTest.keyClick(here or self.staff.window, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
         raise AssertionError(f"the tab key does not come to {name}, only to {list(dict.fromkeys(passed))}")
