@@ -89,6 +89,7 @@ def _scrolled(inside: QVBoxLayout) -> QScrollArea:
     holder.setLayout(inside)
     area = QScrollArea()
     area.setObjectName("audit.details.area")
+    area.setProperty("scrolls", True)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # else it would lengthen the page

@@ -11,6 +11,8 @@ _SHEET = Template("""
 QWidget { color: $ink; font-size: ${small}px; $family }
 QWidget#staff, QWidget[ground="true"] { background: $background; }
 QScrollArea, QScrollArea > QWidget > QWidget[ground="true"] { background: $background; border: none; }
+QScrollArea[scrolls="true"] { border: 2px solid $background; border-radius: ${radius}px; }
+QScrollArea[scrolls="true"]:focus { border: 2px solid $focus; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: ${half}px; }
 
 QFrame[card="plain"] { background: $surface; border: 1px solid $divider; border-radius: ${radius}px; }

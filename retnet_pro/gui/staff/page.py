@@ -108,6 +108,7 @@ class Page(QWidget):
         whole.addLayout(top)
         whole.addLayout(self._notices)
         self._scroll = _scrolled(self.body)
+        self._scroll.setObjectName(f"{name}.scroll")
         whole.addWidget(self._scroll, 1)
         self.setLayout(whole)
 
@@ -118,12 +119,18 @@ def _scrolled(body: QVBoxLayout) -> QScrollArea:
     body.setContentsMargins(0, 0, 2 * GRID, 3 * GRID)
     inside.setLayout(body)
     area = QScrollArea()
+    area.setProperty("scrolls", True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
+
     # The room for the scroll bar is kept free while there is none, so that nothing jumps when it comes.
-    area.verticalScrollBar().rangeChanged.connect(
-        lambda _, most: body.setContentsMargins(0, 0, GRID if most else 2 * GRID, 3 * GRID)
-    )
+    def settle(_: int, most: int) -> None:
+        body.setContentsMargins(0, 0, GRID if most else 2 * GRID, 3 * GRID)
+        # The arrows scroll what has the focus; where there is nothing to scroll, the tab key does not stop.
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
+
+    area.verticalScrollBar().rangeChanged.connect(settle)
     return area

@@ -183,6 +183,7 @@ class Table(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)  # arrows go through the rows, the tab key goes on to what comes next
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setSortingEnabled(sorts)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from retnet_pro.conduct.desk import ASKED, IDLE, Desk
 from retnet_pro.conduct.ports import Slots
@@ -111,6 +111,16 @@ class StaffWindow(QWidget):
         if event.type() in _SIGNS_OF_LIFE and self._desk is not None:
             self._quiet.alive()
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go on with the tab key and bring into sight what it leads to, also from outside a scroll area."""
+        moved = super().focusNextPrevChild(next)
+        above = focused = QApplication.focusWidget()
+        while moved and focused is not None and above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(focused)
+            above = above.parentWidget()
+        return moved
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the window for signs of life."""
