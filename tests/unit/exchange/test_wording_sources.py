@@ -39,7 +39,7 @@ WORDS: dict[Place, str] = {
 }
 HEAD = Head(
     instrument="small", instrument_version="1", version="1", language="en", right_to_left=False, demonstration=True,
-    licence=None, translation=None,
+    licence=None, translation=None, numbers_from_right=frozenset(),
 )  # fmt: skip
 
 
