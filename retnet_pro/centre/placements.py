@@ -6,6 +6,7 @@ with; where they stand now is read from the proposals and decisions beside them.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from retnet_pro.bundle.document import TEXT_LIMIT
 from retnet_pro.bundle.receipt import SetAside
@@ -13,7 +14,9 @@ from retnet_pro.errors import RetnetError
 from retnet_pro.phrases import sentence
 from retnet_pro.record.event import DeviceId, Event, EventHash, Kind, SessionId
 from retnet_pro.record.placement import Decision, Proposal, read_decision, read_proposal
-from retnet_pro.record.unseal import Unsealer
+
+if TYPE_CHECKING:  # the gate knows where responses stand and cannot open anything
+    from retnet_pro.record.unseal import Unsealer
 
 KINDS = frozenset({Kind.PLACE_PROPOSE, Kind.PLACE_DECIDE})
 
@@ -59,7 +62,7 @@ def read_placement(kind: Kind, document: Mapping[str, object]) -> Proposal | Dec
 
 
 def read_placements(
-    unsealer: Unsealer, held: Sequence[StoredPlacement], dev: DeviceId, site: str, events: Iterable[Event]
+    unsealer: "Unsealer", held: Sequence[StoredPlacement], dev: DeviceId, site: str, events: Iterable[Event]
 ) -> tuple[tuple[StoredPlacement, ...], tuple[SetAside, ...]]:
     """Return the proposals and decisions among new events of a device, and those that cannot be used, with the reason.
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.fact import Fact
-from retnet_pro.conduct.fact_check import check_fact, check_not_future
+from retnet_pro.conduct.fact_check import check_fact, check_not_future, latest_day
 from retnet_pro.conduct.inspection import Soundness
 from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pen import Pen
@@ -216,7 +216,7 @@ class Desk:
         """
         demand(self.person.role, Right.ENROL)
         check_subject(subject, str(self.site.provision["site"]), self.study)
-        check_not_future(enrolled, self.pen.clock().wall.date())
+        check_not_future(enrolled, latest_day(self.pen.log, self.pen.clock().wall.date()))
         self.site.demand_not_erased(subject)
         if subject in self.site.courses:
             raise Refusal(Code.PARTICIPANT_EXISTS, subject=subject)
@@ -231,7 +231,8 @@ class Desk:
         demand(self.person.role, Right.ENROL)
         if fact is Fact.RANDOMISED:
             demand(self.person.role, Right.SEE_ARM)
-        check_fact(self.study, self.course(subject), fact, value, arm, self.pen.clock().wall.date())
+        today = latest_day(self.pen.log, self.pen.clock().wall.date())
+        check_fact(self.study, self.course(subject), fact, value, arm, today)
         written = value.isoformat() if isinstance(value, date) else value
         content: dict[str, object] = {"subject": subject, "fact": fact.value, "value": written}
         if fact is Fact.RANDOMISED:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.ports import Log
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.study.findings import Grade, Histology
 from retnet_pro.study.model import Study
@@ -16,6 +17,15 @@ from retnet_pro.study.model import Study
 _CODED = {Fact.HISTOLOGY: Histology, Fact.GRADE: Grade}
 _AFTER_RANDOMISATION = frozenset({Fact.EMBOLIZATION, Fact.PROGRESSED})
 """What the trial counts from randomisation on, so that it cannot come before."""
+
+
+def latest_day(log: Log, clock: date) -> date:
+    """Return the last day that can have come: the clock's, or the day this device was set up where the clock says less.
+
+    A clock that stands before that day is wrong, and a wrong clock keeps nobody from working.
+    """
+    first = log.get(1)
+    return clock if first is None else max(clock, datetime.fromisoformat(first.header.at).date())
 
 
 def check_not_future(day: date, today: date) -> None:

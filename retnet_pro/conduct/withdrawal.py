@@ -9,7 +9,7 @@ from datetime import date
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.fact import TAKEN_BACK
-from retnet_pro.conduct.fact_check import check_not_future
+from retnet_pro.conduct.fact_check import check_not_future, latest_day
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.record.event import Kind
@@ -43,8 +43,7 @@ def withdraw(desk: Desk, subject: str, day: date, reason: WithdrawalReason, note
     """
     demand(desk.person.role, Right.ENROL)
     known = desk.participant(subject)
-    today = desk.pen.clock().wall.date()
-    check_not_future(day, today)
+    check_not_future(day, latest_day(desk.pen.log, desk.pen.clock().wall.date()))
     if day < known.enrolled:
         raise Refusal(Code.DAY_BEFORE_CONSENT, day=day.isoformat(), enrolled=known.enrolled.isoformat())
     if known.withdrew is None:

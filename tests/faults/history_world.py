@@ -290,6 +290,8 @@ class Tablet:
             centre=trusted["centre"],
             centre_recipient=trusted["recipient"],
             centre_key=bytes.fromhex(str(trusted["online"])),
+            trust_version=0,
+            public=self.pen.key.public,
             restored_from=None,
         )
 

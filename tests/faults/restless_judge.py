@@ -72,6 +72,8 @@ class Judge:
     seen: int = 0
     seen_help: int = 0
     ends: list = field(default_factory=list)
+    before: list = field(default_factory=lambda: [one for one in QApplication.topLevelWidgets() if one.isVisible()])
+    """Windows that were there already."""
 
     def note_page(self) -> None:
         """Note what stands on screen before an act."""
@@ -116,7 +118,8 @@ class Judge:
         broken = []
         if not self.ends and not self.window.isVisible():
             broken.append("the window went away")
-        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window]
+        known = [self.window, *self.before]
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one not in known]
         if shown or QApplication.activePopupWidget() is not None:
             broken.append("something else came up")
         stored = [(part, entry) for part, entries in sorted(self.desk.stored.items()) for entry in entries]

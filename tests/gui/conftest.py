@@ -21,6 +21,10 @@ from tests.fakes import COORDINATOR, MONITOR, NURSE, PASSPHRASE, FakeSite, clini
 INVESTIGATOR = Person("investigator", "Investigator Demo", Role.INVESTIGATOR)
 ADMINISTRATOR = Person("administrator", "Administrator Demo", Role.ADMINISTRATOR)
 
+PATIENCE_MS = 30_000
+"""A busy machine may take long; nothing is asserted about time."""
+NO_SCREEN = "propagateSizeHints"
+"""What Qt says of a platform without a screen."""
 UNPLANNED = BackupState(plan=None, last=None, fault=None, age=None)
 
 TABLET = DeviceState(battery=64, is_charging=False, disk_free=20_000_000_000)
@@ -167,7 +171,7 @@ class Staff:
             arrived = []
             self.lane.run(lambda: None, arrived.append, arrived.append)
             given = self.lane.given
-            self.qtbot.waitUntil(lambda arrived=arrived: bool(arrived))
+            self.qtbot.waitUntil(lambda arrived=arrived: bool(arrived), timeout=PATIENCE_MS)
             QCoreApplication.processEvents()
 
     def find(self, name: str, kind=QWidget):
@@ -185,7 +189,7 @@ class Staff:
 
     def click(self, name: str) -> None:
         """Click as soon as it can be clicked; a page that has just come may still be filling itself."""
-        self.qtbot.waitUntil(lambda: self._is_ready(name))
+        self.qtbot.waitUntil(lambda: self._is_ready(name), timeout=PATIENCE_MS)
         target = self.find(name, QPushButton)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton)
         self.settle()
@@ -264,4 +268,4 @@ def make_staff(qtbot):
 def no_qt_warnings(qtlog):
     """Fails a test during which Qt warned about anything."""
     yield
-    assert [record.message for record in qtlog.records] == []
+    assert [record.message for record in qtlog.records if NO_SCREEN not in record.message] == []

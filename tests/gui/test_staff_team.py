@@ -12,6 +12,7 @@ from tests.fakes import COORDINATOR, MONITOR, NURSE, PASSPHRASE
 from tests.gui.conftest import ADMINISTRATOR, INVESTIGATOR
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
+READING = {"rail.today", "rail.participants", "rail.alerts", "rail.study", "rail.safe"}
 NEW = "seven damp green umbrellas"
 
 
@@ -42,10 +43,13 @@ def fill_in(staff, user="new.nurse", passphrase=NEW, own=PASSPHRASE) -> None:
 @pytest.mark.parametrize(
     ("person", "places"),
     [
-        (NURSE, {"rail.today", "rail.participants", "rail.safe"}),
-        (MONITOR, {"rail.today", "rail.participants", "rail.safe", "rail.audit"}),
-        (INVESTIGATOR, {"rail.today", "rail.participants", "rail.safe", "rail.audit"}),
-        (COORDINATOR, {"rail.today", "rail.participants", "rail.safe", "rail.team", "rail.audit"}),
+        (NURSE, READING),
+        (MONITOR, {*READING, "rail.audit"}),
+        (INVESTIGATOR, {*READING, "rail.audit"}),
+        (
+            COORDINATOR,
+            {"rail.today", "rail.participants", "rail.alerts", "rail.study", "rail.safe", "rail.team", "rail.audit"},
+        ),
         (ADMINISTRATOR, {"rail.safe", "rail.team", "rail.audit"}),
     ],
     ids=lambda value: value.role.value if hasattr(value, "role") else "",

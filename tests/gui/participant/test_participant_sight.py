@@ -170,6 +170,11 @@ def test_chosen_and_not_chosen_differ_by_shape_whatever_colours_are_seen(open_wi
     assert len(differs) - len(frame) >= 100, "the mark has a tick"
 
 
+def pixels(option):
+    image = option.grab().toImage()  # held while its bytes are read
+    return bytes(image.constBits())
+
+
 @pytest.mark.rule("E06", "E08", "E14")
 @pytest.mark.parametrize("look", Look)
 @pytest.mark.parametrize("kind", ["four", "seven", "count"])
@@ -180,7 +185,7 @@ def test_before_an_answer_all_options_are_painted_alike(open_window, form, kind,
     for option in options:
         option._lines.clear()
         option.setText("")
-    assert len({bytes(option.grab().toImage().constBits()) for option in options}) == 1
+    assert len({pixels(option) for option in options}) == 1
 
 
 @pytest.mark.rule("E110")

@@ -126,7 +126,7 @@ def test_a_payload_that_does_not_open_is_named_and_the_others_are_still_counted(
 ) -> None:
     good = site.opened.pen.sealer
     site.opened.pen.sealer = Sealer([make_identity()[1]])
-    site.opened.pen.write(Kind.ACKNOWLEDGE, {}, who="nurse", role="nurse")
+    site.opened.pen.write(Kind.VIEW, {}, who="nurse", role="nurse")
     number = site.opened.log.head().seq
     site.opened.pen.sealer = good
     made = Keeper(site.opened).set_place(COORDINATOR, tmp_path / "stick")

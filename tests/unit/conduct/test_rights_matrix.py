@@ -124,20 +124,24 @@ class Stage:
         self.finished = sitting.turns[0].ses
         finish(site, bedside, 1, bedside.begin(1)[0])
         coordinator.catch_up()
-        self.proposal = coordinator.write(
-            Kind.PLACE_PROPOSE,
-            write_proposal(
-                Proposal(
-                    sessions=(sitting.turns[1].ses,),
-                    subject=THIRD,
-                    visit="baseline",
-                    to_subject=SECOND,
-                    to_visit="baseline",
-                    why=WhyMisplaced.OTHER_PARTICIPANT,
-                    note="wrong code picked",
-                )
-            ),
-        ).hash
+        self.proposal = (
+            site.login("nurse")
+            .write(  # by somebody who may not decide
+                Kind.PLACE_PROPOSE,
+                write_proposal(
+                    Proposal(
+                        sessions=(sitting.turns[1].ses,),
+                        subject=THIRD,
+                        visit="baseline",
+                        to_subject=SECOND,
+                        to_visit="baseline",
+                        why=WhyMisplaced.OTHER_PARTICIPANT,
+                        note="wrong code picked",
+                    )
+                ),
+            )
+            .hash
+        )
         investigator = site.login("investigator")
         mark = {ItemId("q1"): Mark(Answered(2))}
         for name in ("paper", "differing", "agreed"):
