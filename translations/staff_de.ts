@@ -3842,12 +3842,8 @@ durch {name}</translation>
 <context>
     <name>PersonSigning</name>
     <message>
-        <source>Signatures</source>
-        <translation>Unterschriften</translation>
-    </message>
-    <message>
-        <source>Signed by an investigator: {signed} of {count} milestones</source>
-        <translation>Prüfärztlich unterschrieben: {signed} von {count} Meilensteinen</translation>
+        <source>Signatures: {signed} of {count}</source>
+        <translation>Unterschriften: {signed} von {count}</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
 
 from retnet_pro.conduct.desk import Desk
@@ -260,11 +260,8 @@ class PersonPage(Page):
         self._answers.present(form, may_correct=self._view.may_correct, ses=self._wanted)
 
     def _lay_out_body(self) -> None:
-        ways = across(spacing=GRID)
-        ways.addWidget(self._signing, 1)
-        ways.addStretch(0)
-        for way in (self._papers.new, self._filled):
-            ways.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)
+        ways = across(self._filled, self._papers.new, self._signing, spacing=GRID)
+        ways.addStretch(1)
         self.body.addWidget(
             card(
                 down(
