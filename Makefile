@@ -16,7 +16,7 @@ demo: install
 test:
 	@packaging/prepare tools
 	@$(MAKE) --no-print-directory check
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n auto --dist loadfile
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: install
 	@$(VENV)/ruff check .
