@@ -140,7 +140,7 @@ class Finished:
             SimpleNamespace(dev=event.header.dev, seq=event.header.seq, response=SimpleNamespace(ses=event.header.ses))
             for event in done
         )
-        return Records(tuple((one, {}) for one in made), ())
+        return Records(tuple((one, {}) for one in made), (), (), ())
 
 
 class InOneThread:

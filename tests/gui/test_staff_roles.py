@@ -30,6 +30,7 @@ ACTS = {
     "withdrawal": Right.ENROL,
     "erase": Right.ERASE,
     "pdf": None,
+    "picture": None,
     "sign": None,
     "paper": Right.HAND_OVER,
     "forms": None,
@@ -128,7 +129,7 @@ def walk(staff, role):
         for tab in staff.names("person.form."):
             staff.click(tab)
             yield f"{subject} {tab}"
-        for act in sorted(set(allowed(role, ACTS)) - {"back", "pdf", "erase"}):
+        for act in sorted(set(allowed(role, ACTS)) - {"back", "pdf", "picture", "erase"}):
             open_participant(staff, subject)
             if not staff.names(f"person.{act}"):
                 continue
