@@ -318,7 +318,8 @@ class Tablet:
         assert isinstance(version, int)
         trust = read_trust_pack(pack, root=ROOT.public, today=TODAY, at_least=version)
         if trust.version > version:
-            self.write(Kind.PACK, {"act": "taken", "kind": "trust", "trust": _note(trust)})
+            named = {"id": trust.trial, "version": trust.version, "sha256": hashlib.sha256(pack).hexdigest()}
+            self.write(Kind.PACK, {"act": "taken", "kind": "trust", **named, "trust": _note(trust)})
 
     def roll_back(self, to: int) -> None:
         """The file of an earlier day comes back."""
