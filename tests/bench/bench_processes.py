@@ -157,8 +157,10 @@ def _hand_over(settings) -> tuple[HandOver, str]:  # type: ignore[no-untyped-def
         for waiting in desk.site.interrupted():
             stop(desk, waiting, Absence.OTHER.value)
         subject = max(desk.site.courses.subjects(), key=lambda one: len(desk.course(one).filed))
-        done = {visit for (person, visit) in desk.site.done() if person == subject}
-        visit = next(one for one in desk.visits_of(subject) if one.instruments[0] == "qlq-c30" and one.id not in done)
+        course = desk.course(subject)
+        visit = next(
+            one for one in desk.visits_of(subject) if one.instruments[0] == "qlq-c30" and not course.done(one.id)
+        )
         sitting = start(desk, subject, visit.id, "en", AnsweredBy.ALONE)
         choices = [(turn.instrument, turn.version, turn.language) for turn in sitting.turns]
         founding = opened.founding
