@@ -6,8 +6,11 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, insert, select, update
 
 from retnet_pro.bundle.naming import BundleId
-from retnet_pro.centre.tables import CLOSURE, EVENT, ISSUED, RECEIPT
+from retnet_pro.centre.tables import CLOSURE, EVENT, FACTS, ISSUED, RECEIPT
 from retnet_pro.record.event import DeviceId, Kind, read_header
+
+_AT_ONCE = 500
+"""Rows in memory while a database is copied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,16 @@ class ActLedger:
         query = select(EVENT.c.header).where(EVENT.c.dev == dev, named).order_by(EVENT.c.seq.desc())
         for (header,) in self._db.execute(query):
             yield read_header(header).note or {}
+
+    def copy_of(self, other: "ActLedger") -> int:
+        """Take over every row of another database into this empty one; return how many."""
+        count = 0
+        for table in FACTS.sorted_tables:
+            rows = other._db.execution_options(yield_per=_AT_ONCE).execute(select(table)).mappings()
+            for some in rows.partitions():
+                self._db.execute(insert(table), [dict(row) for row in some])
+                count += len(some)
+        return count
 
     def sign_again(self, bundle: BundleId, body: bytes) -> None:
         """Replace the file of a receipt by the same statement under a new signature."""

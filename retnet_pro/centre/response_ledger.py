@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import RowMapping, insert, select
+from sqlalchemy import RowMapping, func, insert, select
 
 from retnet_pro.centre.erasure_ledger import ErasureLedger
 from retnet_pro.centre.placements import StoredPlacement, places, read_placement
@@ -88,6 +88,10 @@ class ResponseLedger(ErasureLedger):
         order = (columns.subject, columns.visit, columns.form_id, columns.finished, columns.dev, columns.seq)
         for row in self._db.execute(select(RESPONSE).order_by(*order)).mappings():
             yield _stored(row)
+
+    def count_responses(self) -> int:
+        """Return how many responses there are, without reading them."""
+        return self._db.execute(select(func.count()).select_from(RESPONSE)).scalar_one()
 
     def disputed(self) -> tuple[tuple[str, str, str], ...]:
         """Return (subject, visit, form) with more than one response: for a person to decide (design part 7)."""

@@ -1,8 +1,8 @@
 """The centre's database: enrolled devices, bundles, every event as signed, responses, what was set aside, receipts.
 
-With `tables` and the ledgers, the only place of the program that knows SQLAlchemy. SQLite is the default and the one
-that is tested. Events are only ever added; their contents go by order alone (see `erasing`). Whatever belongs to one
-bundle is written in one transaction (rule P72).
+With `engine`, `schema`, `tables` and the ledgers, the only place of the program that knows SQLAlchemy. SQLite is the
+default; PostgreSQL serves where several programs open bundles at once. Events are only ever added; their contents go by
+order alone (see `erasing`). Whatever belongs to one bundle is written in one transaction (rule P72).
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,9 +15,10 @@ from sqlalchemy.exc import DBAPIError
 
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import FINAL, SetAside
-from retnet_pro.centre.engine import open_engine
+from retnet_pro.centre.engine import for_reading, open_engine, place_of, read_url
 from retnet_pro.centre.response_ledger import ResponseLedger
-from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, SET_ASIDE
+from retnet_pro.centre.schema import bring_up_to_date
+from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, RECEIPT, SET_ASIDE
 from retnet_pro.centre.trouble import in_our_words
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
 
@@ -76,7 +77,8 @@ class Ledger(ResponseLedger):
 
     def device(self, dev: DeviceId) -> Device | None:
         """Return the device with this id."""
-        return next((device for device in self.devices() if device.dev == dev), None)
+        row = self._db.execute(select(DEVICE).where(DEVICE.c.dev == dev)).mappings().first()
+        return None if row is None else Device(**row)
 
     def device_of(self, public: bytes) -> Device | None:
         """Return the device with this public key."""
@@ -193,13 +195,23 @@ class Ledger(ResponseLedger):
 
 
 class Store:
-    """The database behind a URL; when it is in trouble, every use is `CENTRE_BROKEN`, `DISK_FULL` or `DISK_FAULT`."""
+    """The database behind a URL; when it is in trouble, every use is a failure of ours that says so (see `trouble`)."""
 
     def __init__(self, url: str) -> None:
-        """Open the database, e.g. ``sqlite:///path/to/centre.sqlite``; makes its tables when they are missing."""
-        self._engine = open_engine(url)
-        with self._in_our_words():
-            FACTS.create_all(self._engine)
+        """Open ``sqlite:///path/to/file`` or ``postgresql://user@server/name``. Its tables are brought to date.
+
+        Raises:
+            Refusal: `DATABASE_UNFIT`, `DATABASE_REFUSED`, `DATABASE_NEWER` or `CENTRE_BROKEN`.
+            WorldFault: `DATABASE_UNREACHABLE`, `DISK_FULL` or `DISK_FAULT`.
+        """
+        self._engine = open_engine(read_url(url))
+        self.place = place_of(self._engine.url)
+        try:
+            with self._in_our_words():
+                bring_up_to_date(self._engine)
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
@@ -210,8 +222,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Ledger]:
         """One consistent look."""
-        with self._in_our_words(), self._engine.connect().execution_options(reading=True) as connection:
-            yield Ledger(connection)
+        with self._in_our_words(), self._engine.connect() as connection:
+            yield Ledger(connection.execution_options(**for_reading(self._engine)))
 
     def settle(self) -> None:
         """Leave nothing of what was removed beside the database; other databases than SQLite see to that themselves."""
@@ -224,8 +236,7 @@ class Store:
         self._engine.dispose()
 
     def _in_our_words(self) -> AbstractContextManager[None]:
-        errors = (DBAPIError, self._engine.dialect.loaded_dbapi.Error)
-        return in_our_words(errors, self._engine.url.database or "the database")
+        return in_our_words((DBAPIError, self._engine.dialect.loaded_dbapi.Error), self.place)
 
 
 def _values(fact: Device | BundleRow | SetAside) -> dict[str, object]:

@@ -105,6 +105,23 @@ def take_in(folder: Path, box_key: Path | None, as_json: bool) -> None:
     click.echo(f"The centre holds {done.responses} responses; {done.set_aside} records are set aside.")
 
 
+@centre.command("database")
+@FOLDER
+@click.option(
+    "--use", "url", help="URL of another database, e.g. postgresql://user@server/name; what is here is moved."
+)
+@click.option("--ask-password", is_flag=True, help="Ask for the password instead of having it in the URL.")
+def database(folder: Path, url: str | None, ask_password: bool) -> None:
+    """Say which database the centre uses, or move it to another one. Stop everything else of the centre before."""
+    from retnet_pro.cli.databases import describe, move_to
+
+    if url is not None:
+        password = click.prompt("Password", hide_input=True) if ask_password else None
+        rows = move_to(folder, url, password)
+        click.echo(f"{rows} rows were moved. The database that was used before is unchanged; remove it yourself.")
+    click.echo(describe(folder))
+
+
 @centre.command("adopt")
 @FOLDER
 @click.argument("log", type=click.Path(path_type=Path, dir_okay=False))

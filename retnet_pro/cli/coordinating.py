@@ -104,7 +104,7 @@ def take_in(centre: Centre, library: Library, now: datetime, box: Path | None = 
             return TakenIn(
                 admissions=admissions,
                 receipts=tuple(receipts),
-                responses=sum(1 for _ in ledger.responses()),
+                responses=ledger.count_responses(),
                 set_aside=len(ledger.aside()),
                 closed={closure.dev: closure.why for closure in closures},
             )
