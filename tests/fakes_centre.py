@@ -66,6 +66,18 @@ class FakeLedger:
         some = (row for row in self.rows_.values() if not statuses or row.status in statuses)
         return tuple(sorted(some, key=lambda row: (row.admitted_at, row.from_seq or -1, row.file)))
 
+    def sites_with(self, *statuses: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.devices_[row.dev].site for row in self.bundles(*statuses)))
+
+    def bundles_of(self, site: str, *statuses: str) -> tuple[BundleRow, ...]:
+        return tuple(row for row in self.bundles(*statuses) if self.devices_[row.dev].site == site)
+
+    def stands(self, row: BundleRow) -> bool:
+        return self.rows_[row.file, row.id].status == row.status
+
+    def lock_site(self, site: str) -> None:
+        pass
+
     def sender(self, row: BundleRow) -> Device:
         return self.devices_[row.dev]
 
@@ -180,6 +192,10 @@ class FakeStore:
     @contextmanager
     def reading(self) -> Iterator[FakeLedger]:
         yield self.ledger
+
+    @contextmanager
+    def holding(self, site: str) -> Iterator[bool]:
+        yield True
 
     def close(self) -> None:
         pass

@@ -1,16 +1,12 @@
 """What people at the centre decided: packs they issued, tablets they closed, each with who, when and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
-from retnet_pro.bundle.naming import BundleId
-from retnet_pro.centre.tables import CLOSURE, EVENT, FACTS, ISSUED, RECEIPT
-from retnet_pro.record.event import DeviceId, Kind, read_header
-
-_AT_ONCE = 500
-"""Rows in memory while a database is copied."""
+from retnet_pro.centre.tables import CLOSURE, ISSUED
+from retnet_pro.record.event import DeviceId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,24 +78,3 @@ class ActLedger:
         """Return why a tablet was closed, if it was."""
         row = self._db.execute(select(CLOSURE).where(CLOSURE.c.dev == dev)).mappings().first()
         return None if row is None else Closure(**row)
-
-    def notes(self, dev: DeviceId, *kinds: Kind) -> Iterator[Mapping[str, object]]:
-        """Yield the open notes of these kinds of a device, newest first."""
-        named = EVENT.c.kind.in_([kind.value for kind in kinds])
-        query = select(EVENT.c.header).where(EVENT.c.dev == dev, named).order_by(EVENT.c.seq.desc())
-        for (header,) in self._db.execute(query):
-            yield read_header(header).note or {}
-
-    def copy_of(self, other: "ActLedger") -> int:
-        """Take over every row of another database into this empty one; return how many."""
-        count = 0
-        for table in FACTS.sorted_tables:
-            rows = other._db.execution_options(yield_per=_AT_ONCE).execute(select(table)).mappings()
-            for some in rows.partitions():
-                self._db.execute(insert(table), [dict(row) for row in some])
-                count += len(some)
-        return count
-
-    def sign_again(self, bundle: BundleId, body: bytes) -> None:
-        """Replace the file of a receipt by the same statement under a new signature."""
-        self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(body=body))

@@ -11,13 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, inspect, text
 
 from retnet_pro.centre.engine import POSTGRESQL, for_reading, place_of
+from retnet_pro.centre.locks import Purpose, lock
 from retnet_pro.centre.tables import FACTS, VERSIONS
 from retnet_pro.errors import Code, Refusal
 
 _VERSION = "alembic_version"
 """The table in which alembic keeps the version."""
-_ONE_AT_A_TIME = 0x7265746E6574
-"""Key of the lock that whoever changes the tables on PostgreSQL holds."""
 
 
 def bring_up_to_date(engine: Engine) -> None:
@@ -31,7 +30,7 @@ def bring_up_to_date(engine: Engine) -> None:
             return
     with engine.begin() as connection:
         if engine.dialect.name == POSTGRESQL:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_AT_A_TIME})
+            lock(connection, Purpose.TABLES, "")
         if version_of(connection) is None:
             _demand_ours(connection)
         _upgrade(connection)
