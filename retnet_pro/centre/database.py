@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from retnet_pro.centre.engine import for_reading, open_engine, place_of, read_url
+from retnet_pro.centre.engine import POSTGRESQL, for_reading, open_engine, place_of, read_url
 from retnet_pro.centre.gate_ledger import GateLedger
 from retnet_pro.centre.locks import Purpose, try_lock
 from retnet_pro.centre.schema import bring_up_to_date
@@ -33,6 +33,8 @@ class Database(Generic[LedgerT]):
         self._ledger = ledger
         self.place = place_of(self._engine.url)
         """What a person calls it."""
+        self.has_users = self._engine.dialect.name == POSTGRESQL
+        """Whether it lets in users with rights of their own."""
         try:
             with self._in_our_words():
                 bring_up_to_date(self._engine)

@@ -1,6 +1,6 @@
 """The part of the ledger that the gate sees: tablets, sealed files, receipts and packs. No event and no answer.
 
-On PostgreSQL the gate can be given a user of its own that may see nothing else (see `rights`).
+On PostgreSQL the gate can be given a user of its own that may see nothing else (`Ledger.let_gate_in`).
 """
 
 from dataclasses import dataclass, fields
@@ -14,8 +14,11 @@ from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import SetAside
 from retnet_pro.centre.act_ledger import ActLedger
 from retnet_pro.centre.engine import POSTGRESQL
-from retnet_pro.centre.tables import BUNDLE, DEVICE, RECEIPT
+from retnet_pro.centre.tables import BUNDLE, CLOSURE, DEVICE, ISSUED, RECEIPT
 from retnet_pro.record.event import DeviceId
+
+GATE_SEES = (DEVICE, BUNDLE, RECEIPT, ISSUED, CLOSURE)
+"""The tables below. What the gate adds is sealed files, and nothing else."""
 
 
 class Stage(StrEnum):

@@ -12,11 +12,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from retnet_pro.centre.engine import POSTGRESQL, for_reading, place_of
 from retnet_pro.centre.locks import Purpose, lock
-from retnet_pro.centre.tables import FACTS, VERSIONS
+from retnet_pro.centre.tables import FACTS, VERSION_TABLE, VERSIONS
 from retnet_pro.errors import Code, Refusal
-
-_VERSION = "alembic_version"
-"""The table in which alembic keeps the version."""
 
 
 def bring_up_to_date(engine: Engine) -> None:
@@ -42,9 +39,9 @@ def version_of(connection: Connection) -> str | None:
     Raises:
         Refusal: `DATABASE_NEWER`.
     """
-    if not inspect(connection).has_table(_VERSION):
+    if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    found: str | None = connection.execute(text(f"SELECT version_num FROM {_VERSION}")).scalar()
+    found: str | None = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()
     if found is not None and found not in VERSIONS:
         raise Refusal(Code.DATABASE_NEWER, place=place_of(connection.engine.url), found=found, known=VERSIONS[-1])
     return found

@@ -7,16 +7,16 @@ order alone (see `erasing`). Whatever belongs to one bundle is written in one tr
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select, text, update
 
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import FINAL, SetAside
 from retnet_pro.centre.database import Database
 from retnet_pro.centre.engine import POSTGRESQL
-from retnet_pro.centre.gate_ledger import BundleRow, Device, Stage, in_order_of_arrival, values_of
+from retnet_pro.centre.gate_ledger import GATE_SEES, BundleRow, Device, Stage, in_order_of_arrival, values_of
 from retnet_pro.centre.locks import Purpose, lock
 from retnet_pro.centre.response_ledger import ResponseLedger
-from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, SET_ASIDE
+from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, SET_ASIDE, VERSION_TABLE
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
 
 __all__ = ["BundleRow", "Device", "Ledger", "Stage", "Store"]
@@ -113,6 +113,10 @@ class Ledger(ResponseLedger):
         query = select(SET_ASIDE).order_by(SET_ASIDE.c.dev, SET_ASIDE.c.seq)
         return tuple((DeviceId(row.dev), SetAside(row.seq, row.ses, row.why)) for row in self._db.execute(query))
 
+    def count_aside(self) -> int:
+        """Return how many records were set aside."""
+        return self._db.execute(select(func.count()).select_from(SET_ASIDE)).scalar_one()
+
     def keep_receipt(self, bundle: BundleId, dev: DeviceId, status: str, at: str, body: bytes) -> None:
         """Keep the receipt of a bundle; a final one is never replaced."""
         row = self._db.execute(select(RECEIPT.c.status).where(RECEIPT.c.bundle == bundle)).first()
@@ -132,6 +136,17 @@ class Ledger(ResponseLedger):
     def sign_again(self, bundle: BundleId, body: bytes) -> None:
         """Replace the file of a receipt by the same statement under a new signature."""
         self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(body=body))
+
+    def let_gate_in(self, user: str) -> None:
+        """Let a user of the database server do what the gate needs, and take every other right on our tables away."""
+        quoted = self._db.dialect.identifier_preparer.quote_identifier(user)
+        ours = ", ".join(table.name for table in FACTS.sorted_tables)
+        for words in (
+            f"REVOKE ALL ON {ours} FROM {quoted}",
+            f"GRANT SELECT ON {', '.join(table.name for table in GATE_SEES)}, {VERSION_TABLE} TO {quoted}",
+            f"GRANT INSERT ON {BUNDLE.name} TO {quoted}",
+        ):
+            self._db.execute(text(words))
 
     def copy_of(self, other: "Ledger") -> int:
         """Take over every row of another database into this empty one; return how many."""

@@ -7,6 +7,8 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Index, Integer, LargeB
 
 VERSIONS = ("first_tables",)
 """Every version of the tables there was, oldest first; each is the `revision` of one of the migrations."""
+VERSION_TABLE = "alembic_version"
+"""Where a database says which of them it is of."""
 _TEXT = String().with_variant(String(collation="C"), "postgresql")
 """Text that every database puts in the same order."""
 _COUNT = Integer().with_variant(BigInteger(), "postgresql")

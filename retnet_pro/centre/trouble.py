@@ -11,8 +11,8 @@ from retnet_pro.errors import Code, Refusal, RetnetError, WorldFault
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")
 _OURS = ("SQLITE_CONSTRAINT", "SQLITE_MISUSE", "SQLITE_MISMATCH", "SQLITE_ERROR")
 
-_PG_REFUSED = ("28", "3D", "42501")
-"""Who we are is not accepted; there is no such database; what we want is not allowed."""
+_PG_REFUSED = ("28", "3D", "42501", "42704")
+"""Who we are is not accepted; there is no such database or user; what we want is not allowed."""
 _PG_FULL = ("53100",)
 _PG_DAMAGED = ("XX001", "XX002")
 _PG_AWAY = ("08", "53", "57", "58", "40", "25006", "55P03")

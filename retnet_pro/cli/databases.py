@@ -7,6 +7,7 @@ from retnet_pro.centre.engine import with_password
 from retnet_pro.centre.folder import keep_database, open_centre
 from retnet_pro.centre.moving import move
 from retnet_pro.centre.store import Stage, Store
+from retnet_pro.errors import Code, Refusal
 
 
 def describe(folder: Path) -> str:
@@ -37,3 +38,17 @@ def move_to(folder: Path, url: str, password: str | None) -> int:
         rows = move(old, new)
     keep_database(centre, url)
     return rows
+
+
+def let_gate_in(folder: Path, user: str) -> None:
+    """Give a user of the database server the rights of the gate, and no others.
+
+    Raises:
+        Refusal: `DATABASE_UNFIT`, when the database has no users; `DATABASE_REFUSED`, when there is no such user.
+        WorldFault: it cannot be reached.
+    """
+    with closing(Store(open_centre(folder).database)) as store:
+        if not store.has_users:
+            raise Refusal(Code.DATABASE_UNFIT)
+        with store.writing() as ledger:
+            ledger.let_gate_in(user)

@@ -1,5 +1,6 @@
 """The centre's database, in a file or on a server: it is made, recognised, brought to date, moved, and told apart."""
 
+import json
 import sqlite3
 import stat
 from concurrent.futures import ThreadPoolExecutor
@@ -184,3 +185,29 @@ def test_a_centre_does_not_move_onto_another_one(bench, url):
     assert "already holds a centre (1 tablets)" in sentence(moved.exception)
     assert not (bench.centre.folder / "database.url").exists()
     assert tablets(url) == (DEVICE,)
+
+
+def test_admitting_and_opening_are_two_commands_and_the_first_needs_no_key(bench):
+    tablet = bench.tablet()
+    tablet.session("ses-1")
+    bundle = bench.send(tablet)
+    keys = bench.centre.folder / "keys"
+    keys.rename(bench.centre.folder / "elsewhere")
+    admitted = run("centre", "admit", bench.centre.folder, "--json")
+    assert json.loads(admitted.output) == {"bundles": {bundle.id: "admitted"}}
+    assert "1 bundles that wait to be opened" in run("centre", "database", bench.centre.folder).output
+    refused = run("centre", "open", bench.centre.folder)
+    assert isinstance(refused.exception, RetnetError)
+    assert refused.exception.code is Code.FILE_MISSING
+    (bench.centre.folder / "elsewhere").rename(keys)
+    opened = run("centre", "open", bench.centre.folder, "--json")
+    assert json.loads(opened.output)["receipts"] == {bundle.id: "accepted"}
+    assert bench.receipt(bundle, tablet).upto == len(tablet.events)
+    again = run("centre", "take-in", bench.centre.folder, "--json")
+    assert json.loads(again.output)["bundles"] == {bundle.id: "known"}
+
+
+def test_a_file_has_no_users_to_give_rights_to(bench):
+    asked = run("centre", "database", bench.centre.folder, "--gate-user", "gate")
+    assert isinstance(asked.exception, RetnetError)
+    assert asked.exception.code is Code.DATABASE_UNFIT
