@@ -23,6 +23,10 @@ from retnet_pro.record.signing import SigningKey
 from retnet_pro.record.unseal import Unsealer
 
 _WAITING = (Stage.ADMITTED, Stage.QUARANTINED)
+_EVERYTHING = 2**53
+"""No event has this number."""
+_NO_BUNDLE = BundleId("")
+"""What was set aside when it was read again, long after its bundle came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +71,31 @@ def opening(store: Store, opener: Opener, now: datetime) -> Iterator[Receipt]:
         WorldFault: the database or a disk broke off; call again and go on.
     """
     at = now.isoformat(timespec="milliseconds")
+    while _read_kept(store, opener, at):
+        pass
     with store.reading() as ledger:
         sites = ledger.sites_with(*_WAITING, Status.GAP)
     for site in sites:
         with store.holding(site) as is_ours:
             if is_ours:
                 yield from _work_through(store, opener, site, at)
+
+
+def _read_kept(store: Store, opener: Opener, at: str) -> bool:
+    """Read some of what came before there were tables for it; return whether there may be more."""
+    with store.reading() as ledger:
+        dev = ledger.unread_device()
+        device = None if dev is None else ledger.device(dev)
+    if device is None:
+        return False
+    with store.writing() as ledger:
+        ledger.lock_site(device.site)
+        events = ledger.unread(device.dev)
+        found = opener.records.read_desk(ledger, device, [event for event in events if event.sealed is not None])
+        ledger.add_desk(found)
+        ledger.set_aside(device.dev, found.set_aside, _NO_BUNDLE, at)
+        ledger.have_read(device.dev, events[-1].header.seq if events else _EVERYTHING)
+    return True
 
 
 def _work_through(store: Store, opener: Opener, site: str, at: str) -> Iterator[Receipt]:
@@ -117,6 +140,7 @@ def take_in(ledger: Ledger, opener: Opener, device: Device, bundle: BundleId, ve
     ledger.add_responses(records.responses)
     ledger.add_amendments(records.amendments)
     ledger.add_placements(records.placements)
+    ledger.add_desk(records.desk)
     refused = take_orders(ledger, opener.unsealer, device, verdict.new, at)
     gone = ledger.ordered(device.dev)
     set_aside = (*(one for one in records.set_aside if one.seq not in gone), *refused)

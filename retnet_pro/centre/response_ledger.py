@@ -24,7 +24,7 @@ _DOCUMENT = (
 _CORRECTION = ("ses", "subject", "item", "old", "new", "why", "note", "source", "on", "answers", "scores")
 _RECORDED_BY = ("dev", "site", "seq", "event_hash", "at", "who", "role")
 
-_IN_LIMIT = 500
+IN_LIMIT = 500
 """Values in one question to the database; SQLite takes more, other databases may not."""
 
 
@@ -59,8 +59,8 @@ class ResponseLedger(ErasureLedger):
     def with_response(self, dev: DeviceId, sessions: Sequence[str]) -> set[str]:
         """Return which of these sessions have their response already."""
         found: set[str] = set()
-        for start in range(0, len(sessions), _IN_LIMIT):
-            some = RESPONSE.c.ses.in_(sessions[start : start + _IN_LIMIT])
+        for start in range(0, len(sessions), IN_LIMIT):
+            some = RESPONSE.c.ses.in_(sessions[start : start + IN_LIMIT])
             found.update(self._db.execute(select(RESPONSE.c.ses).where(RESPONSE.c.dev == dev, some)).scalars())
         return found
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from retnet_pro.centre.engine import POSTGRESQL, for_reading, place_of
 from retnet_pro.centre.locks import Purpose, lock
-from retnet_pro.centre.tables import FACTS, VERSION_TABLE, VERSIONS
+from retnet_pro.centre.tables import VERSION_TABLE, VERSIONS
 from retnet_pro.errors import Code, Refusal
 
 
@@ -49,10 +49,12 @@ def version_of(connection: Connection) -> str | None:
 
 def _demand_ours(connection: Connection) -> None:
     """Refuse tables under our names that lack what those of the first version had."""
-    looked = inspect(connection)
-    for name in sorted(set(looked.get_table_names()) & FACTS.tables.keys()):
+    from retnet_pro.centre.migrations.first_tables import tables_of_then
+
+    looked, ours = inspect(connection), tables_of_then().tables
+    for name in sorted(set(looked.get_table_names()) & ours.keys()):
         there = {column["name"] for column in looked.get_columns(name)}
-        if lost := [column.name for column in FACTS.tables[name].columns if column.name not in there]:
+        if lost := [column.name for column in ours[name].columns if column.name not in there]:
             why = f"its table {name} has no column {lost[0]}"
             raise Refusal(Code.CENTRE_BROKEN, path=place_of(connection.engine.url), why=why)
 

@@ -12,10 +12,10 @@ from sqlalchemy import func, insert, select, text, update
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import FINAL, SetAside
 from retnet_pro.centre.database import Database
+from retnet_pro.centre.desk_ledger import DeskLedger
 from retnet_pro.centre.engine import POSTGRESQL
 from retnet_pro.centre.gate_ledger import GATE_SEES, BundleRow, Device, Stage, in_order_of_arrival, values_of
 from retnet_pro.centre.locks import Purpose, lock
-from retnet_pro.centre.response_ledger import ResponseLedger
 from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, SET_ASIDE, VERSION_TABLE
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
 
@@ -25,7 +25,7 @@ _AT_ONCE = 500
 """Rows in memory while a database is copied."""
 
 
-class Ledger(ResponseLedger):
+class Ledger(DeskLedger):
     """Reading and writing inside one transaction; `Store.writing` and `Store.reading` make one."""
 
     def lock_site(self, site: str) -> None:

@@ -3,9 +3,9 @@
 How a database of an earlier version gets there, `migrations` says.
 """
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table
 
-VERSIONS = ("first_tables",)
+VERSIONS = ("first_tables", "alerts_and_signatures")
 """Every version of the tables there was, oldest first; each is the `revision` of one of the migrations."""
 VERSION_TABLE = "alembic_version"
 """Where a database says which of them it is of."""
@@ -87,6 +87,53 @@ PLACEMENT = Table(
     Column("event_hash", _TEXT, nullable=False),
     *(Column(name, _TEXT, nullable=False) for name in ("site", "kind", "at", "who", "role")),
     Column("document", JSON, nullable=False),
+)
+ALERT = Table(
+    "alert",
+    FACTS,
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("rule", _TEXT, primary_key=True),
+    Column("event_hash", _TEXT, nullable=False),
+    *(Column(name, _TEXT, nullable=False) for name in ("site", "at", "who", "role", "ses", "subject", "visit")),
+    *(Column(name, _TEXT, nullable=False) for name in ("study", "instrument", "for_whom", "source", "status")),
+    Column("item", _TEXT),
+    Column("scale", _TEXT),
+    Column("value", Double, nullable=False),
+    Column("at_least", Double),
+    Column("at_most", Double),
+    Column("within_hours", _COUNT, nullable=False),
+)
+Index("alert_of_session", ALERT.c.site, ALERT.c.ses)
+ALERT_ACT = Table(
+    "alert_act",
+    FACTS,
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("event_hash", _TEXT, nullable=False),
+    *(Column(name, _TEXT, nullable=False) for name in ("site", "at", "who", "role", "ses", "subject", "rule")),
+    *(Column(name, _TEXT, nullable=False) for name in ("alert", "outcome", "note")),
+    Column("action", _TEXT),
+    Column("settles", Boolean, nullable=False),
+)
+Index("alert_act_of_session", ALERT_ACT.c.site, ALERT_ACT.c.ses)
+SIGNATURE = Table(
+    "signature",
+    FACTS,
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("event_hash", _TEXT, nullable=False),
+    *(Column(name, _TEXT, nullable=False) for name in ("site", "at", "who", "role", "subject", "name")),
+    *(Column(name, _TEXT, nullable=False) for name in ("milestone", "title", "meaning", "digest", "statement")),
+    Column("covers", JSON, nullable=False),
+    Column("renewed", JSON),
+)
+Index("signature_of_site", SIGNATURE.c.site)
+UNREAD = Table(
+    "unread",
+    FACTS,
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
 )
 SET_ASIDE = Table(
     "set_aside",

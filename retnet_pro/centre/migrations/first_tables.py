@@ -18,11 +18,16 @@ _COUNT = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 
 def upgrade() -> None:
     """Make every table that is not there yet."""
+    tables_of_then().create_all(op.get_bind())
+
+
+def tables_of_then() -> sa.MetaData:
+    """Return the tables as they were."""
     tables = sa.MetaData()
     _devices(tables)
     _records(tables)
     _acts(tables)
-    tables.create_all(op.get_bind())
+    return tables
 
 
 def _text(*names: str, **more: Any) -> list["sa.Column[Any]"]:

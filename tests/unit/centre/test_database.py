@@ -12,8 +12,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from click.testing import CliRunner
+from sqlalchemy import create_engine
 
 from retnet_pro.centre.engine import open_engine, read_url
+from retnet_pro.centre.migrations.first_tables import tables_of_then
 from retnet_pro.centre.store import Device, Store
 from retnet_pro.centre.tables import FACTS, VERSIONS
 from retnet_pro.cli import commands
@@ -79,8 +81,12 @@ def test_what_was_kept_is_there_when_the_database_is_opened_again(url):
 @pytest.mark.parametrize("later", [(), ("erasure", "closure", "issued", "placement")])
 def test_a_database_from_before_versions_is_recognised_and_completed(tmp_path, later):
     url = f"sqlite:///{tmp_path / 'centre.sqlite'}"
-    with_a_tablet(url)
-    say(url, "DROP TABLE alembic_version", *(f"DROP TABLE {name}" for name in later))
+    engine = create_engine(url)
+    tables_of_then().create_all(engine)
+    engine.dispose()
+    say(url, *(f"DROP TABLE {name}" for name in later))
+    key = (b"k" * 32).hex()
+    say(url, f"INSERT INTO device VALUES ('tab-1', 'S01', X'{key}', '{DEVICE.enrolled_at}', NULL)")
     assert tablets(url) == (DEVICE,)
     with closing(sqlite3.connect(tmp_path / "centre.sqlite")) as looked:
         assert looked.execute("SELECT version_num FROM alembic_version").fetchall() == [(VERSIONS[-1],)]
