@@ -3459,6 +3459,14 @@ durch {name}</translation>
         <source>The database {place} already holds a centre ({devices} tablets). Nothing was changed; name an empty database.</source>
         <translation>Die Datenbank {place} enthält schon ein Zentrum ({devices} Tablets). Nichts wurde geändert; nennen Sie eine leere Datenbank.</translation>
     </message>
+    <message>
+        <source>The name '{user}' is or was in use at this centre, and a name is never given twice. Choose another.</source>
+        <translation>Der Name „{user}“ ist oder war in diesem Zentrum vergeben, und kein Name wird zweimal vergeben. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Nobody called '{user}' may look at this centre's web page. 'retnet-pro centre visitors list' says who may.</source>
+        <translation>Niemand namens „{user}“ darf die Webseite dieses Zentrums ansehen. „retnet-pro centre visitors list“ zeigt, wer es darf.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>

@@ -1,11 +1,11 @@
-"""What people at the centre decided: packs they issued, tablets they closed, each with who, when and why."""
+"""What people at the centre decided: packs they issued, tablets they closed, who may look at the web page; and when."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
-from retnet_pro.centre.tables import CLOSURE, ISSUED
+from retnet_pro.centre.tables import CLOSURE, ISSUED, VISITOR
 from retnet_pro.record.event import DeviceId
 
 
@@ -32,6 +32,17 @@ class Closure:
     at: str
     by: str
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """Somebody who may look at the web page, or might once."""
+
+    name: str
+    kept: str = field(repr=False)
+    """Slow hash of the passphrase."""
+    added_at: str
+    removed_at: str | None = None
 
 
 class ActLedger:
@@ -78,3 +89,21 @@ class ActLedger:
         """Return why a tablet was closed, if it was."""
         row = self._db.execute(select(CLOSURE).where(CLOSURE.c.dev == dev)).mappings().first()
         return None if row is None else Closure(**row)
+
+    def add_visitor(self, visitor: Visitor) -> None:
+        """Let somebody look at the web page; a name is never given twice."""
+        self._db.execute(insert(VISITOR).values(asdict(visitor)))
+
+    def remove_visitor(self, name: str, at: str) -> None:
+        """Let somebody no longer look; that they might stays known."""
+        current = (VISITOR.c.name == name, VISITOR.c.removed_at.is_(None))
+        self._db.execute(update(VISITOR).where(*current).values(removed_at=at))
+
+    def visitor(self, name: str) -> Visitor | None:
+        """Return the visitor of this name, also a removed one."""
+        row = self._db.execute(select(VISITOR).where(VISITOR.c.name == name)).mappings().first()
+        return None if row is None else Visitor(**row)
+
+    def visitors(self) -> tuple[Visitor, ...]:
+        """Return all visitors, also removed ones, in order of name."""
+        return tuple(Visitor(**row) for row in self._db.execute(select(VISITOR).order_by(VISITOR.c.name)).mappings())

@@ -4,14 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import delete, insert, select, update
 
-from retnet_pro.centre.gate_ledger import GateLedger
+from retnet_pro.centre.count_ledger import CountLedger
 from retnet_pro.centre.tables import ALERT, ALERT_ACT, AMENDMENT, ERASURE, EVENT, RESPONSE, SIGNATURE, UNREAD
 from retnet_pro.record.event import DeviceId
 
 _READ_FROM_EVENTS = (RESPONSE, AMENDMENT, ALERT, ALERT_ACT, SIGNATURE, UNREAD)
 
 
-class ErasureLedger(GateLedger):
+class ErasureLedger(CountLedger):
     """Orders are kept for good, so that what they name stays away when it is sent again."""
 
     def note_order(self, dev: DeviceId, seq: int, targets: Mapping[DeviceId, Sequence[int]], at: str) -> None:

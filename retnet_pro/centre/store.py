@@ -5,7 +5,7 @@ default; PostgreSQL serves where several programs open bundles at once. Events a
 order alone (see `erasing`). Whatever belongs to one bundle is written in one transaction (rule P72).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import func, insert, select, text, update
 
@@ -91,10 +91,11 @@ class Ledger(DeskLedger):
         if rows:
             self._db.execute(insert(EVENT), rows)
 
-    def events(self, dev: DeviceId, after: int = 0) -> Iterator[Event]:
-        """Yield the events of a device, in order."""
+    def events(self, dev: DeviceId, after: int = 0, kinds: Collection[Kind] = ()) -> Iterator[Event]:
+        """Yield the events of a device in order, or those of some kinds."""
         query = select(EVENT).where(EVENT.c.dev == dev, EVENT.c.seq > after).order_by(EVENT.c.seq)
-        for row in self._db.execute(query):
+        named = query.where(EVENT.c.kind.in_([kind.value for kind in kinds])) if kinds else query
+        for row in self._db.execute(named):
             yield Event(read_header(row.header), row.header, EventHash(row.hash), row.sealed, row.sig)
 
     def answers(self, dev: DeviceId, ses: str | None) -> set[int | None]:

@@ -5,7 +5,7 @@ How a database of an earlier version gets there, `migrations` says.
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table
 
-VERSIONS = ("first_tables", "alerts_and_signatures")
+VERSIONS = ("first_tables", "alerts_and_signatures", "counts_and_visitors")
 """Every version of the tables there was, oldest first; each is the `revision` of one of the migrations."""
 VERSION_TABLE = "alembic_version"
 """Where a database says which of them it is of."""
@@ -35,6 +35,7 @@ BUNDLE = Table(
     Column("admitted_at", _TEXT, nullable=False),
     Column("opened_at", _TEXT),
 )
+Index("bundle_of_device", BUNDLE.c.dev)
 EVENT = Table(
     "event",
     FACTS,
@@ -182,4 +183,24 @@ ERASURE = Table(
     Column("target_dev", _TEXT, primary_key=True, index=True),
     Column("target_seq", _COUNT, primary_key=True),
     Column("at", _TEXT, nullable=False),
+)
+SITE_COUNT = Table(
+    "site_count",
+    FACTS,
+    Column("site", _TEXT, primary_key=True),
+    Column("counted_at", _TEXT, nullable=False),
+    Column("study", _TEXT, nullable=False),
+    Column("upto", JSON, nullable=False),
+    Column("is_whole", Boolean, nullable=False),
+    Column("counts", JSON, nullable=False),
+    Column("forms", JSON, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+)
+VISITOR = Table(
+    "visitor",
+    FACTS,
+    Column("name", _TEXT, primary_key=True),
+    Column("kept", _TEXT, nullable=False),
+    Column("added_at", _TEXT, nullable=False),
+    Column("removed_at", _TEXT),
 )

@@ -107,15 +107,16 @@ def open_(folder: Path, box_key: Path | None, patience: int, as_json: bool) -> N
     """
     from retnet_pro.app.senses import system_clock
     from retnet_pro.centre.folder import open_centre
-    from retnet_pro.cli.coordinating import open_waiting
+    from retnet_pro.cli.coordinating import count_centre, open_waiting
     from retnet_pro.cli.rounds import opening_facts, patience_of, say_receipts
     from retnet_pro.instrument.library import open_library
     from retnet_pro.settings import read_settings
 
     settings = read_settings()
     library = open_library(settings.forms, settings.words, None)
-    now = system_clock()().wall
-    done = open_waiting(open_centre(folder), library, now, box=box_key, patience=patience_of(patience))
+    place, now = open_centre(folder), system_clock()().wall
+    done = open_waiting(place, library, now, box=box_key, patience=patience_of(patience))
+    count_centre(place, settings.study, now, box_key, patience_of(patience))
     if as_json:
         click.echo(json.dumps(opening_facts(done), indent=2))
     else:
@@ -130,7 +131,7 @@ def take_in(folder: Path, box_key: Path | None, as_json: bool) -> None:
     """Do 'admit' and 'open', one after the other, where one machine does both."""
     from retnet_pro.app.senses import system_clock
     from retnet_pro.centre.folder import open_centre
-    from retnet_pro.cli.coordinating import let_in, open_waiting
+    from retnet_pro.cli.coordinating import count_centre, let_in, open_waiting
     from retnet_pro.cli.rounds import admission_facts, opening_facts, say_admissions, say_receipts
     from retnet_pro.instrument.library import open_library
     from retnet_pro.settings import read_settings
@@ -140,6 +141,7 @@ def take_in(folder: Path, box_key: Path | None, as_json: bool) -> None:
     place, now = open_centre(folder), system_clock()().wall
     came = let_in(place, now)
     opened = open_waiting(place, library, now, box=box_key)
+    count_centre(place, settings.study, now, box_key)
     if as_json:
         click.echo(json.dumps({**admission_facts(came), **opening_facts(opened)}, indent=2))
     else:
@@ -207,12 +209,18 @@ def archive(folder: Path, out: Path, keys_kept: Path | None) -> None:
         click.echo("It does not say where the private keys are kept: give it a text with --keys-kept.", err=True)
 
 
-@centre.command("serve")
-@FOLDER
-@click.option(
+CERTIFICATE = click.option(
     "--certificate", required=True, type=click.Path(path_type=Path, dir_okay=False), help="PEM, with what signed it."
 )
-@click.option("--key", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Private key of it, PEM.")
+KEY = click.option(
+    "--key", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Private key of it, PEM."
+)
+
+
+@centre.command("serve")
+@FOLDER
+@CERTIFICATE
+@KEY
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8443, show_default=True)
 def serve(folder: Path, certificate: Path, key: Path, host: str, port: int) -> None:

@@ -12,6 +12,7 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.receipt import Receipt
 from retnet_pro.centre.admit import Admission, Gate, admit, post_receipts
 from retnet_pro.centre.adopt import BroughtLog, adopt, post_adoption
+from retnet_pro.centre.counting import Counter, count_sites
 from retnet_pro.centre.database import Database
 from retnet_pro.centre.enrol import enrol
 from retnet_pro.centre.erasing import remove_carriers
@@ -27,6 +28,7 @@ from retnet_pro.centre.store import Store
 from retnet_pro.instrument.library import Library
 from retnet_pro.record.event import DeviceId
 from retnet_pro.record.unseal import Unsealer
+from retnet_pro.study.load import load_study
 from retnet_pro.study.model import Mode
 from retnet_pro.sync.folder import FolderTransport
 from retnet_pro.vault.verify import reading, stored_rows
@@ -157,6 +159,25 @@ def take_in(centre: Centre, library: Library, now: datetime, box: Path | None = 
         responses=opened.responses,
         set_aside=opened.set_aside,
     )
+
+
+def count_centre(
+    centre: Centre, study: Path, now: datetime, box: Path | None = None, patience: Patience = AT_ONCE
+) -> tuple[str, ...]:
+    """Count what each site amounts to by a study file, for the web page; return the sites that were counted anew.
+
+    Raises:
+        Refusal: `FILE_MISSING`, when this machine does not hold the centre's keys or there is no such study file;
+            `STUDY_BROKEN`.
+        WorldFault: the database cannot be reached.
+    """
+    counter = Counter(Unsealer(read_identities(box or centre.box)), load_study(study))
+
+    def count() -> tuple[str, ...]:
+        with closing(Store(centre.database)) as store:
+            return count_sites(store, counter, now)
+
+    return persevere(count, patience)
 
 
 def adopt_log(centre: Centre, library: Library, path: Path, now: datetime) -> Receipt:
