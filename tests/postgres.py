@@ -15,7 +15,9 @@ import psycopg
 
 _OWNER = "owner"
 _RULES = f"local all {_OWNER} trust\nlocal all all scram-sha-256\n"
-_SETTINGS = "listen_addresses = ''\nfsync = off\nmax_connections = 40\nshared_buffers = 32MB\n"
+_SETTINGS = "listen_addresses = ''\nmax_connections = 40\nshared_buffers = 128MB\n"
+_HASTY = "fsync = off\n"
+"""For tests, which never cut the power of the machine; what is measured waits for the disk as it should."""
 
 
 def find_programs() -> Path | None:
@@ -29,7 +31,7 @@ def find_programs() -> Path | None:
 class Postgres:
     """One server; every test gets a database of its own."""
 
-    def __init__(self, programs: Path) -> None:
+    def __init__(self, programs: Path, *, is_hasty: bool = True) -> None:
         self._programs = programs
         self.folder = Path(tempfile.mkdtemp(prefix="retnet-pg-"))
         self._user: str | None = None
@@ -40,7 +42,7 @@ class Postgres:
         data = self.folder / "data"
         self._run("initdb", "-D", str(data), "-U", _OWNER, "-A", "trust", "-N", "--locale=C.UTF-8", "-E", "UTF8")
         with (data / "postgresql.conf").open("a", encoding="ascii") as settings:
-            settings.write(f"{_SETTINGS}unix_socket_directories = '{self.folder}'\n")
+            settings.write(f"{_SETTINGS}{_HASTY if is_hasty else ''}unix_socket_directories = '{self.folder}'\n")
         (data / "pg_hba.conf").write_text(_RULES, encoding="ascii")
         self.start()
 

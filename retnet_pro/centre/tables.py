@@ -68,6 +68,7 @@ RESPONSE = Table(
     *(Column(name, JSON, nullable=False) for name in ("form", "wording", "answers", "scores", "accommodations")),
 )
 Index("response_of_subject", RESPONSE.c.subject, RESPONSE.c.form_id, RESPONSE.c.visit)
+Index("response_of_session", RESPONSE.c.ses)
 AMENDMENT = Table(
     "amendment",
     FACTS,
@@ -155,6 +156,7 @@ RECEIPT = Table(
     Column("at", _TEXT, nullable=False),
     Column("body", LargeBinary, nullable=False),
 )
+Index("receipt_of_device", RECEIPT.c.dev)
 ISSUED = Table(
     "issued",
     FACTS,

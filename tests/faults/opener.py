@@ -12,8 +12,8 @@ from retnet_pro.record.unseal import Unsealer
 from tests.unit.bundle import conftest as kit
 
 
-def opener_of(folder: Path) -> Opener:
-    """Return what opens the bundles of the tablets of the unit tests."""
+def opener_of(folder: Path, items: int = 3) -> Opener:
+    """Return what opens the bundles of the tablets of the unit tests, on which a form has so many items."""
     centre = open_centre(folder)
     unsealer = Unsealer([read_identity(centre)])
     return Opener(
@@ -22,7 +22,7 @@ def opener_of(folder: Path) -> Opener:
         inbox=centre.inbox,
         unsealer=unsealer,
         online=read_online_key(centre),
-        records=RecordReader(mode=centre.mode, unsealer=unsealer, instruments=[kit.INSTRUMENT]),
+        records=RecordReader(mode=centre.mode, unsealer=unsealer, instruments=[kit.make_instrument(items)]),
     )
 
 
@@ -31,6 +31,6 @@ if __name__ == "__main__":
     store = Store(open_centre(place).database)
     print("ready", flush=True)
     sys.stdin.readline()
-    for receipt in opening(store, opener_of(place), datetime(2026, 11, 24, 2, tzinfo=UTC)):
+    for receipt in opening(store, opener_of(place, *map(int, sys.argv[2:])), datetime(2026, 11, 24, 2, tzinfo=UTC)):
         print(receipt.bundle, receipt.status.value, flush=True)
     store.close()

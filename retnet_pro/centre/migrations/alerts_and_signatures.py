@@ -1,4 +1,4 @@
-"""Tables for alerts, what came of them, and signatures.
+"""Tables for alerts, what came of them, and signatures; and two indexes that a large network needs.
 
 What came before is held as it was signed, and sealed. So it is only noted here which events are still to be read: the
 next opener, who holds the key, does that.
@@ -18,7 +18,7 @@ _KINDS = ("alert", "acknowledge", "sign")
 
 
 def upgrade() -> None:
-    """Make the tables, and note what is to be read into them."""
+    """Make tables and indexes, and note what is to be read into them."""
     op.create_table(
         "alert",
         *_event(),
@@ -50,6 +50,8 @@ def upgrade() -> None:
         sa.Column("renewed", sa.JSON()),
     )
     op.create_index("signature_of_site", "signature", ["site"])
+    op.create_index("response_of_session", "response", ["ses"])
+    op.create_index("receipt_of_device", "receipt", ["dev"])
     op.create_table("unread", *_event())
     event = sa.table("event", sa.column("dev"), sa.column("seq"), sa.column("kind"), sa.column("sealed"))
     held = sa.select(event.c.dev, event.c.seq).where(event.c.kind.in_(_KINDS), event.c.sealed.is_not(None))

@@ -295,6 +295,8 @@ def test_what_came_before_there_were_tables_is_read_by_the_next_opener(bench, ta
     with engine.begin() as connection:
         for table in ("alert", "alert_act", "signature", "unread"):
             connection.execute(text(f"DROP TABLE {table}"))
+        for index in ("response_of_session", "receipt_of_device"):
+            connection.execute(text(f"DROP INDEX {index}"))
         connection.execute(text("DELETE FROM set_aside"))
         connection.execute(text("UPDATE alembic_version SET version_num = 'first_tables'"))
     bring_up_to_date(engine)
