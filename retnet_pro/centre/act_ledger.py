@@ -98,6 +98,12 @@ class ActLedger:
         for (header,) in self._db.execute(query):
             yield read_header(header).note or {}
 
+    def times(self, dev: DeviceId, kind: Kind) -> Iterator[str]:
+        """Yield when the events of a kind were written by a device, newest first."""
+        query = select(EVENT.c.header).where(EVENT.c.dev == dev, EVENT.c.kind == kind.value)
+        for (header,) in self._db.execute(query.order_by(EVENT.c.seq.desc())):
+            yield read_header(header).at
+
     def sign_again(self, bundle: BundleId, body: bytes) -> None:
         """Replace the file of a receipt by the same statement under a new signature."""
         self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(body=body))

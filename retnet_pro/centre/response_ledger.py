@@ -89,6 +89,12 @@ class ResponseLedger(ErasureLedger):
         for row in self._db.execute(select(RESPONSE).order_by(*order)).mappings():
             yield _stored(row)
 
+    def responses_of(self, dev: DeviceId) -> Iterator[StoredResponse]:
+        """Yield the responses a device brought, in the order they were finished on it."""
+        query = select(RESPONSE).where(RESPONSE.c.dev == dev).order_by(RESPONSE.c.seq)
+        for row in self._db.execute(query).mappings():
+            yield _stored(row)
+
     def disputed(self) -> tuple[tuple[str, str, str], ...]:
         """Return (subject, visit, form) with more than one response: for a person to decide (design part 7)."""
         slots = Counter((now.subject, now.visit, now.form.id) for _, now in self.standing())
