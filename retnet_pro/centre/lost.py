@@ -66,7 +66,7 @@ def look_for(store: Store, dev: DeviceId) -> LostTablet:
         held = ledger.tablet_count(dev)
         last = next(ledger.events(dev, held.events - 1), None) if held.events else None
         founding: Mapping[str, object] = next(ledger.notes(dev, Kind.PROVISION), {})
-        backup = next(ledger.times(dev, Kind.BACKUP), None)
+        backups = [event.header.at for event in ledger.events(dev, kinds={Kind.BACKUP})]
         return LostTablet(
             dev=dev,
             site=device.site,
@@ -77,7 +77,7 @@ def look_for(store: Store, dev: DeviceId) -> LostTablet:
             waiting=ledger.not_taken_in().get(dev, {}).get(_ADMITTED, 0),
             keystore=str(founding.get("keystore", "")),
             people=_people(ledger, dev),
-            backed_up_at=backup,
+            backed_up_at=backups[-1] if backups else None,
             records=tuple(
                 HeldRecord(
                     subject=one.response.subject,
