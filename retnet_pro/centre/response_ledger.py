@@ -89,6 +89,12 @@ class ResponseLedger(ErasureLedger):
         for row in self._db.execute(select(RESPONSE).order_by(*order)).mappings():
             yield _stored(row)
 
+    def responses_of(self, dev: DeviceId) -> Iterator[StoredResponse]:
+        """Yield the responses a device brought, in the order they were finished on it."""
+        query = select(RESPONSE).where(RESPONSE.c.dev == dev).order_by(RESPONSE.c.seq)
+        for row in self._db.execute(query).mappings():
+            yield _stored(row)
+
     def count_responses(self) -> int:
         """Return how many responses there are, without reading them."""
         return self._db.execute(select(func.count()).select_from(RESPONSE)).scalar_one()
