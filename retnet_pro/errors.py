@@ -77,6 +77,8 @@ class Code(StrEnum):
     SCAN_UNFIT = "scan-unfit"
     DAY_BEFORE_ENROLMENT = "day-before-enrolment"
     REASON_MISSING = "reason-missing"
+    LINE_UNCHECKED = "line-unchecked"
+    TELEPHONE_FIXED = "telephone-fixed"
     ORDER_INCOMPLETE = "order-incomplete"
     NOT_CONFIRMED = "not-confirmed"
     NOTHING_TO_ERASE = "nothing-to-erase"

@@ -63,6 +63,9 @@ SENTENCES: Mapping[Code, str] = {
     Code.FACT_UNKNOWN: "'{value}' is no value for '{fact}'. Choose one from the list.",
     Code.ARM_CLOSED: "Nobody is randomised to '{arm}' in this study now. Choose the arm again from the randomisation sheet, or call the coordinating centre.",
     Code.REASON_MISSING: "Write down why in a few words; nothing was recorded.",
+    Code.LINE_UNCHECKED: "Say how you made sure who is on the telephone; nothing was opened.",
+    Code.TELEPHONE_FIXED: "Whether this is a telephone interview is said when the tablet is handed over; "
+    "stop here to change it.",
     Code.RESPONSE_UNKNOWN: "That questionnaire of {subject} is not here as a finished one, or it was erased. Open the participant's page again.",
     Code.FORM_NOT_HERE: "This device does not have '{form}' in the very form that was answered, so nothing in it can be corrected here. Ask the coordinating centre for that form.",
     Code.ITEM_NOT_ASKED: "The question {item} was not asked: an earlier answer hid it. Correct that answer first.",

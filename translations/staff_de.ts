@@ -731,6 +731,18 @@
         <source>The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.</source>
         <translation>Die Schlüssel der Zentrale galten bis {day}. Die Arbeit geht weiter; bitte dort ein neues Vertrauenspaket erbitten.</translation>
     </message>
+    <message>
+        <source>How did you make sure who is on the line? (needed)</source>
+        <translation>Wie haben Sie geprüft, wer am Telefon ist? (nötig)</translation>
+    </message>
+    <message>
+        <source>Number and details are those in the patient file. Keep the tablet, read out the questions as they stand and tap the answers.</source>
+        <translation>Nummer und Angaben sind die aus der Akte. Das Tablet bleibt bei Ihnen: Lesen Sie die Fragen vor, wie sie dastehen, und tippen Sie die Antworten an.</translation>
+    </message>
+    <message>
+        <source>Begin the interview</source>
+        <translation>Interview beginnen</translation>
+    </message>
 </context>
 <context>
     <name>IdleNotice</name>
@@ -2849,6 +2861,34 @@ durch {name}</translation>
         <source>picture of the trends</source>
         <translation>Bild der Verläufe</translation>
     </message>
+    <message>
+        <source>By telephone: staff ask and enter</source>
+        <translation>Am Telefon: Personal fragt und trägt ein</translation>
+    </message>
+    <message>
+        <source>As an interview by telephone</source>
+        <translation>Als Interview am Telefon</translation>
+    </message>
+    <message>
+        <source>Who was on the telephone was stated by staff</source>
+        <translation>Wer am Telefon war, hat das Personal angegeben</translation>
+    </message>
+    <message>
+        <source>Called their number</source>
+        <translation>Nummer angerufen</translation>
+    </message>
+    <message>
+        <source>Compared details</source>
+        <translation>Angaben verglichen</translation>
+    </message>
+    <message>
+        <source>Know the voice</source>
+        <translation>Stimme bekannt</translation>
+    </message>
+    <message>
+        <source>Not at the clinic</source>
+        <translation>Nicht in der Klinik</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3438,6 +3478,14 @@ durch {name}</translation>
     <message>
         <source>{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.</source>
         <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Say how you made sure who is on the telephone; nothing was opened.</source>
+        <translation>Geben Sie an, wie Sie geprüft haben, wer am Telefon ist; nichts wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Whether this is a telephone interview is said when the tablet is handed over; stop here to change it.</source>
+        <translation>Ob dies ein Telefoninterview ist, wird bei der Übergabe des Tablets gesagt; zum Ändern hier aufhören.</translation>
     </message>
 </context>
 <context>
@@ -4517,6 +4565,25 @@ durch {name}</translation>
     <message>
         <source>Save the table</source>
         <translation>Tabelle speichern</translation>
+    </message>
+</context>
+<context>
+    <name>LineCheckPage</name>
+    <message>
+        <source>Continue the telephone interview</source>
+        <translation>Telefoninterview fortsetzen</translation>
+    </message>
+    <message>
+        <source>How did you make sure who is on the line? (needed)</source>
+        <translation>Wie haben Sie geprüft, wer am Telefon ist? (nötig)</translation>
+    </message>
+    <message>
+        <source>Number and details are those in the patient file. Keep the tablet, read out the questions as they stand and tap the answers.</source>
+        <translation>Nummer und Angaben sind die aus der Akte. Das Tablet bleibt bei Ihnen: Lesen Sie die Fragen vor, wie sie dastehen, und tippen Sie die Antworten an.</translation>
+    </message>
+    <message>
+        <source>Continue the interview</source>
+        <translation>Interview fortsetzen</translation>
     </message>
 </context>
 </TS>
