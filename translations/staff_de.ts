@@ -3486,6 +3486,12 @@ durch {name}</translation>
     <message>
         <source>Whether this is a telephone interview is said when the tablet is handed over; stop here to change it.</source>
         <translation>Ob dies ein Telefoninterview ist, wird bei der Übergabe des Tablets gesagt; zum Ändern hier aufhören.</translation>
+        <source>The name '{user}' is or was in use at this centre, and a name is never given twice. Choose another.</source>
+        <translation>Der Name „{user}“ ist oder war in diesem Zentrum vergeben, und kein Name wird zweimal vergeben. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Nobody called '{user}' may look at this centre's web page. 'retnet-pro centre visitors list' says who may.</source>
+        <translation>Niemand namens „{user}“ darf die Webseite dieses Zentrums ansehen. „retnet-pro centre visitors list“ zeigt, wer es darf.</translation>
     </message>
 </context>
 <context>
