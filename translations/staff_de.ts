@@ -2889,6 +2889,10 @@ durch {name}</translation>
         <source>Not at the clinic</source>
         <translation>Nicht in der Klinik</translation>
     </message>
+    <message>
+        <source>forms of staff as a table</source>
+        <translation>Bögen des Teams als Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -4154,6 +4158,18 @@ durch {name}</translation>
     <message>
         <source>corrected by {who}, {at}</source>
         <translation>berichtigt von {who}, {at}</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>The forms are in {path}. The copy is written down in the trail.</source>
+        <translation>Die Bögen sind in {path}. Die Kopie steht im Prüfpfad.</translation>
+    </message>
+    <message>
+        <source>Save the forms of staff</source>
+        <translation>Bögen des Teams speichern</translation>
     </message>
 </context>
 <context>

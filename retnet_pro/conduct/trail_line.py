@@ -100,6 +100,7 @@ class Look(StrEnum):
     COPY = "audit export"
     ALERTS = "alerts"
     ALERT_COPY = "alert export"
+    CLINIC_COPY = "staff form export"
     SIGNING_COPY = "signing list export"
     COMPLETION = "completion"
     COMPLETION_COPY = "completion export"

@@ -231,6 +231,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
         Look.ALERTS: QT_TRANSLATE_NOOP("words", "alerts"),
         Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
+        Look.CLINIC_COPY: QT_TRANSLATE_NOOP("words", "forms of staff as a table"),
         Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
         Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
         Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),

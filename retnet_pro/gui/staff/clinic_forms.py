@@ -1,12 +1,15 @@
 """The forms of one participant that staff fill in: which can be begun, which wait, which are closed."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui import words
 from retnet_pro.gui.staff import clinic_said
 from retnet_pro.gui.staff.clinic_list_view import Closed, FormsView, Offer, Waiting, forms_view
+from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Tone, Voice, across, button, card, chip, clear, down, hairline, text
 from retnet_pro.gui.staff.signs import Sign
@@ -23,9 +26,13 @@ class ClinicFormsPage(Page):
     read = Signal(str, str)
     """Study code and id of the closed form."""
 
-    def __init__(self, room: Room, desk: Desk) -> None:
+    def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, self.tr("Forms"), name="forms", back=True)
         self._desk = desk
+        self._paper = paper
+        self._copy = button(self.tr("Copy as CSV"), "forms.copy", self.theme, sign=Sign.COPY)
+        self._copy.clicked.connect(self._choose_copy)
+        self.acts.addWidget(self._copy)
         self._subject = ""
         self._offers, self._waiting, self._closed = down(spacing=GRID), down(spacing=GRID), down(spacing=GRID)
         self._label = text("", Voice.CAPTION, name="forms.label")
@@ -66,6 +73,21 @@ class ClinicFormsPage(Page):
         if not view.closed:
             self._closed.addWidget(text(self.tr("No form is closed yet."), Voice.QUIET, name="forms.none"))
         self._waiting_card.setVisible(bool(view.waiting))
+        self._copy.setEnabled(any(closed.may_read for closed in view.closed))
+
+    def save_copy(self, path: Path) -> None:
+        """Write the closed forms as a table, as after the file dialog."""
+        self.hush()
+        said = self.tr("The forms are in {path}. The copy is written down in the trail.").format(path=path)
+        self.ask(
+            lambda: self._paper.clinic_forms(self._desk, self._subject, path),
+            lambda _: self.notice(said, Sign.GOOD, Tone.ACCENT),
+        )
+
+    def _choose_copy(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the forms of staff"), "forms.csv", "CSV (*.csv)")
+        if path:
+            self.save_copy(Path(path))
 
     def _offer_row(self, subject: str, offer: Offer) -> QVBoxLayout:
         row = across(spacing=GRID)

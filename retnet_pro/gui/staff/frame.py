@@ -77,7 +77,7 @@ class DeskFrame(QWidget):
         self.fact = FactPage(room, desk)
         self.withdrawal = WithdrawalPage(room, desk)
         self.erasure = ErasurePage(room, desk)
-        self.clinic = ClinicWays(room, desk, self._show, self.open_participant)
+        self.clinic = ClinicWays(room, desk, paper, self._show, self.open_participant)
         self.data = DataPages(room, desk, self.person, self._show, self.open_participant)
         self.oversight = OversightPages(
             room, desk, paper, slots, self.today, self.person,
