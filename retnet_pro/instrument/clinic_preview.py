@@ -72,8 +72,6 @@ def _foot(form: ClinicForm) -> Iterator[str]:
         yield ""
         facts = ", ".join(f"{says.fact.value} ({says.item})" for says in form.says)
         yield f"States of the participant's course: {facts}"
-            f"{says.fact.value} ({says.item})" for says in form.says
-        )
     if form.to_confirm:
         yield ""
         yield "To be settled with the protocol"
