@@ -96,7 +96,6 @@ class Code(StrEnum):
     CLINIC_WITHDRAWN = "clinic-withdrawn"
     CLINIC_NOT_OPEN = "clinic-not-open"
     CLINIC_CHANGED = "clinic-changed"
-    CLINIC_INHERITED = "clinic-inherited"
     CLINIC_UNFINISHED = "clinic-unfinished"
     RESUME_TOO_LATE = "resume-too-late"
     FORM_CHANGED = "form-changed"

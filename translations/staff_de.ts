@@ -3388,10 +3388,6 @@ durch {name}</translation>
         <translation>Der Bogen „{form}“ wurde geändert, seit er begonnen wurde; er kann nicht weitergehen. Legen Sie ihn beiseite und beginnen Sie neu.</translation>
     </message>
     <message>
-        <source>The form '{form}' was begun on the device before this one, so it cannot be changed here. What stands in it is kept.</source>
-        <translation>Der Bogen „{form}“ wurde auf dem Gerät vor diesem begonnen und kann hier nicht geändert werden. Was darin steht, bleibt erhalten.</translation>
-    </message>
-    <message>
         <source>The form cannot be closed yet: {count} things are missing or asked. They are marked beside their items.</source>
         <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
     </message>
