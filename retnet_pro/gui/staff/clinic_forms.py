@@ -117,8 +117,8 @@ class ClinicFormsPage(Page):
         go_on.clicked.connect(lambda: self.gone_on.emit(subject, one.ses))
         said = self.tr("begun by {who}, {at}") if not one.why else self.tr("opened to correct it by {who}, {at}")
         row.addWidget(go_on)
-        row.addWidget(text(waiting.title, Voice.STRONG), 1)
-        row.addWidget(text(said.format(who=one.who, at=words.instant(one.at)), Voice.QUIET, wrap=False))
+        by = text(said.format(who=one.who, at=words.instant(one.at)), Voice.QUIET)
+        row.addLayout(down(text(waiting.title, Voice.STRONG), by, spacing=0), 1)
         return down(row, spacing=0)
 
     def _closed_row(self, subject: str, closed: Closed) -> QVBoxLayout:
@@ -130,12 +130,13 @@ class ClinicFormsPage(Page):
         look.clicked.connect(lambda: self.read.emit(subject, one.ses))
         day = f" \u00b7 {clinic_said.day(one.day)}" if one.day else ""
         row.addWidget(look)
-        row.addWidget(text(closed.title + day, Voice.STRONG, name=f"forms.closed.{one.ses}"), 1)
+        said = self.tr("closed by {who}, {at}") if one.revision == 1 else self.tr("corrected by {who}, {at}")
+        title = text(closed.title + day, Voice.STRONG, name=f"forms.closed.{one.ses}")
+        by = text(said.format(who=one.who, at=words.instant(one.at)), Voice.QUIET)
+        row.addLayout(down(title, by, spacing=0), 1)
         if closed.disagrees:
             said = self.tr("The course says otherwise")
             row.addWidget(chip(said, Sign.ATTENTION, self.theme, tone=Tone.AMBER, name=f"forms.differs.{one.ses}"))
-        said = self.tr("closed by {who}, {at}") if one.revision == 1 else self.tr("corrected by {who}, {at}")
-        row.addWidget(text(said.format(who=one.who, at=words.instant(one.at)), Voice.QUIET, wrap=False))
         return down(row, spacing=0)
 
     def _make_card(self, title: str, inside: QVBoxLayout) -> QFrame:
