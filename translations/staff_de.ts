@@ -1022,6 +1022,18 @@
         <source>Not yet confirmed by the centre: send and fetch receipts.</source>
         <translation>Vom Zentrum noch nicht bestätigt: senden und Quittungen holen.</translation>
     </message>
+    <message>
+        <source>Forms as CSV</source>
+        <translation>Bögen als CSV</translation>
+    </message>
+    <message>
+        <source>The forms are in {path}. The copy is written down in the trail.</source>
+        <translation>Die Bögen sind in {path}. Die Kopie steht im Prüfpfad.</translation>
+    </message>
+    <message>
+        <source>Save the forms of staff</source>
+        <translation>Bögen des Teams speichern</translation>
+    </message>
 </context>
 <context>
     <name>PersonPage</name>

@@ -56,7 +56,7 @@ class Printer:
         save(path, picture)
 
     def clinic_forms(self, desk: Desk, subject: str, path: Path) -> None:
-        """Write the forms that staff filled in about one participant as a table.
+        """Write the forms that staff filled in about one participant, or with '' about all, as a table.
 
         Raises:
             Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.

@@ -39,8 +39,8 @@ class _Line:
     """Every act on this place that was not refused, oldest first."""
 
 
-def copy_clinic_forms(desk: Desk, subject: str) -> bytes:
-    """Write down that this person took the participant's forms of staff away, and return them.
+def copy_clinic_forms(desk: Desk, subject: str = "") -> bytes:
+    """Write down that this person took the forms of staff of a participant, or of the whole site, away; return them.
 
     A form that tells the treatment is left out for a role that may not see it; the trace counts those that were taken.
     The same record gives the same bytes.
@@ -51,8 +51,13 @@ def copy_clinic_forms(desk: Desk, subject: str) -> bytes:
         WorldFault: the disk refused the trace; then nothing may leave.
     """
     demand(desk.person.role, Right.READ_RESPONSES)
-    taken = [one for one in desk.course(subject).clinic.filed if may_read(desk, form_of(desk, one.form))]
-    lines = [line for one in taken for line in _lines(desk, subject, one)]
+    taken = [
+        (whose, one)
+        for whose in ((subject,) if subject else desk.site.courses.subjects())
+        for one in desk.course(whose).clinic.filed
+        if may_read(desk, form_of(desk, one.form))
+    ]
+    lines = [line for whose, one in taken for line in _lines(desk, whose, one)]
     content = "".join(
         (row_line(COLUMNS), *(row_line(read(line) for read in COLUMNS.values()) for line in lines))
     ).encode()

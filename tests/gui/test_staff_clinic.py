@@ -232,3 +232,8 @@ def test_closed_forms_leave_as_a_table_and_the_page_says_where(staff, tmp_path):
     staff.settle()
     assert staff.paper.copied == [("clinic forms", FIRST, tmp_path / "forms.csv")]
     assert "written down in the trail" in staff.says("forms.notice")
+    staff.click("rail.participants")
+    staff.window.frame.people.save_copy(tmp_path / "all.csv")
+    staff.settle()
+    assert staff.paper.copied[-1] == ("clinic forms", "", tmp_path / "all.csv")
+    assert "written down in the trail" in staff.says("participants.notice")

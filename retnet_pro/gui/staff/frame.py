@@ -66,7 +66,7 @@ class DeskFrame(QWidget):
         self._desk = desk
         self.place = place
         self.today = TodayPage(room, desk, courier)
-        self.people = PeoplePage(room, desk)
+        self.people = PeoplePage(room, desk, paper)
         self.safe = SafePage(room, desk, courier)
         self.audit = AuditPage(room, desk, paper)
         self.completion = CompletionPage(room, desk, paper)

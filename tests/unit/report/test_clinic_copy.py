@@ -91,6 +91,22 @@ def test_the_copy_leaves_a_trace_and_is_the_same_bytes_each_time(site):
     assert copy_clinic_forms(desk, SUBJECT) == once
 
 
+@pytest.mark.rule("P10")
+def test_the_forms_of_the_whole_site_are_one_table_with_one_trace(site):
+    desk = site.desk()
+    other = make_subject("BER", 2)
+    enrolled(desk, site.clock, other, date(2026, 11, 20), "be")
+    sheet = start(desk, other, LAB, "en")
+    for place, value in (VALUES | {"sampled_on": Dated("2026-11-21")}).items():
+        sheet = enter(desk, sheet, Place(place), value)
+    close(desk, sheet)
+    whole = copy_clinic_forms(desk)
+    told = list(csv.DictReader(StringIO(whole.decode())))
+    assert {row["participant"] for row in told} == {SUBJECT, other}
+    last = desk.reader.open_event(site.log.kept[-1])
+    assert (last.content["what"], last.content["forms"]) == (Look.CLINIC_COPY, 3)
+
+
 @pytest.mark.rule("P41")
 def test_who_may_not_read_takes_nothing_away(site):
     head = site.log.head()
