@@ -1,4 +1,7 @@
-"""What staff did beside the forms, as the centre keeps it: alerts, what came of them, signatures. Pure facts."""
+"""What staff did beside the forms, as the centre keeps it: alerts, what came of them, and signatures. Facts alone.
+
+They stand apart from how they are read, because the gate knows the ledger and must hold nothing that opens.
+"""
 
 from dataclasses import dataclass
 
