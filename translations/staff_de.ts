@@ -3439,6 +3439,10 @@ durch {name}</translation>
         <source>{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.</source>
         <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
     </message>
+    <message>
+        <source>This paper holds {script} letters, and this device has no typeface to print them with. Nothing was printed. Install the typeface {package} and print again.</source>
+        <translation>Dieses Papier enthält Buchstaben der Schrift {script}, und dieses Gerät hat keine Druckschrift dafür. Es wurde nichts gedruckt. Installieren Sie die Schrift {package} und drucken Sie erneut.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>

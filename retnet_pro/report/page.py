@@ -14,6 +14,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from retnet_pro.report.picture import PictureObject
+from retnet_pro.report.shaping import runs_from_right
 from retnet_pro.report.style import BODY, INK, PAGE_HEIGHT, PAGE_WIDTH, Font, Fonts
 
 rl_config.useA85 = 0
@@ -66,8 +67,9 @@ class Brush:
         bold: bool = False,
         grey: float = INK,
         align: Align = Align.LEFT,
+        from_right: bool | None = None,
     ) -> None:
-        """Write one line with its baseline at y."""
+        """Write one line with its baseline at y; `from_right` is for a line that goes on from another."""
         font = self.font(bold)
         clean = font.clean(text)
         if align is not Align.LEFT:
@@ -75,11 +77,25 @@ class Brush:
         if self._grey != grey:
             self._grey = grey
             self._texts.setFillGray(grey)
-        if self._type != (font.name, size):
-            self._type = (font.name, size)
-            self._texts.setFont(font.name, size)
+        if not from_right and font.is_plain(clean):
+            self._write(font.name, size, x, y, clean)
+            return
+        for piece in font.pieces(clean, from_right=runs_from_right(clean) if from_right is None else from_right):
+            right, up = piece.right * size / 1000, piece.up * size / 1000
+            if piece.said is not None:
+                said = piece.said.encode("utf-16-be").hex().upper()
+                self._texts._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
+            self._write(piece.face.name, size, x + right, y + up, piece.text)
+            if piece.said is not None:
+                self._texts._code.append("EMC")
+            x += piece.advance * size / 1000
+
+    def _write(self, name: str, size: float, x: float, y: float, text: str) -> None:
+        if self._type != (name, size):
+            self._type = (name, size)
+            self._texts.setFont(name, size)
         self._texts.setTextOrigin(x, y)
-        self._texts.textLine(clean)
+        self._texts.textLine(text)
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, *, grey: float = INK, width: float = 0.5, dashed: bool = False

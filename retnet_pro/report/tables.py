@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from retnet_pro.report.lines import fitting_size, one_line, wrap
 from retnet_pro.report.page import Align, Block, Brush, gap
+from retnet_pro.report.shaping import runs_from_right
 from retnet_pro.report.style import FAINT, HEADING, INK, LEADING, MARGIN, QUIET, RULE, SMALL, TINY, WASH, WIDTH, Fonts
 
 _PAD = 2.0
@@ -95,11 +96,31 @@ def heading_block(heading: Heading, *, needs_after: float = 60.0) -> Block:
 def text_blocks(fonts: Fonts, text: str, size: float = SMALL, *, bold: bool = False, grey: float = INK) -> list[Block]:
     """Return running text over the full width, one block a line, so that it can break anywhere."""
     font = fonts.bold if bold else fonts.regular
-    return [Block(size * LEADING, _line(line, size, bold, grey)) for line in wrap(font, text, size, WIDTH)]
+    lines = wrap(font, text, size, WIDTH)
+    stand = _stand(lines, Align.LEFT)
+    return [Block(size * LEADING, _line(line, size, bold, grey, stand)) for line in lines]
 
 
-def _line(line: str, size: float, bold: bool, grey: float) -> Callable[[Brush, float], None]:
-    return lambda brush, top: brush.text(MARGIN, top - size, line, size, bold=bold, grey=grey)
+def _line(line: str, size: float, bold: bool, grey: float, stand: "_Stand") -> Callable[[Brush, float], None]:
+    x = MARGIN + stand.align.value * WIDTH
+    return lambda brush, top: brush.text(
+        x, top - size, line, size, bold=bold, grey=grey, align=stand.align, from_right=stand.from_right
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """How the lines of one text stand and run."""
+
+    align: Align
+    from_right: bool
+
+
+def _stand(lines: Sequence[str], wanted: Align) -> _Stand:
+    """Return how lines run: all of them as their text does, and from the right edge where it goes on to a second."""
+    from_right = runs_from_right("".join(lines))
+    is_turned = from_right and len(lines) > 1 and wanted is Align.LEFT
+    return _Stand(Align.RIGHT if is_turned else wanted, from_right)
 
 
 def _head(fonts: Fonts, columns: Sequence[Column]) -> Block:
@@ -140,9 +161,14 @@ def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: B
         for column, cell, lines in zip(columns, row, wrapped, strict=True):
             if cell.share is not None:
                 _bar(brush, cell.share, x + _PAD, top - _PAD / 2 - size * LEADING / 2, column.width - 2 * _PAD)
+            stand = _stand(lines, column.align)
+            start = x + _PAD + stand.align.value * (column.width - 2 * _PAD)
             for place, line in enumerate(lines):
                 y = top - _PAD / 2 - size - place * size * LEADING
-                brush.text(_x(column, x), y, line, size, bold=cell.bold, grey=cell.grey, align=column.align)
+                brush.text(
+                    start, y, line, size,
+                    bold=cell.bold, grey=cell.grey, align=stand.align, from_right=stand.from_right,
+                )  # fmt: skip
             x += column.width
         brush.line(MARGIN, top - height, x, top - height, grey=FAINT, width=0.4)
 
