@@ -3443,6 +3443,14 @@ durch {name}</translation>
         <source>This paper holds {script} letters, and this device has no typeface to print them with. Nothing was printed. Install the typeface {package} and print again.</source>
         <translation>Dieses Papier enthält Buchstaben der Schrift {script}, und dieses Gerät hat keine Druckschrift dafür. Es wurde nichts gedruckt. Installieren Sie die Schrift {package} und drucken Sie erneut.</translation>
     </message>
+    <message>
+        <source>The name '{user}' is or was in use at this centre, and a name is never given twice. Choose another.</source>
+        <translation>Der Name „{user}“ ist oder war in diesem Zentrum vergeben, und kein Name wird zweimal vergeben. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Nobody called '{user}' may look at this centre's web page. 'retnet-pro centre visitors list' says who may.</source>
+        <translation>Niemand namens „{user}“ darf die Webseite dieses Zentrums ansehen. „retnet-pro centre visitors list“ zeigt, wer es darf.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
