@@ -42,6 +42,8 @@ class Cell:
     grey: float = INK
     share: float | None = None
     """From 0 to 1: a bar of this share of the column, in place of a text."""
+    note: str = ""
+    """What somebody wrote, on lines of its own below the text: in whatever script, it turns nothing else round."""
 
 
 Row = tuple[Cell, ...]
@@ -150,29 +152,34 @@ def _head_lines(fonts: Fonts, column: Column) -> Iterator[tuple[str, bool, float
 
 
 def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: Block) -> Block:
-    wrapped = [
-        wrap(fonts.bold if cell.bold else fonts.regular, cell.text, size, column.width - 2 * _PAD)
-        for column, cell in zip(columns, row, strict=True)
-    ]
+    wrapped = [tuple(_cell_lines(fonts, column, cell, size)) for column, cell in zip(columns, row, strict=True)]
     height = max(map(len, wrapped)) * size * LEADING + _PAD
 
     def draw(brush: Brush, top: float) -> None:
         x = MARGIN
         for column, cell, lines in zip(columns, row, wrapped, strict=True):
+            room = column.width - 2 * _PAD
             if cell.share is not None:
-                _bar(brush, cell.share, x + _PAD, top - _PAD / 2 - size * LEADING / 2, column.width - 2 * _PAD)
-            stand = _stand(lines, column.align)
-            start = x + _PAD + stand.align.value * (column.width - 2 * _PAD)
-            for place, line in enumerate(lines):
+                _bar(brush, cell.share, x + _PAD, top - _PAD / 2 - size * LEADING / 2, room)
+            for place, (line, stand) in enumerate(lines):
                 y = top - _PAD / 2 - size - place * size * LEADING
                 brush.text(
-                    start, y, line, size,
+                    x + _PAD + stand.align.value * room, y, line, size,
                     bold=cell.bold, grey=cell.grey, align=stand.align, from_right=stand.from_right,
                 )  # fmt: skip
             x += column.width
         brush.line(MARGIN, top - height, x, top - height, grey=FAINT, width=0.4)
 
     return Block(height, draw, head)
+
+
+def _cell_lines(fonts: Fonts, column: Column, cell: Cell, size: float) -> Iterator[tuple[str, _Stand]]:
+    """Yield the lines of the text, then those of the note, each with how it stands."""
+    font = fonts.bold if cell.bold else fonts.regular
+    for text in (cell.text, cell.note) if cell.note else (cell.text,):
+        lines = wrap(font, text, size, column.width - 2 * _PAD)
+        stand = _stand(lines, column.align)
+        yield from ((line, stand) for line in lines)
 
 
 def _bar(brush: Brush, share: float, x: float, middle: float, width: float) -> None:

@@ -181,6 +181,7 @@ def why_helped_words(why: WhyHelped) -> str:
         WhyHelped.LANGUAGE: "another language",
         WhyHelped.UNWELL: "too unwell",
         WhyHelped.TABLET: "not used to tablets",
+        WhyHelped.WISH: "prefers help",
         WhyHelped.OTHER: "other reason",
     }[why]
 
