@@ -14,6 +14,8 @@ from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, RESPONSE, SET_ASIDE,
 from retnet_pro.record.event import DeviceId, Kind
 
 _NOT_TAKEN_IN = ("admitted", "quarantined", Status.GAP.value, Status.FORK.value, Status.REFUSED.value)
+NETWORK = "*"
+"""All sites together; no site can be called so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +75,14 @@ class CountLedger(ActLedger):
     def counted(self) -> Mapping[str, tuple[str, Mapping[str, object]]]:
         """Return (counted at, counts) of every site that was counted, in order of site; without their forms."""
         columns = SITE_COUNT.c
-        rows = self._db.execute(select(columns.site, columns.counted_at, columns.counts).order_by(columns.site))
+        query = select(columns.site, columns.counted_at, columns.counts).where(columns.site != NETWORK)
+        rows = self._db.execute(query.order_by(columns.site))
         return {row.site: (row.counted_at, row.counts) for row in rows}
 
     def counted_forms(self) -> Iterator[Sequence[Mapping[str, object]]]:
         """Yield the forms of every site that was counted."""
-        yield from self._db.execute(select(SITE_COUNT.c.forms).order_by(SITE_COUNT.c.site)).scalars()
+        query = select(SITE_COUNT.c.forms).where(SITE_COUNT.c.site != NETWORK)
+        yield from self._db.execute(query.order_by(SITE_COUNT.c.site)).scalars()
 
     def not_taken_in(self) -> Mapping[DeviceId, Mapping[str, int]]:
         """Return how many sealed files of each tablet stand at each status other than being held event by event."""

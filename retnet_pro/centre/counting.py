@@ -12,8 +12,16 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from itertools import chain
 
-from retnet_pro.centre.count_ledger import SiteCount
-from retnet_pro.centre.site_counts import count_courses, count_forms, read_counts, write_counts
+from retnet_pro.centre.count_ledger import NETWORK, SiteCount
+from retnet_pro.centre.site_counts import (
+    count_courses,
+    count_forms,
+    forms_together,
+    read_counts,
+    read_forms,
+    together,
+    write_counts,
+)
 from retnet_pro.centre.store import Ledger, Store
 from retnet_pro.conduct.reading import PARTICIPANTS, opened
 from retnet_pro.conduct.site import Site
@@ -44,7 +52,28 @@ def count_sites(store: Store, counter: Counter, now: datetime) -> tuple[str, ...
     """
     with store.reading() as ledger:
         sites = ledger.sites()
-    return tuple(site for site, tablets in sites.items() if _count(store, counter, site, tablets, now))
+    counted = tuple(site for site, tablets in sites.items() if _count(store, counter, site, tablets, now))
+    if counted:
+        _add_up(store, counter.study, now)
+    return counted
+
+
+def _add_up(store: Store, study: Study, now: datetime) -> None:
+    """Add the forms of all sites up, so that the page of the network does not have to."""
+    with store.reading() as ledger:
+        forms = forms_together(map(read_forms, ledger.counted_forms()))
+    count = SiteCount(
+        site=NETWORK,
+        counted_at=now.isoformat(timespec="milliseconds"),
+        study=study.hash,
+        upto={},
+        is_whole=True,
+        counts=write_counts(together((), now.date())),
+        forms=[asdict(form) for form in forms],
+        state=b"",
+    )
+    with store.writing() as ledger:
+        ledger.keep_count(count)
 
 
 def _count(store: Store, counter: Counter, site: str, tablets: tuple[DeviceId, ...], now: datetime) -> bool:

@@ -1,6 +1,6 @@
 """The web page of the centre: read-only, rendered here, works without scripts. Counts only, never an answer or a code.
 
-    GET  /                     the network; ?order=site|completion|alerts|heard
+    GET  /                     the network; ?order=site|completion|alerts|heard, ?part=2 of a long list
     GET  /sites/<site>         one site
     GET  /records              whether every record is accounted for
     GET  /login, POST /login   come in
@@ -26,7 +26,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from retnet_pro.centre.allowance import Allowances, Rate
-from retnet_pro.centre.overview import Order, read_overview, read_site_page
+from retnet_pro.centre.overview import Order, Overview, read_overview, read_site_page
 from retnet_pro.centre.page_words import FILTERS, MODES
 from retnet_pro.centre.store import Store
 from retnet_pro.centre.visitors import Door
@@ -38,6 +38,7 @@ COOKIE = "__Host-retnet"
 """The browser gives a cookie of this name back to this very host alone, and never without TLS."""
 TRIES = Rate(burst=10, per_s=0.1)
 """Of passphrases, from everybody together. Choice of this project."""
+_DIGITS = 6
 _FORM_LIMIT, _FORM_S = 4096, 10.0
 _HEADERS = {
     "cache-control": "no-store",
@@ -114,14 +115,16 @@ class Dashboard:
     async def _network(self, request: Request, name: str) -> Response:
         wanted = request.query_params.get("order", "")
         order = Order(wanted) if wanted in set(Order) else Order.SITE
-        overview = await run_in_threadpool(read_overview, self._store, self._clock().wall, order)
+        read = await run_in_threadpool(read_overview, self._store, self._clock().wall, order)
+        part = _part(request, read)
         return self._html(
-            "network.html", who=name, here="network", overview=overview, now=overview.now, order=order.value
+            "network.html", who=name, here="network", overview=read, now=read.now, part=part, order=order.value
         )
 
-    async def _records(self, _request: Request, name: str) -> Response:
-        overview = await run_in_threadpool(read_overview, self._store, self._clock().wall)
-        return self._html("records.html", who=name, here="records", overview=overview, now=overview.now)
+    async def _records(self, request: Request, name: str) -> Response:
+        read = await run_in_threadpool(read_overview, self._store, self._clock().wall)
+        part = _part(request, read)
+        return self._html("records.html", who=name, here="records", overview=read, now=read.now, part=part)
 
     async def _site(self, request: Request, name: str) -> Response:
         site = request.path_params["site"]
@@ -173,6 +176,13 @@ class Dashboard:
     def _html(self, template: str, status: HTTPStatus = HTTPStatus.OK, **facts: object) -> Response:
         facts = {"who": "", "here": "", **facts}
         return HTMLResponse(self._pages.get_template(template).render(facts), status, headers=_HEADERS)
+
+
+def _part(request: Request, overview: Overview) -> int:
+    """Return which part of the list of sites is asked for; the first, where it is none."""
+    wanted = request.query_params.get("part", "")
+    is_one = wanted.isascii() and wanted.isdecimal() and len(wanted) < _DIGITS
+    return int(wanted) if is_one and 0 < int(wanted) <= overview.parts else 1
 
 
 async def _form(request: Request) -> Mapping[str, str]:

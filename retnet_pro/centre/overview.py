@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from retnet_pro.centre.count_ledger import TabletCount
-from retnet_pro.centre.site_counts import FormCount, SiteCounts, forms_together, read_counts, read_forms, together
+from retnet_pro.centre.count_ledger import NETWORK, TabletCount
+from retnet_pro.centre.site_counts import FormCount, SiteCounts, read_counts, read_forms, together
 from retnet_pro.centre.store import Device, Store
 from retnet_pro.record.event import DeviceId
 
+SITES_A_PAGE = 100
 QUIET_DAYS = 14
 """A site nobody heard of for so many days stands out. Choice of this project, not of a protocol."""
 
@@ -72,6 +73,15 @@ class Overview:
     forms: tuple[FormCount, ...]
     stuck: Mapping[str, int]
 
+    def part(self, number: int) -> tuple[SiteRow, ...]:
+        """Return the sites of one part of the list, the first of which is 1; of a part there is not, none."""
+        return self.rows[(number - 1) * SITES_A_PAGE : number * SITES_A_PAGE] if number > 0 else ()
+
+    @property
+    def parts(self) -> int:
+        """How many parts the list has; at least one."""
+        return max(1, -(-len(self.rows) // SITES_A_PAGE))
+
     @property
     def counted_at(self) -> str | None:
         """When the site counted longest ago was counted."""
@@ -108,13 +118,13 @@ def read_overview(store: Store, now: datetime, order: Order = Order.SITE) -> Ove
     with store.reading() as ledger:
         devices = ledger.devices()
         counted, stuck = ledger.counted(), ledger.not_taken_in()
-        forms = forms_together(map(read_forms, ledger.counted_forms()))
+        network = ledger.count_of(NETWORK)
     rows = [_row(site, own, counted.get(site), stuck) for site, own in _by_site(devices).items()]
     return Overview(
         now=now,
         rows=tuple(sorted(rows, key=lambda row: _key(row, order, now))),
         total=together((row.counts for row in rows), now.date()),
-        forms=forms,
+        forms=read_forms(() if network is None else network.forms),
         stuck=_sum(row.stuck for row in rows),
     )
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from starlette.testclient import TestClient
 
-from retnet_pro.centre.count_ledger import SiteCount, TabletCount
+from retnet_pro.centre.count_ledger import NETWORK, SiteCount, TabletCount
 from retnet_pro.centre.dashboard import About, Dashboard
 from retnet_pro.centre.site_counts import FormCount, OpenAlert, SiteCounts, write_counts
 from retnet_pro.centre.visitors import Door, add_visitor, remove_visitor
@@ -31,6 +31,11 @@ COUNTS = SiteCounts(
     valid=9, of=12, available=10, population=20, awaited=8, alerts=(ALERT,), tablets=(TABLET,),
 )  # fmt: skip
 PAGES = ("/", "/records", "/sites/S01")
+
+
+def keep_network(bench):
+    """What `count_sites` adds up."""
+    keep(bench, NETWORK, SiteCounts(as_of=NOW.date()))
 
 
 def keep(bench, site="S01", counts=COUNTS, forms=(FORM,)):
@@ -73,6 +78,7 @@ class Visit:
 def visit(bench):
     bench.tablet()
     keep(bench)
+    keep_network(bench)
     return Visit(bench)
 
 
@@ -182,6 +188,23 @@ def test_sites_are_put_in_order_of_what_needs_attention(visit, bench):
         "alerts": ["S03", "S01", "S02"],
         "heard": ["S03", "S01", "S02"],
     }
+
+
+def test_a_long_network_is_shown_in_parts(visit, bench, monkeypatch):
+    monkeypatch.setattr("retnet_pro.centre.overview.SITES_A_PAGE", 2)
+    for number in (2, 3, 4, 5):
+        bench.tablet(f"tab-{number}", bytes([number]) * 32, f"S0{number}")
+        keep(bench, f"S0{number}")
+    visit.log_in()
+    shown = {
+        part: re.findall(r'href="/sites/(S0\d)"', visit.page(f"/?part={part}")) for part in ("1", "3", "4", "x", "-1")
+    }
+    first = ["S01", "S02"]
+    assert shown == {"1": first, "3": ["S05"], "4": first, "x": first, "-1": first}
+    page = visit.page("/records?part=2")
+    assert re.findall(r'href="/sites/(S0\d)"', page) == ["S03", "S04"]
+    assert 'aria-label="Part 3: S05 to S05"' in page
+    assert "55 45" in words(page), "the totals are those of all parts"
 
 
 def test_a_network_without_a_site_and_a_site_without_a_count_say_so(bench):
