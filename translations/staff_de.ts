@@ -5165,6 +5165,10 @@ durch {name}</translation>
         <source>prefers help</source>
         <translation>möchte lieber Hilfe</translation>
     </message>
+    <message>
+        <source>Record of one visit of one participant</source>
+        <translation>Protokoll einer Visite einer Person</translation>
+    </message>
 </context>
 <context>
     <name>PersonVisits</name>

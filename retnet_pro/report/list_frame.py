@@ -15,7 +15,9 @@ _BAND_WORDS: Mapping[Mode, str] = {
 }
 
 
-def list_frame(fonts: Fonts, *, title: str, head: str, foot: str, mode: Mode, tongue: Tongue = ENGLISH) -> Frame:
+def list_frame(
+    fonts: Fonts, *, title: str, subject: str, head: str, foot: str, mode: Mode, tongue: Tongue = ENGLISH
+) -> Frame:
     """Return the frame; data that are no study data carry a band on every page (rule E141)."""
     warning = tongue.say(_BAND_WORDS.get(mode, ""))
     band = _BAND if warning else 0.0
@@ -39,4 +41,4 @@ def list_frame(fonts: Fonts, *, title: str, head: str, foot: str, mode: Mode, to
         brush.line(MARGIN, y - 4, right, y - 4, grey=RULE, width=0.5)
         brush.text(MARGIN, 18, *one_line(fonts.regular, foot, TINY, WIDTH), grey=QUIET)
 
-    return Frame(title, edge - band - _HEAD, _FOOT, draw)
+    return Frame(title, edge - band - _HEAD, _FOOT, draw, subject, tongue.language)

@@ -187,12 +187,19 @@ class Frame:
     """What every page of a document carries, and the room it leaves."""
 
     title: str
-    """For the PDF's own metadata."""
+    """For the PDF's own metadata; readers show it in the window."""
     top: float
     bottom: float
     draw: Callable[[Brush, int, int], None]
     """Called before the blocks with page number and number of pages."""
+    subject: str
+    """What kind of paper it is, for the PDF's own metadata."""
+    language: str = "en"
+    """In which the paper is written, so that it is read aloud rightly."""
 
+
+_PROGRAM = "RETNET-Pro"
+"""Author of every paper: who printed it stands on its pages, and no name in the metadata (rule P101)."""
 
 NEW_PAGE = Block(PAGE_HEIGHT, lambda brush, top: None)
 """Ends the page."""
@@ -228,13 +235,13 @@ def set_pages(
         pagesize=size,
         pageCompression=1,
         invariant=1,
-        lang="en",
+        lang=frame.language,
         initialFontName=fonts.regular.name,  # otherwise reportlab names Helvetica, which would not be embedded
     )
     canvas.setTitle(fonts.regular.clean(frame.title))
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("RETNET-Pro")
+    canvas.setAuthor(_PROGRAM)
+    canvas.setSubject(fonts.regular.clean(frame.subject))
+    canvas.setCreator(_PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     brush = Brush(canvas, fonts)
     pages = flow(blocks, frame.top - frame.bottom)

@@ -64,6 +64,8 @@ class Font:
     """What `clean` has worked out already; only ever a shortcut."""
     measured: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
     """What `width` has worked out already, at size 1; only ever a shortcut."""
+    laid: dict[tuple[str, bool], tuple[Piece, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """What `pieces` has worked out already; only ever a shortcut."""
 
     @property
     def name(self) -> str:
@@ -97,11 +99,15 @@ class Font:
 
     def is_plain(self, text: str) -> bool:
         """Tell whether this font alone prints the text, from left to right, a glyph for a character."""
-        return text.isascii() or all(ord(char) in self.widths for char in text)
+        return text.isascii() or self.widths.keys() >= set(map(ord, text))
 
     def pieces(self, text: str, *, from_right: bool) -> tuple[Piece, ...]:
         """Return cleaned text that is not plain as it is written."""
-        return lay(text, self.face, bold=self.is_bold, from_right=from_right)
+        known = self.laid.get((text, from_right))
+        if known is None:
+            known = lay(text, self.face, bold=self.is_bold, from_right=from_right)
+            _remember(self.laid, (text, from_right), known)
+        return known
 
     def _visible(self, char: str) -> str:
         if unicodedata.category(char) not in _HIDDEN:
@@ -130,12 +136,13 @@ def _load(file: Path, *, is_bold: bool) -> Font:
     return Font(face, is_bold, {code: face.advance(code) for code in face.font.face.charToGlyph})
 
 
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 _SHORTCUT_LIMIT = 4096
 """Most remembered texts per font; codes and topics are far fewer, so only an attack on memory meets it."""
 
 
-def _remember(shortcut: dict[str, _T], text: str, value: _T) -> None:
+def _remember(shortcut: dict[_K, _T], text: _K, value: _T) -> None:
     if len(shortcut) >= _SHORTCUT_LIMIT:
         shortcut.clear()
     shortcut[text] = value

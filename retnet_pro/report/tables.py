@@ -176,7 +176,7 @@ def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: B
 def _cell_lines(fonts: Fonts, column: Column, cell: Cell, size: float) -> Iterator[tuple[str, _Stand]]:
     """Yield the lines of the text, then those of the note, each with how it stands."""
     font = fonts.bold if cell.bold else fonts.regular
-    for text in (cell.text, cell.note) if cell.note else (cell.text,):
+    for text in [one for one in (cell.text, cell.note) if one] or [""]:
         lines = wrap(font, text, size, column.width - 2 * _PAD)
         stand = _stand(lines, column.align)
         yield from ((line, stand) for line in lines)

@@ -41,6 +41,7 @@ def visit_pdf(facts: VisitPaper, tongue: Tongue = ENGLISH, typeface: Typeface = 
     frame = list_frame(
         fonts,
         title=title,
+        subject=say("Record of one visit of one participant"),
         head=f"{paper.subject}  ·  {facts.visit.title}  ·  {paper.site}",
         foot=f"{paper.study_title}  ·  {printed}  ·  {upto}  ·  {paper.app}",
         mode=paper.mode,

@@ -263,7 +263,7 @@ class PersonPage(Page):
         self._answers.present(form, may_correct=self._view.may_correct, ses=self._wanted)
 
     def _lay_out_body(self) -> None:
-        ways = across(self._filled, self._papers.new, self._signing, self._visits, spacing=GRID)
+        ways = across(self._filled, self._papers.new, self._signing, spacing=GRID)
         ways.addStretch(1)
         self.body.addWidget(
             card(
@@ -277,6 +277,7 @@ class PersonPage(Page):
                     self._timeline,
                     Legend(self.theme),
                     ways,
+                    self._visits,
                     spacing=GRID,
                 )
             )

@@ -26,7 +26,9 @@ class PersonVisits(QWidget):
         self._menu = QMenu(self)
         self._menu.setObjectName("person.visits.menu")
         self._show.setMenu(self._menu)
-        self.setLayout(across(self._show))
+        row = across(self._show)
+        row.addStretch(1)
+        self.setLayout(row)
 
     def present(self, subject: str, visits: tuple[tuple[str, str], ...]) -> None:
         """Offer these visits, each by its id and title; nothing where none has begun."""

@@ -47,13 +47,15 @@ def test_same_facts_give_the_same_bytes(paper: MakePaper) -> None:
 
 
 @pytest.mark.rule("P101")
-def test_metadata_hold_the_study_code_only(paper: MakePaper) -> None:
+def test_metadata_name_the_program_the_kind_of_paper_and_the_study_code_only(paper: MakePaper) -> None:
     pdf = read(participant_pdf(paper(2)))
     assert pdf.metadata is not None
-    assert pdf.metadata.title == "PHL-001"
+    assert pdf.metadata.title == "Report PHL-001"
     assert "carcinoid" not in str(dict(pdf.metadata))
-    assert not pdf.metadata.author
-    assert not pdf.metadata.subject
+    assert pdf.metadata.author == "RETNET-Pro"
+    assert pdf.metadata.subject == "Report of one participant: summary, answers, corrections, proof"
+    assert "nurse1" not in str(dict(pdf.metadata))
+    assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"] is True
     assert pdf.trailer["/Root"]["/Lang"] == "en"
 
 

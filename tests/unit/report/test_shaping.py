@@ -40,7 +40,7 @@ SAID = {
 
 
 def printed(text: str) -> bytes:
-    frame = Frame("paper", 800.0, 30.0, lambda brush, number, count: None)
+    frame = Frame("paper", 800.0, 30.0, lambda brush, number, count: None, "test")
     return set_pages(text_blocks(FONTS, text), frame, FONTS)
 
 
