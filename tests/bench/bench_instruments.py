@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from retnet_pro.answering.actions import Choose, Next
 from retnet_pro.answering.session import Session, begin
-from retnet_pro.answering.view import QuestionView
+from retnet_pro.answering.view import QuestionView, SectionView
 from retnet_pro.gui.widgets.option import Option
 from retnet_pro.instrument.library import Library, open_library
 from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
@@ -54,7 +54,9 @@ class Walk(Glass):
             self._act_and_paint(Choose(view.item, _code(view, 0)))
             view = self.question()
         if view.place < view.total:
-            return self._act_and_paint(Next())
+            took = self._act_and_paint(Next())
+            # before another recall period stands a page of its own; what is measured is the way to the question
+            return self._act_and_paint(Next()) if isinstance(self.window._view, SectionView) else took
         self.window.course._begin(self._desk.begin(0))
         self._act_and_paint(Next())
         return None

@@ -47,12 +47,13 @@ def the_application() -> QApplication:
 
 
 class Paints(QObject):
-    """Counts what a widget paints."""
+    """Counts what some widgets paint."""
 
-    def __init__(self, watched: QWidget) -> None:
+    def __init__(self, *watched: QWidget) -> None:
         super().__init__()
         self.count = 0
-        watched.installEventFilter(self)
+        for one in watched:
+            one.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Count and pass on."""
@@ -70,7 +71,7 @@ class Glass:
         self._desk = Desk(items, self._now) if desk is None else desk(self._now)
         theme = theme_for(application.primaryScreen())
         self.window = ParticipantWindow(self._desk, self._now, self._lane, practice=False, theme=theme)
-        self._paints = Paints(self.window.question._stem._words)
+        self._paints = Paints(self.window.question._stem._words, self.window.message._title._words)
         self.window.resize(*SIZE)
         self.window.show()
         self._now_settled()
