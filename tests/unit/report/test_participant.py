@@ -55,7 +55,7 @@ def test_metadata_name_the_program_the_kind_of_paper_and_the_study_code_only(pap
     assert pdf.metadata.author == "RETNET-Pro"
     assert pdf.metadata.subject == "Report of one participant: summary, answers, corrections, proof"
     assert "nurse1" not in str(dict(pdf.metadata))
-    assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"] is True
+    assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"].value is True
     assert pdf.trailer["/Root"]["/Lang"] == "en"
 
 
