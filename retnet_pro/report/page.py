@@ -14,7 +14,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from retnet_pro.report.picture import PictureObject
-from retnet_pro.report.shaping import runs_from_right
+from retnet_pro.report.shaping import is_all_from_right
 from retnet_pro.report.style import BODY, INK, PAGE_HEIGHT, PAGE_WIDTH, Font, Fonts
 
 rl_config.useA85 = 0
@@ -80,7 +80,7 @@ class Brush:
         if not from_right and font.is_plain(clean):
             self._write(font.name, size, x, y, clean)
             return
-        for piece in font.pieces(clean, from_right=runs_from_right(clean) if from_right is None else from_right):
+        for piece in font.pieces(clean, from_right=is_all_from_right(clean) if from_right is None else from_right):
             right, up = piece.right * size / 1000, piece.up * size / 1000
             if piece.said is not None:
                 said = piece.said.encode("utf-16-be").hex().upper()

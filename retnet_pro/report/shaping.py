@@ -41,6 +41,15 @@ def runs_from_right(text: str) -> bool:
     return not text.isascii() and bool(get_base_level(text))
 
 
+def is_all_from_right(text: str) -> bool:
+    """Tell whether a text of the paper itself is read from right to left: only where no letter in it is not.
+
+    What the paper composes, e.g. a name and the time of a signature, keeps its parts in the order of its own language,
+    whatever letters the name has.
+    """
+    return runs_from_right(text) and not any(unicodedata.bidirectional(one) == "L" for one in text)
+
+
 def in_order(text: str, *, from_right: bool) -> str:
     """Return the characters of one line as they stand from left to right, brackets turned where they must be."""
     marked = "".join(f"{one}{_MARK}" if one in MIRRORED else one for one in text.replace(_MARK, ""))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from retnet_pro.report.lines import fitting_size, one_line, wrap
 from retnet_pro.report.page import Align, Block, Brush, gap
-from retnet_pro.report.shaping import runs_from_right
+from retnet_pro.report.shaping import is_all_from_right, runs_from_right
 from retnet_pro.report.style import FAINT, HEADING, INK, LEADING, MARGIN, QUIET, RULE, SMALL, TINY, WASH, WIDTH, Fonts
 
 _PAD = 2.0
@@ -118,9 +118,10 @@ class _Stand:
     from_right: bool
 
 
-def _stand(lines: Sequence[str], wanted: Align) -> _Stand:
+def _stand(lines: Sequence[str], wanted: Align, *, is_note: bool = False) -> _Stand:
     """Return how lines run: all of them as their text does, and from the right edge where it goes on to a second."""
-    from_right = runs_from_right("".join(lines))
+    text = "".join(lines)
+    from_right = runs_from_right(text) if is_note else is_all_from_right(text)
     is_turned = from_right and len(lines) > 1 and wanted is Align.LEFT
     return _Stand(Align.RIGHT if is_turned else wanted, from_right)
 
@@ -176,9 +177,9 @@ def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: B
 def _cell_lines(fonts: Fonts, column: Column, cell: Cell, size: float) -> Iterator[tuple[str, _Stand]]:
     """Yield the lines of the text, then those of the note, each with how it stands."""
     font = fonts.bold if cell.bold else fonts.regular
-    for text in [one for one in (cell.text, cell.note) if one] or [""]:
+    for text, is_note in [one for one in ((cell.text, False), (cell.note, True)) if one[0]] or [("", False)]:
         lines = wrap(font, text, size, column.width - 2 * _PAD)
-        stand = _stand(lines, column.align)
+        stand = _stand(lines, column.align, is_note=is_note)
         yield from ((line, stand) for line in lines)
 
 

@@ -15,9 +15,9 @@ from retnet_pro.report import faces
 from retnet_pro.report.faces import ARABIC, SCRIPTS, face_of
 from retnet_pro.report.lines import wrap
 from retnet_pro.report.page import Brush, Frame, set_pages
-from retnet_pro.report.shaping import in_order, is_private, lay, runs_from_right
-from retnet_pro.report.style import VERA, load_fonts
-from retnet_pro.report.tables import text_blocks
+from retnet_pro.report.shaping import in_order, is_all_from_right, is_private, lay, runs_from_right
+from retnet_pro.report.style import VERA, WIDTH, load_fonts
+from retnet_pro.report.tables import Cell, Column, table_blocks
 
 FONTS = load_fonts(VERA)
 needs_typefaces = pytest.mark.skipif(
@@ -39,9 +39,11 @@ SAID = {
 }
 
 
-def printed(text: str) -> bytes:
+def printed(note: str) -> bytes:
+    """A paper on which somebody's note stands, and nothing else."""
     frame = Frame("paper", 800.0, 30.0, lambda brush, number, count: None, "test")
-    return set_pages(text_blocks(FONTS, text), frame, FONTS)
+    rows = table_blocks(FONTS, (Column(head=("",), width=WIDTH),), [(Cell("", note=note),)])
+    return set_pages(rows[1:], frame, FONTS)
 
 
 @pytest.mark.rule("E134")
@@ -65,6 +67,13 @@ def test_the_first_letter_decides_how_a_text_runs() -> None:
     assert runs_from_right("(1) אבג abc")
     assert not runs_from_right("abc אבג")
     assert not runs_from_right("12.5")
+
+
+def test_what_the_paper_composes_keeps_its_own_order_whatever_letters_a_name_has() -> None:
+    composed = "אבג (investigator), 5 Mar 2026"
+    assert not is_all_from_right(composed)
+    assert in_order(composed, from_right=False) == "גבא (investigator), 5 Mar 2026"
+    assert is_all_from_right("אבג 12")
 
 
 @needs_typefaces
@@ -116,7 +125,7 @@ def test_glyphs_without_a_letter_of_their_own_say_what_they_stand_for() -> None:
 
 
 @needs_typefaces
-def test_all_lines_of_a_text_run_as_its_first_does(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_lines_of_a_note_run_as_its_first_does(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[bool | None] = []
     real = Brush.text
 

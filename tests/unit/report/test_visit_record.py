@@ -156,6 +156,18 @@ def test_it_speaks_german(site):
     assert "Maßnahme: Rat gegeben" in told
 
 
+def test_its_metadata_say_language_kind_and_sections_and_name_nobody(site):
+    facts = compose_visit(site.desk(), SUBJECT, "baseline", site.clock())
+    pdf = PdfReader(io.BytesIO(visit_pdf(facts, tongue_of(HOUSE / "translations", "de"))))
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == f"Visitenprotokoll {SUBJECT}, Baseline"
+    assert pdf.metadata.subject == "Protokoll einer Visite einer Person"
+    assert pdf.metadata.author == "RETNET-Pro"
+    assert "coordinator" not in str(dict(pdf.metadata))
+    assert pdf.trailer["/Root"]["/Lang"] == "de"
+    assert "Fragebögen" in [one.title for one in pdf.outline]
+
+
 def texts_said() -> set[str]:
     """Every text the record asks a `Tongue` to say, read from the sources."""
     sources = [HOUSE / "retnet_pro" / "report" / f"{name}.py" for name in SPEAKING]
