@@ -20,6 +20,7 @@ class Code(StrEnum):
     INTERFACE_MISSING = "interface-missing"
     LANGUAGE_DRAFT = "language-draft"
     GLYPHS_MISSING = "glyphs-missing"
+    PRINT_LETTERS_MISSING = "print-letters-missing"
     STUDY_BROKEN = "study-broken"
     TABLE_BROKEN = "table-broken"
     WORDING_SOURCE_UNFIT = "wording-source-unfit"

@@ -94,6 +94,7 @@ class Look(StrEnum):
 
     PAGE = "participant page"
     PAPER = "participant paper"
+    VISIT_RECORD = "visit record"
     SCORE_COPY = "score export"
     PICTURE = "trend picture"
     TRAIL = "audit trail"

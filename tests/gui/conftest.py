@@ -109,6 +109,9 @@ class FakePaper:
     def participant_pdf(self, desk, subject, path):
         self.printed.append((subject, path))
 
+    def visit_record(self, desk, subject, visit, path):
+        self.printed.append((subject, visit, path))
+
     def scores(self, desk, subject, path):
         self.copied.append(("scores", subject, path))
 
