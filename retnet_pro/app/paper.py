@@ -66,7 +66,7 @@ def _set(order: Line) -> Iterator[Line]:
     form = library.instrument(InstrumentId(str(order["form"])))
     wording = library.wording(form, language)
     translator = install(words, language)
-    if translator is not None and lacking(translator):
+    if translator is not None and not translator.is_of_source and lacking(translator):
         raise Refusal(Code.WORDING_MISSING, form="RETNET-Pro", language=language)
     paper = PaperForm(
         form=form,

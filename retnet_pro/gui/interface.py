@@ -38,6 +38,11 @@ class InterfaceWords(QTranslator):
         self._plurals = plurals or {}
         self._language = language
 
+    @property
+    def is_of_source(self) -> bool:
+        """Whether this is the language the program is written in, where only numbers need a translation."""
+        return self._language == SOURCE_LANGUAGE
+
     def translate(self, context: str, source: str, _note: str | None = None, n: int = -1) -> str | None:
         """Return the translation, in the form that belongs to the number, or None where there is none."""
         key = context, source

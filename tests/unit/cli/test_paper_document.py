@@ -29,9 +29,10 @@ def run(line: str, folder: Path, **over: str) -> Result:
 
 
 @pytest.mark.rule("E91")
+@pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("line", LINES)
-def test_a_form_is_printed(line: str, tmp_path: Path) -> None:
-    done = run(line, tmp_path)
+def test_a_form_is_printed(line: str, language: str, tmp_path: Path) -> None:
+    done = run(line, tmp_path, LANGUAGE=language)
     assert done.exit_code == 0, (done.output, done.exception)
     (pdf,) = tmp_path.iterdir()
     assert pdf.read_bytes().startswith(b"%PDF")
