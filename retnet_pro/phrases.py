@@ -137,7 +137,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.JOIN_NOT_BEGUN: "This tablet has not asked to join a site ({path}). Begin with 'retnet-pro site join' and the centre's trust pack.",
     Code.RECOVERY_NOT_ASKED: "This tablet waits for no recovery: it has not asked, or the answer was used already. Ask with 'retnet-pro site ask-recovery' first.",
     Code.SPOKEN_DIFFERS: "The check digits typed are not those of {what}. Nothing was done; read them again from the other screen, and if they still differ, trust neither.",
-    Code.ROAD_UNFIT: "The road {address} to the centre cannot be used: {why}. Nothing was changed; ask the centre for its address and certificate file.",
+    Code.ROAD_UNFIT: "The road {address} to the centre cannot be used: {why}. Nothing was changed; ask the centre for its address and its certificate or host key file.",
     Code.TRANSPORT_UNREACHABLE: "{place} cannot be reached ({why}). The data stay safe here; check the stick, folder or network and try again.",
     Code.QT_LIBRARIES_MISSING: "The window system libraries are missing ({why}). On Debian or Ubuntu type: sudo apt-get install {packages}",
     Code.UNEXPECTED: "Something went wrong that should not have ({why}). Everything confirmed so far is safe. Start the program again; if it happens again, call the coordinating centre.",

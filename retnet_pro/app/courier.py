@@ -15,6 +15,7 @@ from retnet_pro.conduct.road import Road
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui.staff.house import DeviceState
 from retnet_pro.sync.folder import FolderTransport
+from retnet_pro.vault.login_key import login_key
 from retnet_pro.vault.road import read_road
 
 
@@ -62,7 +63,7 @@ class SiteCourier:
         road = read_road(self._site.log)
         if road is None:
             raise Refusal(Code.ROAD_UNFIT, address="-", why="none is set on this device")
-        place = open_road(road, self._founding.public)
+        place = open_road(road, self._site)
         try:
             sent = export(desk, self._founding, place, place=road.place)
         except Refusal as refusal:
@@ -100,12 +101,16 @@ class SiteCourier:
         self._keeper.set_place(desk.person, folder)
 
 
-def open_road(road: Road, public: bytes) -> Transport:
-    """Return the road over the network for the tablet with this key; nothing is asked of the network yet.
+def open_road(road: Road, site: OpenSite) -> Transport:
+    """Return the road over the network for this tablet; nothing is asked of the network yet.
 
     Raises:
         Refusal: `ROAD_UNFIT`.
     """
-    from retnet_pro.sync.https import HttpsTransport  # loaded only where there is a network to use
+    if road.is_sftp:
+        from retnet_pro.sync.sftp import SftpTransport  # loaded only where there is such a road to use
 
-    return HttpsTransport(road.address, road.certificate, public)
+        return SftpTransport(road.address, road.certificate, login_key(site.device.secret).private)
+    from retnet_pro.sync.https import HttpsTransport
+
+    return HttpsTransport(road.address, road.certificate, site.founding.public)
