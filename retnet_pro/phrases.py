@@ -138,6 +138,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.RECOVERY_NOT_ASKED: "This tablet waits for no recovery: it has not asked, or the answer was used already. Ask with 'retnet-pro site ask-recovery' first.",
     Code.SPOKEN_DIFFERS: "The check digits typed are not those of {what}. Nothing was done; read them again from the other screen, and if they still differ, trust neither.",
     Code.ROAD_UNFIT: "The road {address} to the centre cannot be used: {why}. Nothing was changed; ask the centre for its address and its certificate or host key file.",
+    Code.SENDING_STOPPED: "This was stopped before it was done. Everything is still safe here, and it can be tried again.",
     Code.TRANSPORT_UNREACHABLE: "{place} cannot be reached ({why}). The data stay safe here; check the stick, folder or network and try again.",
     Code.QT_LIBRARIES_MISSING: "The window system libraries are missing ({why}). On Debian or Ubuntu type: sudo apt-get install {packages}",
     Code.UNEXPECTED: "Something went wrong that should not have ({why}). Everything confirmed so far is safe. Start the program again; if it happens again, call the coordinating centre.",

@@ -3439,6 +3439,10 @@ durch {name}</translation>
         <source>{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.</source>
         <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
     </message>
+    <message>
+        <source>This was stopped before it was done. Everything is still safe here, and it can be tried again.</source>
+        <translation>Das wurde abgebrochen, bevor es fertig war. Alles ist hier noch sicher, und es kann erneut versucht werden.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
@@ -4517,6 +4521,60 @@ durch {name}</translation>
     <message>
         <source>Save the table</source>
         <translation>Tabelle speichern</translation>
+    </message>
+</context>
+<context>
+    <name>BusyLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Under way. You can go on working meanwhile.</source>
+        <translation>Läuft. Sie können inzwischen weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files. You can go on working meanwhile.</source>
+        <translation>{done} von {total} Dateien. Sie können inzwischen weiterarbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>TriesCard</name>
+    <message>
+        <source>Tries to send</source>
+        <translation>Sendeversuche</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>Alle {count} zeigen</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>von selbst</translation>
+    </message>
+    <message>
+        <source>asked for by {who}</source>
+        <translation>verlangt von {who}</translation>
+    </message>
+    <message>
+        <source>{count} times, from {first} to {last}, to {place}, {who}</source>
+        <translation>{count}-mal, von {first} bis {last}, nach {place}, {who}</translation>
+    </message>
+    <message>
+        <source>{time}, to {place}, {who}</source>
+        <translation>{time}, nach {place}, {who}</translation>
+    </message>
+    <message>
+        <source>Reached. Nothing was waiting, and no new receipt was there.</source>
+        <translation>Erreicht. Nichts wartete, und keine neue Quittung war da.</translation>
+    </message>
+    <message>
+        <source>Reached. Bundles: {bundles}, with questionnaires: {responses}. New receipts: {receipts}.</source>
+        <translation>Erreicht. Bündel: {bundles}, darin Fragebögen: {responses}. Neue Quittungen: {receipts}.</translation>
     </message>
 </context>
 </TS>

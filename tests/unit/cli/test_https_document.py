@@ -21,6 +21,7 @@ from retnet_pro.bundle.fingerprint import grouped
 from retnet_pro.centre.folder import open_centre
 from retnet_pro.cli import commands
 from retnet_pro.conduct.doorway import Doorway
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.record.event import Kind
 from retnet_pro.settings import read_settings
@@ -86,7 +87,7 @@ class Hands:
         with opened.log:
             door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
             desk = door.login("coordinator1", PHRASE)
-            return SiteCourier(opened, Keeper(opened)).exchange(desk)
+            return at_once(SiteCourier(opened, Keeper(opened)).exchange(desk))
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_the_document_leads_from_an_unknown_tablet_to_its_receipt(hands: Hands) 
     assert "https://localhost:" in hands.run(ROAD)
     with hands.serving():
         with pytest.raises(WorldFault) as caught:
-            hands.exchange()
+            at_once(hands.exchange())
         assert caught.value.facts["why"] == "the centre does not know this tablet yet, or has closed it"
         opened = open_site(read_settings(Path(hands.words["FIRST"])), system_clock())
         with opened.log:
@@ -117,12 +118,12 @@ def test_the_document_leads_from_an_unknown_tablet_to_its_receipt(hands: Hands) 
             notes = [event.header.note for event in opened.log.events(kinds={Kind.SETTING})]
             assert [note and note["address"] for note in notes] == [f"https://localhost:{hands.words['PORT']}"]
         hands.run(ENROL)
-        first = hands.exchange()
+        first = at_once(hands.exchange())
         assert first.sent is not None
         assert (first.sent.bundles, first.receipts) == (1, 0)
         assert first.sent.place == f"localhost:{hands.words['PORT']}"
         assert "accepted" in hands.run(TAKE_IN)
-        assert hands.exchange().receipts == 1
+        assert at_once(hands.exchange()).receipts == 1
     assert "box.key opens everything" in hands.log
     assert "put-bundle stored tablet=" in hands.log
     assert "Traceback" not in hands.log
@@ -136,7 +137,7 @@ def test_a_road_that_cannot_be_used_is_refused_and_none_stays_set(hands: Hands, 
     assert CliRunner().invoke(commands, [*hands.said(ROAD)[1:6]]).exit_code == 2
     assert "No road over the network is set" in hands.act("site", "road", "--profile", hands.words["FIRST"])
     with pytest.raises(Refusal) as caught:
-        hands.exchange()
+        at_once(hands.exchange())
     assert caught.value.code is Code.ROAD_UNFIT
 
 

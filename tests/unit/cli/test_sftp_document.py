@@ -16,6 +16,7 @@ from retnet_pro.bundle.fingerprint import grouped
 from retnet_pro.centre.folder import open_centre
 from retnet_pro.cli import commands
 from retnet_pro.conduct.doorway import Doorway
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.record.event import Kind
 from retnet_pro.settings import read_settings
@@ -58,7 +59,7 @@ class Hands:
         with opened.log:
             door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
             desk = door.login("coordinator1", PHRASE)
-            return SiteCourier(opened, Keeper(opened)).exchange(desk)
+            return at_once(SiteCourier(opened, Keeper(opened)).exchange(desk))
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_the_document_leads_from_a_login_key_to_the_receipt(hands: Hands, tmp_pa
         meeting_place.symlink_to(server.drop)
         assert "SHA256:" in subprocess.run(hands.said(FINGERPRINT), check=True, capture_output=True, text=True).stdout
         assert f"Bundles go to {server.address()}" in hands.run(ROAD)
-        first = hands.exchange()
+        first = at_once(hands.exchange())
         assert first.sent is not None
         assert (first.sent.bundles, first.receipts) == (1, 0)
         assert first.sent.place == f"127.0.0.1:{server.port}"
@@ -105,7 +106,7 @@ def test_the_document_leads_from_a_login_key_to_the_receipt(hands: Hands, tmp_pa
         enrol = ("--device", device, "--site", "AB", "--fingerprint", grouped(key))
         hands.act("centre", "enrol", hands.words["CEREMONY"], *enrol)
         assert "accepted" in hands.run(TAKE_IN)
-        assert hands.exchange().receipts == 1
+        assert at_once(hands.exchange()).receipts == 1
     assert all(path.suffix in (".age", ".sig", ".receipt", ".pack") for path in server.drop.iterdir())
 
 
