@@ -3442,6 +3442,12 @@ durch {name}</translation>
     <message>
         <source>This was stopped before it was done. Everything is still safe here, and it can be tried again.</source>
         <translation>Das wurde abgebrochen, bevor es fertig war. Alles ist hier noch sicher, und es kann erneut versucht werden.</translation>
+        <source>The name '{user}' is or was in use at this centre, and a name is never given twice. Choose another.</source>
+        <translation>Der Name „{user}“ ist oder war in diesem Zentrum vergeben, und kein Name wird zweimal vergeben. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Nobody called '{user}' may look at this centre's web page. 'retnet-pro centre visitors list' says who may.</source>
+        <translation>Niemand namens „{user}“ darf die Webseite dieses Zentrums ansehen. „retnet-pro centre visitors list“ zeigt, wer es darf.</translation>
     </message>
 </context>
 <context>
