@@ -3442,6 +3442,8 @@ durch {name}</translation>
     <message>
         <source>This was stopped before it was done. Everything is still safe here, and it can be tried again.</source>
         <translation>Das wurde abgebrochen, bevor es fertig war. Alles ist hier noch sicher, und es kann erneut versucht werden.</translation>
+    </message>
+    <message>
         <source>The name '{user}' is or was in use at this centre, and a name is never given twice. Choose another.</source>
         <translation>Der Name „{user}“ ist oder war in diesem Zentrum vergeben, und kein Name wird zweimal vergeben. Bitte einen anderen wählen.</translation>
     </message>

@@ -110,13 +110,8 @@ class Reader:
             Tamper: as `needed_after`.
         """
         site = Site(unreceipted=unreceipted(self._numbered))
-<<<<<<< HEAD
-        for one in self._inherited_events(_INHERITED):
+        for one in self._inherited_events(PARTICIPANTS):
             site.take(one)
-=======
-        for opened in self._inherited_events(PARTICIPANTS):
-            site.take(opened)
->>>>>>> main
         site.upto = 0
         return site
 
