@@ -3544,6 +3544,10 @@ durch {name}</translation>
         <source>Bundles are sent by a coordinator.</source>
         <translation>Bündel sendet eine Koordinatorin oder ein Koordinator.</translation>
     </message>
+    <message>
+        <source>This tablet sends by itself, at the lock screen too.</source>
+        <translation>Dieses Tablet sendet von selbst, auch am Sperrbildschirm.</translation>
+    </message>
 </context>
 <context>
     <name>alerts</name>
@@ -4583,6 +4587,80 @@ durch {name}</translation>
     <message>
         <source>Reached. Bundles: {bundles}, with questionnaires: {responses}. New receipts: {receipts}.</source>
         <translation>Erreicht. Bündel: {bundles}, darin Fragebögen: {responses}. Neue Quittungen: {receipts}.</translation>
+    </message>
+</context>
+<context>
+    <name>WhereaboutsCard</name>
+    <message>
+        <source>By participant</source>
+        <translation>Nach Teilnehmenden</translation>
+    </message>
+    <message>
+        <source>The centre has everything of every participant.</source>
+        <translation>Die Zentrale hat alles von allen Teilnehmenden.</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>Alle {count} zeigen</translation>
+    </message>
+    <message>
+        <source>Show only those who wait</source>
+        <translation>Nur Wartende zeigen</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Receipt for bundle</source>
+        <translation>Quittung für Bündel</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Nur hier</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Oldest waits since</source>
+        <translation>Ältester wartet seit</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Compare all sixteen groups with the other side, by telephone or on paper.</source>
+        <translation>Vergleichen Sie alle sechzehn Gruppen mit der anderen Seite, am Telefon oder auf Papier.</translation>
+    </message>
+    <message>
+        <source>This tablet, {name}: signs what it keeps and sends</source>
+        <translation>Dieses Tablet, {name}: signiert, was es aufbewahrt und sendet</translation>
+    </message>
+    <message>
+        <source>The centre, {name}: signs receipts and packs</source>
+        <translation>Die Zentrale, {name}: signiert Quittungen und Pakete</translation>
+    </message>
+    <message>
+        <source>The root of the trial: signs for the keys of the centre</source>
+        <translation>Die Wurzel der Studie: bürgt für die Schlüssel der Zentrale</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 </TS>

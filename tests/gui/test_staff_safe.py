@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from retnet_pro.bundle.fingerprint import grouped
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.conduct.sender import SCHEDULE
 from retnet_pro.conduct.tries import Try
@@ -397,3 +398,28 @@ def test_what_was_sent_without_anybody_is_shown_while_somebody_looks(open_safe, 
     staff.window.look_again()
     staff.settle()
     assert numbers(staff)[:2] == ["0", "3"]
+
+
+@pytest.mark.rule("P72", "P75")
+def test_participants_who_wait_are_shown_and_the_others_when_asked_for(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    assert staff.column("safe.people.table", 0) == [FIRST]
+    assert [staff.column("safe.people.table", column)[0] for column in (1, 2, 3, 4)] == ["3", "0", "0", "19 Nov 2026"]
+    assert not staff.find("safe.people.none").isVisible()
+    received(one_visit, *sent(one_visit))
+    staff = open_safe(one_visit)
+    assert staff.says("safe.people.none") == "The centre has everything of every participant."
+    assert not staff.find("safe.people.table").isVisible()
+    staff.click("safe.people.more")
+    assert staff.column("safe.people.table", 5) == ["ab" * 6]
+
+
+@pytest.mark.rule("T9")
+def test_keys_are_named_in_groups_for_the_telephone_once_somebody_asks(open_safe, site):
+    staff = open_safe(site)
+    assert not staff.find("safe.keys.device").isVisible()
+    staff.click("safe.keys.more")
+    assert staff.says("safe.keys.device") == grouped(site.pen.key.public)
+    assert len(staff.says("safe.keys.centre").split()) == 16
+    staff.click("safe.keys.more")
+    assert not staff.find("safe.keys.device").isVisible()

@@ -12,6 +12,7 @@ from retnet_pro.gui import words
 from retnet_pro.gui.staff.backup_line import BackupLine
 from retnet_pro.gui.staff.busy_line import BusyLine
 from retnet_pro.gui.staff.house import Courier, Exchanged, ExportReport
+from retnet_pro.gui.staff.keys_card import KeysCard
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, clear, down, mark, text
 from retnet_pro.gui.staff.road_line import RoadLine
@@ -19,6 +20,7 @@ from retnet_pro.gui.staff.safe_view import Parcel, SafeView, safe
 from retnet_pro.gui.staff.signs import Sign, icon
 from retnet_pro.gui.staff.table import Column, Table
 from retnet_pro.gui.staff.tries_card import TriesCard
+from retnet_pro.gui.staff.whereabouts_card import WhereaboutsCard
 from retnet_pro.gui.theme import GRID
 
 BUNDLE_DIGITS = 12
@@ -49,6 +51,8 @@ class SafePage(Page):
         self.acts.addWidget(self._collect)
         self.acts.addWidget(self._export)
         self._tries = TriesCard(self.theme)
+        self._people = WhereaboutsCard(self.theme)
+        self._keys = KeysCard(self.theme)
         self._none = text(self.tr("Nothing has left this device yet."), Voice.QUIET, name="safe.none")
         self.table = Table("safe.table", self._columns(), sorts=False, grows=True)
         self.body.addLayout(self._answer)
@@ -56,10 +60,12 @@ class SafePage(Page):
         self.body.addWidget(self._busy)
         self.body.addWidget(self._road)
         self.body.addWidget(self._backup)
+        self.body.addWidget(self._people)
         self.body.addWidget(self._tries)
         self.body.addWidget(text(self.tr("Bundles and receipts"), Voice.LEAD))
         self.body.addWidget(self._none)
         self.body.addWidget(self.table)
+        self.body.addWidget(self._keys)
         self.body.addStretch(1)
 
     def open(self) -> None:
@@ -93,7 +99,9 @@ class SafePage(Page):
             self._counts.addWidget(count, 1)
         self._road.present(view.road, may_ask=view.may_export)
         self._backup.present(view.backup, may_ask=view.may_back_up)
+        self._people.present(view.people)
         self._tries.present(view.tries)
+        self._keys.present(view.keys)
         self.table.present(view.parcels)
         self.table.setVisible(bool(view.parcels))
         self._none.setVisible(not view.parcels)

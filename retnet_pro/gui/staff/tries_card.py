@@ -34,7 +34,7 @@ class TriesCard(QWidget):
         self.setVisible(bool(tries))
         if not tries:
             return
-        head = across(text(self.tr("Tries to send"), Voice.LEAD), spacing=GRID)
+        head = across(text(self.tr("Tries to send"), Voice.LEAD, wrap=False), spacing=GRID)
         head.addStretch(1)
         if len(tries) > FEW:
             said = self.tr("Show fewer") if self._all else self.tr("Show all {count}").format(count=len(tries))
