@@ -1,4 +1,4 @@
-"""A stick is pulled out at any step of a copy: what lies on it is whole or not there, and the next try works (P72)."""
+"""A stick is pulled out at any step of a copy: what lies on it is whole or not there, and the next try works (P72).
 
 Fault model: the folder of the stick goes away under its path at one step, and the step that finds it gone fails as the
 system says; with the stick, what was written stays as far as it had come. It comes back before the next try.
