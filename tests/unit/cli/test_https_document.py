@@ -110,7 +110,7 @@ def test_the_document_leads_from_an_unknown_tablet_to_its_receipt(hands: Hands) 
     assert "https://localhost:" in hands.run(ROAD)
     with hands.serving():
         with pytest.raises(WorldFault) as caught:
-            at_once(hands.exchange())
+            hands.exchange()
         assert caught.value.facts["why"] == "the centre does not know this tablet yet, or has closed it"
         opened = open_site(read_settings(Path(hands.words["FIRST"])), system_clock())
         with opened.log:
@@ -118,12 +118,12 @@ def test_the_document_leads_from_an_unknown_tablet_to_its_receipt(hands: Hands) 
             notes = [event.header.note for event in opened.log.events(kinds={Kind.SETTING})]
             assert [note and note["address"] for note in notes] == [f"https://localhost:{hands.words['PORT']}"]
         hands.run(ENROL)
-        first = at_once(hands.exchange())
+        first = hands.exchange()
         assert first.sent is not None
         assert (first.sent.bundles, first.receipts) == (1, 0)
         assert first.sent.place == f"localhost:{hands.words['PORT']}"
         assert "accepted" in hands.run(TAKE_IN)
-        assert at_once(hands.exchange()).receipts == 1
+        assert hands.exchange().receipts == 1
     assert "box.key opens everything" in hands.log
     assert "put-bundle stored tablet=" in hands.log
     assert "Traceback" not in hands.log
@@ -137,7 +137,7 @@ def test_a_road_that_cannot_be_used_is_refused_and_none_stays_set(hands: Hands, 
     assert CliRunner().invoke(commands, [*hands.said(ROAD)[1:6]]).exit_code == 2
     assert "No road over the network is set" in hands.act("site", "road", "--profile", hands.words["FIRST"])
     with pytest.raises(Refusal) as caught:
-        at_once(hands.exchange())
+        hands.exchange()
     assert caught.value.code is Code.ROAD_UNFIT
 
 
