@@ -65,6 +65,9 @@ SENTENCES: Mapping[Code, str] = {
     Code.FACT_UNKNOWN: "'{value}' is no value for '{fact}'. Choose one from the list.",
     Code.ARM_CLOSED: "Nobody is randomised to '{arm}' in this study now. Choose the arm again from the randomisation sheet, or call the coordinating centre.",
     Code.REASON_MISSING: "Write down why in a few words; nothing was recorded.",
+    Code.LINE_UNCHECKED: "Say how you made sure who is on the telephone; nothing was opened.",
+    Code.TELEPHONE_FIXED: "Whether this is a telephone interview is said when the tablet is handed over; "
+    "stop here to change it.",
     Code.RESPONSE_UNKNOWN: "That questionnaire of {subject} is not here as a finished one, or it was erased. Open the participant's page again.",
     Code.FORM_NOT_HERE: "This device does not have '{form}' in the very form that was answered, so nothing in it can be corrected here. Ask the coordinating centre for that form.",
     Code.ITEM_NOT_ASKED: "The question {item} was not asked: an earlier answer hid it. Correct that answer first.",
@@ -93,7 +96,6 @@ SENTENCES: Mapping[Code, str] = {
     Code.CLINIC_WITHDRAWN: "{subject} withdrew on {withdrew}. Only forms about a day up to then can still be filled in. Check the date of this form, or set the form aside.",
     Code.CLINIC_NOT_OPEN: "This form of {subject} is not open any more. Go back to the list of forms; nothing was changed.",
     Code.CLINIC_CHANGED: "The form '{form}' was changed since it was begun, so it cannot go on. Set it aside and begin it again.",
-    Code.CLINIC_INHERITED: "The form '{form}' was begun on the device before this one, so it cannot be changed here. What stands in it is kept.",
     Code.CLINIC_UNFINISHED: "The form cannot be closed yet: {count} things are missing or asked. They are marked beside their items.",
     Code.RESUME_TOO_LATE: "{subject} began this questionnaire more than {hours} hours ago, so it cannot go on. Close it as partial on the page Today; the answers so far are kept.",
     Code.FORM_CHANGED: "'{form}' or its wording was changed since {subject} began it, so it cannot go on. Close it as partial on the page Today; the answers so far are kept.",

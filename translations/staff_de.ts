@@ -731,6 +731,18 @@
         <source>The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.</source>
         <translation>Die Schlüssel der Zentrale galten bis {day}. Die Arbeit geht weiter; bitte dort ein neues Vertrauenspaket erbitten.</translation>
     </message>
+    <message>
+        <source>How did you make sure who is on the line? (needed)</source>
+        <translation>Wie haben Sie geprüft, wer am Telefon ist? (nötig)</translation>
+    </message>
+    <message>
+        <source>Number and details are those in the patient file. Keep the tablet, read out the questions as they stand and tap the answers.</source>
+        <translation>Nummer und Angaben sind die aus der Akte. Das Tablet bleibt bei Ihnen: Lesen Sie die Fragen vor, wie sie dastehen, und tippen Sie die Antworten an.</translation>
+    </message>
+    <message>
+        <source>Begin the interview</source>
+        <translation>Interview beginnen</translation>
+    </message>
 </context>
 <context>
     <name>IdleNotice</name>
@@ -1009,6 +1021,18 @@
     <message>
         <source>Not yet confirmed by the centre: send and fetch receipts.</source>
         <translation>Vom Zentrum noch nicht bestätigt: senden und Quittungen holen.</translation>
+    </message>
+    <message>
+        <source>Forms as CSV</source>
+        <translation>Bögen als CSV</translation>
+    </message>
+    <message>
+        <source>The forms are in {path}. The copy is written down in the trail.</source>
+        <translation>Die Bögen sind in {path}. Die Kopie steht im Prüfpfad.</translation>
+    </message>
+    <message>
+        <source>Save the forms of staff</source>
+        <translation>Bögen des Teams speichern</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +2873,38 @@ durch {name}</translation>
         <source>picture of the trends</source>
         <translation>Bild der Verläufe</translation>
     </message>
+    <message>
+        <source>By telephone: staff ask and enter</source>
+        <translation>Am Telefon: Personal fragt und trägt ein</translation>
+    </message>
+    <message>
+        <source>As an interview by telephone</source>
+        <translation>Als Interview am Telefon</translation>
+    </message>
+    <message>
+        <source>Who was on the telephone was stated by staff</source>
+        <translation>Wer am Telefon war, hat das Personal angegeben</translation>
+    </message>
+    <message>
+        <source>Called their number</source>
+        <translation>Nummer angerufen</translation>
+    </message>
+    <message>
+        <source>Compared details</source>
+        <translation>Angaben verglichen</translation>
+    </message>
+    <message>
+        <source>Know the voice</source>
+        <translation>Stimme bekannt</translation>
+    </message>
+    <message>
+        <source>Not at the clinic</source>
+        <translation>Nicht in der Klinik</translation>
+    </message>
+    <message>
+        <source>forms of staff as a table</source>
+        <translation>Bögen des Teams als Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3344,10 +3400,6 @@ durch {name}</translation>
         <translation>Der Bogen „{form}“ wurde geändert, seit er begonnen wurde; er kann nicht weitergehen. Legen Sie ihn beiseite und beginnen Sie neu.</translation>
     </message>
     <message>
-        <source>The form '{form}' was begun on the device before this one, so it cannot be changed here. What stands in it is kept.</source>
-        <translation>Der Bogen „{form}“ wurde auf dem Gerät vor diesem begonnen und kann hier nicht geändert werden. Was darin steht, bleibt erhalten.</translation>
-    </message>
-    <message>
         <source>The form cannot be closed yet: {count} things are missing or asked. They are marked beside their items.</source>
         <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
     </message>
@@ -3444,6 +3496,12 @@ durch {name}</translation>
         <translation>Das wurde abgebrochen, bevor es fertig war. Alles ist hier noch sicher, und es kann erneut versucht werden.</translation>
     </message>
     <message>
+        <source>Say how you made sure who is on the telephone; nothing was opened.</source>
+        <translation>Geben Sie an, wie Sie geprüft haben, wer am Telefon ist; nichts wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Whether this is a telephone interview is said when the tablet is handed over; stop here to change it.</source>
+        <translation>Ob dies ein Telefoninterview ist, wird bei der Übergabe des Tablets gesagt; zum Ändern hier aufhören.</translation>
         <source>This is no URL of a database that the centre can use. Give one like postgresql://user@server/name, or sqlite:///path/to/file.</source>
         <translation>Das ist keine Adresse einer Datenbank, die das Zentrum verwenden kann. Geben Sie eine wie postgresql://benutzer@server/name oder sqlite:///pfad/zur/datei an.</translation>
     </message>
@@ -4137,6 +4195,18 @@ durch {name}</translation>
         <source>corrected by {who}, {at}</source>
         <translation>berichtigt von {who}, {at}</translation>
     </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>The forms are in {path}. The copy is written down in the trail.</source>
+        <translation>Die Bögen sind in {path}. Die Kopie steht im Prüfpfad.</translation>
+    </message>
+    <message>
+        <source>Save the forms of staff</source>
+        <translation>Bögen des Teams speichern</translation>
+    </message>
 </context>
 <context>
     <name>ClinicReadPage</name>
@@ -4681,6 +4751,22 @@ durch {name}</translation>
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    <name>LineCheckPage</name>
+    <message>
+        <source>Continue the telephone interview</source>
+        <translation>Telefoninterview fortsetzen</translation>
+    </message>
+    <message>
+        <source>How did you make sure who is on the line? (needed)</source>
+        <translation>Wie haben Sie geprüft, wer am Telefon ist? (nötig)</translation>
+    </message>
+    <message>
+        <source>Number and details are those in the patient file. Keep the tablet, read out the questions as they stand and tap the answers.</source>
+        <translation>Nummer und Angaben sind die aus der Akte. Das Tablet bleibt bei Ihnen: Lesen Sie die Fragen vor, wie sie dastehen, und tippen Sie die Antworten an.</translation>
+    </message>
+    <message>
+        <source>Continue the interview</source>
+        <translation>Interview fortsetzen</translation>
     </message>
 </context>
 </TS>

@@ -55,6 +55,17 @@ class Printer:
         leave_picture_trace(desk, subject, form)
         save(path, picture)
 
+    def clinic_forms(self, desk: Desk, subject: str, path: Path) -> None:
+        """Write the forms that staff filled in about one participant, or with '' about all, as a table.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        from retnet_pro.report.clinic_copy import copy_clinic_forms
+
+        save(path, copy_clinic_forms(desk, subject))
+
     def alerts(self, desk: Desk, path: Path, *, as_table: bool) -> None:
         """Write the history of all alerts, as a table or as a PDF.
 

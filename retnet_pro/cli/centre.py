@@ -170,6 +170,31 @@ def database(folder: Path, url: str | None, ask_password: bool, gate_user: str |
     click.echo(describe(folder))
 
 
+SITE = click.option("--site", help="One site only.")
+
+
+@centre.command("alerts")
+@FOLDER
+@SITE
+@AS_JSON
+def alerts(folder: Path, site: str | None, as_json: bool) -> None:
+    """List the alerts of the sites: when each was raised, what was done about it, when it was settled. No answers."""
+    from retnet_pro.cli.desk_lists import list_alerts
+
+    list_alerts(folder, site, as_json)
+
+
+@centre.command("signatures")
+@FOLDER
+@SITE
+@AS_JSON
+def signatures(folder: Path, site: str | None, as_json: bool) -> None:
+    """List the signatures of the sites, and whether each still covers what stands at the centre."""
+    from retnet_pro.cli.desk_lists import list_signatures
+
+    list_signatures(folder, site, as_json)
+
+
 @centre.command("adopt")
 @FOLDER
 @click.argument("log", type=click.Path(path_type=Path, dir_okay=False))

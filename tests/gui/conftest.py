@@ -124,6 +124,9 @@ class FakePaper:
     def scores(self, desk, subject, path):
         self.copied.append(("scores", subject, path))
 
+    def clinic_forms(self, desk, subject, path):
+        self.copied.append(("clinic forms", subject, path))
+
     def trends(self, desk, subject, form, picture, path):
         self.copied.append(("trends", subject, form, path))
         path.write_bytes(picture)

@@ -174,6 +174,14 @@ class Paper(Protocol):
             WorldFault: the place cannot be written.
         """
 
+    def clinic_forms(self, desk: Desk, subject: str, path: Path) -> None:
+        """Write the forms that staff filled in about one participant, or with '' about all, as a table.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
+            WorldFault: the place cannot be written.
+        """
+
     def trends(self, desk: Desk, subject: str, form: str, picture: bytes, path: Path) -> None:
         """Write the trends of one form as a picture that the page has drawn.
 

@@ -4,9 +4,11 @@ import json
 from dataclasses import asdict
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import text
 
 from retnet_pro.centre.schema import bring_up_to_date
+from retnet_pro.cli import commands
 from retnet_pro.conduct.signature_fact import Renewed, Signature, signature_content
 from retnet_pro.instrument.model import InstrumentId, ItemId, Status
 from retnet_pro.record.alert import Alarm, write_alarm
@@ -319,3 +321,28 @@ def test_what_was_ordered_away_is_gone_from_these_tables_too(bench, tablet):
     assert alerts(bench) == []
     with bench.store.reading() as ledger:
         assert ledger.stray_acts() == ()
+
+
+@pytest.mark.rule("E85", "P60")
+def test_two_commands_list_them_and_show_no_answer(bench, tablet):
+    raised = tablet.write(Kind.ALERT, alarm(PAIN, OTHER), SES)
+    settled = tablet.write(Kind.ACKNOWLEDGE, answer(raised, note="CANARY"), SES)
+    tablet.write(Kind.SIGN, signed(covered(tablet.events[-3])))
+    send(bench, tablet)
+
+    def said(*words):
+        done = CliRunner().invoke(commands, ["centre", words[0], str(bench.centre.folder), *words[1:]])
+        assert done.exit_code == 0, (done.output, done.exception)
+        assert "CANARY" not in done.output
+        return done.output
+
+    assert f"S01 S01-001 week12 sample pain: settled {settled.header.at}" in said("alerts")
+    assert "2 alerts, 1 not settled." in said("alerts", "--site", "S01")
+    assert "0 alerts, 0 not settled." in said("alerts", "--site", "S02")
+    (one,) = (one for one in json.loads(said("alerts", "--json")) if one["rule"] == "pain")
+    assert (one["raised_at"], one["settled_at"]) == (raised.header.at, settled.header.at)
+    assert one["acts"] == [{"at": settled.header.at, "by": "nurse-demo", "outcome": "reviewed-no-action"}]
+    assert "S01 S01-001 Week 12: Investigator Demo, " in said("signatures")
+    assert "1 signatures, 0 of something changed since." in said("signatures", "--site", "S01")
+    (given,) = json.loads(said("signatures", "--json"))
+    assert (given["meaning"], given["covers"], given["changed"]) == ("I have reviewed these records.", 1, [])
