@@ -3180,10 +3180,6 @@ durch {name}</translation>
         <translation>{place} ist nicht erreichbar ({why}). Die Daten bleiben hier sicher; bitte Stick, Ordner oder Netz prüfen und noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>The road {address} to the centre cannot be used: {why}. Nothing was changed; ask the centre for its address and certificate file.</source>
-        <translation>Der Weg {address} zur Zentrale ist nicht brauchbar: {why}. Nichts wurde geändert; bitte die Zentrale nach Adresse und Zertifikatsdatei fragen.</translation>
-    </message>
-    <message>
         <source>Something went wrong that should not have ({why}). Everything confirmed so far is safe. Start the program again; if it happens again, call the coordinating centre.</source>
         <translation>Etwas ging schief, das nicht schiefgehen darf ({why}). Alles bisher Bestätigte ist sicher. Bitte das Programm neu starten; geschieht es wieder, die Zentrale anrufen.</translation>
     </message>
