@@ -148,6 +148,7 @@ class Code(StrEnum):
     RECOVERY_NOT_ASKED = "recovery-not-asked"
     SPOKEN_DIFFERS = "spoken-differs"
     ROAD_UNFIT = "road-unfit"
+    SENDING_STOPPED = "sending-stopped"
     TRANSPORT_UNREACHABLE = "transport-unreachable"
     QT_LIBRARIES_MISSING = "qt-libraries-missing"
     UNEXPECTED = "unexpected"

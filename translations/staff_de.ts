@@ -3180,10 +3180,6 @@ durch {name}</translation>
         <translation>{place} ist nicht erreichbar ({why}). Die Daten bleiben hier sicher; bitte Stick, Ordner oder Netz prüfen und noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>The road {address} to the centre cannot be used: {why}. Nothing was changed; ask the centre for its address and certificate file.</source>
-        <translation>Der Weg {address} zur Zentrale ist nicht brauchbar: {why}. Nichts wurde geändert; bitte die Zentrale nach Adresse und Zertifikatsdatei fragen.</translation>
-    </message>
-    <message>
         <source>Something went wrong that should not have ({why}). Everything confirmed so far is safe. Start the program again; if it happens again, call the coordinating centre.</source>
         <translation>Etwas ging schief, das nicht schiefgehen darf ({why}). Alles bisher Bestätigte ist sicher. Bitte das Programm neu starten; geschieht es wieder, die Zentrale anrufen.</translation>
     </message>
@@ -3502,6 +3498,8 @@ durch {name}</translation>
     <message>
         <source>Whether this is a telephone interview is said when the tablet is handed over; stop here to change it.</source>
         <translation>Ob dies ein Telefoninterview ist, wird bei der Übergabe des Tablets gesagt; zum Ändern hier aufhören.</translation>
+    </message>
+    <message>
         <source>This is no URL of a database that the centre can use. Give one like postgresql://user@server/name, or sqlite:///path/to/file.</source>
         <translation>Das ist keine Adresse einer Datenbank, die das Zentrum verwenden kann. Geben Sie eine wie postgresql://benutzer@server/name oder sqlite:///pfad/zur/datei an.</translation>
     </message>
@@ -3532,6 +3530,18 @@ durch {name}</translation>
     <message>
         <source>This paper holds {script} letters, and this device has no typeface to print them with. Nothing was printed. Install the typeface {package} and print again.</source>
         <translation>Dieses Papier enthält Buchstaben der Schrift {script}, und dieses Gerät hat keine Druckschrift dafür. Es wurde nichts gedruckt. Installieren Sie die Schrift {package} und drucken Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The road {address} to the centre cannot be used: {why}. Nothing was changed; ask the centre for its address and its certificate or host key file.</source>
+        <translation>Der Weg {address} zur Zentrale ist nicht brauchbar: {why}. Nichts wurde geändert; bitte die Zentrale nach Adresse und Datei mit Zertifikat oder Host-Schlüssel fragen.</translation>
+    </message>
+    <message>
+        <source>The form '{form}' was begun on the device before this one, so it cannot be changed here. What stands in it is kept.</source>
+        <translation>Der Bogen „{form}“ wurde auf dem Gerät vor diesem begonnen und kann hier nicht geändert werden. Was darin steht, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This was stopped before it was done. Everything is still safe here, and it can be tried again.</source>
+        <translation>Das wurde abgebrochen, bevor es fertig war. Alles ist hier noch sicher, und es kann erneut versucht werden.</translation>
     </message>
 </context>
 <context>
@@ -3625,6 +3635,10 @@ durch {name}</translation>
     <message>
         <source>Bundles are sent by a coordinator.</source>
         <translation>Bündel sendet eine Koordinatorin oder ein Koordinator.</translation>
+    </message>
+    <message>
+        <source>This tablet sends by itself, at the lock screen too.</source>
+        <translation>Dieses Tablet sendet von selbst, auch am Sperrbildschirm.</translation>
     </message>
 </context>
 <context>
@@ -5308,6 +5322,134 @@ durch {name}</translation>
     <message>
         <source>The record of the visit is in {path}.</source>
         <translation>Das Protokoll der Visite liegt in {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>BusyLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Under way. You can go on working meanwhile.</source>
+        <translation>Läuft. Sie können inzwischen weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files. You can go on working meanwhile.</source>
+        <translation>{done} von {total} Dateien. Sie können inzwischen weiterarbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>TriesCard</name>
+    <message>
+        <source>Tries to send</source>
+        <translation>Sendeversuche</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>Alle {count} zeigen</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>von selbst</translation>
+    </message>
+    <message>
+        <source>asked for by {who}</source>
+        <translation>verlangt von {who}</translation>
+    </message>
+    <message>
+        <source>{count} times, from {first} to {last}, to {place}, {who}</source>
+        <translation>{count}-mal, von {first} bis {last}, nach {place}, {who}</translation>
+    </message>
+    <message>
+        <source>{time}, to {place}, {who}</source>
+        <translation>{time}, nach {place}, {who}</translation>
+    </message>
+    <message>
+        <source>Reached. Nothing was waiting, and no new receipt was there.</source>
+        <translation>Erreicht. Nichts wartete, und keine neue Quittung war da.</translation>
+    </message>
+    <message>
+        <source>Reached. Bundles: {bundles}, with questionnaires: {responses}. New receipts: {receipts}.</source>
+        <translation>Erreicht. Bündel: {bundles}, darin Fragebögen: {responses}. Neue Quittungen: {receipts}.</translation>
+    </message>
+</context>
+<context>
+    <name>WhereaboutsCard</name>
+    <message>
+        <source>By participant</source>
+        <translation>Nach Teilnehmenden</translation>
+    </message>
+    <message>
+        <source>The centre has everything of every participant.</source>
+        <translation>Die Zentrale hat alles von allen Teilnehmenden.</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>Alle {count} zeigen</translation>
+    </message>
+    <message>
+        <source>Show only those who wait</source>
+        <translation>Nur Wartende zeigen</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Receipt for bundle</source>
+        <translation>Quittung für Bündel</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Nur hier</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Oldest waits since</source>
+        <translation>Ältester wartet seit</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Compare all sixteen groups with the other side, by telephone or on paper.</source>
+        <translation>Vergleichen Sie alle sechzehn Gruppen mit der anderen Seite, am Telefon oder auf Papier.</translation>
+    </message>
+    <message>
+        <source>This tablet, {name}: signs what it keeps and sends</source>
+        <translation>Dieses Tablet, {name}: signiert, was es aufbewahrt und sendet</translation>
+    </message>
+    <message>
+        <source>The centre, {name}: signs receipts and packs</source>
+        <translation>Die Zentrale, {name}: signiert Quittungen und Pakete</translation>
+    </message>
+    <message>
+        <source>The root of the trial: signs for the keys of the centre</source>
+        <translation>Die Wurzel der Studie: bürgt für die Schlüssel der Zentrale</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 </TS>

@@ -15,14 +15,19 @@ from retnet_pro.conduct.backup import (
     plan_backups,
     state_of,
 )
+from retnet_pro.conduct.journey import Journey, elsewhere
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal, RetnetError, WorldFault
 from retnet_pro.vault.backup import BackupFolder, keep_fault, keep_plan, read_fault, read_plan
+from retnet_pro.vault.frozen_log import FrozenLog
 
 
 class Keeper:
-    """The backups of an open site. Every call touches the disk; on the glass it runs in the lane."""
+    """The backups of an open site. Every call touches the disk; on the glass it runs in the lane.
+
+    A place that hangs holds nothing up: the copy is made from one moment of the log, elsewhere.
+    """
 
     def __init__(self, site: OpenSite) -> None:
         """Take the open site; its log belongs to the thread that opened it."""
@@ -34,7 +39,7 @@ class Keeper:
         plan, fault = read_plan(site.log), read_fault(site.log)
         return state_of(site.log, site.founding.public, site.pen.clock().wall, plan=plan, fault=fault)
 
-    def back_up(self, by: Person) -> Backup:
+    def back_up(self, by: Person) -> Journey[Backup]:
         """Make a copy now because a person asks for it.
 
         Raises:
@@ -44,26 +49,27 @@ class Keeper:
         """
         return self._make(by)
 
-    def set_place(self, by: Person, folder: Path, every_h: int = EVERY_H) -> Backup:
+    def set_place(self, by: Person, folder: Path, every_h: int = EVERY_H) -> Journey[Backup]:
         """Set where copies go from now on, and make the first one there.
 
         Raises:
             Refusal: `NOT_ALLOWED`.
             WorldFault, Tamper: see `back_up`; the place stays set.
         """
-        plan = BackupPlan(place=folder.resolve(), every_h=every_h)
+        place = yield from elsewhere(folder.resolve)
+        plan = BackupPlan(place=place, every_h=every_h)
         plan_backups(self._site.pen, lambda kept: keep_plan(self._site.log, kept), plan, by=by)
-        return self._make(by)
+        return (yield from self._make(by))
 
-    def back_up_if_due(self) -> Backup | None:
+    def back_up_if_due(self) -> Journey[Backup | None]:
         """Make the scheduled copy if it is due; needs nobody's key. A failure is kept for the next person who looks.
 
         Raises:
             RetnetError: see `back_up`.
         """
-        return self._make(None) if self.state().is_due else None
+        return (yield from self._make(None)) if self.state().is_due else None
 
-    def _make(self, by: Person | None) -> Backup:
+    def _make(self, by: Person | None) -> Journey[Backup]:
         site = self._site
         plan = read_plan(site.log)
         if plan is None:
@@ -71,9 +77,9 @@ class Keeper:
         if by is not None:
             demand(by.role, Right.KEEP_DEVICE)
         self._note_begun(plan)
-        place = BackupFolder(plan.place, site.log, site.founding.device, site.founding.public)
         try:
-            made = back_up(site.pen, place, by=by)
+            place = BackupFolder(plan.place, FrozenLog(site.log), site.founding.device, site.founding.public)
+            made = yield from back_up(site.pen, place, by=by)
         except RetnetError as error:
             at = site.pen.clock().at
             keep_fault(site.log, BackupFault(at=at, code=error.code, facts=_as_text(error.facts)))

@@ -1,6 +1,7 @@
 """The staff process: lock screen, login, the desk. It ends with the hand-over, and everything it could open with it."""
 
 import os
+import secrets
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from retnet_pro.app.keeping import Keeper
 from retnet_pro.app.opening import OpenSite, close_site, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
 from retnet_pro.app.printing import Printer
+from retnet_pro.app.sending import SendsByItself
 from retnet_pro.app.senses import new_id, system_clock
 from retnet_pro.app.window import Pane
 from retnet_pro.conduct.doorway import Doorway
@@ -21,6 +23,7 @@ from retnet_pro.errors import Tamper
 from retnet_pro.gui.interface import available, install
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.window import StaffWindow
+from retnet_pro.gui.traveller import Traveller
 from retnet_pro.instrument.carried import carry
 from retnet_pro.instrument.translation import SOURCE_LANGUAGE, STAFF
 from retnet_pro.settings import read_settings
@@ -40,6 +43,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     clock = system_clock()
     lane = Lane()
     last_word: list[Outcome] = []
+    travellers: list[Traveller] = []
     patience = QTimer()
 
     def opened(site: OpenSite) -> None:
@@ -47,8 +51,14 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
         keeper = Keeper(site)
         courier, printer = SiteCourier(site, keeper), Printer(clock, settings.words, spoken)
         window = StaffWindow(doorway, courier, printer, site.slots, lane, clock, pane.theme)
+        sending = SendsByItself(courier, lane, window.traveller, secrets.SystemRandom().random)
+        sending.told.connect(window.look_again)
+        sending.begin()
+        travellers.append(window.traveller)
 
         def close() -> None:
+            sending.stop()
+            window.traveller.leave()
             lane.run(lambda: close_site(site), lambda _: pane.application.quit(), pane.fail)
 
         def end(outcome: Outcome) -> None:
@@ -60,20 +70,12 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
             last_word.append(Outcome(End.LEFT))
             window.cover()
             patience.start(BACKUP_PATIENCE_MS)
-            lane.run(keeper.back_up_if_due, lambda _: backed_up(), not_backed_up)
+            sending.stop()
+            window.traveller.travel(keeper.back_up_if_due, lambda _: backed_up(), not_backed_up)
 
         def backed_up() -> None:
             patience.stop()
             close()
-
-        def go_without_backup() -> None:
-            """End this process under a backup that does not come to an end; what is kept is on the disk already.
-
-            The lane cannot be interrupted where a share hangs, so nothing of this process is waited for. That the
-            backup was not finished is kept since it began, and shown to whoever logs in next.
-            """
-            say(last_word[-1], sys.stdout)
-            os._exit(pane.code)
 
         def not_backed_up(error: Exception) -> None:
             patience.stop()
@@ -102,7 +104,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
             )
 
         patience.setSingleShot(True)
-        patience.timeout.connect(go_without_backup)
+        patience.timeout.connect(close)  # that it was not finished is kept since it began, and shown at the next login
         window.handed_over.connect(hand_over)
         window.left.connect(leave)
         window.quit.connect(lambda: end(Outcome(End.QUIT)))
@@ -115,6 +117,9 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     lane.close()
     if last_word:
         say(last_word[-1], sys.stdout)
+    if any(one.is_anything_waiting for one in travellers):
+        # A thread that waits for a share or a network cannot be interrupted, and nothing of this process waits for it.
+        os._exit(pane.code)
     return pane.code
 
 

@@ -17,6 +17,15 @@ def grouped(public: bytes) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
+def regrouped(name: str) -> str:
+    """Return sixteen groups of four hex digits for a fingerprint in OpenSSH's form; '' where it is none."""
+    try:
+        digits = base64.b64decode(name.removeprefix("SHA256:") + "=", validate=True).hex()
+    except ValueError:
+        return ""
+    return " ".join(digits[at : at + 4] for at in range(0, 64, 4)) if len(digits) == 64 else ""
+
+
 def hex_fingerprint(public: bytes) -> str:
     """Return the same SHA-256 as 64 hex digits, where it is part of an address."""
     return _digest(public).hex()

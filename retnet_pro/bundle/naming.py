@@ -46,6 +46,18 @@ def size_limit(name: str) -> int | None:
     return _LIMITS[match[2]] if match else None
 
 
+def demand_limit(name: str) -> int:
+    """Return how large a file of this name may be.
+
+    Raises:
+        ValueError: when the name is not one of ours.
+    """
+    limit = size_limit(name)
+    if limit is None:
+        raise ValueError("not a name this program gives to a file")
+    return limit
+
+
 def bundle_of(name: str) -> BundleId | None:
     """Return which bundle a file ``….age`` is, or None for any other file."""
     match = _NAME.fullmatch(name)

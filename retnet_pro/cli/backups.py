@@ -12,6 +12,7 @@ from retnet_pro.app.opening import OpenSite, open_site
 from retnet_pro.app.senses import system_clock
 from retnet_pro.cli.site import PROFILE, passphrase_from
 from retnet_pro.conduct.backup import EVERY_H, Backup, backups
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.ports import Person
 from retnet_pro.settings import read_settings
 from retnet_pro.vault.backup import read_plan
@@ -49,11 +50,12 @@ def backup(
     with opened.log:
         keeper = Keeper(opened)
         if by is None and place is None:
-            made = keeper.back_up_if_due()
+            made = at_once(keeper.back_up_if_due())
             click.echo(in_words(made) if made else _why_not(keeper))
             return
         person = demand_person(opened, by or click.prompt("Account name"), passphrase_file)
-        click.echo(in_words(keeper.back_up(person) if place is None else keeper.set_place(person, place, every_h)))
+        journey = keeper.back_up(person) if place is None else keeper.set_place(person, place, every_h)
+        click.echo(in_words(at_once(journey)))
 
 
 @click.command("backups")

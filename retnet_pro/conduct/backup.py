@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from retnet_pro.conduct.journey import Journey, elsewhere
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Log, Person
 from retnet_pro.conduct.roles import Right, demand
@@ -110,7 +111,7 @@ class BackupPlace(Protocol):
         """Take older copies of this device away."""
 
 
-def back_up(pen: Pen, place: BackupPlace, *, by: Person | None) -> Backup:
+def back_up(pen: Pen, place: BackupPlace, *, by: Person | None) -> Journey[Backup]:
     """Make a copy and, only once it was read back, write down that there is one; without a person: by schedule.
 
     Raises:
@@ -120,7 +121,8 @@ def back_up(pen: Pen, place: BackupPlace, *, by: Person | None) -> Backup:
     if by is not None:
         demand(by.role, Right.KEEP_DEVICE)
     last = next(reversed(backups(pen.log, pen.key.public)), None)
-    copied = place.put(_known(pen.log, last))
+    known = _known(pen.log, last)
+    copied = yield from elsewhere(lambda: place.put(known))
     event = pen.write(
         Kind.BACKUP,
         {
@@ -134,7 +136,7 @@ def back_up(pen: Pen, place: BackupPlace, *, by: Person | None) -> Backup:
         who=by.user if by else SCHEDULE,
         role=by.role.value if by else PROCESS,
     )
-    place.keep_newest(KEPT)
+    yield from elsewhere(lambda: place.keep_newest(KEPT))
     return Backup(at=event.header.at, who=event.header.who, copied=copied)
 
 

@@ -15,9 +15,9 @@ from retnet_pro.conduct.inspection import Soundness
 from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Inherited, NewId, Person
-from retnet_pro.conduct.reading import Reader, opened
+from retnet_pro.conduct.reading import Reader
 from retnet_pro.conduct.roles import Right, demand, may
-from retnet_pro.conduct.site_facts import Taken
+from retnet_pro.conduct.site_facts import Taken, opened
 from retnet_pro.conduct.snapshot import make_snapshot
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
 from retnet_pro.instrument.library import Library

@@ -5,19 +5,21 @@ stick, a lost receipt or a crash in between needs no repair, only the same call 
 """
 
 import base64
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from retnet_pro.bundle.container import make_bundle, split
 from retnet_pro.bundle.naming import BundleId, receipt_file
 from retnet_pro.bundle.receipt import FINAL, Receipt, verify_receipt
 from retnet_pro.bundle.verdict import Stop, weigh
-from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Founding, Origin
+from retnet_pro.conduct.journey import Journey, elsewhere
 from retnet_pro.conduct.keys import KeysInForce, believed_keys
+from retnet_pro.conduct.letters import Letters
 from retnet_pro.conduct.packs_in_force import pack_history
 from retnet_pro.conduct.ports import Log, Transport
-from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.conduct.site import Site
+from retnet_pro.conduct.sender import Sender, demand_may_send
 from retnet_pro.conduct.site_facts import FORK, SentBundle
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.record.event import SEALED_KINDS, DeviceId, Event, EventHash, Kind
@@ -42,7 +44,7 @@ class ExportReport:
     place: str
 
 
-def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) -> ExportReport:
+def export(sender: Sender, founding: Founding, transport: Transport, *, place: str) -> Journey[ExportReport]:
     """Write everything the centre has not receipted into sealed bundles at a place; idempotent by bundle id.
 
     Raises:
@@ -51,28 +53,29 @@ def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) 
             `EVENT_BROKEN`, when an event about keys or packs cannot be believed.
         WorldFault: the place cannot be reached or is full; what was written before stays valid.
     """
-    demand(desk.person.role, Right.EXPORT)
-    if desk.site.is_forked:
+    demand_may_send(sender)
+    if sender.site.is_forked:
         raise Tamper(Code.HISTORY_FORKED, why="the centre's receipt says so")
-    events = unreceived(desk.pen.log, desk.site)
-    if not any(event.header.kind in _CONTENT for event in events):
+    events = unreceived(sender.pen.log, sender.site)
+    if not is_worth_sending(events):
         raise Refusal(Code.NOTHING_TO_SEND)
-    keys = believed_keys(desk.pen.log, desk.pen.key.public)
+    keys = believed_keys(sender.pen.log, sender.pen.key.public)
     ids, size = [], 0
-    for run in split(events):
+    runs = list(split(events))
+    for done, run in enumerate(runs):
         bundle = make_bundle(
             run,
             trial=founding.trial,
             site=founding.site,
             to=keys.centre,
-            packs=_packs_after(desk.pen.log, founding, run[-1].header.seq),
-            key=desk.pen.key,
+            packs=_packs_after(sender.pen.log, founding, run[-1].header.seq),
+            key=sender.pen.key,
             centre_recipient=keys.centre_recipient,
         )
         for name, data in bundle.files:
-            transport.put(name, data)
+            yield from elsewhere(partial(transport.put, name, data), done, len(runs))
             size += len(data)
-        desk.write(
+        sender.write(
             Kind.EXPORT,
             {
                 "bundle": bundle.id,
@@ -92,17 +95,22 @@ def export(desk: Desk, founding: Founding, transport: Transport, *, place: str) 
     )
 
 
+def is_worth_sending(events: Iterable[Event]) -> bool:
+    """Whether there is anything among these events that deserves a bundle of its own."""
+    return any(event.header.kind in _CONTENT for event in events)
+
+
 def _packs_after(log: Log, founding: Founding, upto: int) -> list[str]:
     """Return the packs in force after an event: what is taken in later does not change the id of a bundle."""
     return sorted(pack.sha256 for pack in pack_history(log, founding, upto=upto).in_force.values())
 
 
-def unreceived(log: Log, site: Site) -> list[Event]:
+def unreceived(log: Log, site: Letters) -> list[Event]:
     """Return every event the centre has not receipted yet or asks for again, in order."""
     return list(log.events(site.send_after))
 
 
-def collect(desk: Desk, founding: Founding, transport: Transport) -> tuple[Receipt, ...]:
+def collect(sender: Sender, founding: Founding, transport: Transport) -> Journey[tuple[Receipt, ...]]:
     """Fetch the centre's receipts for bundles that left this device, verify them and write them down.
 
     Raises:
@@ -111,23 +119,30 @@ def collect(desk: Desk, founding: Founding, transport: Transport) -> tuple[Recei
             of this device than the device itself. Nothing counts as received through either.
         WorldFault: the place cannot be reached.
     """
-    demand(desk.person.role, Right.EXPORT)
-    settled = {one.bundle for one in desk.site.received if one.status in {status.value for status in FINAL}}
-    there = set(transport.names())
-    waiting = {sent.bundle: sent for sent in desk.site.sent if sent.bundle not in settled}
-    keys = believed_keys(desk.pen.log, desk.pen.key.public)
+    demand_may_send(sender)
+    settled = {one.bundle for one in sender.site.received if one.status in {status.value for status in FINAL}}
+    there = set((yield from elsewhere(transport.names)))
+    waiting = {sent.bundle: sent for sent in sender.site.sent if sent.bundle not in settled}
+    keys = believed_keys(sender.pen.log, sender.pen.key.public)
     verified: list[Receipt] = []
     faults: list[Tamper] = []
-    for sent in waiting.values():
-        if (name := receipt_file(BundleId(sent.bundle))) in there:
-            try:
-                verified += _take_in(desk, founding, keys, sent, transport.get(name), name)
-            except Tamper as fault:  # one bad receipt is no reason to miss the others
-                faults.append(fault)
-    origin = founding.restored_from
-    if origin is not None and not desk.site.is_adopted and (name := receipt_file(BundleId(origin.head.hash))) in there:
+    here = [sent for sent in waiting.values() if receipt_file(BundleId(sent.bundle)) in there]
+    for done, sent in enumerate(here):
+        name = receipt_file(BundleId(sent.bundle))
         try:
-            verified.append(_adopted(desk, founding, keys, origin, transport.get(name), name))
+            untrusted = yield from elsewhere(partial(transport.get, name), done, len(here))
+            verified += _take_in(sender, founding, keys, sent, untrusted, name)
+        except Tamper as fault:  # one bad receipt is no reason to miss the others
+            faults.append(fault)
+    origin = founding.restored_from
+    if (
+        origin is not None
+        and not sender.site.is_adopted
+        and (name := receipt_file(BundleId(origin.head.hash))) in there
+    ):
+        try:
+            untrusted = yield from elsewhere(partial(transport.get, name))
+            verified.append(_adopted(sender, founding, keys, origin, untrusted, name))
         except Tamper as fault:
             faults.append(fault)
     if faults:
@@ -135,26 +150,28 @@ def collect(desk: Desk, founding: Founding, transport: Transport) -> tuple[Recei
     return tuple(verified)
 
 
-def _adopted(desk: Desk, founding: Founding, keys: KeysInForce, origin: Origin, untrusted: bytes, name: str) -> Receipt:
+def _adopted(
+    sender: Sender, founding: Founding, keys: KeysInForce, origin: Origin, untrusted: bytes, name: str
+) -> Receipt:
     """Write down that the centre holds the whole log this device goes on from; its end is the name of the receipt."""
-    receipt = _verified(untrusted, founding.trial, origin.device, keys.receipt_keys(desk.pen.log.head().seq))
+    receipt = _verified(untrusted, founding.trial, origin.device, keys.receipt_keys(sender.pen.log.head().seq))
     if receipt.bundle != BundleId(origin.head.hash) or receipt.status not in FINAL:
         raise Tamper(Code.RECEIPT_BROKEN, path=name, why="it does not say that the log before this one was taken in")
-    _keep(desk, replace(receipt, upto=0), untrusted, receipt.status.value)  # none of this device's own events
+    _keep(sender, replace(receipt, upto=0), untrusted, receipt.status.value)  # none of this device's own events
     return receipt
 
 
 def _take_in(
-    desk: Desk, founding: Founding, keys: KeysInForce, sent: SentBundle, untrusted: bytes, name: str
+    sender: Sender, founding: Founding, keys: KeysInForce, sent: SentBundle, untrusted: bytes, name: str
 ) -> list[Receipt]:
     """Weigh one receipt and write it down, unless that was done before."""
     receipt = _verified(untrusted, founding.trial, founding.device, keys.receipt_keys(sent.upto))
     if receipt.bundle != sent.bundle:
         raise Tamper(Code.RECEIPT_BROKEN, path=name, why="it is for another bundle")
-    if any((one.bundle, one.centre_at) == (receipt.bundle, receipt.at) for one in desk.site.received):
+    if any((one.bundle, one.centre_at) == (receipt.bundle, receipt.at) for one in sender.site.received):
         return []
-    verdict = weigh(receipt, lambda seq: _own_hash(desk.pen.log, seq))
-    _keep(desk, receipt, untrusted, FORK if isinstance(verdict, Stop) else receipt.status.value)
+    verdict = weigh(receipt, lambda seq: _own_hash(sender.pen.log, seq))
+    _keep(sender, receipt, untrusted, FORK if isinstance(verdict, Stop) else receipt.status.value)
     if isinstance(verdict, Stop):
         raise Tamper(Code.HISTORY_FORKED, why=verdict.why)
     return [receipt]
@@ -176,8 +193,8 @@ def _own_hash(log: Log, seq: int) -> EventHash | None:
     return None if event is None else event.hash
 
 
-def _keep(desk: Desk, receipt: Receipt, genuine: bytes, status: str) -> None:
-    desk.write(
+def _keep(sender: Sender, receipt: Receipt, genuine: bytes, status: str) -> None:
+    sender.write(
         Kind.RECEIPT,
         {
             "bundle": receipt.bundle,

@@ -7,11 +7,13 @@ the middle of a sitting; keys of the centre and removed people take effect at on
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from retnet_pro.bundle.naming import PACK_LIMIT
 from retnet_pro.bundle.pack_bodies import FilesBody, RecoveryBody, StaffBody
 from retnet_pro.bundle.packs import Claim, PackKind, TrustPack, claim_of
 from retnet_pro.conduct.doorway import Founding
+from retnet_pro.conduct.journey import Journey, elsewhere
 from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pack_content import AtHand, demand_fit
 from retnet_pro.conduct.pack_judgement import Judged, Standing, judge
@@ -19,6 +21,7 @@ from retnet_pro.conduct.packs_in_force import REFUSED, TAKEN, PackHistory, files
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import KeptPack, PackShelf, Person, Slots, Transport
 from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.conduct.sender import PROCESS, SCHEDULE
 from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
 from retnet_pro.instrument.library import Library
 from retnet_pro.record.event import Kind
@@ -63,15 +66,17 @@ class Fetched:
     """Why packs were refused; each is written down."""
 
 
-def take_in(intake: Intake, by: Person, untrusted: bytes, *, path: str) -> TakenPack:
+def take_in(intake: Intake, by: Person | None, untrusted: bytes, *, path: str) -> TakenPack:
     """Take in one pack, or refuse it; both are written down. One that is in force already changes nothing.
+
+    Without a person it comes by itself: who signed it is what counts, and that is judged alike.
 
     Raises:
         Refusal: `NOT_ALLOWED`, then nothing is written; `TRUST_EXPIRED`, `PACK_EXPIRED`, `PACK_OLD`,
             `PACK_FOREIGN` or `PACK_UNFIT`.
         Tamper: `PACK_BROKEN`.
     """
-    demand(by.role, Right.KEEP_DEVICE)
+    who, role = _author(by)
     history = pack_history(intake.pen.log, intake.founding)
     known = _in_force(intake, history, untrusted)
     if known is not None:
@@ -86,14 +91,14 @@ def take_in(intake: Intake, by: Person, untrusted: bytes, *, path: str) -> Taken
             demand_fit(judged.claim.kind, judged.body, at_hand, path=path)
     except RetnetError as error:
         sha256 = hashlib.sha256(untrusted).hexdigest()
-        refuse(intake.pen, sha256, error, who=by.user, role=by.role.value)
+        refuse(intake.pen, sha256, error, who=who, role=role)
         raise
-    write_taken(intake, judged, who=by.user, role=by.role.value)
-    removed = tuple(_take_effect(intake, by, judged))
+    write_taken(intake, judged, who=who, role=role)
+    removed = tuple(_take_effect(intake, who, role, judged))
     return TakenPack(claim=judged.claim, sha256=judged.sha256, is_new=True, removed=removed)
 
 
-def fetch(intake: Intake, by: Person, transport: Transport) -> Fetched:
+def fetch(intake: Intake, by: Person | None, transport: Transport) -> Journey[Fetched]:
     """Take in the packs that lie at the meeting place and are new here; one bad pack does not keep the others away.
 
     What is older than what is in force, or meant for other tablets, is passed over; what was refused before is asked
@@ -103,16 +108,16 @@ def fetch(intake: Intake, by: Person, transport: Transport) -> Fetched:
         Refusal: `NOT_ALLOWED`.
         WorldFault: the place cannot be reached.
     """
-    demand(by.role, Right.KEEP_DEVICE)
+    _author(by)
     taken: list[TakenPack] = []
     faults: list[RetnetError] = []
     done: set[tuple[PackKind, str]] = set()
-    for claim, name in _claims(intake, by, transport, faults):
+    for claim, name in (yield from _claims(intake, by, transport, faults)):
         history = pack_history(intake.pen.log, intake.founding)
         is_old = claim.version <= history.version_of(claim.kind, claim.id)
         if is_old or (claim.kind, claim.id) in done or not _is_for_us(claim, intake.founding):
             continue
-        untrusted = transport.get(name)
+        untrusted = yield from elsewhere(partial(transport.get, name))
         if hashlib.sha256(untrusted).hexdigest() in history.refused:
             continue
         try:
@@ -210,7 +215,7 @@ def _fresh_forms(intake: Intake, history: PackHistory) -> tuple[FilesBody, ...]:
     )
 
 
-def _take_effect(intake: Intake, by: Person, judged: Judged) -> Iterator[str]:
+def _take_effect(intake: Intake, who: str, by_role: str, judged: Judged) -> Iterator[str]:
     pen = intake.pen
     match judged.body:
         case TrustPack(recipient=recipient):
@@ -221,32 +226,45 @@ def _take_effect(intake: Intake, by: Person, judged: Judged) -> Iterator[str]:
                 if user in here:
                     role = here[user].role.value
                     note = {"act": "remove", "user": user, "role": role, "pack": judged.sha256}
-                    pen.write(Kind.STAFF, note, who=by.user, role=by.role.value)
+                    pen.write(Kind.STAFF, note, who=who, role=by_role)
                     intake.slots.remove(user)
                     yield user
         case _:
             pass
 
 
-def _claims(intake: Intake, by: Person, transport: Transport, faults: list[RetnetError]) -> list[tuple[Claim, str]]:
+def _claims(
+    intake: Intake, by: Person | None, transport: Transport, faults: list[RetnetError]
+) -> Journey[list[tuple[Claim, str]]]:
     """Return what the packs there say they are, in the order to be read: the newest of each id first."""
-    refused = pack_history(intake.pen.log, intake.founding).refused
+    who, role = _author(by)
+    history = pack_history(intake.pen.log, intake.founding)
+    refused, kept = history.refused, {pack.hash for pack in intake.shelf.kept() if is_whole(pack)}
+    in_force = {f"{pack.sha256}{_SUFFIX}" for pack in history.in_force.values() if pack.sha256 in kept}
     found: list[tuple[Claim, str]] = []
-    for name in transport.names():
-        if not name.endswith(_SUFFIX):
-            continue
+    listed = yield from elsewhere(transport.names)
+    names = [name for name in listed if name.endswith(_SUFFIX) and name not in in_force]
+    for done, name in enumerate(names):
         sha256 = name.removesuffix(_SUFFIX)
         try:
-            untrusted = _read(transport, name)
+            untrusted = yield from elsewhere(partial(_read, transport, name), done, len(names))
             sha256 = hashlib.sha256(untrusted).hexdigest()
             if f"{sha256}{_SUFFIX}" != name:
                 raise Tamper(Code.PACK_BROKEN, path=name, why="it is not the file its name says")
             found.append((claim_of(untrusted, path=name), name))
         except Tamper as fault:
             if sha256 not in refused:
-                refuse(intake.pen, sha256, fault, who=by.user, role=by.role.value)
+                refuse(intake.pen, sha256, fault, who=who, role=role)
                 faults.append(fault)
     return sorted((one for one in found if one[0].kind in _ORDER), key=_turn)
+
+
+def _author(by: Person | None) -> tuple[str, str]:
+    """Return whose name an event carries: that of a person who may look after the device, or the schedule's."""
+    if by is None:
+        return SCHEDULE, PROCESS
+    demand(by.role, Right.KEEP_DEVICE)
+    return by.user, by.role.value
 
 
 def _read(transport: Transport, name: str) -> bytes:

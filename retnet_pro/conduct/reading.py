@@ -1,6 +1,6 @@
 """Read the log with the site's key. Only the staff process imports this; the participant's process cannot."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from retnet_pro.answering.session import Entry
@@ -9,7 +9,7 @@ from retnet_pro.conduct.course import Filed
 from retnet_pro.conduct.inheritance import numbered, unreceipted
 from retnet_pro.conduct.ports import Inherited, Log
 from retnet_pro.conduct.site import Site
-from retnet_pro.conduct.site_facts import Opened, Taken
+from retnet_pro.conduct.site_facts import Opened, Taken, opened
 from retnet_pro.conduct.sitting import read_entry
 from retnet_pro.conduct.snapshot import read_snapshot
 from retnet_pro.errors import Code, RetnetError, Tamper
@@ -110,8 +110,8 @@ class Reader:
             Tamper: as `needed_after`.
         """
         site = Site(unreceipted=unreceipted(self._numbered))
-        for opened in self._inherited_events(PARTICIPANTS):
-            site.take(opened)
+        for one in self._inherited_events(PARTICIPANTS):
+            site.take(one)
         site.upto = 0
         return site
 
@@ -164,8 +164,8 @@ class Reader:
 
     def _inherited_events(self, kinds: Collection[Kind]) -> Iterator[Opened]:
         for one, shift in self._numbered:
-            for opened in self._opened(one.log.events(kinds=kinds), one.public):
-                yield replace(opened, seq=opened.seq - shift)
+            for event in self._opened(one.log.events(kinds=kinds), one.public):
+                yield replace(event, seq=event.seq - shift)
 
     def needed_before(self, seq: int) -> Iterator[Opened]:
         """Yield what the projection needs from a damaged log: everything before its first bad event."""
@@ -277,18 +277,3 @@ class Reader:
                 if 0 < seq + shift <= one.log.head().seq:
                     return one.log, seq + shift, one.public
         return self._log, seq, self._public
-
-
-def opened(event: Event, content: Mapping[str, object]) -> Opened:
-    """Return an event with its content readable."""
-    header = event.header
-    return Opened(
-        seq=header.seq,
-        hash=event.hash,
-        kind=header.kind,
-        at=header.at,
-        who=header.who,
-        role=header.role,
-        ses=header.ses,
-        content=content,
-    )

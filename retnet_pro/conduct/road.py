@@ -1,4 +1,4 @@
-"""The road over the network to the centre: its address and the one certificate that is believed there."""
+"""The road over the network to the centre: its address and the one certificate or host key that is believed there."""
 
 import hashlib
 from collections.abc import Callable
@@ -15,18 +15,23 @@ class Road:
     """Where the centre's server is, and what shows that it is the centre's."""
 
     address: str
-    """Such as ``https://centre.example:8443``."""
+    """Such as ``https://centre.example:8443`` or ``sftp://site01@drop.example/retnet``."""
     certificate: str
-    """PEM: the server's own certificate, or that of who signed it."""
+    """HTTPS, PEM: the server's own certificate, or that of who signed it. SFTP: the server's public host key."""
+
+    @property
+    def is_sftp(self) -> bool:
+        """Whether bundles go into a folder of an SFTP server."""
+        return self.address.startswith("sftp://")
 
     @property
     def place(self) -> str:
-        """What people are told, e.g. ``centre.example:8443``."""
-        return self.address.partition("://")[2].partition("/")[0]
+        """What people are told, e.g. ``centre.example:8443``; no login name is in it."""
+        return self.address.partition("://")[2].partition("/")[0].rpartition("@")[2]
 
     @property
     def sha256(self) -> str:
-        """Name of the certificate text, to compare it with the file the centre gave out."""
+        """Name of the text of the certificate or host key, to compare it with the file that was given out."""
         return hashlib.sha256(self.certificate.encode()).hexdigest()
 
 

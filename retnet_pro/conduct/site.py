@@ -5,24 +5,20 @@ long history slow. Everything it hands out is frozen. Answers and scores are not
 when somebody looks at them (see `reading`).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from retnet_pro.bundle.receipt import FINAL
 from retnet_pro.conduct.alert_reading import with_alert_event
 from retnet_pro.conduct.clinic_course import with_clinic
 from retnet_pro.conduct.course import Course, Courses
 from retnet_pro.conduct.erased import Erasure, read_erasure, without
 from retnet_pro.conduct.fact import with_fact, with_withdrawal
+from retnet_pro.conduct.letters import Letters
 from retnet_pro.conduct.paper import Papers, with_paper
 from retnet_pro.conduct.placing import Placing, with_astray, with_astray_amended, with_event
 from retnet_pro.conduct.signature_reading import with_signature
 from retnet_pro.conduct.site_facts import (
-    FORK,
     Delivery,
     Opened,
-    ReceivedBundle,
-    SentBundle,
     SessionFact,
     Waiting,
     read_filed,
@@ -40,15 +36,13 @@ from retnet_pro.study.absence import Absence
 
 
 @dataclass(slots=True, kw_only=True)
-class Site:
+class Site(Letters):
     """The projection. Feed it events in order with `take`; read the rest."""
 
     upto: int = 0
     courses: Courses = field(default_factory=Courses)
     sessions: dict[SessionId, SessionFact] = field(default_factory=dict)
     """Questionnaires that were begun or handed over and neither finished nor stopped (rule E51)."""
-    sent: list[SentBundle] = field(default_factory=list)
-    received: list[ReceivedBundle] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
     receipted: int = 0
     """How many finished questionnaires the centre has receipted."""
@@ -62,43 +56,8 @@ class Site:
     """Questionnaires at the wrong participant or visit, and what was decided about them."""
     papers: Papers = field(default_factory=dict)
     """Forms on paper that two people have not both read in yet."""
-    provision: Mapping[str, object] = field(default_factory=dict)
     unreceipted: tuple[range, ...] = ()
     """Numbers of inherited events without a receipt, one span a log, oldest log first; they are zero or less."""
-
-    @property
-    def receipt(self) -> ReceivedBundle | None:
-        """The receipt that covers most, if there is any: everything up to it is countersigned."""
-        kept = (one for one in self.received if one.status in FINAL and one.upto > 0)
-        return max(kept, key=lambda one: one.upto, default=None)
-
-    @property
-    def received_upto(self) -> int:
-        """The last event the centre has receipted."""
-        return 0 if self.receipt is None else self.receipt.upto
-
-    @property
-    def is_forked(self) -> bool:
-        """Whether the centre has said that it holds another history of this device (rule T5)."""
-        return any(receipt.status == FORK for receipt in self.received)
-
-    @property
-    def is_adopted(self) -> bool:
-        """Whether the centre has receipted the whole log this device goes on from, after adopting it."""
-        origin = self.provision.get("restored_from")
-        head = origin.get("head") if isinstance(origin, Mapping) else None
-        return any(receipt.bundle == head and receipt.status in FINAL for receipt in self.received)
-
-    @property
-    def send_after(self) -> int:
-        """The last event that need not be sent again: receipted, unless the centre asks for it once more."""
-        wanted = self.received[-1].want if self.received else None
-        return self.received_upto if wanted is None else min(self.received_upto, wanted - 1)
-
-    @property
-    def sent_upto(self) -> int:
-        """The last event that left this device in a bundle."""
-        return max((bundle.upto for bundle in self.sent), default=0)
 
     def delivery_of(self, seq: int) -> Delivery:
         """Return how far the event with this number has come; zero and less are inherited (see `reading.Reader`)."""

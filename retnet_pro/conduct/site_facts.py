@@ -10,7 +10,7 @@ from retnet_pro.errors import Code, Tamper
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.amendment import Amendment
 from retnet_pro.record.circumstance import most_helped
-from retnet_pro.record.event import EventHash, Kind, SessionId
+from retnet_pro.record.event import Event, EventHash, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, Response
 from retnet_pro.study.participant import Participant
 
@@ -27,6 +27,21 @@ class Opened:
     role: str
     ses: SessionId | None
     content: Mapping[str, object]
+
+
+def opened(event: Event, content: Mapping[str, object]) -> Opened:
+    """Return an event with its content readable."""
+    header = event.header
+    return Opened(
+        seq=header.seq,
+        hash=event.hash,
+        kind=header.kind,
+        at=header.at,
+        who=header.who,
+        role=header.role,
+        ses=header.ses,
+        content=content,
+    )
 
 
 FORK = "fork"

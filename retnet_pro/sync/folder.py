@@ -11,7 +11,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from retnet_pro.bundle.naming import size_limit
+from retnet_pro.bundle.naming import demand_limit, size_limit
 from retnet_pro.errors import Code, Tamper, WorldFault
 
 ENTRY_LIMIT = 100_000
@@ -36,7 +36,7 @@ class FolderTransport:
             ValueError: when the name or the size is not one of ours.
             WorldFault: `DISK_FULL` or `TRANSPORT_UNREACHABLE`.
         """
-        if len(data) > _limit(name):
+        if len(data) > demand_limit(name):
             raise ValueError(f"{len(data)} bytes are too many for {name}")
         with _Named(self.path):
             if self._holds(name, data):
@@ -75,7 +75,7 @@ class FolderTransport:
             Tamper: `BUNDLE_TOO_LARGE`, when it holds more than a file of this name may.
             WorldFault: `TRANSPORT_UNREACHABLE`, also when there is no such regular file.
         """
-        limit = _limit(name)
+        limit = demand_limit(name)
         with _Named(self.path):
             data = _read(self.path / name, limit + 1)
         if len(data) > limit:
@@ -111,13 +111,6 @@ class _Named:
             raise WorldFault(Code.DISK_FULL, path=self._place) from error
         why = error.strerror or type(error).__name__
         raise WorldFault(Code.TRANSPORT_UNREACHABLE, place=self._place, why=why) from error
-
-
-def _limit(name: str) -> int:
-    limit = size_limit(name)
-    if limit is None:
-        raise ValueError("not a name this program gives to a file")
-    return limit
 
 
 def _write_through(part: Path, data: bytes) -> None:

@@ -11,15 +11,15 @@ import hashlib
 import socket
 import ssl
 from collections.abc import Iterator
-from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 import httpx2
 
 from retnet_pro.bundle.fingerprint import hex_fingerprint
-from retnet_pro.bundle.naming import size_limit
+from retnet_pro.bundle.naming import demand_limit, size_limit
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
+from retnet_pro.sync.patience import Patience
 
 LIST_LIMIT = 8 * 1024 * 1024
 """Largest list of names in bytes: room for more than 100,000."""
@@ -56,17 +56,6 @@ _WORDS: tuple[tuple[type[BaseException], str], ...] = (
 """The first kind that is among the causes of a failure tells it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
-    """How long one call may take, in seconds. Choice of this project."""
-
-    connect: float = 15
-    silence: float = 30
-    """Without a single byte."""
-    total: float = 300
-    """From first to last byte: the largest pack over 512 kbit/s takes 262 seconds."""
-
-
 class HttpsTransport:
     """Put, list and get at a centre's server. Every call can be repeated without harm."""
 
@@ -88,7 +77,7 @@ class HttpsTransport:
             ValueError: when the name or the size is not one of ours.
             WorldFault: `TRANSPORT_UNREACHABLE`; it may be there all the same, and can be put again.
         """
-        if len(data) > _limit(name):
+        if len(data) > demand_limit(name):
             raise ValueError(f"{len(data)} bytes are too many for {name}")
         said = self._call("PUT", name, _ANSWER_LIMIT, data)
         if said != hashlib.sha256(data).hexdigest().encode("ascii"):
@@ -116,7 +105,7 @@ class HttpsTransport:
             Tamper: `BUNDLE_TOO_LARGE`, when it holds more than a file of this name may.
             WorldFault: `TRANSPORT_UNREACHABLE`, also when there is no such file.
         """
-        limit = _limit(name)
+        limit = demand_limit(name)
         data = self._call("GET", name, limit)
         if len(data) > limit:
             raise Tamper(Code.BUNDLE_TOO_LARGE, path=name, limit=limit)
@@ -177,13 +166,6 @@ def _pinned(certificate: str, address: str) -> ssl.SSLContext:
         why = "the certificate file holds no certificate that can be read"
         raise Refusal(Code.ROAD_UNFIT, address=address, why=why) from error
     return trust
-
-
-def _limit(name: str) -> int:
-    limit = size_limit(name)
-    if limit is None:
-        raise ValueError("not a name this program gives to a file")
-    return limit
 
 
 def _refusal(status: int) -> str:

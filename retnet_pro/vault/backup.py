@@ -18,6 +18,7 @@ from retnet_pro.conduct.backup import BackupFault, BackupPlan, Copied, PlaceKind
 from retnet_pro.errors import Code, Refusal, RetnetError, Tamper, WorldFault
 from retnet_pro.record.event import DeviceId, Head
 from retnet_pro.vault.durable import copy_file, new_file, sha256_of, sync_file, sync_folder
+from retnet_pro.vault.frozen_log import FrozenLog
 from retnet_pro.vault.log import EventLog
 from retnet_pro.vault.predecessors import predecessor_files
 from retnet_pro.vault.rows import keep_setting, setting
@@ -47,8 +48,8 @@ def is_backup_of(name: str, device: DeviceId) -> bool:
 class BackupFolder:
     """The second place: a folder, a stick or a share. It must exist; a missing stick must not become a new folder."""
 
-    def __init__(self, folder: Path, log: EventLog, device: DeviceId, public: bytes) -> None:
-        """Take the place, the log to be copied and the key it must be signed with."""
+    def __init__(self, folder: Path, log: EventLog | FrozenLog, device: DeviceId, public: bytes) -> None:
+        """Take the place, the log to be copied or one moment of it, and the key it must be signed with."""
         self._folder = folder
         self._log = log
         self._device = device

@@ -108,21 +108,25 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def copy_over(source: sqlite3.Connection, path: Path) -> None:
-    """Copy a whole database over an empty file elsewhere; the source is not changed.
+def copy_over(source: sqlite3.Connection, place: Path | sqlite3.Connection, path: Path) -> None:
+    """Copy a whole database over an empty file or database; the source, which lies at `path`, is not changed.
 
     Raises:
         WorldFault: `DISK_FULL` or `DISK_FAULT`, naming the other place; a useless file may lie there.
     """
+    named = place if isinstance(place, Path) else path
     try:
+        if isinstance(place, sqlite3.Connection):
+            source.backup(place)
+            return
         # The copy becomes believed only after it was synced and read back, so SQLite need not guard it; and locks
         # are unknown to many network shares.
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw&nolock=1", uri=True)) as target:
+        with closing(sqlite3.connect(f"{place.resolve().as_uri()}?mode=rw&nolock=1", uri=True)) as target:
             target.execute("PRAGMA journal_mode=OFF")
             target.execute("PRAGMA synchronous=OFF")
             source.backup(target)
     except sqlite3.Error as error:
-        raise fault_of(error, path) from error
+        raise fault_of(error, named) from error
 
 
 def fault_of(error: Exception, path: Path) -> RetnetError:

@@ -18,7 +18,15 @@ from retnet_pro.errors import Bug, Code, Refusal, RetnetError, Tamper, fault_of_
 from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import EMPTY, Event, EventHash, Head, Kind, Sealed, SessionId, hash_of
 from retnet_pro.record.seal import sealed_hash
-from retnet_pro.vault.connection import Connect, DiskError, connect, copy_over, fault_of, open_connection, transaction
+from retnet_pro.vault.connection import (
+    Connect,
+    DiskError,
+    connect,
+    copy_over,
+    fault_of,
+    open_connection,
+    transaction,
+)
 from retnet_pro.vault.durable import sync_folder
 from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
 from retnet_pro.vault.stored_event import COLUMNS, demand, in_their_places, read_event
@@ -177,15 +185,13 @@ class EventLog:
         """Move everything from the write-ahead log into the main file; done in quiet moments, not between taps."""
         self.read("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def copy_into(self, path: Path) -> None:
-        """Copy the whole file as it stands now, write-ahead log included, over an empty file elsewhere.
-
-        One step, through the one connection, so the copy is one moment. A failure leaves this log untouched.
+    def copy_into(self, place: Path | sqlite3.Connection) -> None:
+        """Copy one moment of the whole file over an empty file or database; a failure leaves this log untouched.
 
         Raises:
             WorldFault: `DISK_FULL` or `DISK_FAULT`, naming the other place.
         """
-        copy_over(self._open(), path)
+        copy_over(self._open(), place, self.path)
 
     def close(self) -> None:
         """Let go of the file; closing twice does nothing."""

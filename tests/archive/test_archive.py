@@ -20,6 +20,7 @@ from retnet_pro.conduct.erasure import erase, pieces
 from retnet_pro.conduct.export import export
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import resume
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.record.event import Kind
@@ -43,7 +44,7 @@ def office(tmp_path_factory):
     made = Office(folder)
     made.enrol()
     tablet, desk = made.tablet.opened, made.desk
-    export(desk, made.founding, made.drop, place="folder")
+    at_once(export(desk, made.founding, made.drop, place="folder"))
     made.round()
     sitting = next(iter(desk.site.sessions.values())).sitting
     bedside = Bedside(tablet.pen, tablet.library, resume(desk, sitting))
@@ -51,14 +52,14 @@ def office(tmp_path_factory):
     finish(made.tablet, bedside, 1, session)
     finish(made.tablet, bedside, 1, session)
     desk.catch_up()
-    export(desk, made.founding, made.drop, place="folder")
+    at_once(export(desk, made.founding, made.drop, place="folder"))
     made.round()
     desk.record_fact(SUBJECT, Fact.GRADE, "G2")
     backup = made.backup()
     made.adopt(backup)
     new = restored(backup, made.key, folder / "new", made.tablet)
     made.enrol(public=new.founding.public, dev=new.founding.device)
-    export(login(new), new.founding, made.drop, place="folder")
+    at_once(export(login(new), new.founding, made.drop, place="folder"))
     made.round()
     close_site(new)
     tablet.log.close()
@@ -265,12 +266,12 @@ def test_an_archive_made_after_an_erasure_holds_everything_else(tmp_path):
     bedside = Bedside(tablet.pen, tablet.library, resume(desk, sitting))
     finish(made.tablet, bedside, 1, answer(made.tablet, bedside, 1, 0))
     desk.catch_up()
-    export(desk, made.founding, made.drop, place="folder")
+    at_once(export(desk, made.founding, made.drop, place="folder"))
     made.round()
     finished = [piece for piece in pieces(desk, SUBJECT) if piece.is_finished]
     order = Order(authority="Ethics committee", reference="2026/17", ground=Ground.WRONG_PERSON)
     erase(desk, SUBJECT, order, confirmed=SUBJECT, only=(finished[0].ses,))
-    export(desk, made.founding, made.drop, place="folder")
+    at_once(export(desk, made.founding, made.drop, place="folder"))
     made.round()
     archive_centre(made.centre.folder, tmp_path / "archive", read_settings(), None)
     code, found, said = read(tmp_path / "archive", "--identity", made.key)

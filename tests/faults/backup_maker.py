@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from retnet_pro.conduct.backup import back_up
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.errors import RetnetError
 from retnet_pro.moment import Moment
@@ -28,7 +29,7 @@ def main(path: str, place: str, recipient: str, count: str = "1000000") -> int:
         folder = BackupFolder(Path(place), log, DEVICE, KEY.public)
         print("open", flush=True)
         for _ in range(int(count)):
-            print(back_up(pen, folder, by=None).copied.name, flush=True)
+            print(at_once(back_up(pen, folder, by=None)).copied.name, flush=True)
     except RetnetError as error:
         print(error.code.value, flush=True)
         return 1

@@ -27,6 +27,7 @@ from retnet_pro.conduct.doorway import Doorway, add_person
 from retnet_pro.conduct.erased import Erasure, Ground, Order, erasure_content
 from retnet_pro.conduct.export import collect, export
 from retnet_pro.conduct.handover import resume, start
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.take import Bedside
@@ -272,7 +273,7 @@ class Day:
         """Write bundles to the stick, which is the centre's meeting place."""
         self.staff.catch_up()
         stick = Stick(open_centre(self.folder / "centre").drop, self.say)
-        export(self.staff, self.site.founding, stick, place="stick")
+        at_once(export(self.staff, self.site.founding, stick, place="stick"))
 
     def centre(self) -> None:
         """Let the centre admit, open and countersign."""
@@ -283,7 +284,7 @@ class Day:
     def receive(self) -> None:
         """Fetch the receipts."""
         self.staff.catch_up()
-        collect(self.staff, self.site.founding, FolderTransport(open_centre(self.folder / "centre").drop))
+        at_once(collect(self.staff, self.site.founding, FolderTransport(open_centre(self.folder / "centre").drop)))
 
     def settle(self) -> None:
         """Move the write-ahead log into the file in a quiet moment, then start the program again."""

@@ -27,11 +27,12 @@ from retnet_pro.centre.opening import Opener, open_admitted
 from retnet_pro.centre.records import Records
 from retnet_pro.conduct import export as sending
 from retnet_pro.conduct.export import collect, export
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person
-from retnet_pro.conduct.reading import opened
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.site import Site
+from retnet_pro.conduct.site_facts import opened
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.moment import Moment
 from retnet_pro.record import signing
@@ -308,10 +309,10 @@ class Tablet:
         return Desk(self.pen)
 
     def export(self) -> None:
-        export(self.desk(), self.founding, self.stick, place="stick")  # type: ignore[arg-type]
+        at_once(export(self.desk(), self.founding, self.stick, place="stick"))  # type: ignore[arg-type]
 
     def collect(self) -> None:
-        collect(self.desk(), self.founding, self.stick)  # type: ignore[arg-type]
+        at_once(collect(self.desk(), self.founding, self.stick))  # type: ignore[arg-type]
 
     def learn(self, pack: bytes) -> None:
         version = self.trusted["version"]

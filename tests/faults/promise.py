@@ -19,6 +19,7 @@ from retnet_pro.centre.store import Store
 from retnet_pro.cli.coordinating import take_in
 from retnet_pro.conduct.doorway import Doorway
 from retnet_pro.conduct.export import collect
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.errors import Code, Refusal, RetnetError
 from retnet_pro.record.chain import StoredRow
 from retnet_pro.simulation.play import Calendar
@@ -209,7 +210,7 @@ def _work_goes_on(folder: Path, said: Said) -> Iterator[str]:
             yield from (f"the centre turned away: {one.fault}" for one in taken.admissions if _strange(one.fault))
         door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
         desk = door.login(COORDINATOR.user, PASSPHRASE)
-        collect(desk, opened.founding, FolderTransport(open_centre(folder / "centre").drop))
+        at_once(collect(desk, opened.founding, FolderTransport(open_centre(folder / "centre").drop)))
         desk.leave()
         head = opened.log.head()
     checked = verify_log(settings_of(folder).log, opened.founding.device, opened.founding.public, known=[head])

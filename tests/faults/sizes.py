@@ -51,6 +51,10 @@ class Sizes:
     folder_histories: int
     network_bundles: int
     """Handed in over a failing network."""
+    lossy_bundles: int
+    """Handed in over a wire that loses packets and is slow."""
+    loss_percent: int
+    """Packets that this wire loses, each way."""
     decoder_inputs: int
     """For each reader."""
     decoder_examples: int
@@ -81,6 +85,8 @@ CI = Sizes(
     machine_histories=150,
     folder_histories=500,
     network_bundles=200,
+    lossy_bundles=1,
+    loss_percent=16,
     decoder_inputs=4_000,
     decoder_examples=80,
 )
@@ -104,6 +110,8 @@ TORTURE = replace(
     machine_histories=100_000,
     folder_histories=100_000,
     network_bundles=5_000,
+    lossy_bundles=10,
+    loss_percent=30,
     decoder_inputs=200_000,
     decoder_examples=2_000,
 )

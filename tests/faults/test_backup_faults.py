@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from retnet_pro.conduct.backup import KEPT, back_up, backups
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.moment import Moment
@@ -67,7 +68,7 @@ def test_no_kill_leaves_a_claim_without_a_copy_or_a_copy_that_is_not_whole(path,
         for copy in copies:
             found = verify_log(copy)
             assert found.first_break is None and log.get(found.head.seq).hash == found.head.hash
-        assert back_up(pen_of(log, device), BackupFolder(stick, log, DEVICE, device.key.public), by=None)
+        assert at_once(back_up(pen_of(log, device), BackupFolder(stick, log, DEVICE, device.key.public), by=None))
     assert not any(one.name.startswith(".") for one in stick.iterdir()), "remains are swept away"
     assert verify_log(path).first_break is None
     assert len(claimed) > KILLS / 4
@@ -95,13 +96,13 @@ def test_a_full_place_is_named_and_nothing_is_claimed_until_there_is_room(path, 
             ballast.write_bytes(bytes(600 * 1024 - free))
             head = log.head()
             with pytest.raises(WorldFault) as caught:
-                back_up(pen, place, by=None)
+                at_once(back_up(pen, place, by=None))
             fulls += caught.value.code is Code.DISK_FULL
             assert log.head() == head
             assert [one.name for one in small_disk.iterdir()] == ["ballast"]
         assert fulls >= 10
         ballast.unlink()
-        made = back_up(pen, place, by=None)
+        made = at_once(back_up(pen, place, by=None))
         assert verify_log(small_disk / made.copied.name).head == made.copied.head
         assert log.head().seq == made.copied.head.seq + 1
 

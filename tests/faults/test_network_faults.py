@@ -25,7 +25,8 @@ from retnet_pro.centre.allowance import Rate
 from retnet_pro.centre.serve import Limits
 from retnet_pro.cli.serving import listening, make_server
 from retnet_pro.errors import Code, WorldFault
-from retnet_pro.sync.https import HttpsTransport, Patience
+from retnet_pro.sync.https import HttpsTransport
+from retnet_pro.sync.patience import Patience
 from tests.faults.fault_proxy import KINDS, LOOPBACK, NONE, SLOW, FaultProxy
 from tests.faults.sizes import SIZES
 from tests.roads import Authority, ScriptedServer, ServerFiles

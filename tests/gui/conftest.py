@@ -1,5 +1,6 @@
 """The staff's window over a whole small site in memory (see `tests.fakes`), with a real lane."""
 
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.doorway import add_person
+from retnet_pro.conduct.journey import elsewhere
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
+from retnet_pro.conduct.tries import Try
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.house import DeviceState
 from retnet_pro.gui.staff.window import StaffWindow
@@ -52,23 +55,33 @@ class FakeCourier:
     state: BackupState = UNPLANNED
     backed_up: list[Path | None] = field(default_factory=list)
     at: str = ""
+    tried: tuple[Try, ...] = ()
+    hangs: threading.Event | None = None
     exchanged: list[FakeReport | None] = field(default_factory=list)
 
     def export(self, desk, folder):
-        if self.broken is not None:
-            raise self.broken
+        yield from self.away(folder)
         self.exported.append(folder)
         return FakeReport(place=folder.name)
 
     def collect(self, desk, folder):
+        yield from self.away(folder)
         return self.receipts
+
+    def away(self, *words):
+        """Be elsewhere for a moment, or until `hangs` is set; then fail if this fake is to."""
+        yield from elsewhere(lambda: self.hangs and self.hangs.wait(10), 1, 2)
+        if self.broken is not None:
+            raise self.broken
+
+    def tries(self):
+        return self.tried
 
     def road(self):
         return self.at
 
     def exchange(self, desk):
-        if self.broken is not None:
-            raise self.broken
+        yield from self.away()
         return FakeExchanged(self.exchanged.pop(0), self.receipts)
 
     def device(self):
@@ -78,11 +91,10 @@ class FakeCourier:
         return self.state
 
     def back_up(self, desk):
-        self.back_up_to(desk, None)
+        yield from self.back_up_to(desk, None)
 
     def back_up_to(self, desk, folder):
-        if self.broken is not None:
-            raise self.broken
+        yield from self.away(folder)
         self.backed_up.append(folder)
 
 
@@ -173,12 +185,15 @@ class Staff:
     def settle(self) -> None:
         """Wait until the lane has brought everything back, what that asked for in turn too, and all of it is shown."""
         given = -1
-        while given != self.lane.given:
+        while given != self.lane.given or self._is_away():
             arrived = []
             self.lane.run(lambda: None, arrived.append, arrived.append)
             given = self.lane.given
             self.qtbot.waitUntil(lambda arrived=arrived: bool(arrived), timeout=PATIENCE_MS)
             QCoreApplication.processEvents()
+
+    def _is_away(self) -> bool:
+        return self.window.traveller.is_away and self.courier.hangs is None
 
     def find(self, name: str, kind=QWidget):
         found = self.window.findChild(kind, name)

@@ -1,6 +1,7 @@
 """Nothing is cut on any staff page: in both languages, on the smallest tablet and on a desktop, in every look."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
+from retnet_pro.conduct.sender import SCHEDULE
+from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code
 from retnet_pro.gui.interface import install
 from retnet_pro.gui.theme import GRID
@@ -60,6 +63,15 @@ def overdue() -> BackupState:
         fault=BackupFault(at=at, code=Code.TRANSPORT_UNREACHABLE, facts=facts),
         age=timedelta(days=3),
     )
+
+
+def tried() -> tuple[Try, ...]:
+    """Tries of every kind that the page can tell of."""
+    place = "receipts-and-packs.centre-of-the-trial.example:8443"
+    at, facts = "2026-11-20T09:00:00.000+00:00", {"place": place, "why": "its certificate is not the pinned one"}
+    new = partial(Try, at=at, until=at, place=place, who="coordinator")
+    failed = new(times=12, who=SCHEDULE, code=Code.TRANSPORT_UNREACHABLE, facts=facts)
+    return failed, new(bundles=2, responses=31, receipts=4), new(), failed
 
 
 def cut(widget: QWidget) -> bool:
@@ -265,6 +277,12 @@ def test_every_page_shows_its_words_whole(staff):
     staff.courier.at = "receipts-and-packs.centre-of-the-trial.example:8443"
     staff.click("rail.safe")
     check(staff, "safe, with a road over the network")
+    staff.courier.tried = tried()
+    staff.click("rail.safe")
+    for more in ("keys", "tries"):
+        staff.click(f"safe.{more}.more")
+    check(staff, "safe, with tries, participants and keys")
+    check_rows(staff, "safe.people.table")
     staff.click("rail.audit")
     check(staff, "audit")
     check_rows(staff, "audit.table")

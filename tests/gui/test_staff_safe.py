@@ -1,13 +1,18 @@
 """Is everything safe? The sentence, the numbers, export, receipts and backups."""
 
+import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from retnet_pro.bundle.fingerprint import grouped
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
+from retnet_pro.conduct.sender import SCHEDULE
+from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.safe_view import safe
@@ -336,3 +341,85 @@ def test_a_nurse_sees_the_road_and_who_may_use_it(open_safe, one_visit):
     staff.settle()
     assert not staff.find("safe.exchange").isEnabled()
     assert staff.find("safe.exchange").toolTip() == "Bundles are sent by a coordinator."
+
+
+@pytest.mark.rule("P72", "P82")
+def test_a_stick_that_hangs_holds_nobody_up_and_can_be_given_up(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    staff.courier.hangs = threading.Event()
+    staff.window.frame.safe.export_to(Path("/media/STICK"))
+    staff.qtbot.waitUntil(lambda: staff.window.traveller.is_anything_waiting)
+    assert staff.says("safe.busy.said") == "1 of 2 files. You can go on working meanwhile."
+    assert not staff.find("safe.export").isEnabled()
+    staff.click("rail.today")
+    assert staff.find("today").isVisible(), "other pages work meanwhile"
+    staff.click("rail.safe")
+    assert staff.find("safe.stop").isVisible() and not staff.find("safe.export").isEnabled()
+    staff.click("safe.stop")
+    staff.qtbot.waitUntil(lambda: staff.find("safe.export").isEnabled())
+    assert staff.says("safe.notice").startswith("This was stopped before it was done.")
+    assert not staff.find("safe.busy").isVisible()
+    staff.courier.hangs.set()
+    staff.qtbot.waitUntil(lambda: not staff.window.traveller.is_anything_waiting)
+    assert staff.courier.exported == []
+
+
+def test_the_tries_are_told_in_words_the_newest_first_and_a_few_at_once(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    at, slow = "2026-11-23T12:00:00.000+00:00", {"place": "centre.example", "why": "it was too slow"}
+    new = partial(Try, at=at, until=at, place="centre.example", who=SCHEDULE)
+    staff.courier.tried = (
+        new(times=4, code=Code.TRANSPORT_UNREACHABLE, facts=slow),
+        new(bundles=1, responses=3),
+        new(who="coordinator", receipts=2),
+        new(),
+    )
+    staff.window.frame.safe.open()
+    staff.settle()
+
+    def said(what):
+        return [one.text() for one in staff.window.findChildren(QLabel, f"safe.tries.{what}") if one.isVisible()]
+
+    assert len(said("came")) == 3
+    assert said("came")[0].startswith("centre.example cannot be reached (it was too slow).")
+    assert said("came")[1] == "Reached. Bundles: 1, with questionnaires: 3. New receipts: 0."
+    assert said("when")[0].startswith("4 times, from ") and said("when")[0].endswith("by itself")
+    assert said("when")[2].endswith("to centre.example, asked for by coordinator")
+    staff.click("safe.tries.more")
+    assert said("came")[3] == "Reached. Nothing was waiting, and no new receipt was there."
+
+
+@pytest.mark.rule("P72")
+def test_what_was_sent_without_anybody_is_shown_while_somebody_looks(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    upto = one_visit.log.head().seq
+    note = {"bundle": "cd" * 32, "from": 1, "upto": upto, "place": "centre.example"}
+    one_visit.pen.write(Kind.EXPORT, note, who=SCHEDULE, role="process")
+    staff.window.look_again()
+    staff.settle()
+    assert numbers(staff)[:2] == ["0", "3"]
+
+
+@pytest.mark.rule("P72", "P75")
+def test_participants_who_wait_are_shown_and_the_others_when_asked_for(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    assert staff.column("safe.people.table", 0) == [FIRST]
+    assert [staff.column("safe.people.table", column)[0] for column in (1, 2, 3, 4)] == ["3", "0", "0", "19 Nov 2026"]
+    assert not staff.find("safe.people.none").isVisible()
+    received(one_visit, *sent(one_visit))
+    staff = open_safe(one_visit)
+    assert staff.says("safe.people.none") == "The centre has everything of every participant."
+    assert not staff.find("safe.people.table").isVisible()
+    staff.click("safe.people.more")
+    assert staff.column("safe.people.table", 5) == ["ab" * 6]
+
+
+@pytest.mark.rule("T9")
+def test_keys_are_named_in_groups_for_the_telephone_once_somebody_asks(open_safe, site):
+    staff = open_safe(site)
+    assert not staff.find("safe.keys.device").isVisible()
+    staff.click("safe.keys.more")
+    assert staff.says("safe.keys.device") == grouped(site.pen.key.public)
+    assert len(staff.says("safe.keys.centre").split()) == 16
+    staff.click("safe.keys.more")
+    assert not staff.find("safe.keys.device").isVisible()

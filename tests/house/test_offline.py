@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from retnet_pro.conduct.export import collect, export
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.safety import safety_of
 from retnet_pro.report.compose import print_participant
 from retnet_pro.sync.folder import FolderTransport
@@ -26,7 +27,7 @@ def test_a_clinic_day_opens_no_connection(tmp_path: Path, monkeypatch: pytest.Mo
     assert print_participant(desk, SUBJECT, site.calendar())
     (tmp_path / "stick").mkdir()
     stick = FolderTransport(tmp_path / "stick")
-    assert export(desk, site.opened.founding, stick, place="folder").responses == 1
-    assert collect(desk, site.opened.founding, stick) == ()
+    assert at_once(export(desk, site.opened.founding, stick, place="folder")).responses == 1
+    assert at_once(collect(desk, site.opened.founding, stick)) == ()
     assert safety_of(desk.site).sent == 1
     site.opened.log.close()

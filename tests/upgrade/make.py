@@ -16,6 +16,7 @@ from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
 from retnet_pro.conduct.absence import excuse
 from retnet_pro.conduct.export import export
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import Head
@@ -49,7 +50,7 @@ def main() -> None:
         desk.catch_up()
         drop = place / "drop"
         drop.mkdir()
-        (name,) = export(desk, site.opened.founding, FolderTransport(drop), place="folder").ids
+        (name,) = at_once(export(desk, site.opened.founding, FolderTransport(drop), place="folder")).ids
         upto = desk.site.sent[-1].upto
         event = site.opened.log.get(upto)
         assert event is not None

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from retnet_pro.conduct.journey import Journey
 from retnet_pro.gui.lane import Lane
+from retnet_pro.gui.traveller import Traveller
 
 T = TypeVar("T")
 
@@ -11,9 +13,10 @@ T = TypeVar("T")
 class Errands:
     """Runs work in the lane and drops the answer once its window has closed."""
 
-    def __init__(self, lane: Lane) -> None:
-        """Take the lane of the window."""
+    def __init__(self, lane: Lane, traveller: Traveller) -> None:
+        """Take the lane of the window, and who goes where the lane must not wait."""
         self._lane = lane
+        self.traveller = traveller
         self._open = True
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
@@ -31,6 +34,24 @@ class Errands:
 
         self._lane.run(work, arrived, broke)
 
+    def travel(
+        self, start: Callable[[], Journey[T]], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do work that waits for somewhere else; then as `run`. A journey under way makes room for it."""
+        if not self._open:
+            return
+
+        def arrived(result: T) -> None:
+            if self._open:
+                done(result)
+
+        def broke(error: Exception) -> None:
+            if self._open:
+                failed(error)
+
+        self.traveller.travel(start, arrived, broke)
+
     def stop(self) -> None:
-        """Bring nothing back from now on; work under way is still finished."""
+        """Bring nothing back from now on; work under way in the lane is still finished."""
         self._open = False
+        self.traveller.leave()

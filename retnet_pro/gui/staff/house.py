@@ -1,6 +1,7 @@
 """What the staff's window needs from the house around it, written by the window. The composition root hands it in.
 
-Every method here may touch the disk or take a while, so the window calls them in its lane only.
+Every method here may touch the disk or take a while, so the window calls them in its lane only. Where one has to wait
+for a network, a stick or a share it returns a `Journey`, so that the lane does not wait with it.
 """
 
 from dataclasses import dataclass
@@ -9,8 +10,10 @@ from typing import Protocol
 
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.journey import Journey
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.trail import Wanted
+from retnet_pro.conduct.tries import Try
 from retnet_pro.study.model import Mode
 
 
@@ -82,7 +85,7 @@ class DeviceState:
 class Courier(Protocol):
     """Carries things between this device and other places: bundles out, receipts in, backups away."""
 
-    def export(self, desk: Desk, folder: Path) -> ExportReport:
+    def export(self, desk: Desk, folder: Path) -> Journey[ExportReport]:
         """Write what the centre has not received into a folder or onto a stick.
 
         Raises:
@@ -90,7 +93,7 @@ class Courier(Protocol):
             WorldFault: the place cannot be written; nothing is lost and it can be tried again.
         """
 
-    def collect(self, desk: Desk, folder: Path) -> int:
+    def collect(self, desk: Desk, folder: Path) -> Journey[int]:
         """Look for receipts of the centre; return how many new ones were verified.
 
         Raises:
@@ -101,7 +104,7 @@ class Courier(Protocol):
     def road(self) -> str:
         """Return where the centre is on the network, or '' where no road is set."""
 
-    def exchange(self, desk: Desk) -> Exchanged:
+    def exchange(self, desk: Desk) -> Journey[Exchanged]:
         """Send what the centre has not received over the network, then look for receipts and packs.
 
         Raises:
@@ -110,13 +113,16 @@ class Courier(Protocol):
             Tamper: a receipt or pack is not genuine.
         """
 
+    def tries(self) -> tuple[Try, ...]:
+        """Return what became of the last tries to send, newest first."""
+
     def device(self) -> DeviceState:
         """Return how the tablet itself stands."""
 
     def backups(self) -> BackupState:
         """Return how backups of this device stand."""
 
-    def back_up(self, desk: Desk) -> None:
+    def back_up(self, desk: Desk) -> Journey[None]:
         """Make a backup in the place that is set.
 
         Raises:
@@ -124,7 +130,7 @@ class Courier(Protocol):
             WorldFault: the place is missing, full or broken; nothing is lost.
         """
 
-    def back_up_to(self, desk: Desk, folder: Path) -> None:
+    def back_up_to(self, desk: Desk, folder: Path) -> Journey[None]:
         """Set another place for backups and make one there.
 
         Raises:

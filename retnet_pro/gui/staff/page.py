@@ -6,7 +6,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from retnet_pro.conduct.journey import Journey
 from retnet_pro.errors import Tamper
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.dress import CONTROL_PX
@@ -64,6 +66,19 @@ class Page(QWidget):
                 done(result)
 
         self.room.errands.run(work, arrived, self.complain)
+
+    def travel(self, start: Callable[[], Journey[T]], done: Callable[[T], None]) -> None:
+        """Get something done that waits for a network, a stick or a share; nothing once this page is gone."""
+
+        def arrived(result: T) -> None:
+            if isValid(self):
+                done(result)
+
+        def broke(error: Exception) -> None:
+            if isValid(self):
+                self.complain(error)
+
+        self.room.errands.travel(start, arrived, broke)
 
     def complain(self, error: Exception) -> None:
         """Show a failure in words; what somebody typed stays as it is."""

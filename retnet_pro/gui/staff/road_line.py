@@ -29,6 +29,7 @@ class RoadLine(QWidget):
         said = down(
             text(self.tr("The centre over the network"), Voice.LEAD),
             text(road, Voice.QUIET, name="safe.road.place"),
+            text(self.tr("This tablet sends by itself, at the lock screen too."), Voice.QUIET),
             spacing=GRID // 2,
         )
         now = button(

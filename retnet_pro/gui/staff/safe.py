@@ -4,19 +4,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar
+from PySide6.QtWidgets import QFileDialog, QFrame
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.backup_line import BackupLine
+from retnet_pro.gui.staff.busy_line import BusyLine
 from retnet_pro.gui.staff.house import Courier, Exchanged, ExportReport
+from retnet_pro.gui.staff.keys_card import KeysCard
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, clear, down, mark, text
 from retnet_pro.gui.staff.road_line import RoadLine
 from retnet_pro.gui.staff.safe_view import Parcel, SafeView, safe
 from retnet_pro.gui.staff.signs import Sign, icon
 from retnet_pro.gui.staff.table import Column, Table
+from retnet_pro.gui.staff.tries_card import TriesCard
+from retnet_pro.gui.staff.whereabouts_card import WhereaboutsCard
 from retnet_pro.gui.theme import GRID
 
 BUNDLE_DIGITS = 12
@@ -38,10 +42,7 @@ class SafePage(Page):
         self._export.clicked.connect(self._choose_export)
         self._collect = button(self.tr("Look for receipts"), "safe.collect", self.theme, sign=Sign.COLLECT)
         self._collect.clicked.connect(self._choose_collect)
-        self._busy = QProgressBar()
-        self._busy.setObjectName("safe.busy")
-        self._busy.setTextVisible(False)
-        self._busy.hide()
+        self._busy = BusyLine(self.theme, room.errands.traveller)
         self._backup = BackupLine(self.theme)
         self._backup.now_asked.connect(self.back_up)
         self._backup.place_asked.connect(self._choose_backup)
@@ -49,6 +50,9 @@ class SafePage(Page):
         self._road.asked.connect(self.exchange)
         self.acts.addWidget(self._collect)
         self.acts.addWidget(self._export)
+        self._tries = TriesCard(self.theme)
+        self._people = WhereaboutsCard(self.theme)
+        self._keys = KeysCard(self.theme)
         self._none = text(self.tr("Nothing has left this device yet."), Voice.QUIET, name="safe.none")
         self.table = Table("safe.table", self._columns(), sorts=False, grows=True)
         self.body.addLayout(self._answer)
@@ -56,21 +60,29 @@ class SafePage(Page):
         self.body.addWidget(self._busy)
         self.body.addWidget(self._road)
         self.body.addWidget(self._backup)
+        self.body.addWidget(self._people)
+        self.body.addWidget(self._tries)
         self.body.addWidget(text(self.tr("Bundles and receipts"), Voice.LEAD))
         self.body.addWidget(self._none)
         self.body.addWidget(self.table)
+        self.body.addWidget(self._keys)
         self.body.addStretch(1)
 
     def open(self) -> None:
-        """Show where everything stands now."""
+        """Show where everything stands now; what was asked for elsewhere and is under way goes on."""
         self.hush()
         self._refresh()
+
+    def look_again(self) -> None:
+        """Show anew where everything stands, if anybody looks and nothing is under way here."""
+        if self.isVisible() and not self._busy.is_busy:
+            self._refresh()
 
     def present(self, view: SafeView) -> None:
         """Show these facts."""
         self.head(self.tr("Safe & sent"), "")
-        self._export.setEnabled(view.may_export)
-        self._collect.setEnabled(view.may_export)
+        for act in (self._export, self._collect):
+            act.setEnabled(view.may_export and not self._busy.is_busy)
         tip = "" if view.may_export else self.tr("Exports are made by a coordinator.")
         self._export.setToolTip(tip)
         self._collect.setToolTip(tip)
@@ -87,6 +99,9 @@ class SafePage(Page):
             self._counts.addWidget(count, 1)
         self._road.present(view.road, may_ask=view.may_export)
         self._backup.present(view.backup, may_ask=view.may_back_up)
+        self._people.present(view.people)
+        self._tries.present(view.tries)
+        self._keys.present(view.keys)
         self.table.present(view.parcels)
         self.table.setVisible(bool(view.parcels))
         self._none.setVisible(not view.parcels)
@@ -94,27 +109,27 @@ class SafePage(Page):
     def export_to(self, folder: Path) -> None:
         """Export into a folder, as after the file dialog."""
         self._begin()
-        self.ask(lambda: self._courier.export(self._desk, folder), self._exported)
+        self.travel(lambda: self._courier.export(self._desk, folder), self._exported)
 
     def collect_from(self, folder: Path) -> None:
         """Look for receipts in a folder, as after the file dialog."""
         self._begin()
-        self.ask(lambda: self._courier.collect(self._desk, folder), self._collected)
+        self.travel(lambda: self._courier.collect(self._desk, folder), self._collected)
 
     def exchange(self) -> None:
         """Send over the network what the centre has not received, and look for receipts there."""
         self._begin()
-        self.ask(lambda: self._courier.exchange(self._desk), self._exchanged)
+        self.travel(lambda: self._courier.exchange(self._desk), self._exchanged)
 
     def back_up(self) -> None:
         """Make a backup in the place that is set."""
         self._begin()
-        self.ask(lambda: self._courier.back_up(self._desk), lambda _: self._backed_up())
+        self.travel(lambda: self._courier.back_up(self._desk), lambda _: self._backed_up())
 
     def back_up_to(self, folder: Path) -> None:
         """Set a place for backups and make one there, as after the file dialog."""
         self._begin()
-        self.ask(lambda: self._courier.back_up_to(self._desk, folder), lambda _: self._backed_up())
+        self.travel(lambda: self._courier.back_up_to(self._desk, folder), lambda _: self._backed_up())
 
     def complain(self, error: Exception) -> None:
         """Show the failure; everything stays as it was."""
@@ -122,12 +137,13 @@ class SafePage(Page):
         super().complain(error)
 
     def _refresh(self) -> None:
-        self.ask(lambda: safe(self._desk, self._courier.backups(), self._courier.road()), self.present)
+        self.ask(
+            lambda: safe(self._desk, self._courier.backups(), self._courier.road(), self._courier.tries()), self.present
+        )
 
     def _begin(self) -> None:
         self.hush()
-        self._busy.setRange(0, 0)
-        self._busy.show()
+        self._busy.begin()
         self._export.setEnabled(False)
         self._collect.setEnabled(False)
         self._backup.setEnabled(False)
@@ -136,8 +152,7 @@ class SafePage(Page):
     def _end(self) -> None:
         self._backup.setEnabled(True)
         self._road.setEnabled(True)
-        self._busy.hide()
-        self._busy.setRange(0, 1)
+        self._busy.end()
         self._refresh()
 
     def _exported(self, report: ExportReport) -> None:

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
+from retnet_pro.bundle.fingerprint import grouped, regrouped
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.keys import keys_in_force
+from retnet_pro.conduct.keys import KeysInForce, keys_in_force
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.safety import Safety, safety_of
 from retnet_pro.conduct.site_facts import ReceivedBundle, SentBundle
+from retnet_pro.conduct.tries import Try
+from retnet_pro.conduct.whereabouts import Whereabouts, whereabouts
 
 ALARM_DAYS = 7
 """Days after which a questionnaire that is only here asks for attention (rule P75). Choice of this project."""
@@ -20,6 +24,25 @@ class Parcel:
 
     sent: SentBundle
     receipt: ReceivedBundle | None
+
+
+class Whose(StrEnum):
+    """Whose key it is."""
+
+    DEVICE = "device"
+    CENTRE = "centre"
+    ROOT = "root"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedKey:
+    """One public key under a name for people."""
+
+    whose: Whose
+    name: str
+    """What its owner is called; '' for the root."""
+    groups: str
+    """SHA-256 of the key in sixteen groups of four hex digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +59,11 @@ class SafeView:
     """The last day of the centre's trust pack, once it is over; what concerns participants goes on all the same."""
     road: str
     """Where the centre is on the network; '' where bundles travel by folder or stick only."""
+    people: tuple[Whereabouts, ...]
+    """Where each participant's questionnaires are; empty for whoever may not see study codes."""
+    keys: tuple[NamedKey, ...]
+    tries: tuple[Try, ...]
+    """What became of the last tries, newest first."""
     may_export: bool
     may_back_up: bool
 
@@ -45,12 +73,15 @@ class SafeView:
         return self.waiting_days is not None and self.waiting_days >= ALARM_DAYS
 
 
-def safe(desk: Desk, backup: BackupState, road: str = "") -> SafeView:
+def safe(desk: Desk, backup: BackupState, road: str = "", tries: tuple[Try, ...] = ()) -> SafeView:
     """Return where everything stands; `road` is where the centre is on the network, if it is."""
+    if desk.damage is None:
+        desk.catch_up()  # the tablet sends by itself as well
     safety = safety_of(desk.site)
     receipts = {receipt.bundle: receipt for receipt in safety.receipts}
     parcels = tuple(Parcel(sent=sent, receipt=receipts.get(sent.bundle)) for sent in reversed(safety.bundles))
     waiting = None
+    keys = keys_in_force(desk.pen.log, desk.pen.key.public)
     if safety.oldest_unreceived is not None:
         waiting = (desk.pen.clock().wall - datetime.fromisoformat(safety.oldest_unreceived)).days
     return SafeView(
@@ -58,8 +89,21 @@ def safe(desk: Desk, backup: BackupState, road: str = "") -> SafeView:
         waiting_days=waiting,
         parcels=parcels,
         backup=backup,
-        trust_ended=keys_in_force(desk.pen.log, desk.pen.key.public).trust_ended(desk.pen.clock().wall.date()),
+        trust_ended=keys.trust_ended(desk.pen.clock().wall.date()),
         road=road,
+        tries=tries,
+        people=whereabouts(desk) if desk.may(Right.READ_RESPONSES) else (),
+        keys=_keys(desk, keys),
         may_export=desk.may(Right.EXPORT),
         may_back_up=desk.may(Right.KEEP_DEVICE),
     )
+
+
+def _keys(desk: Desk, keys: KeysInForce) -> tuple[NamedKey, ...]:
+    root = str(desk.site.provision.get("root_fingerprint", ""))
+    known = (
+        NamedKey(whose=Whose.DEVICE, name=desk.pen.device, groups=grouped(desk.pen.key.public)),
+        NamedKey(whose=Whose.CENTRE, name=keys.centre, groups=grouped(keys.online_keys[-1].public)),
+        NamedKey(whose=Whose.ROOT, name="", groups=regrouped(root)),
+    )
+    return tuple(key for key in known if key.groups)

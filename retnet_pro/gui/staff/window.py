@@ -17,6 +17,7 @@ from retnet_pro.gui.staff.login import LoginPage
 from retnet_pro.gui.staff.page import Room
 from retnet_pro.gui.staff.pieces import Voice, down, text
 from retnet_pro.gui.theme import Theme
+from retnet_pro.gui.traveller import Traveller
 from retnet_pro.moment import Clock
 
 SIZE = QSize(1280, 800)
@@ -67,7 +68,8 @@ class StaffWindow(QWidget):
         self._theme = theme
         self._ended = False
         self._desk: Desk | None = None
-        self._errands = Errands(lane)
+        self.traveller = Traveller(lane)
+        self._errands = Errands(lane, self.traveller)
         self._stack = QStackedWidget()
         self.setLayout(down(self._stack))
         self._idle_minutes = idle_minutes
@@ -86,6 +88,12 @@ class StaffWindow(QWidget):
         """The desk's pages, once somebody is logged in."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, DeskFrame) else None
+
+    def look_again(self) -> None:
+        """Show anew what may have changed without anybody here: what was sent and received."""
+        frame = self.frame
+        if frame is not None:
+            frame.safe.look_again()
 
     def lock(self, why: str = ASKED) -> None:
         """Log out, write down why, and say so; what was typed and not confirmed is dropped."""

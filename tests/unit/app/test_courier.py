@@ -10,6 +10,7 @@ from retnet_pro.app.courier import SiteCourier
 from retnet_pro.app.keeping import Keeper
 from retnet_pro.bundle.naming import pack_file
 from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.record.event import Kind
 from retnet_pro.record.signing import SigningKey
@@ -34,7 +35,7 @@ def lay(folder: Path, *packs: bytes) -> Path:
 def test_packs_come_with_the_receipts(site: Founded, tmp_path: Path) -> None:
     desk = site.login()
     stick = lay(tmp_path / "stick", form_pack(), trust_pack())
-    assert SiteCourier(site.opened, Keeper(site.opened)).collect(desk, stick) == 0
+    assert at_once(SiteCourier(site.opened, Keeper(site.opened)).collect(desk, stick)) == 0
     assert [(note["act"], note["kind"]) for note in notes(site.opened)] == [("taken", "trust"), ("taken", "form")]
 
 
@@ -42,7 +43,7 @@ def test_packs_come_with_the_receipts(site: Founded, tmp_path: Path) -> None:
 def test_a_refused_pack_is_told_once_and_keeps_no_receipt_away(site: Founded, tmp_path: Path) -> None:
     desk, courier = site.login(), SiteCourier(site.opened, Keeper(site.opened))
     stick = lay(tmp_path / "stick", form_pack(key=SigningKey(b"x" * 32)))
-    report = courier.export(desk, stick)
+    report = at_once(courier.export(desk, stick))
     founding = site.opened.founding
     upto = desk.site.sent[-1].upto
     event = next(iter(site.opened.log.events(upto - 1)))
@@ -52,7 +53,7 @@ def test_a_refused_pack_is_told_once_and_keeps_no_receipt_away(site: Founded, tm
     )  # fmt: skip
     (stick / f"{report.ids[0]}.receipt").write_bytes(write_receipt(receipt, site.online))
     with pytest.raises(RetnetError) as caught:
-        courier.collect(desk, stick)
+        at_once(courier.collect(desk, stick))
     assert caught.value.code is Code.PACK_BROKEN
     assert len(list(site.opened.log.events(0, {Kind.RECEIPT}))) == 1
-    assert courier.collect(desk, stick) == 0
+    assert at_once(courier.collect(desk, stick)) == 0

@@ -13,6 +13,7 @@ from retnet_pro.app.drilling import DrillReport, drill
 from retnet_pro.app.keeping import Keeper
 from retnet_pro.app.opening import close_site
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
 from retnet_pro.errors import Code, RetnetError
@@ -46,7 +47,7 @@ def desk(site: Founded) -> "Desk":
 
 @pytest.fixture
 def backup(site: Founded, desk: "Desk", tmp_path: Path) -> Path:
-    made = Keeper(site.opened).set_place(COORDINATOR, tmp_path / "stick")
+    made = at_once(Keeper(site.opened).set_place(COORDINATOR, tmp_path / "stick"))
     return tmp_path / "stick" / made.copied.name
 
 
@@ -100,9 +101,9 @@ def test_the_log_of_another_device_is_not_compared(backup: Path, tmp_path: Path)
 @pytest.mark.rule("T7", "P81")
 def test_a_log_that_is_older_than_its_backup_is_a_finding(site: Founded, desk: "Desk", tmp_path: Path) -> None:
     keeper = Keeper(site.opened)
-    first = keeper.set_place(COORDINATOR, tmp_path / "stick")
+    first = at_once(keeper.set_place(COORDINATOR, tmp_path / "stick"))
     desk.record_fact(SUBJECT, Fact.GRADE, "G2")
-    second = keeper.back_up(COORDINATOR)
+    second = at_once(keeper.back_up(COORDINATOR))
     site.opened.log.close()
     shutil.copy(tmp_path / "stick" / first.copied.name, tmp_path / "site" / "site.db")
     report = drilled(tmp_path / "stick" / second.copied.name, tmp_path)
@@ -129,7 +130,7 @@ def test_a_payload_that_does_not_open_is_named_and_the_others_are_still_counted(
     site.opened.pen.write(Kind.VIEW, {}, who="nurse", role="nurse")
     number = site.opened.log.head().seq
     site.opened.pen.sealer = good
-    made = Keeper(site.opened).set_place(COORDINATOR, tmp_path / "stick")
+    made = at_once(Keeper(site.opened).set_place(COORDINATOR, tmp_path / "stick"))
     report = drilled(tmp_path / "stick" / made.copied.name, tmp_path)
     assert len(report.findings) == 1 and f"event {number} " in report.findings[0]
     assert report.facts()["responses"] == 1
@@ -151,7 +152,7 @@ def test_a_drill_of_a_restored_device_needs_the_log_before_it_beside_it(
     new = restored(backup, tmp_path / "box.key", tmp_path / "new", site)
     login(new)
     (tmp_path / "second").mkdir()
-    made = Keeper(new).set_place(NEW, tmp_path / "second")
+    made = at_once(Keeper(new).set_place(NEW, tmp_path / "second"))
     close_site(new)
     later = tmp_path / "second" / made.copied.name
     report = drilled(later, tmp_path, tmp_path / "new" / "site.db")

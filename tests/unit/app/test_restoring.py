@@ -25,6 +25,7 @@ from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.export import collect, export
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import resume, start, stop
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.packs import take_in
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
@@ -81,7 +82,7 @@ def old(tmp_path: Path) -> Iterator[Founded]:
 @pytest.fixture
 def backup(old: Founded, tmp_path: Path) -> Path:
     (tmp_path / "stick").mkdir()
-    made = Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick")
+    made = at_once(Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick"))
     return tmp_path / "stick" / made.copied.name
 
 
@@ -205,7 +206,7 @@ def test_new_events_follow_the_new_chain_and_are_what_is_sent(new: OpenSite, tmp
     desk.record_fact(SUBJECT, Fact.GRADE, "G2")
     assert desk.participant(SUBJECT).grade == "G2"
     drop = FolderTransport(tmp_path)
-    report = export(desk, new.founding, drop, place="folder")
+    report = at_once(export(desk, new.founding, drop, place="folder"))
     assert report.events == new.log.head().seq - 1, "all of the new log, and nothing of the old one"
     close_site(new)
     assert verify_log(tmp_path / "new" / "site.db").first_break is None
@@ -240,10 +241,10 @@ def test_what_the_old_device_had_no_receipt_for_waits_until_the_centre_has_adopt
     for wrong in (replace(receipt, dev=new.founding.device), replace(receipt, status=Status.FORK)):
         (tmp_path / name).write_bytes(write_receipt(wrong, old.online))
         with refused(Code.RECEIPT_BROKEN):
-            collect(desk, new.founding, drop)
+            at_once(collect(desk, new.founding, drop))
     (tmp_path / name).write_bytes(write_receipt(receipt, old.online))
-    assert [one.bundle for one in collect(desk, new.founding, drop)] == [origin.head.hash]
-    assert collect(desk, new.founding, drop) == ()
+    assert [one.bundle for one in at_once(collect(desk, new.founding, drop))] == [origin.head.hash]
+    assert at_once(collect(desk, new.founding, drop)) == ()
     for seen in (desk, login(new)):
         safety = safety_of(seen.site)
         assert (safety.on_device, safety.inherited, safety.received) == (0, 0, 1)
@@ -254,16 +255,16 @@ def test_what_the_old_device_had_no_receipt_for_waits_until_the_centre_has_adopt
 def test_what_the_old_device_had_a_receipt_for_is_received(old: Founded, key: Path, tmp_path: Path) -> None:
     desk = old.login("coordinator")
     drop = FolderTransport(tmp_path)
-    sent = export(desk, old.opened.founding, drop, place="folder").ids[0]
+    sent = at_once(export(desk, old.opened.founding, drop, place="folder")).ids[0]
     upto = desk.site.sent[-1].upto
     receipt = Receipt(
         bundle=sent, trial="demo-trial", dev=old.opened.founding.device, upto=upto, head=old.opened.log.get(upto).hash,
         at="2026-11-23T12:00:00.000+00:00", status=Status.ACCEPTED, count=upto,
     )  # fmt: skip
     drop.put(f"{sent}.receipt", write_receipt(receipt, old.online))
-    collect(desk, old.opened.founding, drop)
+    at_once(collect(desk, old.opened.founding, drop))
     (tmp_path / "stick").mkdir()
-    made = Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick")
+    made = at_once(Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick"))
     new = restored(tmp_path / "stick" / made.copied.name, key, tmp_path / "new", old)
     safety = safety_of(login(new).site)
     assert (safety.on_device, safety.inherited, safety.received) == (0, 0, 1)
@@ -339,7 +340,7 @@ def test_after_a_change_of_the_sites_key_the_centre_opens_everything_once_more(
     change_key(desk, old.opened.slots)
     desk.record_fact(SUBJECT, Fact.GRADE, "G2")
     (tmp_path / "stick").mkdir()
-    made = Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick")
+    made = at_once(Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick"))
     backup = tmp_path / "stick" / made.copied.name
     with look_into(backup) as look:
         opened = open_with_key(look, key)
@@ -365,7 +366,7 @@ def test_the_new_device_trusts_the_centre_as_the_old_one_did_last(old: Founded, 
         given(old, trust_pack(version, key, recipient=recipient, expires=date(2030, 1, 1 + version)))
     old.login("coordinator").record_fact(SUBJECT, Fact.GRADE, "G2")
     (tmp_path / "stick").mkdir()
-    made = Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick")
+    made = at_once(Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick"))
     (tmp_path / "box.key").write_text(f"{identity}\n{old.centre_identity}\n")
     new = restored(tmp_path / "stick" / made.copied.name, tmp_path / "box.key", tmp_path / "new", old)
     try:
@@ -447,7 +448,7 @@ def test_a_device_restored_twice_still_shows_everything(old: Founded, new: OpenS
     desk = login(new)
     desk.enrol(make_subject("AB", 2), date(2026, 11, 20), "en")
     (tmp_path / "stick2").mkdir()
-    made = Keeper(new).set_place(NEW, tmp_path / "stick2")
+    made = at_once(Keeper(new).set_place(NEW, tmp_path / "stick2"))
     assert len(list((tmp_path / "stick2").iterdir())) == 2, "the log before it travels along"
     third = restored(tmp_path / "stick2" / made.copied.name, key, tmp_path / "third", old)
     again = login(third)

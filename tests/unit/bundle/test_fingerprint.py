@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from retnet_pro.bundle.fingerprint import fingerprint, grouped, is_same
+from retnet_pro.bundle.fingerprint import fingerprint, grouped, is_same, regrouped
 from retnet_pro.bundle.sshsig import public_line
 from retnet_pro.record.signing import SigningKey
 
@@ -33,3 +33,9 @@ def test_both_forms_are_recognised_as_typed_and_other_keys_are_not():
     assert not is_same(grouped(PUBLIC)[:-1], PUBLIC)
     assert not is_same("", PUBLIC)
     assert not is_same(fingerprint(SigningKey(b"o" * 32).public), PUBLIC)
+
+
+def test_a_fingerprint_in_openssh_form_is_regrouped_and_anything_else_is_nothing() -> None:
+    public = bytes(range(32))
+    assert regrouped(fingerprint(public)) == grouped(public)
+    assert [regrouped(other) for other in ("", "SHA256:", "SHA256:AAAA", "not one")] == [""] * 4

@@ -16,6 +16,7 @@ from retnet_pro.centre.store import Store
 from retnet_pro.cli.coordinating import adopt_log, take_in
 from retnet_pro.conduct.export import collect, export
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.safety import safety_of
 from retnet_pro.errors import Code, RetnetError
@@ -57,7 +58,7 @@ class Office:
         store.close()
 
     def backup(self):
-        made = Keeper(self.tablet.opened).set_place(COORDINATOR, self.folder / "stick")
+        made = at_once(Keeper(self.tablet.opened).set_place(COORDINATOR, self.folder / "stick"))
         return self.folder / "stick" / made.copied.name
 
     def adopt(self, path):
@@ -113,7 +114,7 @@ def test_adopting_again_changes_nothing_and_gives_the_same_receipt(office):
 
 @pytest.mark.rule("T8", "P72")
 def test_only_what_was_never_sent_is_new(office):
-    export(office.desk, office.founding, office.drop, place="folder")
+    at_once(export(office.desk, office.founding, office.drop, place="folder"))
     office.round()
     office.desk.record_fact(SUBJECT, Fact.GRADE, "G2")
     receipt = office.adopt(office.backup())
@@ -124,7 +125,7 @@ def test_only_what_was_never_sent_is_new(office):
 @pytest.mark.rule("T7", "T8")
 def test_an_old_backup_of_a_device_that_had_sent_more_is_a_duplicate(office):
     path = office.backup()
-    export(office.desk, office.founding, office.drop, place="folder")
+    at_once(export(office.desk, office.founding, office.drop, place="folder"))
     office.round()
     receipt = office.adopt(path)
     assert receipt.status is Status.DUPLICATE and receipt.bundle != receipt.head, "the centre holds more than the log"
@@ -138,7 +139,7 @@ def test_a_log_that_went_another_way_is_a_fork_and_is_refused(office, tmp_path):
         Pen(log, device=pen.device, key=pen.key, sealer=pen.sealer, clock=pen.clock, app="other").write(
             Kind.LOGIN, {}, who="coordinator", role="coordinator"
         )
-    export(office.desk, office.founding, office.drop, place="folder")
+    at_once(export(office.desk, office.founding, office.drop, place="folder"))
     office.round()
     for name in office.drop.names():
         (office.centre.drop / name).unlink()
@@ -193,15 +194,15 @@ def test_the_whole_road_of_a_broken_tablet(office, tmp_path):
     assert safety_of(desk.site).inherited == 1
     (kept,) = (tmp_path / "new" / "predecessors").iterdir()
     office.adopt(kept)
-    assert len(collect(desk, new.founding, office.drop)) == 1
+    assert len(at_once(collect(desk, new.founding, office.drop))) == 1
     assert safety_of(desk.site).all_received
     office.enrol(public=new.founding.public, dev=new.founding.device)
     desk.record_fact(SUBJECT, Fact.GRADE, "G2")
-    export(desk, new.founding, office.drop, place="folder")
+    at_once(export(desk, new.founding, office.drop, place="folder"))
     office.round()
-    assert [one.status for one in collect(desk, new.founding, office.drop)] == [Status.ACCEPTED]
+    assert [one.status for one in at_once(collect(desk, new.founding, office.drop))] == [Status.ACCEPTED]
     late = office.tablet.login("coordinator")
-    report = export(late, office.founding, office.drop, place="folder")
+    report = at_once(export(late, office.founding, office.drop, place="folder"))
     done = office.round()
     assert {one.bundle: one.outcome.value for one in done.admissions}[report.ids[0]] == "quarantined"
     assert done.responses == 1
@@ -212,9 +213,9 @@ def test_the_whole_road_of_a_broken_tablet(office, tmp_path):
 def test_a_backup_opened_under_its_old_id_is_told_from_the_receipt(office, tmp_path):
     """The head mark is gone too, so only the centre can know: it holds a later event than the tablet has."""
     path = office.backup()
-    export(office.desk, office.founding, office.drop, place="folder")
+    at_once(export(office.desk, office.founding, office.drop, place="folder"))
     office.round()
-    collect(office.desk, office.founding, office.drop)
+    at_once(collect(office.desk, office.founding, office.drop))
     office.tablet.opened.log.close()
     (tmp_path / "site" / "site.db").write_bytes(path.read_bytes())
     for rest in (*(tmp_path / "site").glob("*.head"), *(tmp_path / "site").glob("site.db-*")):
@@ -222,9 +223,9 @@ def test_a_backup_opened_under_its_old_id_is_told_from_the_receipt(office, tmp_p
     with reopened(tmp_path) as door:
         desk = door.login("coordinator", PASSPHRASE)
         desk.record_fact(SUBJECT, Fact.GRADE, "G2")
-        export(desk, office.founding, office.drop, place="folder")
+        at_once(export(desk, office.founding, office.drop, place="folder"))
         office.round()
         with pytest.raises(RetnetError) as caught:
-            collect(desk, office.founding, office.drop)
+            at_once(collect(desk, office.founding, office.drop))
         assert caught.value.code is Code.HISTORY_FORKED
         assert desk.site.is_forked

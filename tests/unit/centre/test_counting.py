@@ -14,6 +14,7 @@ from retnet_pro.conduct import absence, alerts, completeness, erasure, withdrawa
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.export import export
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.alert import Alarm, write_alarm
 from retnet_pro.record.event import Kind, SessionId
@@ -47,7 +48,7 @@ def office(tmp_path):
 
 def send(office):
     """Export what is new and take it in."""
-    export(office.desk, office.founding, office.drop, place="stick")
+    at_once(export(office.desk, office.founding, office.drop, place="stick"))
     office.round()
 
 

@@ -10,6 +10,7 @@ from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.erasure import erase, erasures, pieces
 from retnet_pro.conduct.export import collect, export
 from retnet_pro.conduct.handover import start
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.record.event import Kind
@@ -24,7 +25,7 @@ ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.N
 
 
 def send(office):
-    export(office.desk, office.founding, office.drop, place="folder")
+    at_once(export(office.desk, office.founding, office.drop, place="folder"))
     return office.round()
 
 
@@ -70,7 +71,7 @@ def test_the_centre_erases_what_the_order_names_in_every_file_and_confirms_it(of
     head, responses, _ = office.held()
     assert [one.response.subject for one in responses] == [OTHER]
     assert not list(office.centre.inbox.folder.glob("*.age")), "their events are held one by one"
-    collect(office.desk, office.founding, office.drop)
+    at_once(collect(office.desk, office.founding, office.drop))
     ((one, after),) = erasures(office.desk)
     assert (one, before, after) == (done, Delivery.ON_DEVICE, Delivery.RECEIVED)
     assert head.seq >= done.seq
@@ -79,7 +80,7 @@ def test_the_centre_erases_what_the_order_names_in_every_file_and_confirms_it(of
 @pytest.mark.rule("P102", "T8")
 def test_what_was_ordered_away_does_not_come_back_when_it_is_sent_again(office, tmp_path):
     first = tmp_path / "first"
-    export(office.desk, office.founding, office.drop, place="folder")
+    at_once(export(office.desk, office.founding, office.drop, place="folder"))
     first.mkdir()
     for path in office.centre.drop.iterdir():
         (first / path.name).write_bytes(path.read_bytes())

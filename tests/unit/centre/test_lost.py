@@ -11,6 +11,7 @@ from retnet_pro.centre.lost import look_for
 from retnet_pro.centre.store import Store
 from retnet_pro.cli import commands
 from retnet_pro.conduct.export import export
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.record.event import DeviceId
 from retnet_pro.study.subject import make_subject
@@ -46,7 +47,7 @@ def told(office, *more):
 def test_exactly_what_the_centre_holds_is_listed_and_nothing_else(office):
     before = found(office)
     assert (before.records, before.last_event_at, before.holds.events) == ((), None, 0)
-    export(office.desk, office.founding, office.drop, place="stick")
+    at_once(export(office.desk, office.founding, office.drop, place="stick"))
     head = office.tablet.opened.log.head().seq - 1
     office.round()
     lost = found(office)
@@ -61,7 +62,7 @@ def test_exactly_what_the_centre_holds_is_listed_and_nothing_else(office):
 
 @pytest.mark.rule("P47", "T1")
 def test_the_report_says_what_protects_the_tablet_and_whether_it_is_still_open(office):
-    export(office.desk, office.founding, office.drop, place="stick")
+    at_once(export(office.desk, office.founding, office.drop, place="stick"))
     office.round()
     said = told(office)
     assert "STILL OPEN" in said and "Safe here, 1 questionnaires" in said and SUBJECT in said

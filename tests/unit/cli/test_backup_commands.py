@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from retnet_pro.app.keeping import Keeper
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
 from tests.unit.cli.test_commands import run, sentence_of
@@ -120,6 +121,6 @@ def test_a_restore_says_what_is_to_be_done_next(
 def test_a_keeper_can_be_asked_at_any_time(site: Founded, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = found(tmp_path / "live")
     with made.opened.log:
-        assert Keeper(made.opened).set_place(COORDINATOR, tmp_path / "stick")
+        assert at_once(Keeper(made.opened).set_place(COORDINATOR, tmp_path / "stick"))
         live = ["--profile", tmp_path / "live" / "site"]
         assert "open in another window" in sentence_of(run(capsys, "site", "backup", *live), 3)

@@ -10,6 +10,7 @@ import pytest
 
 from retnet_pro import cli
 from retnet_pro.conduct.export import export
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.sync.folder import FolderTransport
 from tests.unit.conduct.conftest import found
 
@@ -177,7 +178,9 @@ def sent(tmp_path: Path) -> tuple[Path, Path]:
     """A bundle with its signature beside it, and the identity file that opens it."""
     site = found(tmp_path)
     (tmp_path / "drop").mkdir()
-    report = export(site.login("coordinator"), site.opened.founding, FolderTransport(tmp_path / "drop"), place="folder")
+    report = at_once(
+        export(site.login("coordinator"), site.opened.founding, FolderTransport(tmp_path / "drop"), place="folder")
+    )
     site.opened.log.close()
     key = tmp_path / "centre.key"
     key.write_text(site.centre_identity + "\n")

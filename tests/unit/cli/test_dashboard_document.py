@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from retnet_pro.cli import commands
 from retnet_pro.conduct.export import export
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.errors import Code, RetnetError
 from tests.unit.centre.test_adopt import Office
 
@@ -28,7 +29,7 @@ COUNT, RECONCILE, ADD, LIST, REMOVE, DASHBOARD = LINES
 def office(tmp_path):
     made = Office(tmp_path)
     made.enrol()
-    export(made.desk, made.founding, made.drop, place="stick")
+    at_once(export(made.desk, made.founding, made.drop, place="stick"))
     made.round()
     yield made
     made.tablet.opened.log.close()

@@ -21,6 +21,7 @@ from retnet_pro.bundle.fingerprint import grouped
 from retnet_pro.centre.folder import open_centre
 from retnet_pro.cli import commands
 from retnet_pro.conduct.doorway import Doorway
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.record.event import Kind
 from retnet_pro.settings import read_settings
@@ -86,7 +87,7 @@ class Hands:
         with opened.log:
             door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
             desk = door.login("coordinator1", PHRASE)
-            return SiteCourier(opened, Keeper(opened)).exchange(desk)
+            return at_once(SiteCourier(opened, Keeper(opened)).exchange(desk))
 
 
 @pytest.fixture

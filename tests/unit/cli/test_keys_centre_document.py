@@ -15,6 +15,7 @@ from retnet_pro.centre.folder import open_centre
 from retnet_pro.cli import commands
 from retnet_pro.conduct.doorway import Doorway
 from retnet_pro.conduct.export import export
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.settings import read_settings
 from retnet_pro.sync.folder import FolderTransport
 
@@ -71,7 +72,7 @@ class Road:
         with opened.log:
             door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
             desk = door.login(user, PHRASE)
-            export(desk, opened.founding, FolderTransport(self.drop), place="folder")
+            at_once(export(desk, opened.founding, FolderTransport(self.drop), place="folder"))
 
     @property
     def drop(self) -> Path:

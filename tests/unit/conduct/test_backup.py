@@ -11,6 +11,7 @@ import pytest
 
 from retnet_pro.app.keeping import Keeper
 from retnet_pro.conduct.backup import KEPT, BackupPlan, backups
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Right, Role, may
 from retnet_pro.errors import Code, RetnetError
@@ -49,7 +50,7 @@ def kinds(site: "Founded") -> list[Kind]:
 
 @pytest.mark.rule("P81", "P10")
 def test_a_backup_is_written_down_after_it_was_read_back(site: "Founded", keeper: Keeper, stick: Path) -> None:
-    made = keeper.set_place(COORDINATOR, stick)
+    made = at_once(keeper.set_place(COORDINATOR, stick))
     *_, setting, event = site.opened.log.events()
     assert (setting.header.kind, setting.header.note) == (Kind.SETTING, {"what": "backup", "every_h": 24})
     assert (event.header.kind, event.header.who, event.header.role) == (Kind.BACKUP, "coordinator", "coordinator")
@@ -70,10 +71,10 @@ def test_a_person_needs_the_right_and_a_refused_act_leaves_nothing(
 ) -> None:
     person, head = Person(role.value, role.value, role), site.opened.log.head()
     if may(role, Right.KEEP_DEVICE):
-        assert keeper.set_place(person, stick) and keeper.back_up(person)
+        assert at_once(keeper.set_place(person, stick)) and at_once(keeper.back_up(person))
         return
     keep_plan(site.opened.log, BackupPlan(place=stick))
-    for act in (lambda: keeper.set_place(person, stick), lambda: keeper.back_up(person)):
+    for act in (lambda: at_once(keeper.set_place(person, stick)), lambda: at_once(keeper.back_up(person))):
         with refused(Code.NOT_ALLOWED):
             act()
     assert site.opened.log.head() == head and list(stick.iterdir()) == []
@@ -88,12 +89,12 @@ def test_a_place_that_is_gone_costs_a_sentence_and_is_remembered_until_a_backup_
     stick.rmdir()
     head = site.opened.log.head()
     with refused(Code.TRANSPORT_UNREACHABLE):
-        keeper.back_up_if_due()
+        at_once(keeper.back_up_if_due())
     assert site.opened.log.head() == head, "no event claims a backup that is none"
     state = keeper.state()
     assert state.fault is not None and state.fault.code is Code.TRANSPORT_UNREACHABLE and state.is_overdue
     stick.mkdir()
-    assert keeper.back_up_if_due() is not None
+    assert at_once(keeper.back_up_if_due()) is not None
     assert keeper.state().fault is None
 
 
@@ -102,37 +103,37 @@ def test_a_backup_that_was_cut_off_has_said_so_before(
     keeper: Keeper, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Fault model: the process ends in the middle of the copy, so that no line after it is ever run."""
-    keeper.set_place(COORDINATOR, stick)
+    at_once(keeper.set_place(COORDINATOR, stick))
 
     def cut_off(*_: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(BackupFolder, "put", cut_off)
-        keeper.back_up(COORDINATOR)
+        at_once(keeper.back_up(COORDINATOR))
     fault = keeper.state().fault
     assert fault is not None and (fault.code, fault.facts) == (Code.BACKUP_UNFINISHED, {"place": str(stick)})
-    keeper.back_up(COORDINATOR)
+    at_once(keeper.back_up(COORDINATOR))
     assert keeper.state().fault is None
 
 
 @pytest.mark.rule("P81", "P20")
 def test_the_schedule_needs_nobody_and_names_itself(site: "Founded", keeper: Keeper, stick: Path) -> None:
-    assert keeper.back_up_if_due() is None, "without a place there is no schedule"
+    assert at_once(keeper.back_up_if_due()) is None, "without a place there is no schedule"
     keep_plan(site.opened.log, BackupPlan(place=stick))
-    made = keeper.back_up_if_due()
+    made = at_once(keeper.back_up_if_due())
     assert made is not None and made.who == "backup schedule"
     *_, event = site.opened.log.events()
     assert event.header.role == "process"
-    assert keeper.back_up_if_due() is None
+    assert at_once(keeper.back_up_if_due()) is None
     site.calendar.turn_to(site.calendar().wall + timedelta(hours=24))
     assert keeper.state().is_overdue
-    assert keeper.back_up_if_due() is not None
+    assert at_once(keeper.back_up_if_due()) is not None
 
 
 @pytest.mark.rule("T14")
 def test_a_backup_from_the_future_does_not_put_the_next_one_off(site: "Founded", keeper: Keeper, stick: Path) -> None:
-    keeper.set_place(COORDINATOR, stick)
+    at_once(keeper.set_place(COORDINATOR, stick))
     assert not keeper.state().is_due
     now = site.calendar()
     site.opened.pen.clock = lambda: replace(now, wall=now.wall - timedelta(days=30))
@@ -141,16 +142,18 @@ def test_a_backup_from_the_future_does_not_put_the_next_one_off(site: "Founded",
 
 def test_without_a_place_a_person_is_told_where_to_set_one(keeper: Keeper) -> None:
     with refused(Code.BACKUP_UNPLANNED):
-        keeper.back_up(COORDINATOR)
+        at_once(keeper.back_up(COORDINATOR))
     assert keeper.state().is_overdue
 
 
 def test_as_many_copies_are_kept_as_promised(keeper: Keeper, stick: Path) -> None:
-    made = [keeper.set_place(COORDINATOR, stick)] + [keeper.back_up(COORDINATOR) for _ in range(KEPT + 1)]
+    made = [at_once(keeper.set_place(COORDINATOR, stick))] + [
+        at_once(keeper.back_up(COORDINATOR)) for _ in range(KEPT + 1)
+    ]
     assert sorted(one.name for one in stick.iterdir()) == [one.copied.name for one in made[-KEPT:]]
 
 
 @pytest.mark.rule("T4")
 def test_a_backup_this_device_did_not_sign_counts_not(site: "Founded", keeper: Keeper, stick: Path) -> None:
-    keeper.set_place(COORDINATOR, stick)
+    at_once(keeper.set_place(COORDINATOR, stick))
     assert backups(site.opened.log, bytes(32)) == ()

@@ -15,6 +15,7 @@ from retnet_pro.conduct.doorway import add_person
 from retnet_pro.conduct.export import collect, export
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import resume, start
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.ports import Person, Snapshot
 from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.safety import safety_of
@@ -123,18 +124,18 @@ def test_a_fork_is_written_down_and_stops_export_and_hand_over(site: "Founded", 
     desk = one_response(site)
     drop = FolderTransport(tmp_path)
     founding = site.opened.founding
-    sent = export(desk, founding, drop, place="folder").ids[0]
+    sent = at_once(export(desk, founding, drop, place="folder")).ids[0]
     receipt = Receipt(
         bundle=sent, trial=founding.trial, dev=founding.device, upto=3, head=EventHash("b" * 64),
         at="2026-11-23T12:00:00.000+00:00", status=Status.ACCEPTED, count=3,
     )  # fmt: skip
     drop.put(f"{sent}.receipt", write_receipt(receipt, site.online))
     with refused(Code.HISTORY_FORKED):
-        collect(desk, founding, drop)
+        at_once(collect(desk, founding, drop))
     again = site.login("coordinator")
     assert again.site.is_forked and not safety_of(again.site).all_received
     with refused(Code.HISTORY_FORKED):
-        export(again, founding, drop, place="folder")
+        at_once(export(again, founding, drop, place="folder"))
     again.enrol(make_subject("AB", 2), date(2026, 11, 20), "en")
     with refused(Code.HISTORY_FORKED):
         start(again, make_subject("AB", 2), "baseline", "en", AnsweredBy.ALONE)
@@ -143,9 +144,9 @@ def test_a_fork_is_written_down_and_stops_export_and_hand_over(site: "Founded", 
 def test_one_bad_receipt_does_not_keep_the_others_away(site: "Founded", tmp_path: Path) -> None:
     desk = one_response(site)
     drop, founding = FolderTransport(tmp_path), site.opened.founding
-    first = export(desk, founding, drop, place="folder").ids[0]
+    first = at_once(export(desk, founding, drop, place="folder")).ids[0]
     desk.record_fact(SUBJECT, Fact.GRADE, "G1")
-    second = export(desk, founding, drop, place="folder").ids[0]
+    second = at_once(export(desk, founding, drop, place="folder")).ids[0]
     drop.put(f"{first}.receipt", b"not a receipt\n")
     upto = desk.site.sent[-1].upto
     event = next(iter(site.opened.log.events(upto - 1)))
@@ -155,7 +156,7 @@ def test_one_bad_receipt_does_not_keep_the_others_away(site: "Founded", tmp_path
     )  # fmt: skip
     drop.put(f"{second}.receipt", write_receipt(genuine, site.online))
     with refused(Code.RECEIPT_BROKEN):
-        collect(desk, founding, drop)
+        at_once(collect(desk, founding, drop))
     assert desk.site.received_upto == upto and safety_of(desk.site).all_received
 
 

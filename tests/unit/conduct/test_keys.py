@@ -9,6 +9,7 @@ import pytest
 
 from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
 from retnet_pro.conduct.export import collect, export
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.keys import believed_keys, keys_in_force
 from retnet_pro.conduct.safety import safety_of
 from retnet_pro.errors import Code, Tamper
@@ -58,7 +59,7 @@ def test_a_trust_pack_changes_what_bundles_are_sealed_to(site: "Founded", tmp_pa
     desk = one_response(site)
     trust(desk, NEXT, 2)
     drop = FolderTransport(tmp_path)
-    (bundle,) = export(desk, site.opened.founding, drop, place="folder").ids
+    (bundle,) = at_once(export(desk, site.opened.founding, drop, place="folder")).ids
     assert Unsealer([IDENTITY]).unseal(drop.get(f"{bundle}.age"), what="it")
     with refused(Code.SEAL_BROKEN):
         Unsealer([site.centre_identity]).unseal(drop.get(f"{bundle}.age"), what="it")
@@ -72,10 +73,10 @@ def test_a_bundle_from_before_the_switch_may_be_receipted_by_either_key(
     site: "Founded", tmp_path: Path, signs: str
 ) -> None:
     desk, drop = one_response(site), FolderTransport(tmp_path)
-    (bundle,) = export(desk, site.opened.founding, drop, place="folder").ids
+    (bundle,) = at_once(export(desk, site.opened.founding, drop, place="folder")).ids
     trust(desk, NEXT, 2)
     drop.put(f"{bundle}.receipt", receipt(site, desk, bundle, NEXT if signs == "the key in force" else site.online))
-    assert len(collect(desk, site.opened.founding, drop)) == 1
+    assert len(at_once(collect(desk, site.opened.founding, drop))) == 1
     assert safety_of(desk.site).all_received
 
 
@@ -83,12 +84,12 @@ def test_a_bundle_from_before_the_switch_may_be_receipted_by_either_key(
 def test_a_bundle_that_carries_the_switch_is_receipted_by_the_new_key_only(site: "Founded", tmp_path: Path) -> None:
     desk, drop = one_response(site), FolderTransport(tmp_path)
     trust(desk, NEXT, 2)
-    (bundle,) = export(desk, site.opened.founding, drop, place="folder").ids
+    (bundle,) = at_once(export(desk, site.opened.founding, drop, place="folder")).ids
     drop.put(f"{bundle}.receipt", receipt(site, desk, bundle, site.online))
     with refused(Code.RECEIPT_BROKEN):
-        collect(desk, site.opened.founding, drop)
+        at_once(collect(desk, site.opened.founding, drop))
     drop.put(f"{bundle}.receipt", receipt(site, desk, bundle, NEXT))
-    assert len(collect(desk, site.opened.founding, drop)) == 1
+    assert len(at_once(collect(desk, site.opened.founding, drop))) == 1
     assert safety_of(desk.site).all_received
 
 
@@ -113,9 +114,9 @@ def test_a_trust_pack_with_the_same_online_key_is_no_switch(site: "Founded") -> 
 @pytest.mark.rule("T9")
 def test_what_was_receipted_under_an_earlier_key_stays_received(site: "Founded", tmp_path: Path) -> None:
     desk, drop = one_response(site), FolderTransport(tmp_path)
-    (bundle,) = export(desk, site.opened.founding, drop, place="folder").ids
+    (bundle,) = at_once(export(desk, site.opened.founding, drop, place="folder")).ids
     drop.put(f"{bundle}.receipt", receipt(site, desk, bundle, site.online))
-    collect(desk, site.opened.founding, drop)
+    at_once(collect(desk, site.opened.founding, drop))
     trust(desk, NEXT, 2)
     trust(desk, THIRD, 3)
     assert safety_of(site.login().site).all_received

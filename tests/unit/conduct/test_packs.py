@@ -17,6 +17,7 @@ from retnet_pro.bundle.naming import PACK_LIMIT, pack_file
 from retnet_pro.bundle.pack_bodies import FilesBody, StaffBody, write_files, write_staff
 from retnet_pro.bundle.packs import PackKind, TrustPack, make_pack, make_trust_pack
 from retnet_pro.conduct.export import export
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.packs import Intake, TakenPack, fetch, take_in
 from retnet_pro.conduct.packs_in_force import pack_history
@@ -140,7 +141,7 @@ def test_a_bundle_names_the_packs_in_force_after_its_last_event(site: Founded, t
     place = tmp_path / "stick"
     place.mkdir()
     desk = site.login("coordinator")
-    report = export(desk, founding, FolderTransport(place), place="stick")
+    report = at_once(export(desk, founding, FolderTransport(place), place="stick"))
     (tmp_path / "box.key").write_text(site.centre_identity)
     facts = inspect_bundle(place / f"{report.ids[0]}.age", tmp_path / "box.key")
     assert facts["packs"] == sorted(hashlib.sha256(one).hexdigest() for one in (first, second))
@@ -499,13 +500,13 @@ def test_packs_are_fetched_keys_first_and_only_once(site: Founded, tmp_path: Pat
         tmp_path / "stick", words_pack_of(new), form_pack(key=new), trust_pack(2), trust_pack(3, online=new),
         staff_pack("nurse", site="CD"),
     )  # fmt: skip
-    fetched = fetch(intake(site), COORDINATOR, place)
+    fetched = at_once(fetch(intake(site), COORDINATOR, place))
     assert fetched.faults == ()
     assert [(one.claim.kind, one.claim.version) for one in fetched.taken] == [
         (PackKind.TRUST, 3), (PackKind.FORM, 1), (PackKind.WORDING, 1)
     ]  # fmt: skip
     head = site.opened.log.head()
-    assert fetch(intake(site), COORDINATOR, place) == replace(fetched, taken=())
+    assert at_once(fetch(intake(site), COORDINATOR, place)) == replace(fetched, taken=())
     assert site.opened.log.head() == head
 
 
@@ -518,12 +519,12 @@ def test_a_bad_pack_at_the_meeting_place_is_told_once_and_keeps_no_good_one_away
     forged = form_pack(version=99, key=STRANGER)
     place = laid(tmp_path / "stick", forged, form_pack(version=2))
     (tmp_path / "stick" / ("a" * 64 + ".pack")).write_bytes(b"something else")
-    fetched = fetch(intake(site), COORDINATOR, place)
+    fetched = at_once(fetch(intake(site), COORDINATOR, place))
     assert sorted(fault.code for fault in fetched.faults) == [Code.PACK_BROKEN, Code.PACK_BROKEN]
     assert [one.claim.version for one in fetched.taken] == [2]
     assert sum(note["act"] == "refused" for note in notes(site.opened)) == 2
     head = site.opened.log.head()
-    assert fetch(intake(site), COORDINATOR, place).faults == ()
+    assert at_once(fetch(intake(site), COORDINATOR, place)).faults == ()
     assert site.opened.log.head() == head
 
 
@@ -532,12 +533,12 @@ def test_a_giant_on_a_stick_is_refused_unread_and_keeps_nothing_away(site: Found
     place = laid(tmp_path / "stick", form_pack())
     with (tmp_path / "stick" / ("b" * 64 + ".pack")).open("wb") as giant:
         giant.truncate(PACK_LIMIT + 1)
-    fetched = fetch(intake(site), COORDINATOR, place)
+    fetched = at_once(fetch(intake(site), COORDINATOR, place))
     assert [fault.code for fault in fetched.faults] == [Code.PACK_BROKEN]
     assert "larger" in sentence(fetched.faults[0])
     assert [one.claim.kind for one in fetched.taken] == [PackKind.FORM]
     assert notes(site.opened)[0] == {"act": "refused", "sha256": "b" * 64, "why": "pack-broken"}
-    assert fetch(intake(site), COORDINATOR, place).faults == ()
+    assert at_once(fetch(intake(site), COORDINATOR, place)).faults == ()
 
 
 def test_a_second_pack_can_be_taken_in_before_the_first_was_put_on_disk(site: Founded, tmp_path: Path) -> None:
@@ -551,9 +552,12 @@ def test_a_second_pack_can_be_taken_in_before_the_first_was_put_on_disk(site: Fo
 def test_what_was_refused_for_its_key_is_asked_again_when_the_keys_have_changed(site: Founded, tmp_path: Path) -> None:
     new = SigningKey(b"n" * 32)
     place = laid(tmp_path / "stick", form_pack(key=new))
-    assert [fault.code for fault in fetch(intake(site), COORDINATOR, place).faults] == [Code.PACK_BROKEN]
+    assert [fault.code for fault in at_once(fetch(intake(site), COORDINATOR, place)).faults] == [Code.PACK_BROKEN]
     laid(tmp_path / "stick", trust_pack(online=new))
-    assert [one.claim.kind for one in fetch(intake(site), COORDINATOR, place).taken] == [PackKind.TRUST, PackKind.FORM]
+    assert [one.claim.kind for one in at_once(fetch(intake(site), COORDINATOR, place)).taken] == [
+        PackKind.TRUST,
+        PackKind.FORM,
+    ]
 
 
 @pytest.mark.rule("T14")
@@ -583,7 +587,7 @@ def test_once_the_trust_pack_has_ended_only_a_new_one_is_taken_in_and_collection
     desk = enrolled(site.login("coordinator"))
     started(desk)
     (tmp_path / "out").mkdir()
-    assert export(desk, site.opened.founding, FolderTransport(tmp_path / "out"), place="out").bundles == 1
+    assert at_once(export(desk, site.opened.founding, FolderTransport(tmp_path / "out"), place="out")).bundles == 1
     assert given(site, trust_pack(version=3)).is_new
     assert given(site, words_pack()).is_new
 

@@ -13,7 +13,8 @@ from retnet_pro.bundle.naming import RECEIPT_LIMIT, SIGNATURE_LIMIT, BundleId, b
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
 from retnet_pro.phrases import sentence
 from retnet_pro.sync import https as https_module
-from retnet_pro.sync.https import HttpsTransport, Patience
+from retnet_pro.sync.https import HttpsTransport
+from retnet_pro.sync.patience import Patience
 from tests.roads import Authority, ScriptedServer, answer
 
 PUBLIC = bytes(range(32))
