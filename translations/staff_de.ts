@@ -3498,6 +3498,8 @@ durch {name}</translation>
     <message>
         <source>Whether this is a telephone interview is said when the tablet is handed over; stop here to change it.</source>
         <translation>Ob dies ein Telefoninterview ist, wird bei der Übergabe des Tablets gesagt; zum Ändern hier aufhören.</translation>
+    </message>
+    <message>
         <source>This is no URL of a database that the centre can use. Give one like postgresql://user@server/name, or sqlite:///path/to/file.</source>
         <translation>Das ist keine Adresse einer Datenbank, die das Zentrum verwenden kann. Geben Sie eine wie postgresql://benutzer@server/name oder sqlite:///pfad/zur/datei an.</translation>
     </message>
