@@ -3674,6 +3674,14 @@ durch {name}</translation>
         <source>Study code</source>
         <translation>Studiencode</translation>
     </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Search by study code</source>
+        <translation>Nach Studiencode suchen</translation>
+    </message>
 </context>
 <context>
     <name>AlertPage</name>
@@ -3751,6 +3759,10 @@ durch {name}</translation>
     <message>
         <source>Show the alert</source>
         <translation>Warnhinweis zeigen</translation>
+    </message>
+    <message>
+        <source>Open alerts not shown here: {count}</source>
+        <translation>Offene Warnungen, die hier nicht stehen: {count}</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ from retnet_pro.record.signing import SigningKey, is_genuine
 from retnet_pro.study.due import listed_span
 from retnet_pro.study.model import Study
 
-CONTEXT = b"retnet-pro/snapshot/5\0"
+CONTEXT = b"retnet-pro/snapshot/6\0"
 """Bound to the signature of a snapshot; whoever lacks the device key cannot slip one in."""
 _SIGNATURE = 64
 
@@ -34,7 +34,7 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         **{course.participant.subject: _shelf(course, study) for course in site.courses.at_hand()},
     }
     content = {
-        "v": 5,
+        "v": 6,
         "upto": head.seq,
         "head": head.hash,
         "study": study.hash,

@@ -39,6 +39,8 @@ class PersonPage(Page):
     signing_asked = Signal(str)
     alert_asked = Signal(object)
     """The `AlertRow`."""
+    alerts_asked = Signal(str)
+    """Study code of whoever has more open alerts than the page shows."""
     forms_asked = Signal(str)
     correction_asked = Signal(str, str, str)
     """Study code, session and item of the answer to be put right."""
@@ -76,6 +78,7 @@ class PersonPage(Page):
         self._timeline = TimeLine(self.theme)
         self._alerts = PersonAlerts(self.theme)
         self._alerts.asked.connect(self.alert_asked)
+        self._alerts.rest_asked.connect(lambda: self.alerts_asked.emit(self._view.subject if self._view else ""))
         self._signing = PersonSigning(self.theme)
         self._signing.asked.connect(lambda: self.signing_asked.emit(self._view.subject if self._view else ""))
         self._forms: QHBoxLayout = across(spacing=0)
