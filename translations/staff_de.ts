@@ -2849,6 +2849,10 @@ durch {name}</translation>
         <source>picture of the trends</source>
         <translation>Bild der Verläufe</translation>
     </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3794,6 +3798,10 @@ durch {name}</translation>
     <message>
         <source>Corrected, added to or erased since: this signature no longer covers what stands here.</source>
         <translation>Seitdem korrigiert, ergänzt oder gelöscht: Diese Unterschrift deckt nicht mehr, was hier steht.</translation>
+    </message>
+    <message>
+        <source>{title} (wording of the study file)</source>
+        <translation>{title} (Wortlaut der Studiendatei)</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,11 @@ def span(value: timedelta) -> str:
     return QCoreApplication.translate("words", "{count} days").format(count=minutes // (24 * 60))
 
 
+def own_language() -> str:
+    """Return the tag of the language the staff's pages speak."""
+    return QCoreApplication.translate("words", "en")  # every translation gives its own tag
+
+
 def language_name(tag: str) -> str:
     """Return a language in its own words, e.g. for the choice of a questionnaire's language."""
     name = _PLAIN.get(tag) or QLocale(tag).nativeLanguageName()
