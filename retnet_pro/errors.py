@@ -32,6 +32,8 @@ class Code(StrEnum):
     USER_TAKEN = "user-taken"
     USER_UNKNOWN = "user-unknown"
     BAD_ACCOUNT_NAME = "bad-account-name"
+    VISITOR_TAKEN = "visitor-taken"
+    VISITOR_UNKNOWN = "visitor-unknown"
     TEAM_FULL = "team-full"
     NOT_ONESELF = "not-oneself"
     PASSPHRASE_SAME = "passphrase-same"

@@ -31,6 +31,8 @@ SENTENCES: Mapping[Code, str] = {
     Code.USER_TAKEN: "The name '{user}' is or was in use on this device, and a name is never given twice. Choose another.",
     Code.USER_UNKNOWN: "Nobody called '{user}' may log in on this device. Choose a name from the list.",
     Code.BAD_ACCOUNT_NAME: "'{user}' cannot be used as an account name: {why}. Nothing was changed; choose another.",
+    Code.VISITOR_TAKEN: "The name '{user}' is or was in use at this centre, and a name is never given twice. Choose another.",
+    Code.VISITOR_UNKNOWN: "Nobody called '{user}' may look at this centre's web page. 'retnet-pro centre visitors list' says who may.",
     Code.TEAM_FULL: "{most} people can log in on this device, and there is no room for more. Remove somebody who no longer works here first.",
     Code.NOT_ONESELF: "Nobody removes themselves or gives themselves a forgotten passphrase. Ask a colleague who may manage staff.",
     Code.PASSPHRASE_SAME: "The new passphrase is the old one. Nothing was changed; choose another.",

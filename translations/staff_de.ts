@@ -3443,6 +3443,14 @@ durch {name}</translation>
         <source>{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.</source>
         <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
     </message>
+    <message>
+        <source>The name '{user}' is or was in use at this centre, and a name is never given twice. Choose another.</source>
+        <translation>Der Name „{user}“ ist oder war in diesem Zentrum vergeben, und kein Name wird zweimal vergeben. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Nobody called '{user}' may look at this centre's web page. 'retnet-pro centre visitors list' says who may.</source>
+        <translation>Niemand namens „{user}“ darf die Webseite dieses Zentrums ansehen. „retnet-pro centre visitors list“ zeigt, wer es darf.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>

@@ -1,12 +1,12 @@
-"""What people at the centre decided: packs they issued, tablets they closed, each with who, when and why."""
+"""What people at the centre decided: packs they issued, tablets they closed, who may look at the web page; and when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from sqlalchemy import Connection, insert, select, update
 
 from retnet_pro.bundle.naming import BundleId
-from retnet_pro.centre.tables import CLOSURE, EVENT, ISSUED, RECEIPT
+from retnet_pro.centre.tables import CLOSURE, EVENT, ISSUED, RECEIPT, VISITOR
 from retnet_pro.record.event import DeviceId, Kind, read_header
 
 
@@ -33,6 +33,17 @@ class Closure:
     at: str
     by: str
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """Somebody who may look at the web page, or might once."""
+
+    name: str
+    kept: str = field(repr=False)
+    """Slow hash of the passphrase."""
+    added_at: str
+    removed_at: str | None = None
 
 
 class ActLedger:
@@ -90,3 +101,21 @@ class ActLedger:
     def sign_again(self, bundle: BundleId, body: bytes) -> None:
         """Replace the file of a receipt by the same statement under a new signature."""
         self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(body=body))
+
+    def add_visitor(self, visitor: Visitor) -> None:
+        """Let somebody look at the web page; a name is never given twice."""
+        self._db.execute(insert(VISITOR).values(asdict(visitor)))
+
+    def remove_visitor(self, name: str, at: str) -> None:
+        """Let somebody no longer look; that they might stays known."""
+        current = (VISITOR.c.name == name, VISITOR.c.removed_at.is_(None))
+        self._db.execute(update(VISITOR).where(*current).values(removed_at=at))
+
+    def visitor(self, name: str) -> Visitor | None:
+        """Return the visitor of this name, also a removed one."""
+        row = self._db.execute(select(VISITOR).where(VISITOR.c.name == name)).mappings().first()
+        return None if row is None else Visitor(**row)
+
+    def visitors(self) -> tuple[Visitor, ...]:
+        """Return all visitors, also removed ones, in order of name."""
+        return tuple(Visitor(**row) for row in self._db.execute(select(VISITOR).order_by(VISITOR.c.name)).mappings())

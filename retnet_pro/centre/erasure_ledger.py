@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import delete, insert, select, update
 
-from retnet_pro.centre.act_ledger import ActLedger
+from retnet_pro.centre.count_ledger import CountLedger
 from retnet_pro.centre.tables import AMENDMENT, ERASURE, EVENT, RESPONSE
 from retnet_pro.record.event import DeviceId
 
 
-class ErasureLedger(ActLedger):
+class ErasureLedger(CountLedger):
     """Orders are kept for good, so that what they name stays away when it is sent again."""
 
     def note_order(self, dev: DeviceId, seq: int, targets: Mapping[DeviceId, Sequence[int]], at: str) -> None:

@@ -5,7 +5,7 @@ that is tested. Events are only ever added; their contents go by order alone (se
 bundle is written in one transaction (rule P72).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -140,10 +140,11 @@ class Ledger(ResponseLedger):
         if rows:
             self._db.execute(insert(EVENT), rows)
 
-    def events(self, dev: DeviceId, after: int = 0) -> Iterator[Event]:
-        """Yield the events of a device, in order."""
+    def events(self, dev: DeviceId, after: int = 0, kinds: Collection[Kind] = ()) -> Iterator[Event]:
+        """Yield the events of a device in order, or those of some kinds."""
         query = select(EVENT).where(EVENT.c.dev == dev, EVENT.c.seq > after).order_by(EVENT.c.seq)
-        for row in self._db.execute(query):
+        named = query.where(EVENT.c.kind.in_([kind.value for kind in kinds])) if kinds else query
+        for row in self._db.execute(named):
             yield Event(read_header(row.header), row.header, EventHash(row.hash), row.sealed, row.sig)
 
     def answers(self, dev: DeviceId, ses: str | None) -> set[int | None]:

@@ -24,6 +24,7 @@ BUNDLE = Table(
     Column("admitted_at", String, nullable=False),
     Column("opened_at", String),
 )
+Index("bundle_of_device", BUNDLE.c.dev)
 EVENT = Table(
     "event",
     FACTS,
@@ -124,4 +125,24 @@ ERASURE = Table(
     Column("target_dev", String, primary_key=True, index=True),
     Column("target_seq", Integer, primary_key=True),
     Column("at", String, nullable=False),
+)
+SITE_COUNT = Table(
+    "site_count",
+    FACTS,
+    Column("site", String, primary_key=True),
+    Column("counted_at", String, nullable=False),
+    Column("study", String, nullable=False),
+    Column("upto", JSON, nullable=False),
+    Column("is_whole", Boolean, nullable=False),
+    Column("counts", JSON, nullable=False),
+    Column("forms", JSON, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+)
+VISITOR = Table(
+    "visitor",
+    FACTS,
+    Column("name", String, primary_key=True),
+    Column("kept", String, nullable=False),
+    Column("added_at", String, nullable=False),
+    Column("removed_at", String),
 )

@@ -78,6 +78,7 @@ def take_in(folder: Path, box_key: Path | None, as_json: bool) -> None:
     """Admit the bundles at the meeting place, open them, sign receipts; put receipts and packs there."""
     from retnet_pro.app.senses import system_clock
     from retnet_pro.centre.folder import open_centre
+    from retnet_pro.cli.coordinating import count_centre
     from retnet_pro.cli.coordinating import take_in as one_round
     from retnet_pro.instrument.library import open_library
     from retnet_pro.phrases import sentence
@@ -85,7 +86,9 @@ def take_in(folder: Path, box_key: Path | None, as_json: bool) -> None:
 
     settings = read_settings()
     library = open_library(settings.forms, settings.words, None)
-    done = one_round(open_centre(folder), library, system_clock()().wall, box_key)
+    place, now = open_centre(folder), system_clock()().wall
+    done = one_round(place, library, now, box_key)
+    count_centre(place, settings.study, now, box_key)
     facts = {
         "bundles": {one.bundle: one.outcome.value for one in done.admissions},
         "receipts": {one.bundle: one.status.value for one in done.receipts},
@@ -144,12 +147,18 @@ def archive(folder: Path, out: Path, keys_kept: Path | None) -> None:
         click.echo("It does not say where the private keys are kept: give it a text with --keys-kept.", err=True)
 
 
-@centre.command("serve")
-@FOLDER
-@click.option(
+CERTIFICATE = click.option(
     "--certificate", required=True, type=click.Path(path_type=Path, dir_okay=False), help="PEM, with what signed it."
 )
-@click.option("--key", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Private key of it, PEM.")
+KEY = click.option(
+    "--key", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Private key of it, PEM."
+)
+
+
+@centre.command("serve")
+@FOLDER
+@CERTIFICATE
+@KEY
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8443, show_default=True)
 def serve(folder: Path, certificate: Path, key: Path, host: str, port: int) -> None:

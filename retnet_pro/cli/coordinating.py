@@ -11,6 +11,7 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.receipt import Receipt
 from retnet_pro.centre.admit import Admission, Gate, admit, post_receipts
 from retnet_pro.centre.adopt import BroughtLog, adopt, post_adoption
+from retnet_pro.centre.counting import Counter, count_sites
 from retnet_pro.centre.enrol import enrol
 from retnet_pro.centre.erasing import remove_carriers
 from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_online_key
@@ -23,6 +24,7 @@ from retnet_pro.centre.store import Store
 from retnet_pro.instrument.library import Library
 from retnet_pro.record.event import DeviceId
 from retnet_pro.record.unseal import Unsealer
+from retnet_pro.study.load import load_study
 from retnet_pro.study.model import Mode
 from retnet_pro.sync.folder import FolderTransport
 from retnet_pro.vault.verify import reading, stored_rows
@@ -108,6 +110,21 @@ def take_in(centre: Centre, library: Library, now: datetime, box: Path | None = 
                 set_aside=len(ledger.aside()),
                 closed={closure.dev: closure.why for closure in closures},
             )
+    finally:
+        store.close()
+
+
+def count_centre(centre: Centre, study: Path, now: datetime, box: Path | None = None) -> tuple[str, ...]:
+    """Count what each site amounts to by a study file, for the web page; return the sites that were counted anew.
+
+    Raises:
+        Refusal: `FILE_MISSING`, when this machine does not hold the centre's keys or there is no such study file;
+            `STUDY_BROKEN`.
+    """
+    counter = Counter(Unsealer(read_identities(box or centre.box)), load_study(study))
+    store = Store(centre.database)
+    try:
+        return count_sites(store, counter, now)
     finally:
         store.close()
 

@@ -3,7 +3,7 @@
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import click
@@ -29,8 +29,6 @@ def make_server(
     *,
     certificate: Path,
     key: Path,
-    host: str,
-    port: int,
     limits: Limits,
     note: Callable[[str], None],
 ) -> uvicorn.Server:
@@ -39,14 +37,21 @@ def make_server(
     Raises:
         Refusal: `FILE_MISSING` or `FILE_UNFIT`, when certificate and key cannot be used.
     """
-    clock = system_clock()
-    reception = Reception(centre, store, FolderTransport(centre.drop), clock)
+    reception = Reception(centre, store, FolderTransport(centre.drop), system_clock())
+    app = make_app(reception, limits=limits, seconds=time.monotonic, note=note)
+    return secure_server(app, certificate=certificate, key=key)
+
+
+def secure_server(app: Callable[..., Awaitable[None]], *, certificate: Path, key: Path) -> uvicorn.Server:
+    """Return a server of TLS 1.3 for a program; it is not running yet.
+
+    Raises:
+        Refusal: `FILE_MISSING` or `FILE_UNFIT`, when certificate and key cannot be used.
+    """
     context = _tls(certificate, key)
     return uvicorn.Server(
         uvicorn.Config(
-            make_app(reception, limits=limits, seconds=time.monotonic, note=note),
-            host=host,
-            port=port,
+            app,
             ssl_context_factory=lambda _config, _usual: context,
             limit_concurrency=CONNECTIONS,
             timeout_graceful_shutdown=GOODBYE_S,
@@ -80,19 +85,22 @@ def serve(folder: Path, *, certificate: Path, key: Path, host: str, port: int) -
             store,
             certificate=certificate,
             key=key,
-            host=host,
-            port=port,
             limits=Limits(),
             note=lambda line: click.echo(f"{clock().at} {line}", err=True),
         )
-        with _listening(host, port) as listening:
+        with listening(host, port) as bound:
             click.echo(f"Serving the centre {place.id} on {host}:{port}; stop with Ctrl-C.", err=True)
-            server.run(sockets=[listening])
+            server.run(sockets=[bound])
     finally:
         store.close()
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that is bound to this address.
+
+    Raises:
+        WorldFault: `TRANSPORT_UNREACHABLE`.
+    """
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:

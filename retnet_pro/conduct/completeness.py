@@ -4,7 +4,7 @@ Nothing is opened for the rates: whether a form is valid was taken in when it wa
 counted one response after the other, in stretches, because each of them has to be opened.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from retnet_pro.record.event import Kind
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.completion import Completion, FormKey, ReceivedForm, arm_of, completion, pro_population
 from retnet_pro.study.item_completion import ItemCompletion, item_completion
-from retnet_pro.study.model import Arm
+from retnet_pro.study.model import Arm, Study
 from retnet_pro.study.participant import Participant
 
 STRETCH = 40
@@ -73,14 +73,7 @@ def completeness(desk: Desk) -> Completeness:
     people = tuple(course.participant for course in courses)
     as_of = desk.pen.clock().wall.date()
     sees_arm = desk.may(Right.SEE_ARM)
-    rows = completion(
-        desk.study,
-        people,
-        (form for course in courses for form in _received(course)),
-        {key: reason for course in courses for key, reason in _absences(course).items()},
-        as_of,
-        group_of=arm_of if sees_arm else _nobody,
-    )
+    rows = completion_of(desk.study, courses, as_of, arm_of if sees_arm else nobody)
     used = {row.group for row in rows}
     whole = {one.subject for one in desk.site.erasures if one.is_whole}
     return Completeness(
@@ -93,6 +86,25 @@ def completeness(desk: Desk) -> Completeness:
         erased_forms=sum(len(course.erased) for course in courses),
         erased_participants=len(whole),
     )
+
+
+def completion_of(
+    study: Study, courses: Sequence[Course], as_of: date, group_of: Callable[[Participant], str | None]
+) -> tuple[Completion, ...]:
+    """Return both rates of every visit and form of these participants, as `study.completion` counts them."""
+    return completion(
+        study,
+        (course.participant for course in courses),
+        (form for course in courses for form in _received(course)),
+        {key: reason for course in courses for key, reason in _absences(course).items()},
+        as_of,
+        group_of=group_of,
+    )
+
+
+def nobody(_participant: Participant) -> str | None:
+    """Put everybody into no group: the arm is not for everyone (rule P21)."""
+    return None
 
 
 def look_at_completeness(desk: Desk) -> Completeness:
@@ -166,11 +178,6 @@ class ItemCounting:
             other_versions=self._other_versions,
             items=item_completion(self._form, self._sheets),
         )
-
-
-def _nobody(participant: Participant) -> str | None:
-    """Put everybody into no group: the arm is not for every role (rule P21)."""
-    return None
 
 
 def _finished(desk: Desk, instrument: InstrumentId) -> Iterator[tuple[Filed, tuple[int, ...]]]:

@@ -48,8 +48,9 @@ _NEEDED = frozenset(
     }
 )
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
-_INHERITED = _NEEDED - {Kind.PROVISION, Kind.EXPORT, Kind.RECEIPT}
-"""What is taken over from the device before this one: participants and answers, not how that device stood."""
+PARTICIPANTS = _NEEDED - {Kind.PROVISION, Kind.EXPORT, Kind.RECEIPT}
+"""What tells of participants and what they gave, and not of how one device stood: all that is taken over from another
+device."""
 
 
 class Reader:
@@ -109,7 +110,7 @@ class Reader:
             Tamper: as `needed_after`.
         """
         site = Site(unreceipted=unreceipted(self._numbered))
-        for opened in self._inherited_events(_INHERITED):
+        for opened in self._inherited_events(PARTICIPANTS):
             site.take(opened)
         site.upto = 0
         return site

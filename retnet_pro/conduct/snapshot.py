@@ -6,7 +6,9 @@ a snapshot costs little however long the history is.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from retnet_pro.conduct.course import Course, Courses, Shelved, write_course
 from retnet_pro.conduct.erased import Erasure, erasure_content, read_erasure
@@ -29,15 +31,18 @@ _SIGNATURE = 64
 
 def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: SigningKey) -> Snapshot:
     """Return the site as it stands at this head, signed and sealed."""
+    content = {"v": 6, "upto": head.seq, "head": head.hash, "study": study.hash, **write_site(site, study)}
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return Snapshot(head, sealer.seal(key.sign(CONTEXT + body) + body))
+
+
+def write_site(site: Site, study: Study) -> dict[str, object]:
+    """Return what a site knows in plain form, for `read_site`; the days in it hold for this very study file."""
     courses = {
         **{subject: [one.line, one.first_day, one.last_day] for subject, one in site.courses.shelved().items()},
         **{course.participant.subject: _shelf(course, study) for course in site.courses.at_hand()},
     }
-    content = {
-        "v": 6,
-        "upto": head.seq,
-        "head": head.hash,
-        "study": study.hash,
+    return {
         "provision": dict(site.provision),
         "sessions": [asdict(session) for session in site.sessions.values()],
         "sent": [asdict(one) for one in site.sent],
@@ -51,8 +56,6 @@ def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: Sig
         "papers": write_papers(site.papers),
         "courses": courses,
     }
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return Snapshot(head, sealer.seal(key.sign(CONTEXT + body) + body))
 
 
 def read_snapshot(plain: bytes, head: Head, study: Study, public: bytes) -> Site | None:
@@ -67,9 +70,18 @@ def read_snapshot(plain: bytes, head: Head, study: Study, public: bytes) -> Site
     content = json.loads(body)
     if (content["upto"], content["head"], content["study"]) != (head.seq, head.hash, study.hash):
         return None
+    return read_site(content, head.seq)
+
+
+def read_site(content: Mapping[str, Any], upto: int) -> Site:
+    """Return the site that `write_site` wrote after the event of this number.
+
+    Raises:
+        ValueError, KeyError, TypeError: when it is not in the agreed form.
+    """
     sessions = (_session(one) for one in content["sessions"])
     return Site(
-        upto=head.seq,
+        upto=upto,
         courses=Courses({subject: Shelved(*one) for subject, one in content["courses"].items()}),
         sessions={session.ses: session for session in sessions},
         sent=[SentBundle(**one) for one in content["sent"]],

@@ -3,14 +3,10 @@
 A PIN is short, so no hash of it is a secret by itself: the seal of the event is what protects it. It opens nothing.
 """
 
-import hashlib
-import hmac
+from retnet_pro.record.slow_hash import is_of, slow_hash
 
 LEAST, MOST = 4, 8
 """Digits of a PIN. Choice of this project."""
-_LOG2_N, _R, _P, _LENGTH = 15, 8, 1, 32
-_MEMORY = 64 * 1024 * 1024
-"""Twice what scrypt needs with these numbers."""
 
 
 def is_pin(text: str) -> bool:
@@ -19,14 +15,10 @@ def is_pin(text: str) -> bool:
 
 
 def hash_pin(pin: str, salt: str) -> str:
-    """Return what is kept of a PIN: ``scrypt:SALT:HASH``; `salt` is random, fresh, in hex."""
-    slow = hashlib.scrypt(
-        pin.encode("ascii"), salt=bytes.fromhex(salt), n=1 << _LOG2_N, r=_R, p=_P, maxmem=_MEMORY, dklen=_LENGTH
-    )
-    return f"scrypt:{salt}:{slow.hex()}"
+    """Return what is kept of a PIN; `salt` is random, fresh, in hex."""
+    return slow_hash(pin, salt)
 
 
 def fits(pin: str, kept: str) -> bool:
     """Whether this is the PIN of which that was kept."""
-    parts = kept.split(":")
-    return is_pin(pin) and len(parts) == 3 and hmac.compare_digest(hash_pin(pin, parts[1]), kept)
+    return is_pin(pin) and is_of(pin, kept)

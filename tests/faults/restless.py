@@ -3,7 +3,7 @@
 import random
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -237,5 +237,6 @@ def stand_up(hands: Hands) -> None:
     """Take the window away."""
     hands.window._is_over = True
     hands.window.close()
-    hands.window.deleteLater()
     QApplication.processEvents()
+    hands.window.deleteLater()
+    QCoreApplication.sendPostedEvents(hands.window, QEvent.Type.DeferredDelete.value)  # no loop runs that would

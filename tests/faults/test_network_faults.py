@@ -23,7 +23,7 @@ from retnet_pro.bundle.naming import receipt_file
 from retnet_pro.bundle.receipt import FINAL, verify_receipt
 from retnet_pro.centre.allowance import Rate
 from retnet_pro.centre.serve import Limits
-from retnet_pro.cli.serving import make_server
+from retnet_pro.cli.serving import listening, make_server
 from retnet_pro.errors import Code, WorldFault
 from retnet_pro.sync.https import HttpsTransport, Patience
 from tests.faults.fault_proxy import KINDS, LOOPBACK, NONE, SLOW, FaultProxy
@@ -43,10 +43,9 @@ DECK = (NONE,) * 120 + tuple(kind for kind in KINDS for _ in range(1 if kind in 
 def serving(bench: Bench, files: ServerFiles, note: Callable[[str], None]) -> Iterator[int]:
     """Run the centre's server; give its port."""
     server = make_server(
-        bench.centre, bench.store, certificate=files.certificate, key=files.key, host=LOOPBACK, port=0, limits=PLENTY,
-        note=note,
+        bench.centre, bench.store, certificate=files.certificate, key=files.key, limits=PLENTY, note=note
     )  # fmt: skip
-    running = threading.Thread(target=server.run, daemon=True)
+    running = threading.Thread(target=server.run, args=([listening(LOOPBACK, 0)],), daemon=True)
     running.start()
     try:
         while not server.started:

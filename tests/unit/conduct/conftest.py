@@ -70,17 +70,25 @@ def found(folder: Path, mode: Mode = Mode.DEMO, centre: Centre | None = None) ->
         if role is not Role.COORDINATOR:
             person = Person(role.value, f"{role.value.title()} Demo", role)
             add_person(opened.pen, opened.slots, person, PASSPHRASE, identities, by=None)
-    door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
-    return Founded(opened, door, calendar, online, identity)
+    return Founded(opened, doorway_of(opened), calendar, online, identity)
 
 
 @contextmanager
 def reopened(folder: Path) -> Iterator[Doorway]:
     """The doorway of a site that was founded before, as a new process finds it."""
-    settings = Settings(profile=folder / "site", forms=HOUSE / "forms", words=HOUSE / "translations", keystore="file")
-    opened = open_site(settings, Calendar(TODAY), cost=CHEAP)
+    opened = open_again(folder)
     with opened.log:
-        yield Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
+        yield doorway_of(opened)
+
+
+def open_again(folder: Path) -> OpenSite:
+    """A site that was founded before, as a new process finds it; its log is the caller's to close."""
+    settings = Settings(profile=folder / "site", forms=HOUSE / "forms", words=HOUSE / "translations", keystore="file")
+    return open_site(settings, Calendar(TODAY), cost=CHEAP)
+
+
+def doorway_of(opened: OpenSite) -> Doorway:
+    return Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ The use cases are found by listing, so that one nobody has thought about here fa
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +19,7 @@ import pytest
 import retnet_pro.conduct
 from retnet_pro.answering.clinic_value import Absent, Dated, Measured, Place, Value
 from retnet_pro.answering.sheet import Answered
+from retnet_pro.app.opening import OpenSite
 from retnet_pro.conduct import (
     absence,
     access,
@@ -43,6 +46,7 @@ from retnet_pro.conduct import (
     withdrawal,
 )
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.doorway import Founding
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.ports import Person
@@ -66,7 +70,8 @@ from retnet_pro.study.model import AlertRule
 from retnet_pro.study.subject import make_subject
 from retnet_pro.study.withdrawal import WithdrawalReason
 from retnet_pro.sync.folder import FolderTransport
-from tests.unit.conduct.conftest import HOUSE, PASSPHRASE
+from retnet_pro.vault.slots import SlotBook
+from tests.unit.conduct.conftest import HOUSE, PASSPHRASE, doorway_of, found, open_again
 from tests.unit.conduct.test_desk import finish
 
 if TYPE_CHECKING:
@@ -105,12 +110,13 @@ def alert_from(rule: AlertRule) -> Alert:
 
 
 class Stage:
-    """A site with one participant and one open questionnaire, and somebody at the desk."""
+    """A site with participants in every state a use case may meet. Set once, and copied for every case."""
 
-    def __init__(self, site: "Founded", folder: Path) -> None:
-        self.slots = site.opened.slots
-        self.founding = site.opened.founding
-        self.drop = FolderTransport(folder)
+    slots: SlotBook
+    founding: Founding
+    drop: FolderTransport
+
+    def __init__(self, site: "Founded") -> None:
         coordinator = site.login("coordinator")
         coordinator.enrol(FIRST, DAY, "en")
         handover.start(coordinator, FIRST, "baseline", "en", AnsweredBy.ALONE)
@@ -180,6 +186,28 @@ class Stage:
         for place, value in SYMPTOMS.items():
             self.full = clinic.enter(coordinator, self.full, Place(place), value)
         self.line = trail.open_trail(coordinator).more()[0]
+
+
+@pytest.fixture(scope="module")
+def set_stage(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Stage]:
+    """The folder of the site on whose copies the cases play, closed, and what is to be found there."""
+    folder = tmp_path_factory.mktemp("stage")
+    site = found(folder)
+    stage = Stage(site)
+    site.opened.log.close()
+    return folder, stage
+
+
+@pytest.fixture
+def played(set_stage: tuple[Path, Stage], tmp_path: Path) -> Iterator[tuple[OpenSite, Stage]]:
+    """A copy of the site as a new process finds it, and the stage with what lives in that process."""
+    folder, stage = set_stage
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    stage = copy(stage)
+    opened = open_again(tmp_path)
+    with opened.log:
+        stage.slots, stage.founding, stage.drop = opened.slots, opened.founding, FolderTransport(tmp_path)
+        yield opened, stage
 
 
 LAB = ClinicFormId("biomarkers")
@@ -422,12 +450,12 @@ def test_no_use_case_is_left_out() -> None:
 @pytest.mark.parametrize("role", list(Role))
 @pytest.mark.parametrize("use_case", NEEDS)
 def test_a_role_may_do_what_its_rights_say_and_nothing_else(
-    site: "Founded", tmp_path: Path, use_case: str, role: Role
+    played: tuple[OpenSite, Stage], tmp_path: Path, use_case: str, role: Role
 ) -> None:
-    stage = Stage(site, tmp_path)
+    opened, stage = played
     right, act = NEEDS[use_case]
-    desk = site.login(role.value)
-    head, people = site.opened.log.head(), stage.slots.people()
+    desk = doorway_of(opened).login(role.value, PASSPHRASE)
+    head, people = opened.log.head(), stage.slots.people()
     if right is None or may(role, right):
         act(desk, stage)
         return
@@ -435,7 +463,7 @@ def test_a_role_may_do_what_its_rights_say_and_nothing_else(
         act(desk, stage)
     assert caught.value.code is Code.NOT_ALLOWED
     assert caught.value.facts == {"role": role.value, "action": right.value}
-    assert (site.opened.log.head(), stage.slots.people(), list(tmp_path.glob("*.age"))) == (head, people, [])
+    assert (opened.log.head(), stage.slots.people(), list(tmp_path.glob("*.age"))) == (head, people, [])
 
 
 @pytest.mark.rule("P50")

@@ -1,0 +1,133 @@
+"""The part of the ledger that is derived and can always be counted anew: what each site amounts to, as numbers.
+
+The web page reads from here alone, so that it needs no key and its time does not grow with the answers.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from sqlalchemy import Select, delete, func, insert, select
+
+from retnet_pro.bundle.receipt import Status
+from retnet_pro.centre.act_ledger import ActLedger
+from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, RESPONSE, SET_ASIDE, SITE_COUNT
+from retnet_pro.record.event import DeviceId, Kind
+
+_NOT_TAKEN_IN = ("admitted", "quarantined", Status.GAP.value, Status.FORK.value, Status.REFUSED.value)
+NETWORK = "*"
+"""All sites together; no site can be called so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabletCount:
+    """What the centre holds of one tablet."""
+
+    dev: str
+    heard_at: str | None
+    """When its last bundle was admitted."""
+    events: int
+    """Held without a gap, from the first."""
+    finished: int
+    """Finished questionnaires among them; each is stored, set aside or erased, and nothing else."""
+    stored: int
+    forms_aside: int
+    erased: int
+    records_aside: int
+    """Everything set aside, also what is no questionnaire."""
+
+    @property
+    def difference(self) -> int:
+        """Finished questionnaires that are nowhere. Other than nought is a fault of this program, never of a site."""
+        return self.finished - self.stored - self.forms_aside - self.erased
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteCount:
+    """One site as it was counted last."""
+
+    site: str
+    counted_at: str
+    study: str
+    """Content hash of the study file by which it was counted."""
+    upto: Mapping[str, int]
+    """The last event of each of its tablets that was counted in."""
+    is_whole: bool
+    """False while a record names a participant of whom nothing has come yet."""
+    counts: Mapping[str, object]
+    forms: Sequence[Mapping[str, object]]
+    state: bytes
+    """What the next count goes on from."""
+
+
+class CountLedger(ActLedger):
+    """Reading and writing inside one transaction, as all of the ledger."""
+
+    def keep_count(self, count: SiteCount) -> None:
+        """Replace what was counted of a site."""
+        self._db.execute(delete(SITE_COUNT).where(SITE_COUNT.c.site == count.site))
+        self._db.execute(insert(SITE_COUNT).values({one.name: getattr(count, one.name) for one in fields(count)}))
+
+    def count_of(self, site: str) -> SiteCount | None:
+        """Return what was counted of a site last."""
+        row = self._db.execute(select(SITE_COUNT).where(SITE_COUNT.c.site == site)).mappings().first()
+        return None if row is None else SiteCount(**row)
+
+    def counted(self) -> Mapping[str, tuple[str, Mapping[str, object]]]:
+        """Return (counted at, counts) of every site that was counted, in order of site; without their forms."""
+        columns = SITE_COUNT.c
+        query = select(columns.site, columns.counted_at, columns.counts).where(columns.site != NETWORK)
+        rows = self._db.execute(query.order_by(columns.site))
+        return {row.site: (row.counted_at, row.counts) for row in rows}
+
+    def counted_forms(self) -> Iterator[Sequence[Mapping[str, object]]]:
+        """Yield the forms of every site that was counted."""
+        query = select(SITE_COUNT.c.forms).where(SITE_COUNT.c.site != NETWORK)
+        yield from self._db.execute(query.order_by(SITE_COUNT.c.site)).scalars()
+
+    def not_taken_in(self) -> Mapping[DeviceId, Mapping[str, int]]:
+        """Return how many sealed files of each tablet stand at each status other than being held event by event."""
+        columns = BUNDLE.c
+        query = select(columns.dev, columns.status, func.count()).where(columns.status.in_(_NOT_TAKEN_IN))
+        found: dict[DeviceId, dict[str, int]] = {}
+        for dev, status, count in self._db.execute(query.group_by(columns.dev, columns.status)):
+            found.setdefault(DeviceId(dev), {})[status] = count
+        return found
+
+    def tablet_count(self, dev: DeviceId) -> TabletCount:
+        """Return what the centre holds of one tablet."""
+        closing = (EVENT.c.dev == dev, EVENT.c.kind == Kind.SESSION_DONE.value)
+        aside = select(SET_ASIDE.c.seq).where(SET_ASIDE.c.dev == dev)
+        ends = select(EVENT.c.seq).where(*closing)
+        events, heard_at = self._db.execute(
+            select(
+                select(func.coalesce(func.max(EVENT.c.seq), 0)).where(EVENT.c.dev == dev).scalar_subquery(),
+                select(func.max(BUNDLE.c.admitted_at)).where(BUNDLE.c.dev == dev).scalar_subquery(),
+            )
+        ).one()
+        return TabletCount(
+            dev=dev,
+            heard_at=heard_at,
+            events=events,
+            finished=self._number(select(func.count()).select_from(EVENT).where(*closing)),
+            stored=self._number(select(func.count()).select_from(RESPONSE).where(RESPONSE.c.dev == dev)),
+            forms_aside=self._number(
+                select(func.count()).select_from(SET_ASIDE).where(SET_ASIDE.c.dev == dev, SET_ASIDE.c.seq.in_(ends))
+            ),
+            erased=self._number(
+                select(func.count())
+                .select_from(EVENT)
+                .where(*closing, EVENT.c.sealed.is_(None), EVENT.c.seq.not_in(aside))
+            ),
+            records_aside=self._number(select(func.count()).select_from(SET_ASIDE).where(SET_ASIDE.c.dev == dev)),
+        )
+
+    def sites(self) -> Mapping[str, tuple[DeviceId, ...]]:
+        """Return the tablets of every site, in the order they were enrolled."""
+        query = select(DEVICE.c.site, DEVICE.c.dev).order_by(DEVICE.c.site, DEVICE.c.enrolled_at, DEVICE.c.dev)
+        found: dict[str, tuple[DeviceId, ...]] = {}
+        for site, dev in self._db.execute(query):
+            found[site] = (*found.get(site, ()), DeviceId(dev))
+        return found
+
+    def _number(self, query: Select[int]) -> int:
+        return int(self._db.execute(query).scalar_one())

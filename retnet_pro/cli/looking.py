@@ -1,0 +1,175 @@
+"""``retnet-pro centre count | reconcile | dashboard | visitors …``: what the centre received, for people to look at."""
+
+import json
+import secrets
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from retnet_pro.cli.centre import BOX_KEY, CERTIFICATE, FOLDER, KEY
+
+if TYPE_CHECKING:
+    from retnet_pro.bundle.receipt import SetAside
+    from retnet_pro.centre.overview import Overview
+    from retnet_pro.record.event import DeviceId
+
+
+@click.command("count")
+@FOLDER
+@BOX_KEY
+def count(folder: Path, box_key: Path | None) -> None:
+    """Count what each site amounts to, for 'dashboard' and 'reconcile'; 'take-in' does so by itself."""
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.cli.coordinating import count_centre
+    from retnet_pro.settings import read_settings
+
+    counted = count_centre(open_centre(folder), read_settings().study, system_clock()().wall, box_key)
+    click.echo(f"Sites counted anew: {len(counted)}.")
+
+
+@click.command("reconcile")
+@FOLDER
+@click.option("--json", "as_json", is_flag=True)
+def reconcile(folder: Path, as_json: bool) -> None:
+    """Say for every tablet whether each finished questionnaire is stored, set aside or erased, and what waits.
+
+    Ends with 1 when a questionnaire is nowhere, or when a person has to decide something.
+    """
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.centre.overview import read_overview
+    from retnet_pro.centre.store import Store
+
+    store = Store(open_centre(folder).database)
+    try:
+        overview = read_overview(store, system_clock()().wall)
+        with store.reading() as ledger:
+            disputed, aside, open_ones = ledger.disputed(), ledger.aside(), ledger.not_taken_in()
+    finally:
+        store.close()
+    undecided = sum(n for stuck in open_ones.values() for code, n in stuck.items() if code != "admitted")
+    if as_json:
+        click.echo(json.dumps(_facts(overview, open_ones, aside, disputed), indent=2))
+    else:
+        for line in _lines(overview, open_ones, aside, disputed):
+            click.echo(line)
+    sys.exit(1 if overview.difference or undecided or disputed else 0)
+
+
+@click.command("dashboard")
+@FOLDER
+@CERTIFICATE
+@KEY
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8444, show_default=True)
+def dashboard(folder: Path, certificate: Path, key: Path, host: str, port: int) -> None:
+    """Show counts of the whole network on a web page, for visitors with a name and a passphrase; opens nothing."""
+    from retnet_pro.cli.dashboard_server import show
+
+    show(folder, certificate=certificate, key=key, host=host, port=port)
+
+
+@click.group("visitors")
+def visitors() -> None:
+    """Look after who may look at the web page of a centre."""
+
+
+@visitors.command("list")
+@FOLDER
+def list_visitors(folder: Path) -> None:
+    """Say who may look, and who might once."""
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.centre.store import Store
+
+    store = Store(open_centre(folder).database)
+    try:
+        with store.reading() as ledger:
+            known = ledger.visitors()
+    finally:
+        store.close()
+    for one in known:
+        until = "" if one.removed_at is None else f" until {one.removed_at[:10]}"
+        click.echo(f"{one.name:32} since {one.added_at[:10]}{until}")
+    if not known:
+        click.echo("Nobody may look yet.")
+
+
+@visitors.command("add")
+@FOLDER
+@click.argument("name")
+def add(folder: Path, name: str) -> None:
+    """Let NAME look, and print the passphrase for them; it is shown once and kept nowhere."""
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.centre.store import Store
+    from retnet_pro.centre.visitors import add_visitor
+
+    store = Store(open_centre(folder).database)
+    try:
+        passphrase = add_visitor(store, name, system_clock()().at, secrets.token_bytes)
+    finally:
+        store.close()
+    click.echo(f"{name} may look. Passphrase: {passphrase}")
+
+
+@visitors.command("remove")
+@FOLDER
+@click.argument("name")
+def remove(folder: Path, name: str) -> None:
+    """Let NAME no longer look, from this moment on."""
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.centre.store import Store
+    from retnet_pro.centre.visitors import remove_visitor
+
+    store = Store(open_centre(folder).database)
+    try:
+        remove_visitor(store, name, system_clock()().at)
+    finally:
+        store.close()
+    click.echo(f"{name} may no longer look.")
+
+
+Stuck = Mapping["DeviceId", Mapping[str, int]]
+Aside = Sequence[tuple["DeviceId", "SetAside"]]
+Disputed = Sequence[tuple[str, str, str]]
+
+
+def _facts(overview: "Overview", stuck: Stuck, aside: Aside, disputed: Disputed) -> dict[str, object]:
+    """Return the reconciliation for another program."""
+    return {
+        "difference": overview.difference,
+        "tablets": {
+            one.dev: {"site": row.site, **asdict(one), "difference": one.difference}
+            for row in overview.rows
+            for one in row.counts.tablets
+        },
+        "not_taken_in": {dev: dict(counts) for dev, counts in stuck.items()},
+        "set_aside": [{"tablet": dev, "event": one.seq, "why": one.why} for dev, one in aside],
+        "disputed": [{"visit": visit, "form": form} for _, visit, form in disputed],
+    }
+
+
+def _lines(overview: "Overview", stuck: Stuck, aside: Aside, disputed: Disputed) -> Iterator[str]:
+    """Yield the reconciliation for a person."""
+    from retnet_pro.centre.page_words import status
+
+    yield f"{'site':8} {'tablet':20} {'finished':>8} = {'stored':>6} + {'aside':>5} + {'erased':>6}   difference"
+    for row in overview.rows:
+        for one in row.counts.tablets:
+            parts = f"{one.finished:8} = {one.stored:6} + {one.forms_aside:5} + {one.erased:6}   {one.difference:10}"
+            yield f"{row.site:8} {one.dev:20} {parts}"
+    if not overview.rows:
+        yield "No tablet is enrolled yet."
+    for dev, counts in stuck.items():
+        said = ", ".join(f"{count} {status(code)}" for code, count in counts.items())
+        yield f"Bundles of {dev} not taken in: {said}."
+    for dev, record in aside:
+        yield f"Set aside: event {record.seq} of {dev}: {record.why}"
+    for _, visit, form in disputed:
+        yield f"More than one response to {form} at {visit} of one participant: somebody must decide."
