@@ -956,7 +956,7 @@
     </message>
     <message>
         <source>Enrolled</source>
-        <translation>Aufgenommen</translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Arm</source>
@@ -2853,6 +2853,18 @@ durch {name}</translation>
         <source>en</source>
         <translation>de</translation>
     </message>
+    <message>
+        <source>it does not begin with the letters of this site</source>
+        <translation>er beginnt nicht mit den Buchstaben dieses Zentrums</translation>
+    </message>
+    <message>
+        <source>it has another form</source>
+        <translation>er hat eine andere Form</translation>
+    </message>
+    <message>
+        <source>the last digit does not fit the others, so at least one of them is wrong</source>
+        <translation>die letzte Ziffer passt nicht zu den anderen, also ist mindestens eine davon falsch</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3068,8 +3080,8 @@ durch {name}</translation>
         <translation>{subject} ist schon aufgenommen. Bitte aus der Liste öffnen.</translation>
     </message>
     <message>
-        <source>'{subject}' is not a study code of this site: {why}. Type it again from the enrolment sheet.</source>
-        <translation>'{subject}' ist kein Studiencode dieses Zentrums: {why}. Bitte noch einmal vom Aufnahmebogen abschreiben.</translation>
+        <source>'{subject}' is not a study code of this site, such as {example}: {why}. Type it again from the enrolment sheet.</source>
+        <translation>'{subject}' ist kein Studiencode dieses Zentrums, wie etwa {example}: {why}. Bitte noch einmal vom Aufnahmebogen abschreiben.</translation>
     </message>
     <message>
         <source>The study has no time point '{time_point}' for this participant. Choose one from the list.</source>
@@ -3774,7 +3786,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Open alerts not shown here: {count}</source>
-        <translation>Offene Warnungen, die hier nicht stehen: {count}</translation>
+        <translation>Offene Warnhinweise, die hier nicht stehen: {count}</translation>
     </message>
 </context>
 <context>

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.errors import Code
 from retnet_pro.gui.interface import install
-from retnet_pro.gui.theme import GRID
+from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, HOUSE
@@ -91,6 +92,14 @@ def check_rows(staff, table: str) -> None:
     """Every cell that is shown has the room for its words."""
     view = staff.find(table)
     staff.qtbot.wait(20)
+    header = view.horizontalHeader()
+    font = QFont(header.font())
+    font.setPixelSize(Theme().px(Text.CAPTION))
+    small = QFontMetrics(font)
+    for place in range(header.count()):
+        title = view.model().headerData(place, Qt.Orientation.Horizontal)
+        room_px = header.sectionSize(place) - 2 * INSET_PX
+        assert header.isSectionHidden(place) or small.horizontalAdvance(title) <= room_px, title
     for row in range(view.model().rowCount()):
         for place in range(view.model().columnCount()):
             cell = view.model().index(row, place)
@@ -187,6 +196,7 @@ def test_every_page_shows_its_words_whole(staff):
     check(staff, "reason")
     staff.click("rail.participants")
     check(staff, "participants")
+    check_rows(staff, "participants.table")
     staff.click("participants.enrol")
     staff.click("enrol.language.en")
     staff.type("enrol.subject", "BER-0072")
