@@ -10,9 +10,21 @@ import pytest
 
 from tests.faults.sizes import SIZES
 from tests.figures import Figure, keep_figures
+from tests.postgres import Postgres, find_programs
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _REACHED = pytest.StashKey[list[Figure]]()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server of this test run."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed here (packaging/prepare tools)")
+    server = Postgres(programs)
+    yield server
+    server.remove()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.naming import BundleId, size_limit
 from retnet_pro.bundle.receipt import FINAL, SetAside
+from retnet_pro.centre.desk_records import DeskRecords, StoredAct, StoredAlert, StoredSignature
 from retnet_pro.centre.placements import StoredPlacement
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse, in_order
 from retnet_pro.centre.store import BundleRow, Device
@@ -32,6 +33,7 @@ class FakeLedger:
     responses_: dict[tuple[DeviceId, str], StoredResponse] = field(default_factory=dict)
     amendments_: dict[tuple[DeviceId, int], StoredAmendment] = field(default_factory=dict)
     placements_: dict[tuple[DeviceId, int], StoredPlacement] = field(default_factory=dict)
+    desk_: dict[tuple[DeviceId, int, str], StoredAlert | StoredAct | StoredSignature] = field(default_factory=dict)
     aside_: dict[tuple[DeviceId, int], SetAside] = field(default_factory=dict)
     receipts_: dict[BundleId, tuple[str, bytes]] = field(default_factory=dict)
     orders_: dict[tuple[DeviceId, int], frozenset[tuple[DeviceId, int]]] = field(default_factory=dict)
@@ -65,6 +67,18 @@ class FakeLedger:
     def bundles(self, *statuses: str) -> tuple[BundleRow, ...]:
         some = (row for row in self.rows_.values() if not statuses or row.status in statuses)
         return tuple(sorted(some, key=lambda row: (row.admitted_at, row.from_seq or -1, row.file)))
+
+    def sites_with(self, *statuses: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.devices_[row.dev].site for row in self.bundles(*statuses)))
+
+    def bundles_of(self, site: str, *statuses: str) -> tuple[BundleRow, ...]:
+        return tuple(row for row in self.bundles(*statuses) if self.devices_[row.dev].site == site)
+
+    def stands(self, row: BundleRow) -> bool:
+        return self.rows_[row.file, row.id].status == row.status
+
+    def lock_site(self, site: str) -> None:
+        pass
 
     def sender(self, row: BundleRow) -> Device:
         return self.devices_[row.dev]
@@ -127,6 +141,24 @@ class FakeLedger:
     def placements(self, site: str) -> tuple[StoredPlacement, ...]:
         return tuple(one for _, one in sorted(self.placements_.items()) if one.site == site)
 
+    def add_desk(self, records: DeskRecords) -> None:
+        for one in (*records.alerts, *records.acts, *records.signatures):
+            key = (one.proof.dev, one.proof.seq, one.alert.rule if isinstance(one, StoredAlert) else "")
+            if key in self.desk_:
+                raise Duplicate(f"event {key}")
+            self.desk_[key] = one
+
+    def raised(self, site: str, sessions: Collection[str]) -> Mapping[tuple[str, str], EventHash]:
+        alerts = (one for one in self.desk_.values() if isinstance(one, StoredAlert))
+        return {
+            (one.ses, one.alert.rule): one.proof.event_hash
+            for one in alerts
+            if one.proof.site == site and one.ses in sessions
+        }
+
+    def unread_device(self) -> None:
+        return None
+
     def set_aside(self, dev: DeviceId, records: Sequence[SetAside], bundle: BundleId, at: str) -> None:
         for one in records:
             if (dev, one.seq) in self.aside_:
@@ -156,6 +188,7 @@ class FakeLedger:
             self.amendments_ = {
                 key: one for key, one in self.amendments_.items() if one.dev != dev or one.seq not in gone
             }
+            self.desk_ = {key: one for key, one in self.desk_.items() if key[0] != dev or key[1] not in gone}
 
     def keep_receipt(self, bundle: BundleId, dev: DeviceId, status: str, at: str, body: bytes) -> None:
         if bundle not in self.receipts_ or self.receipts_[bundle][0] not in FINAL:
@@ -180,6 +213,10 @@ class FakeStore:
     @contextmanager
     def reading(self) -> Iterator[FakeLedger]:
         yield self.ledger
+
+    @contextmanager
+    def holding(self, site: str) -> Iterator[bool]:
+        yield True
 
     def close(self) -> None:
         pass

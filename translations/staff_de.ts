@@ -3456,6 +3456,26 @@ durch {name}</translation>
         <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
     </message>
     <message>
+        <source>This is no URL of a database that the centre can use. Give one like postgresql://user@server/name, or sqlite:///path/to/file.</source>
+        <translation>Das ist keine Adresse einer Datenbank, die das Zentrum verwenden kann. Geben Sie eine wie postgresql://benutzer@server/name oder sqlite:///pfad/zur/datei an.</translation>
+    </message>
+    <message>
+        <source>The database {place} cannot be reached or broke off ({why}). What was confirmed is safe, nothing is there by halves. See that the server runs and can be reached, then try again.</source>
+        <translation>Die Datenbank {place} ist nicht erreichbar oder hat die Verbindung abgebrochen ({why}). Was bestätigt wurde, ist sicher, nichts ist halb gespeichert. Prüfen Sie, ob der Server läuft und erreichbar ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database {place} did not let this program in or did not allow what it needs ({why}). Nothing was changed. Check user, password, name and rights with whoever runs the server.</source>
+        <translation>Die Datenbank {place} hat dieses Programm nicht eingelassen oder ihm nicht erlaubt, was es braucht ({why}). Nichts wurde geändert. Prüfen Sie Benutzer, Passwort, Name und Rechte mit denen, die den Server betreiben.</translation>
+    </message>
+    <message>
+        <source>The database {place} was written by a newer version of this program (its tables are of version {found}, this program knows {known}). Update the program; nothing was changed.</source>
+        <translation>Die Datenbank {place} wurde von einer neueren Version dieses Programms geschrieben (ihre Tabellen haben die Version {found}, dieses Programm kennt {known}). Aktualisieren Sie das Programm; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The database {place} already holds a centre ({devices} tablets). Nothing was changed; name an empty database.</source>
+        <translation>Die Datenbank {place} enthält schon ein Zentrum ({devices} Tablets). Nichts wurde geändert; nennen Sie eine leere Datenbank.</translation>
+    </message>
+    <message>
         <source>The name '{user}' is or was in use at this centre, and a name is never given twice. Choose another.</source>
         <translation>Der Name „{user}“ ist oder war in diesem Zentrum vergeben, und kein Name wird zweimal vergeben. Bitte einen anderen wählen.</translation>
     </message>

@@ -162,9 +162,11 @@ def _are_signed(public: bytes, rows: list[StoredRow]) -> list[bool]:
 
 
 def is_storable(event: Event) -> bool:
-    """Whether session and ordinal of an event are ones that every database takes."""
-    ses, n = event.header.ses, event.header.n
-    return (ses is None or (0 < len(ses) <= SESSION_LIMIT and ses.isprintable())) and (n is None or 0 <= n < 2**53)
+    """Whether session, ordinal and person of an event are ones that every database takes."""
+    header = event.header
+    ses, n = header.ses, header.n
+    is_session = ses is None or (0 < len(ses) <= SESSION_LIMIT and ses.isprintable())
+    return is_session and (n is None or 0 <= n < 2**53) and header.who.isprintable() and header.role.isprintable()
 
 
 def _rows(untrusted: bytes, first: int) -> Iterator[StoredRow]:

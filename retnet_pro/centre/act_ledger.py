@@ -1,13 +1,12 @@
 """What people at the centre decided: packs they issued, tablets they closed, who may look at the web page; and when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from sqlalchemy import Connection, insert, select, update
 
-from retnet_pro.bundle.naming import BundleId
-from retnet_pro.centre.tables import CLOSURE, EVENT, ISSUED, RECEIPT, VISITOR
-from retnet_pro.record.event import DeviceId, Kind, read_header
+from retnet_pro.centre.tables import CLOSURE, ISSUED, VISITOR
+from retnet_pro.record.event import DeviceId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,17 +89,6 @@ class ActLedger:
         """Return why a tablet was closed, if it was."""
         row = self._db.execute(select(CLOSURE).where(CLOSURE.c.dev == dev)).mappings().first()
         return None if row is None else Closure(**row)
-
-    def notes(self, dev: DeviceId, *kinds: Kind) -> Iterator[Mapping[str, object]]:
-        """Yield the open notes of these kinds of a device, newest first."""
-        named = EVENT.c.kind.in_([kind.value for kind in kinds])
-        query = select(EVENT.c.header).where(EVENT.c.dev == dev, named).order_by(EVENT.c.seq.desc())
-        for (header,) in self._db.execute(query):
-            yield read_header(header).note or {}
-
-    def sign_again(self, bundle: BundleId, body: bytes) -> None:
-        """Replace the file of a receipt by the same statement under a new signature."""
-        self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(body=body))
 
     def add_visitor(self, visitor: Visitor) -> None:
         """Let somebody look at the web page; a name is never given twice."""

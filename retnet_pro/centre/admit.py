@@ -11,8 +11,9 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.naming import BUNDLE_LIMIT, BundleId, bundle_file, bundle_of, receipt_file, signature_file
 from retnet_pro.bundle.receipt import FINAL
 from retnet_pro.bundle.sshsig import Namespace, is_signed, signer_of
+from retnet_pro.centre.database import Database
+from retnet_pro.centre.gate_ledger import BundleRow, Device, GateLedger, Stage
 from retnet_pro.centre.inbox import Inbox
-from retnet_pro.centre.store import BundleRow, Device, Stage, Store
 from retnet_pro.conduct.ports import Transport
 from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
 from retnet_pro.record.event import DeviceId
@@ -39,7 +40,9 @@ class Admission:
     fault: RetnetError | None = None
 
 
-def admit(store: Store, transport: Transport, *, inbox: Inbox, quarantine: Inbox, at: str) -> tuple[Admission, ...]:
+def admit(
+    store: Database[GateLedger], transport: Transport, *, inbox: Inbox, quarantine: Inbox, at: str
+) -> tuple[Admission, ...]:
     """Look at every bundle at the meeting place once; a bad one is no reason to miss the others.
 
     Raises:
@@ -53,7 +56,7 @@ def admit(store: Store, transport: Transport, *, inbox: Inbox, quarantine: Inbox
 
 
 def admit_one(
-    store: Store,
+    store: Database[GateLedger],
     transport: Transport,
     bundle: BundleId,
     names: frozenset[str],
@@ -90,7 +93,9 @@ def admit_one(
     return Admission(bundle, device.dev, Gate.QUARANTINED, closed)
 
 
-def _proven(store: Store, transport: Transport, bundle: BundleId, names: frozenset[str]) -> tuple[bytes, Device]:
+def _proven(
+    store: Database[GateLedger], transport: Transport, bundle: BundleId, names: frozenset[str]
+) -> tuple[bytes, Device]:
     """Return a bundle and the enrolled tablet that signed it."""
     path = bundle_file(bundle)
     if signature_file(bundle) not in names:
@@ -110,7 +115,7 @@ def _proven(store: Store, transport: Transport, bundle: BundleId, names: frozens
     return data, device
 
 
-def post_receipts(store: Store, transport: Transport) -> tuple[BundleId, ...]:
+def post_receipts(store: Database[GateLedger], transport: Transport) -> tuple[BundleId, ...]:
     """Put the receipt of every bundle at the meeting place beside it; return which bundles have one.
 
     Raises:

@@ -69,6 +69,7 @@ def adopt(store: Store, opener: Opener, centre: Centre, log: BroughtLog, now: da
         packs=(),
     )
     with store.writing() as ledger:
+        ledger.lock_site(device.site)
         before = ledger.receipt(name)
         if before is not None and before[0] in FINAL:
             return verify_receipt(before[1], centre_public=centre.online, trial=opener.trial, device=device.dev)

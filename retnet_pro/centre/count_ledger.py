@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from sqlalchemy import Select, delete, func, insert, select
 
 from retnet_pro.bundle.receipt import Status
-from retnet_pro.centre.act_ledger import ActLedger
+from retnet_pro.centre.gate_ledger import GateLedger
 from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, RESPONSE, SET_ASIDE, SITE_COUNT
 from retnet_pro.record.event import DeviceId, Kind
 
@@ -59,7 +59,7 @@ class SiteCount:
     """What the next count goes on from."""
 
 
-class CountLedger(ActLedger):
+class CountLedger(GateLedger):
     """Reading and writing inside one transaction, as all of the ledger."""
 
     def keep_count(self, count: SiteCount) -> None:

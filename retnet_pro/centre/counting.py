@@ -73,6 +73,7 @@ def _add_up(store: Store, study: Study, now: datetime) -> None:
         state=b"",
     )
     with store.writing() as ledger:
+        ledger.lock_site(NETWORK)
         ledger.keep_count(count)
 
 
@@ -105,6 +106,7 @@ def _count(store: Store, counter: Counter, site: str, tablets: tuple[DeviceId, .
         state=picture.state(counter.study),
     )
     with store.writing() as ledger:
+        ledger.lock_site(site)
         ledger.keep_count(made)
     return True
 

@@ -76,7 +76,7 @@ def remove_carriers(store: Store, centre: Centre) -> int:
         doomed = [path for path in _carriers(ledger, centre) if path.is_file()]
     for path in doomed:
         try:
-            path.unlink()
+            path.unlink(missing_ok=True)  # another program may be at it too
         except OSError as error:
             raise fault_of_disk(error, path) from error
     store.settle()

@@ -5,8 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import delete, insert, select, update
 
 from retnet_pro.centre.count_ledger import CountLedger
-from retnet_pro.centre.tables import AMENDMENT, ERASURE, EVENT, RESPONSE
+from retnet_pro.centre.tables import ALERT, ALERT_ACT, AMENDMENT, ERASURE, EVENT, RESPONSE, SIGNATURE, UNREAD
 from retnet_pro.record.event import DeviceId
+
+_READ_FROM_EVENTS = (RESPONSE, AMENDMENT, ALERT, ALERT_ACT, SIGNATURE, UNREAD)
 
 
 class ErasureLedger(CountLedger):
@@ -36,10 +38,12 @@ class ErasureLedger(CountLedger):
         return frozenset(self._db.execute(query).scalars())
 
     def erase_ordered(self, devices: Collection[DeviceId]) -> None:
-        """Remove the contents of what was ordered away, and the responses and corrections read from them."""
+        """Remove the contents of what was ordered away, and all that was read from them."""
         for dev in devices:
+            if not self.ordered(dev):  # almost always; to look through all that a device sent would take longer
+                continue
             named = select(ERASURE.c.target_seq).where(ERASURE.c.target_dev == dev)
             standing = (EVENT.c.dev == dev, EVENT.c.sealed.is_not(None), EVENT.c.seq.in_(named))
             self._db.execute(update(EVENT).where(*standing).values(sealed=None))
-            for table in (RESPONSE, AMENDMENT):
+            for table in _READ_FROM_EVENTS:
                 self._db.execute(delete(table).where(table.c.dev == dev, table.c.seq.in_(named)))

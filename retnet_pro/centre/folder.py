@@ -2,6 +2,7 @@
 
 ``centre.json`` says who it is; ``keys/`` holds up to three secrets with mode 0600 (see `keys`): ``root.key`` and
 ``box.key`` belong offline, ``online.key`` to the machine that signs receipts. After a ceremony only the last is here.
+``database.url`` is there where the database is not a file in this folder.
 """
 
 import json
@@ -35,6 +36,7 @@ from retnet_pro.study.model import Mode
 
 _KEYS = ("v", "trial", "centre", "mode", "recipient", "online", "root")
 _ABOUT = "centre.json"
+_DATABASE = "database.url"
 _TRUST = "trust.pack"
 
 
@@ -77,8 +79,17 @@ class Centre:
 
     @property
     def database(self) -> str:
-        """URL of the store."""
-        return f"sqlite:///{self.folder / 'centre.sqlite'}"
+        """URL of the store: what ``database.url`` says, or a file of SQLite in this folder.
+
+        Raises:
+            WorldFault: `DISK_FAULT`.
+        """
+        try:
+            return (self.folder / _DATABASE).read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return f"sqlite:///{self.folder / 'centre.sqlite'}"
+        except OSError as error:
+            raise fault_of_disk(error, self.folder / _DATABASE) from error
 
     @property
     def box(self) -> Path:
@@ -179,6 +190,21 @@ def _about(trust: TrustPack, mode: Mode, root: bytes) -> bytes:
         "root": public_line(root),
     }
     return (json.dumps(about, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def keep_database(centre: Centre, url: str) -> None:
+    """Write down which database this centre uses, in a file that only its owner may read: it may hold a password.
+
+    Raises:
+        WorldFault: `DISK_FULL` or `DISK_FAULT`; the one before is used on.
+    """
+    part = centre.folder / f"{_DATABASE}.part"
+    try:
+        part.unlink(missing_ok=True)
+        write_secret(part, url)
+        part.replace(centre.folder / _DATABASE)
+    except OSError as error:
+        raise fault_of_disk(error, centre.folder) from error
 
 
 def _replace(path: Path, content: bytes) -> None:

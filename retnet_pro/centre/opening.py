@@ -22,6 +22,12 @@ from retnet_pro.record.event import Event, EventHash, Head
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.record.unseal import Unsealer
 
+_WAITING = (Stage.ADMITTED, Stage.QUARANTINED)
+_EVERYTHING = 2**53
+"""No event has this number."""
+_NO_BUNDLE = BundleId("")
+"""What was set aside when it was read again, long after its bundle came."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opener:
@@ -49,34 +55,74 @@ class Verdict:
 def open_admitted(store: Store, opener: Opener, now: datetime) -> list[Receipt]:
     """Open every bundle that waits, and every earlier gap that closes meanwhile; return their receipts in order.
 
+    Raises: as `opening`.
+    """
+    return list(opening(store, opener, now))
+
+
+def opening(store: Store, opener: Opener, now: datetime) -> Iterator[Receipt]:
+    """Open what waits, one bundle after the other, and yield the receipt of each once all of it is stored.
+
+    Several openers may do this at the same time: each works on sites that no other is at, and what another one has
+    opened meanwhile is passed over. Whatever ends one of them, a bundle is then open or waits as before.
+
     Raises:
         Refusal: `FILE_MISSING`, when a sealed file was taken out of the inbox.
+        WorldFault: the database or a disk broke off; call again and go on.
     """
     at = now.isoformat(timespec="milliseconds")
-    receipts = [_open(store, opener, row, at) for row in _waiting(store, Stage.ADMITTED, Stage.QUARANTINED)]
-    while closed := _closing(store):
-        receipts += [_open(store, opener, row, at) for row in closed]
-    return receipts
-
-
-def _waiting(store: Store, *statuses: str) -> tuple[BundleRow, ...]:
+    while _read_kept(store, opener, at):
+        pass
     with store.reading() as ledger:
-        return ledger.bundles(*statuses)
+        sites = ledger.sites_with(*_WAITING, Status.GAP)
+    for site in sites:
+        with store.holding(site) as is_ours:
+            if is_ours:
+                yield from _work_through(store, opener, site, at)
 
 
-def _closing(store: Store) -> tuple[BundleRow, ...]:
+def _read_kept(store: Store, opener: Opener, at: str) -> bool:
+    """Read some of what came before there were tables for it; return whether there may be more."""
+    with store.reading() as ledger:
+        dev = ledger.unread_device()
+        device = None if dev is None else ledger.device(dev)
+    if device is None:
+        return False
+    with store.writing() as ledger:
+        ledger.lock_site(device.site)
+        events = ledger.unread(device.dev)
+        found = opener.records.read_desk(ledger, device, [event for event in events if event.sealed is not None])
+        ledger.add_desk(found)
+        ledger.set_aside(device.dev, found.set_aside, _NO_BUNDLE, at)
+        ledger.have_read(device.dev, events[-1].header.seq if events else _EVERYTHING)
+    return True
+
+
+def _work_through(store: Store, opener: Opener, site: str, at: str) -> Iterator[Receipt]:
+    with store.reading() as ledger:
+        rows = ledger.bundles_of(site, *_WAITING)
+    yield from filter(None, (_open(store, opener, row, at) for row in rows))
+    while rows := _closing(store, site):
+        yield from filter(None, (_open(store, opener, row, at) for row in rows))
+
+
+def _closing(store: Store, site: str) -> tuple[BundleRow, ...]:
     """Return the bundles that were too early and no longer are."""
     with store.reading() as ledger:
-        rows = ledger.bundles(Status.GAP)
+        rows = ledger.bundles_of(site, Status.GAP)
         heads = {dev: ledger.head(dev).seq for dev in {row.dev for row in rows}}
     return tuple(row for row in rows if row.from_seq is not None and row.from_seq <= heads[row.dev] + 1)
 
 
-def _open(store: Store, opener: Opener, row: BundleRow, at: str) -> Receipt:
+def _open(store: Store, opener: Opener, row: BundleRow, at: str) -> Receipt | None:
+    """Open one bundle; None, when somebody else did so meanwhile."""
     with store.reading() as ledger:
         device = ledger.sender(row)
     found = _prove(opener, row, device)
     with store.writing() as ledger:
+        ledger.lock_site(device.site)
+        if not ledger.stands(row):
+            return None
         verdict = found if isinstance(found, Verdict) else compare(ledger, found, ledger.head(row.dev))
         receipt = take_in(ledger, opener, device, row.id, verdict, at)
         ledger.mark(row, verdict.status, at, verdict.span)
@@ -94,6 +140,7 @@ def take_in(ledger: Ledger, opener: Opener, device: Device, bundle: BundleId, ve
     ledger.add_responses(records.responses)
     ledger.add_amendments(records.amendments)
     ledger.add_placements(records.placements)
+    ledger.add_desk(records.desk)
     refused = take_orders(ledger, opener.unsealer, device, verdict.new, at)
     gone = ledger.ordered(device.dev)
     set_aside = (*(one for one in records.set_aside if one.seq not in gone), *refused)

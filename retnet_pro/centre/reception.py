@@ -17,8 +17,9 @@ from retnet_pro.bundle.packs import PackKind, claim_of
 from retnet_pro.bundle.receipt import FINAL
 from retnet_pro.bundle.sshsig import Namespace, is_signed, signer_of
 from retnet_pro.centre.admit import Gate, admit_one
+from retnet_pro.centre.database import Database
 from retnet_pro.centre.folder import Centre, read_trust_file
-from retnet_pro.centre.store import Device, Stage, Store
+from retnet_pro.centre.gate_ledger import Device, GateLedger, Stage
 from retnet_pro.centre.waiting import WaitingRoom
 from retnet_pro.conduct.ports import Transport
 from retnet_pro.errors import Code, RetnetError, WorldFault
@@ -54,7 +55,7 @@ class Reply:
 class Reception:
     """Answers tablets, one call a request; calls may come from several threads."""
 
-    def __init__(self, centre: Centre, store: Store, drop: Transport, clock: Clock) -> None:
+    def __init__(self, centre: Centre, store: Database[GateLedger], drop: Transport, clock: Clock) -> None:
         """Take the centre, its database and its meeting place."""
         self._centre, self._store, self._drop, self._clock = centre, store, drop, clock
         self._waiting = WaitingRoom(centre.waiting)

@@ -8,6 +8,7 @@ from retnet_pro.bundle.document import TEXT_LIMIT
 from retnet_pro.bundle.receipt import SetAside
 from retnet_pro.centre.clinic import fault_of
 from retnet_pro.centre.corrections import CorrectionReader, Document, Unusable
+from retnet_pro.centre.desk_records import NOTHING, DeskRecords, HeldAlerts, read_desk
 from retnet_pro.centre.placements import KINDS, StoredPlacement, read_placements
 from retnet_pro.centre.rescore import disagreement, forms_of, plans_of
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse
@@ -30,6 +31,9 @@ class Records:
     amendments: tuple[tuple[StoredAmendment, Document], ...]
     placements: tuple[StoredPlacement, ...]
     set_aside: tuple[SetAside, ...]
+    """Of all of them."""
+    desk: DeskRecords = NOTHING
+    """Alerts, what came of them, signatures."""
 
 
 class RecordReader:
@@ -76,12 +80,18 @@ class RecordReader:
         corrections = self._corrections.read(ledger, device, events, responses)
         held = ledger.placements(device.site) if any(event.header.kind in KINDS for event in events) else ()
         placements, refused = read_placements(self._unsealer, held, device.dev, device.site, events)
+        desk = self.read_desk(ledger, device, events)
         return Records(
             tuple(responses.values()),
             corrections.amendments,
             placements,
-            tuple(sorted((*aside, *corrections.set_aside, *refused), key=lambda one: one.seq)),
+            tuple(sorted((*aside, *corrections.set_aside, *refused, *desk.set_aside), key=lambda one: one.seq)),
+            desk,
         )
+
+    def read_desk(self, ledger: HeldAlerts, device: Device, events: Sequence[Event]) -> DeskRecords:
+        """Return the alerts, the answers to alerts and the signatures among new events of a device."""
+        return read_desk(self._unsealer, ledger, device, events)
 
     def _read_one(self, event: Event, answers: int, is_second: bool) -> tuple[Response, Document]:
         if event.sealed is None:

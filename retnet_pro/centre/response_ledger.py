@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import RowMapping, insert, select
+from sqlalchemy import RowMapping, func, insert, select
 
 from retnet_pro.centre.erasure_ledger import ErasureLedger
 from retnet_pro.centre.placements import StoredPlacement, places, read_placement
@@ -24,7 +24,7 @@ _DOCUMENT = (
 _CORRECTION = ("ses", "subject", "item", "old", "new", "why", "note", "source", "on", "answers", "scores")
 _RECORDED_BY = ("dev", "site", "seq", "event_hash", "at", "who", "role")
 
-_IN_LIMIT = 500
+IN_LIMIT = 500
 """Values in one question to the database; SQLite takes more, other databases may not."""
 
 
@@ -59,8 +59,8 @@ class ResponseLedger(ErasureLedger):
     def with_response(self, dev: DeviceId, sessions: Sequence[str]) -> set[str]:
         """Return which of these sessions have their response already."""
         found: set[str] = set()
-        for start in range(0, len(sessions), _IN_LIMIT):
-            some = RESPONSE.c.ses.in_(sessions[start : start + _IN_LIMIT])
+        for start in range(0, len(sessions), IN_LIMIT):
+            some = RESPONSE.c.ses.in_(sessions[start : start + IN_LIMIT])
             found.update(self._db.execute(select(RESPONSE.c.ses).where(RESPONSE.c.dev == dev, some)).scalars())
         return found
 
@@ -88,6 +88,16 @@ class ResponseLedger(ErasureLedger):
         order = (columns.subject, columns.visit, columns.form_id, columns.finished, columns.dev, columns.seq)
         for row in self._db.execute(select(RESPONSE).order_by(*order)).mappings():
             yield _stored(row)
+
+    def responses_of(self, dev: DeviceId) -> Iterator[StoredResponse]:
+        """Yield the responses a device brought, in the order they were finished on it."""
+        query = select(RESPONSE).where(RESPONSE.c.dev == dev).order_by(RESPONSE.c.seq)
+        for row in self._db.execute(query).mappings():
+            yield _stored(row)
+
+    def count_responses(self) -> int:
+        """Return how many responses there are, without reading them."""
+        return self._db.execute(select(func.count()).select_from(RESPONSE)).scalar_one()
 
     def disputed(self) -> tuple[tuple[str, str, str], ...]:
         """Return (subject, visit, form) with more than one response: for a person to decide (design part 7)."""

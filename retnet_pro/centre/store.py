@@ -1,107 +1,58 @@
 """The centre's database: enrolled devices, bundles, every event as signed, responses, what was set aside, receipts.
 
-With `tables` and the ledgers, the only place of the program that knows SQLAlchemy. SQLite is the default and the one
-that is tested. Events are only ever added; their contents go by order alone (see `erasing`). Whatever belongs to one
-bundle is written in one transaction (rule P72).
+With `database`, what it stands on and the ledgers, the only place of the program that knows SQLAlchemy. SQLite is the
+default; PostgreSQL serves where several programs open bundles at once. Events are only ever added; their contents go by
+order alone (see `erasing`). Whatever belongs to one bundle is written in one transaction (rule P72).
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, fields
-from enum import StrEnum
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import func, insert, select, text, update
 
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import FINAL, SetAside
-from retnet_pro.centre.engine import open_engine
-from retnet_pro.centre.response_ledger import ResponseLedger
-from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, SET_ASIDE
-from retnet_pro.centre.trouble import in_our_words
+from retnet_pro.centre.database import Database
+from retnet_pro.centre.desk_ledger import DeskLedger
+from retnet_pro.centre.engine import POSTGRESQL
+from retnet_pro.centre.gate_ledger import GATE_SEES, BundleRow, Device, Stage, in_order_of_arrival, values_of
+from retnet_pro.centre.locks import Purpose, lock
+from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, SET_ASIDE, VERSION_TABLE
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
 
+__all__ = ["BundleRow", "Device", "Ledger", "Stage", "Store"]
 
-class Stage(StrEnum):
-    """Where a bundle stands that has no receipt yet; with one, its stage is the receipt's status."""
-
-    ADMITTED = "admitted"
-    QUARANTINED = "quarantined"
+_AT_ONCE = 500
+"""Rows in memory while a database is copied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
-    """An enrolled tablet."""
-
-    dev: DeviceId
-    site: str
-    public: bytes
-    enrolled_at: str
-    revoked_at: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class BundleRow:
-    """One sealed file of the inbox, under the name it came with.
-
-    Two files can carry the same bundle, because sealing is randomised; and one file can come under a wrong name.
-    """
-
-    file: str
-    """SHA-256 of the sealed file."""
-    id: BundleId
-    dev: DeviceId
-    from_seq: int | None
-    upto: int | None
-    status: str
-    admitted_at: str
-    opened_at: str | None
-
-
-class Ledger(ResponseLedger):
+class Ledger(DeskLedger):
     """Reading and writing inside one transaction; `Store.writing` and `Store.reading` make one."""
 
-    def add_device(self, device: Device) -> None:
-        """Enrol a device."""
-        self._db.execute(insert(DEVICE).values(_values(device)))
+    def lock_site(self, site: str) -> None:
+        """Let no other transaction that asks for it write records of this site before this one has ended.
 
-    def revoke(self, dev: DeviceId, at: str) -> None:
-        """Close a device from now on; what it sent before stays."""
-        open_ones = update(DEVICE).where(DEVICE.c.dev == dev, DEVICE.c.revoked_at.is_(None))
-        self._db.execute(open_ones.values(revoked_at=at))
+        Records of a site lean on each other, whichever of its devices they came from: a correction on its response, a
+        decision on its proposal. So they are written one bundle after the other.
+        """
+        if self._db.dialect.name == POSTGRESQL:
+            lock(self._db, Purpose.WRITING, site)
 
-    def devices(self) -> tuple[Device, ...]:
-        """Return all devices, in order of id."""
-        return tuple(Device(**row) for row in self._db.execute(select(DEVICE).order_by(DEVICE.c.dev)).mappings())
+    def sites_with(self, *statuses: str) -> tuple[str, ...]:
+        """Return the sites that have sealed files of these statuses, the one that waits longest first."""
+        query = select(DEVICE.c.site).join(BUNDLE, BUNDLE.c.dev == DEVICE.c.dev).where(BUNDLE.c.status.in_(statuses))
+        longest_first = query.group_by(DEVICE.c.site).order_by(func.min(BUNDLE.c.admitted_at), DEVICE.c.site)
+        return tuple(self._db.execute(longest_first).scalars())
 
-    def device(self, dev: DeviceId) -> Device | None:
-        """Return the device with this id."""
-        return next((device for device in self.devices() if device.dev == dev), None)
+    def bundles_of(self, site: str, *statuses: str) -> tuple[BundleRow, ...]:
+        """Return the sealed files of these statuses of a site's devices, in the order they came."""
+        query = select(BUNDLE).join(DEVICE, DEVICE.c.dev == BUNDLE.c.dev).where(DEVICE.c.site == site)
+        rows = self._db.execute(in_order_of_arrival(query.where(BUNDLE.c.status.in_(statuses)))).mappings()
+        return tuple(BundleRow(**row) for row in rows)
 
-    def device_of(self, public: bytes) -> Device | None:
-        """Return the device with this public key."""
-        row = self._db.execute(select(DEVICE).where(DEVICE.c.public == public)).mappings().first()
-        return None if row is None else Device(**row)
-
-    def admit(self, row: BundleRow) -> None:
-        """Put a sealed file into the index, unless it is there."""
-        if not self.has_bundle(row.id, row.file):
-            self._db.execute(insert(BUNDLE).values(_values(row)))
-
-    def has_bundle(self, bundle: BundleId, file: str) -> bool:
-        """Whether the sealed file with this SHA-256 is in the index under this name."""
-        query = select(BUNDLE.c.file).where(BUNDLE.c.file == file, BUNDLE.c.id == bundle)
-        return self._db.execute(query).first() is not None
-
-    def bundles(self, *statuses: str) -> tuple[BundleRow, ...]:
-        """Return the sealed files of these statuses (all, when none is given), in the order they came."""
-        query = select(BUNDLE).order_by(BUNDLE.c.admitted_at, BUNDLE.c.from_seq, BUNDLE.c.file)
-        rows = self._db.execute(query.where(BUNDLE.c.status.in_(statuses)) if statuses else query)
-        return tuple(BundleRow(**row) for row in rows.mappings())
-
-    def sender(self, row: BundleRow) -> Device:
-        """Return the device a sealed file was admitted from; devices are closed, never removed."""
-        return Device(**self._db.execute(select(DEVICE).where(DEVICE.c.dev == row.dev)).mappings().one())
+    def stands(self, row: BundleRow) -> bool:
+        """Whether a sealed file still stands where it stood when it was looked up."""
+        this = (BUNDLE.c.file == row.file, BUNDLE.c.id == row.id, BUNDLE.c.status == row.status)
+        return self._db.execute(select(BUNDLE.c.file).where(*this)).first() is not None
 
     def mark(self, row: BundleRow, status: str, at: str, span: tuple[int, int] | None) -> None:
         """Note what became of a sealed file and, when it could be read, which events it holds."""
@@ -154,7 +105,7 @@ class Ledger(ResponseLedger):
 
     def set_aside(self, dev: DeviceId, records: Sequence[SetAside], bundle: BundleId, at: str) -> None:
         """Note records that are kept but not used."""
-        rows = [{**_values(one), "dev": dev, "bundle": bundle, "at": at} for one in records]
+        rows = [{**values_of(one), "dev": dev, "bundle": bundle, "at": at} for one in records]
         if rows:
             self._db.execute(insert(SET_ASIDE), rows)
 
@@ -162,6 +113,10 @@ class Ledger(ResponseLedger):
         """Return what was set aside, in order of device and event."""
         query = select(SET_ASIDE).order_by(SET_ASIDE.c.dev, SET_ASIDE.c.seq)
         return tuple((DeviceId(row.dev), SetAside(row.seq, row.ses, row.why)) for row in self._db.execute(query))
+
+    def count_aside(self) -> int:
+        """Return how many records were set aside."""
+        return self._db.execute(select(func.count()).select_from(SET_ASIDE)).scalar_one()
 
     def keep_receipt(self, bundle: BundleId, dev: DeviceId, status: str, at: str, body: bytes) -> None:
         """Keep the receipt of a bundle; a final one is never replaced."""
@@ -172,62 +127,42 @@ class Ledger(ResponseLedger):
         elif row.status not in FINAL:
             self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(values))
 
-    def receipts(self) -> tuple[tuple[BundleId, DeviceId, bytes], ...]:
-        """Return every receipt as (bundle, device, file), in order of bundle."""
-        query = select(RECEIPT.c.bundle, RECEIPT.c.dev, RECEIPT.c.body).order_by(RECEIPT.c.bundle)
-        return tuple((BundleId(row.bundle), DeviceId(row.dev), row.body) for row in self._db.execute(query))
+    def notes(self, dev: DeviceId, *kinds: Kind) -> Iterator[Mapping[str, object]]:
+        """Yield the open notes of these kinds of a device, newest first."""
+        named = EVENT.c.kind.in_([kind.value for kind in kinds])
+        query = select(EVENT.c.header).where(EVENT.c.dev == dev, named).order_by(EVENT.c.seq.desc())
+        for (header,) in self._db.execute(query):
+            yield read_header(header).note or {}
 
-    def receipt(self, bundle: BundleId) -> tuple[str, bytes] | None:
-        """Return status and file of the receipt of a bundle."""
-        row = self._db.execute(select(RECEIPT).where(RECEIPT.c.bundle == bundle)).first()
-        return None if row is None else (row.status, row.body)
+    def sign_again(self, bundle: BundleId, body: bytes) -> None:
+        """Replace the file of a receipt by the same statement under a new signature."""
+        self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(body=body))
 
-    def receipts_of(self, site: str) -> tuple[BundleId, ...]:
-        """Return which bundles of a site's tablets have a receipt, in order."""
-        query = select(RECEIPT.c.bundle).join(DEVICE, DEVICE.c.dev == RECEIPT.c.dev).where(DEVICE.c.site == site)
-        return tuple(BundleId(bundle) for bundle in self._db.execute(query.order_by(RECEIPT.c.bundle)).scalars())
+    def let_gate_in(self, user: str) -> None:
+        """Let a user of the database server do what the gate needs, and take every other right on our tables away."""
+        quoted = self._db.dialect.identifier_preparer.quote_identifier(user)
+        ours = ", ".join(table.name for table in FACTS.sorted_tables)
+        for words in (
+            f"REVOKE ALL ON {ours} FROM {quoted}",
+            f"GRANT SELECT ON {', '.join(table.name for table in GATE_SEES)}, {VERSION_TABLE} TO {quoted}",
+            f"GRANT INSERT ON {BUNDLE.name} TO {quoted}",
+        ):
+            self._db.execute(text(words))
 
-    def receipt_for(self, site: str, bundle: BundleId) -> bytes | None:
-        """Return the file of a receipt, if it is for a tablet of this site."""
-        query = select(RECEIPT.c.body).join(DEVICE, DEVICE.c.dev == RECEIPT.c.dev)
-        return self._db.execute(query.where(DEVICE.c.site == site, RECEIPT.c.bundle == bundle)).scalar()
+    def copy_of(self, other: "Ledger") -> int:
+        """Take over every row of another database into this empty one; return how many."""
+        count = 0
+        for table in FACTS.sorted_tables:
+            rows = other._db.execution_options(yield_per=_AT_ONCE).execute(select(table)).mappings()
+            for some in rows.partitions():
+                self._db.execute(insert(table), [dict(row) for row in some])
+                count += len(some)
+        return count
 
 
-class Store:
-    """The database behind a URL; when it is in trouble, every use is `CENTRE_BROKEN`, `DISK_FULL` or `DISK_FAULT`."""
+class Store(Database[Ledger]):
+    """All of the database."""
 
     def __init__(self, url: str) -> None:
-        """Open the database, e.g. ``sqlite:///path/to/centre.sqlite``; makes its tables when they are missing."""
-        self._engine = open_engine(url)
-        with self._in_our_words():
-            FACTS.create_all(self._engine)
-
-    @contextmanager
-    def writing(self) -> Iterator[Ledger]:
-        """One transaction: everything in it is kept, or nothing."""
-        with self._in_our_words(), self._engine.begin() as connection:
-            yield Ledger(connection)
-
-    @contextmanager
-    def reading(self) -> Iterator[Ledger]:
-        """One consistent look."""
-        with self._in_our_words(), self._engine.connect().execution_options(reading=True) as connection:
-            yield Ledger(connection)
-
-    def settle(self) -> None:
-        """Leave nothing of what was removed beside the database; other databases than SQLite see to that themselves."""
-        if self._engine.dialect.name == "sqlite":
-            with self._in_our_words(), self._engine.connect() as connection:
-                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
-
-    def _in_our_words(self) -> AbstractContextManager[None]:
-        errors = (DBAPIError, self._engine.dialect.loaded_dbapi.Error)
-        return in_our_words(errors, self._engine.url.database or "the database")
-
-
-def _values(fact: Device | BundleRow | SetAside) -> dict[str, object]:
-    return {field.name: getattr(fact, field.name) for field in fields(fact)}
+        """Open it; see `Database`."""
+        super().__init__(url, Ledger)

@@ -1,39 +1,50 @@
-"""The tables of the centre's database. Columns are added in later versions, never changed."""
+"""The tables of the centre's database as they are now. Columns are added in later versions, never changed.
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table
+How a database of an earlier version gets there, `migrations` says.
+"""
+
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table
+
+VERSIONS = ("first_tables", "alerts_and_signatures", "counts_and_visitors")
+"""Every version of the tables there was, oldest first; each is the `revision` of one of the migrations."""
+VERSION_TABLE = "alembic_version"
+"""Where a database says which of them it is of."""
+_TEXT = String().with_variant(String(collation="C"), "postgresql")
+"""Text that every database puts in the same order."""
+_COUNT = Integer().with_variant(BigInteger(), "postgresql")
 
 FACTS = MetaData()
 DEVICE = Table(
     "device",
     FACTS,
-    Column("dev", String, primary_key=True),
-    Column("site", String, nullable=False),
+    Column("dev", _TEXT, primary_key=True),
+    Column("site", _TEXT, nullable=False),
     Column("public", LargeBinary, nullable=False, unique=True),
-    Column("enrolled_at", String, nullable=False),
-    Column("revoked_at", String),
+    Column("enrolled_at", _TEXT, nullable=False),
+    Column("revoked_at", _TEXT),
 )
 BUNDLE = Table(
     "bundle",
     FACTS,
-    Column("file", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("dev", String, nullable=False),
-    Column("from_seq", Integer),
-    Column("upto", Integer),
-    Column("status", String, nullable=False, index=True),
-    Column("admitted_at", String, nullable=False),
-    Column("opened_at", String),
+    Column("file", _TEXT, primary_key=True),
+    Column("id", _TEXT, primary_key=True),
+    Column("dev", _TEXT, nullable=False),
+    Column("from_seq", _COUNT),
+    Column("upto", _COUNT),
+    Column("status", _TEXT, nullable=False, index=True),
+    Column("admitted_at", _TEXT, nullable=False),
+    Column("opened_at", _TEXT),
 )
 Index("bundle_of_device", BUNDLE.c.dev)
 EVENT = Table(
     "event",
     FACTS,
-    Column("dev", String, primary_key=True),
-    Column("seq", Integer, primary_key=True),
-    Column("hash", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("ses", String),
-    Column("n", Integer),
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("hash", _TEXT, nullable=False),
+    Column("kind", _TEXT, nullable=False),
+    Column("ses", _TEXT),
+    Column("n", _COUNT),
     Column("header", LargeBinary, nullable=False),
     Column("sealed", LargeBinary),
     Column("sig", LargeBinary, nullable=False),
@@ -42,96 +53,145 @@ Index("event_of_session", EVENT.c.dev, EVENT.c.ses)
 RESPONSE = Table(
     "response",
     FACTS,
-    Column("dev", String, primary_key=True),
-    Column("ses", String, primary_key=True),
-    Column("seq", Integer, nullable=False),
-    Column("event_hash", String, nullable=False),
-    Column("site", String, nullable=False),
-    *(Column(name, String, nullable=False) for name in ("subject", "visit", "mode", "started", "finished")),
-    Column("answered_by", String, nullable=False),
-    Column("app", String, nullable=False),
-    Column("form_id", String, nullable=False),
-    Column("language", String, nullable=False),
+    Column("dev", _TEXT, primary_key=True),
+    Column("ses", _TEXT, primary_key=True),
+    Column("seq", _COUNT, nullable=False),
+    Column("event_hash", _TEXT, nullable=False),
+    Column("site", _TEXT, nullable=False),
+    *(Column(name, _TEXT, nullable=False) for name in ("subject", "visit", "mode", "started", "finished")),
+    Column("answered_by", _TEXT, nullable=False),
+    Column("app", _TEXT, nullable=False),
+    Column("form_id", _TEXT, nullable=False),
+    Column("language", _TEXT, nullable=False),
     Column("demonstration", Boolean, nullable=False),
-    Column("entries", Integer, nullable=False),
+    Column("entries", _COUNT, nullable=False),
     *(Column(name, JSON, nullable=False) for name in ("form", "wording", "answers", "scores", "accommodations")),
 )
 Index("response_of_subject", RESPONSE.c.subject, RESPONSE.c.form_id, RESPONSE.c.visit)
+Index("response_of_session", RESPONSE.c.ses)
 AMENDMENT = Table(
     "amendment",
     FACTS,
-    Column("dev", String, primary_key=True),
-    Column("seq", Integer, primary_key=True),
-    Column("event_hash", String, nullable=False),
-    Column("site", String, nullable=False),
-    *(Column(name, String, nullable=False) for name in ("ses", "subject", "item", "at", "who", "role")),
-    *(Column(name, String, nullable=False) for name in ("why", "note", "source", "on")),
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("event_hash", _TEXT, nullable=False),
+    Column("site", _TEXT, nullable=False),
+    *(Column(name, _TEXT, nullable=False) for name in ("ses", "subject", "item", "at", "who", "role")),
+    *(Column(name, _TEXT, nullable=False) for name in ("why", "note", "source", "on")),
     *(Column(name, JSON, nullable=False) for name in ("old", "new", "answers", "scores")),
 )
 Index("amendment_of_session", AMENDMENT.c.ses)
 PLACEMENT = Table(
     "placement",
     FACTS,
-    Column("dev", String, primary_key=True),
-    Column("seq", Integer, primary_key=True),
-    Column("event_hash", String, nullable=False),
-    *(Column(name, String, nullable=False) for name in ("site", "kind", "at", "who", "role")),
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("event_hash", _TEXT, nullable=False),
+    *(Column(name, _TEXT, nullable=False) for name in ("site", "kind", "at", "who", "role")),
     Column("document", JSON, nullable=False),
+)
+ALERT = Table(
+    "alert",
+    FACTS,
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("rule", _TEXT, primary_key=True),
+    Column("event_hash", _TEXT, nullable=False),
+    *(Column(name, _TEXT, nullable=False) for name in ("site", "at", "who", "role", "ses", "subject", "visit")),
+    *(Column(name, _TEXT, nullable=False) for name in ("study", "instrument", "for_whom", "source", "status")),
+    Column("item", _TEXT),
+    Column("scale", _TEXT),
+    Column("value", Double, nullable=False),
+    Column("at_least", Double),
+    Column("at_most", Double),
+    Column("within_hours", _COUNT, nullable=False),
+)
+Index("alert_of_session", ALERT.c.site, ALERT.c.ses)
+ALERT_ACT = Table(
+    "alert_act",
+    FACTS,
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("event_hash", _TEXT, nullable=False),
+    *(Column(name, _TEXT, nullable=False) for name in ("site", "at", "who", "role", "ses", "subject", "rule")),
+    *(Column(name, _TEXT, nullable=False) for name in ("alert", "outcome", "note")),
+    Column("action", _TEXT),
+    Column("settles", Boolean, nullable=False),
+)
+Index("alert_act_of_session", ALERT_ACT.c.site, ALERT_ACT.c.ses)
+SIGNATURE = Table(
+    "signature",
+    FACTS,
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("event_hash", _TEXT, nullable=False),
+    *(Column(name, _TEXT, nullable=False) for name in ("site", "at", "who", "role", "subject", "name")),
+    *(Column(name, _TEXT, nullable=False) for name in ("milestone", "title", "meaning", "digest", "statement")),
+    Column("covers", JSON, nullable=False),
+    Column("renewed", JSON),
+)
+Index("signature_of_site", SIGNATURE.c.site)
+UNREAD = Table(
+    "unread",
+    FACTS,
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
 )
 SET_ASIDE = Table(
     "set_aside",
     FACTS,
-    Column("dev", String, primary_key=True),
-    Column("seq", Integer, primary_key=True),
-    Column("ses", String),
-    Column("why", String, nullable=False),
-    Column("bundle", String, nullable=False),
-    Column("at", String, nullable=False),
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("ses", _TEXT),
+    Column("why", _TEXT, nullable=False),
+    Column("bundle", _TEXT, nullable=False),
+    Column("at", _TEXT, nullable=False),
 )
 RECEIPT = Table(
     "receipt",
     FACTS,
-    Column("bundle", String, primary_key=True),
-    Column("dev", String, nullable=False),
-    Column("status", String, nullable=False),
-    Column("at", String, nullable=False),
+    Column("bundle", _TEXT, primary_key=True),
+    Column("dev", _TEXT, nullable=False),
+    Column("status", _TEXT, nullable=False),
+    Column("at", _TEXT, nullable=False),
     Column("body", LargeBinary, nullable=False),
 )
+Index("receipt_of_device", RECEIPT.c.dev)
 ISSUED = Table(
     "issued",
     FACTS,
-    Column("sha256", String, primary_key=True),
-    Column("kind", String, nullable=False),
-    Column("id", String, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("at", String, nullable=False),
-    Column("by", String, nullable=False),
-    Column("why", String, nullable=False),
+    Column("sha256", _TEXT, primary_key=True),
+    Column("kind", _TEXT, nullable=False),
+    Column("id", _TEXT, nullable=False),
+    Column("version", _COUNT, nullable=False),
+    Column("at", _TEXT, nullable=False),
+    Column("by", _TEXT, nullable=False),
+    Column("why", _TEXT, nullable=False),
     Column("body", LargeBinary, nullable=False),
 )
 CLOSURE = Table(
     "closure",
     FACTS,
-    Column("dev", String, primary_key=True),
-    Column("at", String, nullable=False),
-    Column("by", String, nullable=False),
-    Column("why", String, nullable=False),
+    Column("dev", _TEXT, primary_key=True),
+    Column("at", _TEXT, nullable=False),
+    Column("by", _TEXT, nullable=False),
+    Column("why", _TEXT, nullable=False),
 )
 ERASURE = Table(
     "erasure",
     FACTS,
-    Column("dev", String, primary_key=True),
-    Column("seq", Integer, primary_key=True),
-    Column("target_dev", String, primary_key=True, index=True),
-    Column("target_seq", Integer, primary_key=True),
-    Column("at", String, nullable=False),
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("target_dev", _TEXT, primary_key=True, index=True),
+    Column("target_seq", _COUNT, primary_key=True),
+    Column("at", _TEXT, nullable=False),
 )
 SITE_COUNT = Table(
     "site_count",
     FACTS,
-    Column("site", String, primary_key=True),
-    Column("counted_at", String, nullable=False),
-    Column("study", String, nullable=False),
+    Column("site", _TEXT, primary_key=True),
+    Column("counted_at", _TEXT, nullable=False),
+    Column("study", _TEXT, nullable=False),
     Column("upto", JSON, nullable=False),
     Column("is_whole", Boolean, nullable=False),
     Column("counts", JSON, nullable=False),
@@ -141,8 +201,8 @@ SITE_COUNT = Table(
 VISITOR = Table(
     "visitor",
     FACTS,
-    Column("name", String, primary_key=True),
-    Column("kept", String, nullable=False),
-    Column("added_at", String, nullable=False),
-    Column("removed_at", String),
+    Column("name", _TEXT, primary_key=True),
+    Column("kept", _TEXT, nullable=False),
+    Column("added_at", _TEXT, nullable=False),
+    Column("removed_at", _TEXT),
 )

@@ -17,7 +17,7 @@ from retnet_pro.cli.demonstration import demo
 from retnet_pro.cli.forms import forms
 from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
 from retnet_pro.cli.joining import join, let_in
-from retnet_pro.cli.looking import count, dashboard, reconcile, visitors
+from retnet_pro.cli.looking import count, dashboard, lost, reconcile, visitors
 from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
@@ -50,7 +50,7 @@ def commands(context: click.Context, profile: Path | None) -> None:
 
 site.add_command(backup)
 site.add_command(list_backups)
-for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke, count, reconcile, dashboard, visitors):
+for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke, count, reconcile, dashboard, visitors, lost):
     centre.add_command(act)
 for act in (join, let_in, take_pack, ask_recovery, recover_site):
     site.add_command(act)

@@ -14,6 +14,8 @@ BOX_KEY = click.option(
     help="box.key, where it is not in the centre's own folder; after a ceremony it is in an envelope.",
 )  # fmt: skip
 
+AS_JSON = click.option("--json", "as_json", is_flag=True)
+
 
 @click.group()
 def centre() -> None:
@@ -70,42 +72,127 @@ def enrol(folder: Path, device: str, site: str, fingerprint: str) -> None:
     click.echo(f"Tablet {device} of site {site} is enrolled.")
 
 
-@centre.command("take-in")
+@centre.command("admit")
 @FOLDER
-@BOX_KEY
-@click.option("--json", "as_json", is_flag=True)
-def take_in(folder: Path, box_key: Path | None, as_json: bool) -> None:
-    """Admit the bundles at the meeting place, open them, sign receipts; put receipts and packs there."""
+@AS_JSON
+def admit(folder: Path, as_json: bool) -> None:
+    """Admit the bundles at the meeting place and keep them sealed; put receipts there. Opens nothing, needs no key."""
     from retnet_pro.app.senses import system_clock
     from retnet_pro.centre.folder import open_centre
-    from retnet_pro.cli.coordinating import count_centre
-    from retnet_pro.cli.coordinating import take_in as one_round
+    from retnet_pro.cli.coordinating import let_in
+    from retnet_pro.cli.rounds import admission_facts, say_admissions
+
+    done = let_in(open_centre(folder), system_clock()().wall)
+    if as_json:
+        click.echo(json.dumps(admission_facts(done), indent=2))
+    else:
+        say_admissions(done)
+
+
+@centre.command("open")
+@FOLDER
+@BOX_KEY
+@click.option(
+    "--patience",
+    type=click.IntRange(0, 86400),
+    default=60,
+    show_default=True,
+    help="Seconds to go on trying when the database breaks off.",
+)
+@AS_JSON
+def open_(folder: Path, box_key: Path | None, patience: int, as_json: bool) -> None:
+    """Open what was admitted and sign receipts; put receipts and packs at the meeting place.
+
+    Several may run at the same time where the database is PostgreSQL.
+    """
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.cli.coordinating import count_centre, open_waiting
+    from retnet_pro.cli.rounds import opening_facts, patience_of, say_receipts
     from retnet_pro.instrument.library import open_library
-    from retnet_pro.phrases import sentence
     from retnet_pro.settings import read_settings
 
     settings = read_settings()
     library = open_library(settings.forms, settings.words, None)
     place, now = open_centre(folder), system_clock()().wall
-    done = one_round(place, library, now, box_key)
-    count_centre(place, settings.study, now, box_key)
-    facts = {
-        "bundles": {one.bundle: one.outcome.value for one in done.admissions},
-        "receipts": {one.bundle: one.status.value for one in done.receipts},
-        "responses": done.responses,
-        "set_aside": done.set_aside,
-    }
+    done = open_waiting(place, library, now, box=box_key, patience=patience_of(patience))
+    count_centre(place, settings.study, now, box_key, patience_of(patience))
     if as_json:
-        click.echo(json.dumps(facts, indent=2))
-        return
-    for admission in done.admissions:
-        if admission.fault is not None:
-            click.echo(f"{admission.bundle[:12]}: {sentence(admission.fault)}", err=True)
-    for device, why in done.closed.items():
-        click.echo(f"Tablet {device} was closed because: {why or 'nobody said why'}.", err=True)
-    for receipt in done.receipts:
-        click.echo(f"{receipt.bundle[:12]}: {receipt.status.value}, {receipt.count} events")
-    click.echo(f"The centre holds {done.responses} responses; {done.set_aside} records are set aside.")
+        click.echo(json.dumps(opening_facts(done), indent=2))
+    else:
+        say_receipts(done)
+
+
+@centre.command("take-in")
+@FOLDER
+@BOX_KEY
+@AS_JSON
+def take_in(folder: Path, box_key: Path | None, as_json: bool) -> None:
+    """Do 'admit' and 'open', one after the other, where one machine does both."""
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.cli.coordinating import count_centre, let_in, open_waiting
+    from retnet_pro.cli.rounds import admission_facts, opening_facts, say_admissions, say_receipts
+    from retnet_pro.instrument.library import open_library
+    from retnet_pro.settings import read_settings
+
+    settings = read_settings()
+    library = open_library(settings.forms, settings.words, None)
+    place, now = open_centre(folder), system_clock()().wall
+    came = let_in(place, now)
+    opened = open_waiting(place, library, now, box=box_key)
+    count_centre(place, settings.study, now, box_key)
+    if as_json:
+        click.echo(json.dumps({**admission_facts(came), **opening_facts(opened)}, indent=2))
+    else:
+        say_admissions(came)
+        say_receipts(opened)
+
+
+@centre.command("database")
+@FOLDER
+@click.option(
+    "--use", "url", help="URL of another database, e.g. postgresql://user@server/name; what is here is moved."
+)
+@click.option("--ask-password", is_flag=True, help="Ask for the password instead of having it in the URL.")
+@click.option("--gate-user", help="User of the database server who may let bundles in and see nothing that was opened.")
+def database(folder: Path, url: str | None, ask_password: bool, gate_user: str | None) -> None:
+    """Say which database the centre uses, or move it to another one. Stop everything else of the centre before."""
+    from retnet_pro.cli.databases import describe, let_gate_in, move_to
+
+    if url is not None:
+        password = click.prompt("Password", hide_input=True) if ask_password else None
+        rows = move_to(folder, url, password)
+        click.echo(f"{rows} rows were moved. The database that was used before is unchanged; remove it yourself.")
+    if gate_user is not None:
+        let_gate_in(folder, gate_user)
+        click.echo(f"The user {gate_user} may admit bundles and give receipts, and sees nothing that was opened.")
+    click.echo(describe(folder))
+
+
+SITE = click.option("--site", help="One site only.")
+
+
+@centre.command("alerts")
+@FOLDER
+@SITE
+@AS_JSON
+def alerts(folder: Path, site: str | None, as_json: bool) -> None:
+    """List the alerts of the sites: when each was raised, what was done about it, when it was settled. No answers."""
+    from retnet_pro.cli.desk_lists import list_alerts
+
+    list_alerts(folder, site, as_json)
+
+
+@centre.command("signatures")
+@FOLDER
+@SITE
+@AS_JSON
+def signatures(folder: Path, site: str | None, as_json: bool) -> None:
+    """List the signatures of the sites, and whether each still covers what stands at the centre."""
+    from retnet_pro.cli.desk_lists import list_signatures
+
+    list_signatures(folder, site, as_json)
 
 
 @centre.command("adopt")

@@ -14,6 +14,7 @@ from retnet_pro.cli.centre import BOX_KEY, CERTIFICATE, FOLDER, KEY
 
 if TYPE_CHECKING:
     from retnet_pro.bundle.receipt import SetAside
+    from retnet_pro.centre.lost import LostTablet
     from retnet_pro.centre.overview import Overview
     from retnet_pro.record.event import DeviceId
 
@@ -59,6 +60,29 @@ def reconcile(folder: Path, as_json: bool) -> None:
         for line in _lines(overview, open_ones, aside, disputed):
             click.echo(line)
     sys.exit(1 if overview.difference or undecided or disputed else 0)
+
+
+@click.command("lost")
+@FOLDER
+@click.option("--device", required=True, help="Id of the tablet.")
+@click.option("--json", "as_json", is_flag=True)
+def lost(folder: Path, device: str, as_json: bool) -> None:
+    """List exactly which records of a lost tablet the centre holds, what cannot be known, and what protects it."""
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.centre.lost import look_for
+    from retnet_pro.centre.store import Store
+    from retnet_pro.record.event import DeviceId
+
+    store = Store(open_centre(folder).database)
+    try:
+        found = look_for(store, DeviceId(device))
+    finally:
+        store.close()
+    if as_json:
+        click.echo(json.dumps(asdict(found), indent=2))
+        return
+    for line in _told(found):
+        click.echo(line)
 
 
 @click.command("dashboard")
@@ -133,6 +157,40 @@ def remove(folder: Path, name: str) -> None:
     finally:
         store.close()
     click.echo(f"{name} may no longer look.")
+
+
+_PROTECTED = {
+    "system": "the keystore of the tablet's operating system holds the second half",
+    "file": "a file on the tablet holds the second half, so that only the disk's own encryption protects it",
+}
+
+
+def _told(lost: "LostTablet") -> Iterator[str]:
+    """Yield what is known of a lost tablet, for a person who has to report it."""
+    closed = "STILL OPEN: close it with 'retnet-pro centre revoke'" if lost.closed_at is None else lost.closed_at[:10]
+    yield f"Tablet {lost.dev} of site {lost.site}, enrolled {lost.enrolled_at[:10]}. Closed: {closed}."
+    yield f"Last bundle here: {lost.holds.heard_at or 'never'}."
+    yield f"Last event held: {lost.holds.events}, written {lost.last_event_at or 'never'} by the tablet's clock."
+    if lost.waiting:
+        yield f"{lost.waiting} bundles of it wait here to be opened: open them first, then ask again."
+    yield ""
+    yield f"Safe here, {len(lost.records)} questionnaires that were on it:"
+    for one in lost.records:
+        yield f"  {one.subject:14} {one.visit:24} {one.form:16} {one.finished}  event {one.event} {one.hash[:12]}"
+    gone = lost.holds.finished - lost.holds.stored
+    if gone:
+        yield f"  and {gone} that were set aside or erased by order (see 'retnet-pro centre reconcile')"
+    yield ""
+    yield "Not known here: whatever was recorded on it after that last event."
+    yield "Ask the site who was handed the tablet since then."
+    if lost.backed_up_at is not None:
+        yield f"The site made a copy of its log at {lost.backed_up_at}; 'retnet-pro centre adopt' takes it in."
+    yield ""
+    people = ", ".join(lost.people) or "nobody the centre has heard of"
+    yield "Protection: every answer lies sealed on it. To open one takes the passphrase of one of these accounts:"
+    yield f"  {people}"
+    yield f"and the tablet itself: {_PROTECTED.get(lost.keystore, 'how it keeps the second half is not known here')}."
+    yield "Whether the disk is encrypted as well, only the site can say."
 
 
 Stuck = Mapping["DeviceId", Mapping[str, int]]

@@ -10,10 +10,11 @@ import click
 import uvicorn
 
 from retnet_pro.app.senses import system_clock
+from retnet_pro.centre.database import Database
 from retnet_pro.centre.folder import Centre, open_centre
+from retnet_pro.centre.gate_ledger import GateLedger
 from retnet_pro.centre.reception import Reception
 from retnet_pro.centre.serve import Limits, make_app
-from retnet_pro.centre.store import Store
 from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.sync.folder import FolderTransport
 
@@ -25,7 +26,7 @@ GOODBYE_S = 30
 
 def make_server(
     centre: Centre,
-    store: Store,
+    store: Database[GateLedger],
     *,
     certificate: Path,
     key: Path,
@@ -78,7 +79,7 @@ def serve(folder: Path, *, certificate: Path, key: Path, host: str, port: int) -
     clock = system_clock()
     if place.box.exists():
         click.echo(f"{place.box} opens everything the tablets send: take it off a machine with a network.", err=True)
-    store = Store(place.database)
+    store = Database(place.database, GateLedger)
     try:
         server = make_server(
             place,

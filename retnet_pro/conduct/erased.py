@@ -124,7 +124,11 @@ def read_targets(content: Mapping[str, object]) -> dict[DeviceId, tuple[int, ...
     """
     named: dict[DeviceId, tuple[int, ...]] = {}
     for dev, seqs in content["targets"]:  # type: ignore[attr-defined]
-        if not isinstance(dev, str) or any(type(seq) is not int or seq < 1 for seq in seqs):
+        if not isinstance(dev, str) or not dev.isprintable() or not all(map(_is_number_of_event, seqs)):
             raise ValueError("not a device and its events")
         named[DeviceId(dev)] = tuple(seqs)
     return named
+
+
+def _is_number_of_event(untrusted: object) -> bool:
+    return type(untrusted) is int and 1 <= untrusted < 2**53

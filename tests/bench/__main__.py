@@ -13,7 +13,19 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 HOUSE = HERE.parents[1]
-FILES = ("processes", "glass", "instruments", "vault", "history", "desk", "scoring", "centre", "dashboard", "report")
+FILES = (
+    "processes",
+    "glass",
+    "instruments",
+    "vault",
+    "history",
+    "desk",
+    "scoring",
+    "centre",
+    "openers",
+    "dashboard",
+    "report",
+)
 
 
 def measure(name: str) -> list[dict[str, object]]:

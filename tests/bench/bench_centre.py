@@ -16,6 +16,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from pyrage import decrypt, encrypt, x25519
@@ -130,7 +131,7 @@ def _opening(kit: ModuleType, folder: Path) -> list[Row]:
     return [_row(name, statistics.median(ours), "s", statistics.median(floor))]
 
 
-def _answered(kit: ModuleType, centre: Centre) -> object:
+def _answered(kit: ModuleType, centre: Centre) -> Any:
     """Return a tablet with that many sessions; answers share one sealed payload, because nobody opens them here."""
     instrument = kit.make_instrument(ITEMS)
     tablet = kit.Tablet(centre=centre.recipient)
@@ -146,7 +147,7 @@ def _answered(kit: ModuleType, centre: Centre) -> object:
     return tablet
 
 
-def _our_opening(kit: ModuleType, centre: Centre, tablet: object, bundles: list[Bundle], url: str) -> float:
+def _our_opening(kit: ModuleType, centre: Centre, tablet: Any, bundles: list[Bundle], url: str) -> float:
     store, drop = Store(url), FolderTransport(centre.drop)
     public = tablet.key.public
     enrol(store, dev=tablet.dev, site="S01", public=public, typed=fingerprint(public), at=NOW.isoformat())

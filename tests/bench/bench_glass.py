@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from tests.bench.glass import OPTIONS, SHORT, SIZE, Glass, Paints, until
+from tests.bench.glass import OPTIONS, SHORT, SIZE, Glass, Paints, the_application, until
 
 Row = dict[str, object]
 SWAPS = int(os.environ.get("RETNET_PRO_BENCH_TAPS", "300"))
@@ -25,7 +25,7 @@ HERE = Path(__file__)
 
 def run() -> list[Row]:
     """Measure everything; return rows of name, value, unit, floor and ratio."""
-    application = QApplication.instance() or QApplication(["bench"])
+    application = the_application()
     glass, floor, far = Glass(application, SHORT), Floor(application), Glass(application, LONG)
     swaps: dict[str, list[float]] = {"glass": [], "floor": [], "far": [], "tap": [], "far tap": []}
     for _ in range(SWAPS):

@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from retnet_pro.app.opening import open_site
 from retnet_pro.app.passage import HandOver, write_hand_over
@@ -21,6 +22,7 @@ from retnet_pro.conduct.doorway import Doorway
 from retnet_pro.conduct.handover import start, stop
 from retnet_pro.instrument.carried import carry
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.settings import Settings
 from retnet_pro.study.absence import Absence
 
 Row = dict[str, object]
@@ -58,9 +60,9 @@ application.exec()
 def run() -> list[Row]:
     """Measure everything; return rows of name, value, unit, floor and ratio."""
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
     from tests.bench.bench_glass import Floor
+    from tests.bench.glass import the_application
 
     with TemporaryDirectory() as folder:
         world = make_trial(Path(folder), participants=PARTICIPANTS, months=MONTHS, seed=1)
@@ -83,7 +85,7 @@ def run() -> list[Row]:
             logins.append(facts["login_ms"])
             pages += facts["page_ms"]
             memory["staff"] = facts["pss_mb"]
-    swap = Floor(QApplication.instance() or QApplication(["bench"]))
+    swap = Floor(the_application())
     swaps = []
     for _ in range(GAPS):
         QTest.qWait(GAP_MS)
@@ -122,7 +124,7 @@ def _bare() -> float:
     return (int(done.stderr.split()[-1]) - began) / 1e6
 
 
-def _child(words: list[str], given: str) -> tuple[dict, float]:
+def _child(words: list[str], given: str) -> tuple[dict[str, Any], float]:
     began = time.time_ns()
     done = subprocess.run(
         [sys.executable, str(HERE / "process_child.py"), *words], input=given, capture_output=True, text=True,
@@ -146,10 +148,10 @@ def _waiting_child(given: str) -> float:
         began = time.time_ns()
         _, told = child.communicate(given)
     facts = json.loads(next(line for line in told.splitlines() if line.startswith("{")))
-    return (facts["first_paint_ns"] - began) / 1e6
+    return float(facts["first_paint_ns"] - began) / 1e6
 
 
-def _hand_over(settings) -> tuple[HandOver, str]:  # type: ignore[no-untyped-def]
+def _hand_over(settings: Settings) -> tuple[HandOver, str]:
     opened = open_site(settings, system_clock())
     with opened.log:
         door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)

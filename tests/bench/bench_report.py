@@ -65,7 +65,7 @@ def _texts(facts: ParticipantPaper) -> list[list[Text]]:
     def text(brush: Brush, x: float, y: float, text: str, size: float = 7.6, **how: object) -> None:
         font = brush.font(bool(how.get("bold")))
         pages[-1].append((x, y, font.clean(text), font.name, size))
-        write(brush, x, y, text, size, **how)  # type: ignore[arg-type]
+        write(brush, x, y, text, size, **how)
 
     def end_page(brush: Brush) -> None:
         turn(brush)

@@ -153,7 +153,7 @@ class _Hasty(sqlite3.Connection):
     def execute(self, statement: str, values: object = ()) -> sqlite3.Cursor:
         return super().execute(
             "PRAGMA synchronous=OFF" if statement == "PRAGMA synchronous=FULL" else statement, values
-        )  # type: ignore[arg-type]
+        )
 
 
 def _opening(folder: Path) -> list[Row]:

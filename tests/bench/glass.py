@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from retnet_pro.answering.actions import Back, Choose, Next
+from retnet_pro.answering.actions import Action, Back, Choose, Next
 from retnet_pro.answering.session import Entry, Session, begin, resume
 from retnet_pro.answering.sheet import Answered
-from retnet_pro.answering.view import IntroView
+from retnet_pro.answering.view import IntroView, QuestionView
 from retnet_pro.gui.lane import Lane
+from retnet_pro.gui.participant.face import Face
 from retnet_pro.gui.participant.window import ParticipantWindow
 from retnet_pro.gui.theme import theme_for
 from retnet_pro.instrument.model import (
@@ -39,13 +40,20 @@ SHORT = 30
 Now = Callable[[], Moment]
 
 
-class Paints(QObject):
-    """Counts what a widget paints."""
+def the_application() -> QApplication:
+    """Return the one application of this process."""
+    known = QApplication.instance()
+    return known if isinstance(known, QApplication) else QApplication(["bench"])
 
-    def __init__(self, watched: QWidget) -> None:
+
+class Paints(QObject):
+    """Counts what some widgets paint."""
+
+    def __init__(self, *watched: QWidget) -> None:
         super().__init__()
         self.count = 0
-        watched.installEventFilter(self)
+        for one in watched:
+            one.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Count and pass on."""
@@ -63,7 +71,7 @@ class Glass:
         self._desk = Desk(items, self._now) if desk is None else desk(self._now)
         theme = theme_for(application.primaryScreen())
         self.window = ParticipantWindow(self._desk, self._now, self._lane, practice=False, theme=theme)
-        self._paints = Paints(self.window.question._stem._words)
+        self._paints = Paints(self.window.question._stem._words, self.window.message._title._words)
         self.window.resize(*SIZE)
         self.window.show()
         self._now_settled()
@@ -76,19 +84,30 @@ class Glass:
 
     def swap(self) -> float:
         """Go on (at the end back) from an answered question; return the milliseconds until it is painted."""
-        view = self.window._view
-        action = Next() if view.answered and view.place < view.total else Back()
+        view = self.question()
         if not view.answered:
             self._act_and_paint(Choose(view.item, 2))
-            action = Next()
-        return self._act_and_paint(action)
+            return self._act_and_paint(Next())
+        return self._act_and_paint(Next() if view.place < view.total else Back())
+
+    def question(self) -> QuestionView:
+        """Return the question on the page."""
+        view = self.window._view
+        assert isinstance(view, QuestionView)
+        return view
+
+    def face(self) -> Face:
+        """Return what the question on the page is answered with."""
+        face = self.window.question.face
+        assert face is not None
+        return face
 
     def tap(self) -> float:
         """Change the answer on the page; return the milliseconds until the new mark is painted."""
         self._code = self._code % 4 + 1
-        row = self.window.question.face.controls()[self._code - 1]
+        row = self.face().controls()[self._code - 1]
         paints = Paints(row)
-        took = self._act_and_paint(Choose(self.window._view.item, self._code), paints)
+        took = self._act_and_paint(Choose(self.question().item, self._code), paints)
         row.removeEventFilter(paints)
         return took
 
@@ -97,7 +116,7 @@ class Glass:
         self._lane.close()
         self.window.hide()
 
-    def _act_and_paint(self, action: object, paints: Paints | None = None) -> float:
+    def _act_and_paint(self, action: Action, paints: Paints | None = None) -> float:
         paints = paints or self._paints
         self._now_settled()
         before, began = paints.count, time.perf_counter()

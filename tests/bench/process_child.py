@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -33,7 +34,9 @@ class Watch(QObject):
         self.facts: dict[str, object] = {}
         self.script: Script | None = None
         self.waiting: Callable[[], bool] = lambda: True
-        QApplication.instance().installEventFilter(self)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
         self.timer = QTimer(self)
         self.timer.setInterval(LOOK_MS)
         self.timer.timeout.connect(self.look)
@@ -108,7 +111,7 @@ def participant() -> None:
     from retnet_pro.gui.widgets.option import Option
 
     def script(watch: Watch) -> Script:
-        window = watch.window
+        window: Any = watch.window
         views: list[object] = []
         window.course.viewed.connect(views.append)
         taps, turns = [], []
@@ -153,7 +156,7 @@ def staff(profile: str, passphrase: str, subject: str) -> None:
         return any(one.isVisible() and one.isEnabled() for one in window.findChildren(QWidget, name))
 
     def script(watch: Watch) -> Script:
-        window = watch.window
+        window: Any = watch.window
         yield lambda: there(window, "login.user.nurse")
         watch.press(window.findChild(QPushButton, "login.user.nurse"))
         QTest.keyClicks(window.findChild(QWidget, "login.passphrase"), passphrase)

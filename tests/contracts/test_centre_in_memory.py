@@ -27,9 +27,12 @@ DEVICE = Device(DEV, "S01", b"k" * 32, AT, None)
 TWICE = (Duplicate, IntegrityError, RetnetError)
 
 
-@pytest.fixture(params=["fake", "real"])
+@pytest.fixture(params=["fake", "sqlite", "postgresql"])
 def store(request, tmp_path):
-    made = FakeStore() if request.param == "fake" else Store(f"sqlite:///{tmp_path / 'centre.sqlite'}")
+    if request.param == "postgresql":
+        made = Store(request.getfixturevalue("postgres").database())
+    else:
+        made = FakeStore() if request.param == "fake" else Store(f"sqlite:///{tmp_path / 'centre.sqlite'}")
     with made.writing() as ledger:
         ledger.add_device(DEVICE)
     yield made

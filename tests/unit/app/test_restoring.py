@@ -11,7 +11,7 @@ import pytest
 
 from retnet_pro.app.backup_key import Look, Opened, look_into, open_with_key, open_with_passphrase
 from retnet_pro.app.keeping import Keeper
-from retnet_pro.app.opening import OpenSite, close_site, open_site
+from retnet_pro.app.opening import OpenSite, close_site, intake_of, open_site
 from retnet_pro.app.restoring import restore
 from retnet_pro.app.senses import new_id
 from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
@@ -22,6 +22,7 @@ from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.export import collect, export
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.handover import resume, start, stop
+from retnet_pro.conduct.packs import take_in
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.safety import safety_of
@@ -30,7 +31,8 @@ from retnet_pro.conduct.team import change_key
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.record.event import EventHash, Head, Kind
 from retnet_pro.record.response import AnsweredBy
-from retnet_pro.record.unseal import Unsealer
+from retnet_pro.record.signing import SigningKey
+from retnet_pro.record.unseal import Unsealer, make_identity, recipient_of
 from retnet_pro.settings import Settings
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.subject import make_subject
@@ -40,6 +42,7 @@ from retnet_pro.vault.predecessors import ClosedLog
 from retnet_pro.vault.verify import verify_log
 from tests.unit.conduct.conftest import CHEAP, HOUSE, PASSPHRASE, Founded, found
 from tests.unit.conduct.test_desk import answer, enrolled, finish, started
+from tests.unit.conduct.test_packs import given, trust_pack
 
 SUBJECT = make_subject("AB", 1)
 COORDINATOR = Person("coordinator", "Coordinator Demo", Role.COORDINATOR)
@@ -314,6 +317,34 @@ def test_after_a_change_of_the_sites_key_the_centre_opens_everything_once_more(
         assert login(new).participant(SUBJECT).grade == "G2"
         sealed = Unsealer([old.centre_identity]).unseal(new.founding.escrow, what="x")
         assert sealed.decode().split() == list(opened.identities)
+    finally:
+        close_site(new)
+
+
+@pytest.mark.rule("P81", "T9")
+def test_the_new_device_trusts_the_centre_as_the_old_one_did_last(old: Founded, tmp_path: Path) -> None:
+    identity, recipient = make_identity()
+    online = SigningKey(bytes([9]) * 32)
+    for version, key in ((2, SigningKey(bytes([8]) * 32)), (3, online)):
+        given(old, trust_pack(version, key, recipient=recipient, expires=date(2030, 1, 1 + version)))
+    old.login("coordinator").record_fact(SUBJECT, Fact.GRADE, "G2")
+    (tmp_path / "stick").mkdir()
+    made = Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick")
+    (tmp_path / "box.key").write_text(f"{identity}\n{old.centre_identity}\n")
+    new = restored(tmp_path / "stick" / made.copied.name, tmp_path / "box.key", tmp_path / "new", old)
+    try:
+        founding = new.founding
+        assert (founding.centre_recipient, founding.centre_key) == (recipient, online.public)
+        assert (founding.trust_version, founding.trust_expires) == (3, date(2030, 1, 4))
+        (of_site,) = Unsealer([identity]).unseal(founding.escrow, what="x").decode().split()
+        assert recipient_of(of_site) == old.opened.founding.site_recipient
+        with refused(Code.PACK_OLD):
+            take_in(intake_of(new), NEW, trust_pack(2, recipient=recipient), path="x.pack")
+        desk = login(new)
+        desk.record_fact(SUBJECT, Fact.GRADE, "G1")
+        (written,) = (one for one in new.log.events() if one.header.kind is Kind.PARTICIPANT_FACT)
+        assert written.sealed is not None
+        assert Unsealer([identity]).unseal_payload(written.sealed, what="x")["subject"] == SUBJECT
     finally:
         close_site(new)
 

@@ -130,6 +130,8 @@ def test_the_commands_in_the_document_work_as_they_stand(road: Road) -> None:
     assert "version 2" in said
     road.send(road.words["SECOND"], "coordinator2")
     enrol_second(road)
+    said = road.next("centre lost")
+    assert "STILL OPEN" in said and "Safe here, 0 questionnaires" in said and "Not known here" in said
     assert "is closed since" in road.next("centre revoke")
     assert road.done == LINES
 
