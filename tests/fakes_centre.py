@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.naming import BundleId, size_limit
 from retnet_pro.bundle.receipt import FINAL, SetAside
-from retnet_pro.centre.desk_records import DeskRecords, StoredAct, StoredAlert, StoredSignature
+from retnet_pro.centre.desk_facts import DeskRecords, StoredAct, StoredAlert, StoredSignature
 from retnet_pro.centre.placements import StoredPlacement
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse, in_order
 from retnet_pro.centre.store import BundleRow, Device

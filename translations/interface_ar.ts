@@ -414,8 +414,20 @@
         <translation>لقد انتهيت</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>صاحب هذا الرمز على الخط</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>الجزء {part} من {parts}</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>مقابلة هاتفية</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>للطاقم: اقرأ كل سؤال وجميع إجاباته كما هي، ثم المس ما يقال لك. لا تشرح ولا تقترح شيئًا.</translation>
     </message>
     <message>
         <source>Delete</source>

@@ -526,8 +526,20 @@
         <translation>Ich bin fertig</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>Die Person mit diesem Code ist am Telefon</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>Teil {part} von {parts}</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>Telefoninterview</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>Personal: Lesen Sie jede Frage mit allen Antworten vor, wie sie dastehen, und tippen Sie an, was Ihnen gesagt wird. Erklären Sie nichts und schlagen Sie nichts vor.</translation>
     </message>
     <message>
         <source>Read aloud</source>

@@ -410,7 +410,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

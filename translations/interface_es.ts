@@ -410,8 +410,20 @@
         <translation>He terminado</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>La persona con este código está al teléfono</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>Parte {part} de {parts}</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>Entrevista telefónica</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>Personal: lea cada pregunta y todas sus respuestas tal como están y toque lo que le digan. No explique ni sugiera nada.</translation>
     </message>
     <message>
         <source>Delete</source>

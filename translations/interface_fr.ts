@@ -410,8 +410,20 @@
         <translation>J’ai terminé</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>La personne portant ce code est en ligne</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>Partie {part} sur {parts}</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>Entretien téléphonique</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>Équipe soignante : lisez chaque question et toutes ses réponses telles quelles, puis touchez ce que l’on vous dit. N’expliquez et ne suggérez rien.</translation>
     </message>
     <message>
         <source>Delete</source>

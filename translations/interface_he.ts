@@ -410,8 +410,20 @@
         <translation>סיימתי</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>בעל או בעלת הקוד הזה נמצאים על הקו</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>חלק {part} מתוך {parts}</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>ריאיון טלפוני</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>לצוות: יש להקריא כל שאלה ואת כל התשובות כלשונן ולגעת במה שנאמר. אין להסביר או להציע דבר.</translation>
     </message>
     <message>
         <source>Delete</source>

@@ -410,8 +410,20 @@
         <translation>Ho finito</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>La persona con questo codice è al telefono</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>Parte {part} di {parts}</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>Intervista telefonica</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>Personale: legga ogni domanda e tutte le risposte così come sono e tocchi ciò che Le viene detto. Non spieghi e non suggerisca nulla.</translation>
     </message>
     <message>
         <source>Delete</source>

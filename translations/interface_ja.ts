@@ -409,8 +409,20 @@
         <translation>終わりました</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>この番号の方と電話がつながっています</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>パート {part} / {parts}</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>電話による聞き取り</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>スタッフの方へ：各質問とすべての回答を書かれているとおりに読み上げ、相手が答えたものに触れてください。説明や提案はしないでください。</translation>
     </message>
     <message>
         <source>Delete</source>

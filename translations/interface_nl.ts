@@ -410,8 +410,20 @@
         <translation>Ik ben klaar</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>De deelnemer met deze code is aan de lijn</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>Deel {part} van {parts}</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>Telefonisch interview</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>Personeel: lees elke vraag en alle antwoorden voor zoals ze er staan en tik aan wat u hoort. Leg niets uit en stel niets voor.</translation>
     </message>
     <message>
         <source>Delete</source>

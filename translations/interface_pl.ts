@@ -411,8 +411,20 @@
         <translation>To wszystko</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>Osoba z tym kodem jest przy telefonie</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>Część {part} z {parts}</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>Wywiad telefoniczny</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>Personel: proszę czytać każde pytanie i wszystkie odpowiedzi dosłownie i dotknąć tego, co usłyszano. Proszę niczego nie wyjaśniać ani nie podpowiadać.</translation>
     </message>
     <message>
         <source>Delete</source>

@@ -410,8 +410,20 @@
         <translation>Terminei</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>A pessoa com este código está ao telefone</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>Parte {part} de {parts}</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>Entrevista telefónica</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>Equipa: leia cada pergunta e todas as respostas tal como estão e toque no que lhe disserem. Não explique nem sugira nada.</translation>
     </message>
     <message>
         <source>Delete</source>

@@ -409,8 +409,20 @@
         <translation>我答完了</translation>
     </message>
     <message>
+        <source>The participant with this code is on the line</source>
+        <translation>持有此编号的人正在通话</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts}</source>
         <translation>第 {part} / {parts} 部分</translation>
+    </message>
+    <message>
+        <source>Telephone interview</source>
+        <translation>电话访谈</translation>
+    </message>
+    <message>
+        <source>Staff: read out each question and all its answers as they stand, and tap what you are told. Do not explain or suggest anything.</source>
+        <translation>工作人员：请逐字读出每个问题及其全部答案，并点选对方所说的答案。请勿解释或提示。</translation>
     </message>
     <message>
         <source>Delete</source>

@@ -731,6 +731,18 @@
         <source>The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.</source>
         <translation>Die Schlüssel der Zentrale galten bis {day}. Die Arbeit geht weiter; bitte dort ein neues Vertrauenspaket erbitten.</translation>
     </message>
+    <message>
+        <source>How did you make sure who is on the line? (needed)</source>
+        <translation>Wie haben Sie geprüft, wer am Telefon ist? (nötig)</translation>
+    </message>
+    <message>
+        <source>Number and details are those in the patient file. Keep the tablet, read out the questions as they stand and tap the answers.</source>
+        <translation>Nummer und Angaben sind die aus der Akte. Das Tablet bleibt bei Ihnen: Lesen Sie die Fragen vor, wie sie dastehen, und tippen Sie die Antworten an.</translation>
+    </message>
+    <message>
+        <source>Begin the interview</source>
+        <translation>Interview beginnen</translation>
+    </message>
 </context>
 <context>
     <name>IdleNotice</name>
@@ -1009,6 +1021,18 @@
     <message>
         <source>Not yet confirmed by the centre: send and fetch receipts.</source>
         <translation>Vom Zentrum noch nicht bestätigt: senden und Quittungen holen.</translation>
+    </message>
+    <message>
+        <source>Forms as CSV</source>
+        <translation>Bögen als CSV</translation>
+    </message>
+    <message>
+        <source>The forms are in {path}. The copy is written down in the trail.</source>
+        <translation>Die Bögen sind in {path}. Die Kopie steht im Prüfpfad.</translation>
+    </message>
+    <message>
+        <source>Save the forms of staff</source>
+        <translation>Bögen des Teams speichern</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2889,42 @@ durch {name}</translation>
         <source>the last digit does not fit the others, so at least one of them is wrong</source>
         <translation>die letzte Ziffer passt nicht zu den anderen, also ist mindestens eine davon falsch</translation>
     </message>
+    <message>
+        <source>By telephone: staff ask and enter</source>
+        <translation>Am Telefon: Personal fragt und trägt ein</translation>
+    </message>
+    <message>
+        <source>As an interview by telephone</source>
+        <translation>Als Interview am Telefon</translation>
+    </message>
+    <message>
+        <source>Who was on the telephone was stated by staff</source>
+        <translation>Wer am Telefon war, hat das Personal angegeben</translation>
+    </message>
+    <message>
+        <source>Called their number</source>
+        <translation>Nummer angerufen</translation>
+    </message>
+    <message>
+        <source>Compared details</source>
+        <translation>Angaben verglichen</translation>
+    </message>
+    <message>
+        <source>Know the voice</source>
+        <translation>Stimme bekannt</translation>
+    </message>
+    <message>
+        <source>Not at the clinic</source>
+        <translation>Nicht in der Klinik</translation>
+    </message>
+    <message>
+        <source>forms of staff as a table</source>
+        <translation>Bögen des Teams als Tabelle</translation>
+    </message>
+    <message>
+        <source>record of a visit as PDF</source>
+        <translation>Protokoll einer Visite als PDF</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3360,10 +3420,6 @@ durch {name}</translation>
         <translation>Der Bogen „{form}“ wurde geändert, seit er begonnen wurde; er kann nicht weitergehen. Legen Sie ihn beiseite und beginnen Sie neu.</translation>
     </message>
     <message>
-        <source>The form '{form}' was begun on the device before this one, so it cannot be changed here. What stands in it is kept.</source>
-        <translation>Der Bogen „{form}“ wurde auf dem Gerät vor diesem begonnen und kann hier nicht geändert werden. Was darin steht, bleibt erhalten.</translation>
-    </message>
-    <message>
         <source>The form cannot be closed yet: {count} things are missing or asked. They are marked beside their items.</source>
         <translation>Der Bogen kann noch nicht abgeschlossen werden: {count} Stellen fehlen oder sind offen. Sie sind neben den Fragen markiert.</translation>
     </message>
@@ -3456,6 +3512,12 @@ durch {name}</translation>
         <translation>{day} liegt vor der Aufnahme am {enrolled}. Sehen Sie das Datum auf dem Papier noch einmal an.</translation>
     </message>
     <message>
+        <source>Say how you made sure who is on the telephone; nothing was opened.</source>
+        <translation>Geben Sie an, wie Sie geprüft haben, wer am Telefon ist; nichts wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Whether this is a telephone interview is said when the tablet is handed over; stop here to change it.</source>
+        <translation>Ob dies ein Telefoninterview ist, wird bei der Übergabe des Tablets gesagt; zum Ändern hier aufhören.</translation>
         <source>This is no URL of a database that the centre can use. Give one like postgresql://user@server/name, or sqlite:///path/to/file.</source>
         <translation>Das ist keine Adresse einer Datenbank, die das Zentrum verwenden kann. Geben Sie eine wie postgresql://benutzer@server/name oder sqlite:///pfad/zur/datei an.</translation>
     </message>
@@ -3482,6 +3544,10 @@ durch {name}</translation>
     <message>
         <source>Nobody called '{user}' may look at this centre's web page. 'retnet-pro centre visitors list' says who may.</source>
         <translation>Niemand namens „{user}“ darf die Webseite dieses Zentrums ansehen. „retnet-pro centre visitors list“ zeigt, wer es darf.</translation>
+    </message>
+    <message>
+        <source>This paper holds {script} letters, and this device has no typeface to print them with. Nothing was printed. Install the typeface {package} and print again.</source>
+        <translation>Dieses Papier enthält Buchstaben der Schrift {script}, und dieses Gerät hat keine Druckschrift dafür. Es wurde nichts gedruckt. Installieren Sie die Schrift {package} und drucken Sie erneut.</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4227,18 @@ durch {name}</translation>
         <source>corrected by {who}, {at}</source>
         <translation>berichtigt von {who}, {at}</translation>
     </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>The forms are in {path}. The copy is written down in the trail.</source>
+        <translation>Die Bögen sind in {path}. Die Kopie steht im Prüfpfad.</translation>
+    </message>
+    <message>
+        <source>Save the forms of staff</source>
+        <translation>Bögen des Teams speichern</translation>
+    </message>
 </context>
 <context>
     <name>ClinicReadPage</name>
@@ -4577,6 +4655,691 @@ durch {name}</translation>
     <message>
         <source>Save the table</source>
         <translation>Tabelle speichern</translation>
+    </message>
+</context>
+<context>
+    <name>LineCheckPage</name>
+    <message>
+        <source>Continue the telephone interview</source>
+        <translation>Telefoninterview fortsetzen</translation>
+    </message>
+    <message>
+        <source>How did you make sure who is on the line? (needed)</source>
+        <translation>Wie haben Sie geprüft, wer am Telefon ist? (nötig)</translation>
+    </message>
+    <message>
+        <source>Number and details are those in the patient file. Keep the tablet, read out the questions as they stand and tap the answers.</source>
+        <translation>Nummer und Angaben sind die aus der Akte. Das Tablet bleibt bei Ihnen: Lesen Sie die Fragen vor, wie sie dastehen, und tippen Sie die Antworten an.</translation>
+    </message>
+    <message>
+        <source>Continue the interview</source>
+        <translation>Interview fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>Aids</source>
+        <translation>Hilfen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>By whom, when</source>
+        <translation>Von wem, wann</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Abgeschlossen von</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Electronic signatures</source>
+        <translation>Elektronische Unterschriften</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Bogen</translation>
+    </message>
+    <message>
+        <source>Form file</source>
+        <translation>Bogendatei</translation>
+    </message>
+    <message>
+        <source>Forms of staff</source>
+        <translation>Bögen des Personals</translation>
+    </message>
+    <message>
+        <source>Forms received</source>
+        <translation>Eingegangene Bögen</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>No alert was raised.</source>
+        <translation>Es gab keine Warnung.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed this visit.</source>
+        <translation>Niemand hat diese Visite unterschrieben.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Nothing came that could be proved.</source>
+        <translation>Es ist nichts eingegangen, was zu belegen wäre.</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected.</source>
+        <translation>Nichts wurde korrigiert.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Seite {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Fragebögen</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Rule met</source>
+        <translation>Erfüllte Regel</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the signed event, the form file and the wording file</source>
+        <translation>SHA-256 des signierten Ereignisses, der Bogendatei und der Wortlautdatei</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Unterschrieben von</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Start, end</source>
+        <translation>Beginn, Ende</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Visite</translation>
+    </message>
+    <message>
+        <source>Visit record</source>
+        <translation>Visitenprotokoll</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>Wer antwortete</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Wording file</source>
+        <translation>Wortlautdatei</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>all that were due, and all that came</source>
+        <translation>alle fälligen und alle eingegangenen</translation>
+    </message>
+    <message>
+        <source>bound to SHA-256</source>
+        <translation>gebunden an SHA-256</translation>
+    </message>
+    <message>
+        <source>by whom, when</source>
+        <translation>von wem, wann</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>dated within the window or on a day of the visit</source>
+        <translation>mit einem Datum im Zeitfenster oder an einem Tag der Visite</translation>
+    </message>
+    <message>
+        <source>erased by order, event {seq}</source>
+        <translation>auf Anordnung gelöscht, Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>event {seq}</source>
+        <translation>Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>how, identified by</source>
+        <translation>wie, erkannt durch</translation>
+    </message>
+    <message>
+        <source>identified by: {how}</source>
+        <translation>erkannt durch: {how}</translation>
+    </message>
+    <message>
+        <source>in the window</source>
+        <translation>im Zeitfenster</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>medium not recorded</source>
+        <translation>Weg nicht erfasst</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>no reason recorded</source>
+        <translation>kein Grund erfasst</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>noch nicht offen</translation>
+    </message>
+    <message>
+        <source>not received</source>
+        <translation>nicht eingegangen</translation>
+    </message>
+    <message>
+        <source>of the investigator, over this visit</source>
+        <translation>der Prüfärztin oder des Prüfarztes, über diese Visite</translation>
+    </message>
+    <message>
+        <source>off the plan</source>
+        <translation>abweichend vom Plan</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>or why not</source>
+        <translation>oder warum nicht</translation>
+    </message>
+    <message>
+        <source>outside the window, days early: {days}</source>
+        <translation>außerhalb des Zeitfensters, Tage zu früh: {days}</translation>
+    </message>
+    <message>
+        <source>outside the window, days late: {days}</source>
+        <translation>außerhalb des Zeitfensters, Tage zu spät: {days}</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>überfällig</translation>
+    </message>
+    <message>
+        <source>printed {moment} by {who}</source>
+        <translation>gedruckt {moment} von {who}</translation>
+    </message>
+    <message>
+        <source>provisional: its anchor is not known yet</source>
+        <translation>vorläufig: der Bezugstag ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>question {number}</source>
+        <translation>Frage {number}</translation>
+    </message>
+    <message>
+        <source>rules of the study that an answer met, and what was done</source>
+        <translation>Regeln der Studie, die eine Antwort erfüllte, und was geschah</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>site {site}, device {device}</source>
+        <translation>Zentrum {site}, Gerät {device}</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>steht noch aus</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>to be answered by</source>
+        <translation>zu beantworten bis</translation>
+    </message>
+    <message>
+        <source>up to event {seq} {hash}</source>
+        <translation>bis Ereignis {seq} {hash}</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>was not due at this visit</source>
+        <translation>war bei dieser Visite nicht fällig</translation>
+    </message>
+    <message>
+        <source>what was answered first stays in the record</source>
+        <translation>was zuerst geantwortet wurde, bleibt in den Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>wann</translation>
+    </message>
+    <message>
+        <source>{came} of {due}</source>
+        <translation>{came} von {due}</translation>
+    </message>
+    <message>
+        <source>{count} more, which your role does not read</source>
+        <translation>{count} weitere, die Ihre Rolle nicht liest</translation>
+    </message>
+    <message>
+        <source>{medium} of {day}, read in by {readers}</source>
+        <translation>{medium} vom {day}, übertragen von {readers}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{moment} by {who} ({role}), up to event {seq}</source>
+        <translation>{moment} von {who} ({role}), bis Ereignis {seq}</translation>
+    </message>
+    <message>
+        <source>{opens} to {closes}, target {target}; on the day of print {state}</source>
+        <translation>{opens} bis {closes}, Ziel {target}; am Tag des Drucks {state}</translation>
+    </message>
+    <message>
+        <source>This record tells how the visit went. It interprets nothing: answers and scores stand in the report of the participant. Minutes are counted from the start to the end of a form, rests included. The values are signed in the events named under proof; what was corrected is never overwritten.</source>
+        <translation>Dieses Protokoll sagt, wie die Visite verlief. Es deutet nichts: Antworten und Werte stehen im Bericht der Person. Minuten zählen vom Beginn bis zum Ende eines Bogens, Pausen eingeschlossen. Die Werte sind in den Ereignissen signiert, die unter Nachweis stehen; was korrigiert wurde, wird nie überschrieben.</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC DEMONSTRATION DATA</source>
+        <translation>ERFUNDENE VORFÜHRDATEN</translation>
+    </message>
+    <message>
+        <source>TRAINING DATA</source>
+        <translation>ÜBUNGSDATEN</translation>
+    </message>
+    <message>
+        <source>participant alone</source>
+        <translation>Person allein</translation>
+    </message>
+    <message>
+        <source>helper read aloud</source>
+        <translation>Hilfe las vor</translation>
+    </message>
+    <message>
+        <source>helper tapped</source>
+        <translation>Hilfe tippte</translation>
+    </message>
+    <message>
+        <source>interpreter</source>
+        <translation>Dolmetschende</translation>
+    </message>
+    <message>
+        <source>staff interview</source>
+        <translation>Befragung durch Personal</translation>
+    </message>
+    <message>
+        <source>letters at 125 %</source>
+        <translation>Schrift 125 %</translation>
+    </message>
+    <message>
+        <source>letters at 150 %</source>
+        <translation>Schrift 150 %</translation>
+    </message>
+    <message>
+        <source>letters at 200 %</source>
+        <translation>Schrift 200 %</translation>
+    </message>
+    <message>
+        <source>light on dark</source>
+        <translation>hell auf dunkel</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>keyboard or switches</source>
+        <translation>Tastatur oder Taster</translation>
+    </message>
+    <message>
+        <source>screen reader</source>
+        <translation>Bildschirmleser</translation>
+    </message>
+    <message>
+        <source>read aloud by the tablet</source>
+        <translation>vom Tablet vorgelesen</translation>
+    </message>
+    <message>
+        <source>poor sight</source>
+        <translation>schlechtes Sehen</translation>
+    </message>
+    <message>
+        <source>hands</source>
+        <translation>Hände</translation>
+    </message>
+    <message>
+        <source>reading is hard</source>
+        <translation>Lesen fällt schwer</translation>
+    </message>
+    <message>
+        <source>another language</source>
+        <translation>andere Sprache</translation>
+    </message>
+    <message>
+        <source>too unwell</source>
+        <translation>zu unwohl</translation>
+    </message>
+    <message>
+        <source>not used to tablets</source>
+        <translation>Tablet ungewohnt</translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation>anderer Grund</translation>
+    </message>
+    <message>
+        <source>on the tablet</source>
+        <translation>auf dem Tablet</translation>
+    </message>
+    <message>
+        <source>asked and entered by staff</source>
+        <translation>vom Personal gefragt und eingegeben</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>auf Papier</translation>
+    </message>
+    <message>
+        <source>study PIN</source>
+        <translation>Studien-PIN</translation>
+    </message>
+    <message>
+        <source>own confirmation</source>
+        <translation>eigene Bestätigung</translation>
+    </message>
+    <message>
+        <source>after the consultation</source>
+        <translation>nach dem Arztgespräch</translation>
+    </message>
+    <message>
+        <source>after a form that comes later</source>
+        <translation>nach einem späteren Bogen</translation>
+    </message>
+    <message>
+        <source>participant did not want to</source>
+        <translation>Person wollte nicht</translation>
+    </message>
+    <message>
+        <source>too ill</source>
+        <translation>zu krank</translation>
+    </message>
+    <message>
+        <source>administrative reason</source>
+        <translation>organisatorischer Grund</translation>
+    </message>
+    <message>
+        <source>technical failure</source>
+        <translation>technischer Fehler</translation>
+    </message>
+    <message>
+        <source>no suitable language</source>
+        <translation>keine passende Sprache</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation>verstorben</translation>
+    </message>
+    <message>
+        <source>withdrew</source>
+        <translation>ausgeschieden</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>another option was meant</source>
+        <translation>andere Antwort war gemeint</translation>
+    </message>
+    <message>
+        <source>the question was misunderstood</source>
+        <translation>Frage wurde missverstanden</translation>
+    </message>
+    <message>
+        <source>entered wrongly for the participant</source>
+        <translation>für die Person falsch eingegeben</translation>
+    </message>
+    <message>
+        <source>left out by mistake</source>
+        <translation>versehentlich ausgelassen</translation>
+    </message>
+    <message>
+        <source>asked for by the participant</source>
+        <translation>von der Person gewünscht</translation>
+    </message>
+    <message>
+        <source>participant asked in person</source>
+        <translation>Person persönlich gefragt</translation>
+    </message>
+    <message>
+        <source>participant asked by telephone</source>
+        <translation>Person am Telefon gefragt</translation>
+    </message>
+    <message>
+        <source>form on paper</source>
+        <translation>Bogen auf Papier</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>not in this form</source>
+        <translation>nicht in diesem Bogen</translation>
+    </message>
+    <message>
+        <source>reviewed, no action</source>
+        <translation>angesehen, keine Maßnahme</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>referred</source>
+        <translation>weitergeleitet</translation>
+    </message>
+    <message>
+        <source>participant not reachable</source>
+        <translation>Person nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>advice given</source>
+        <translation>Rat gegeben</translation>
+    </message>
+    <message>
+        <source>medicine given or changed</source>
+        <translation>Medikament gegeben oder geändert</translation>
+    </message>
+    <message>
+        <source>visit arranged</source>
+        <translation>Termin vereinbart</translation>
+    </message>
+    <message>
+        <source>examination or test ordered</source>
+        <translation>Untersuchung angeordnet</translation>
+    </message>
+    <message>
+        <source>admitted to hospital</source>
+        <translation>ins Krankenhaus aufgenommen</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>covers what stands here</source>
+        <translation>deckt, was hier steht</translation>
+    </message>
+    <message>
+        <source>no longer covers what stands here</source>
+        <translation>deckt nicht mehr, was hier steht</translation>
+    </message>
+    <message>
+        <source>nobody has answered it</source>
+        <translation>niemand hat darauf geantwortet</translation>
+    </message>
+    <message>
+        <source>own wish</source>
+        <translation>eigener Wunsch</translation>
+    </message>
+    <message>
+        <source>not at the clinic</source>
+        <translation>nicht in der Klinik</translation>
+    </message>
+    <message>
+        <source>staff interview by telephone</source>
+        <translation>Befragung durch Personal am Telefon</translation>
+    </message>
+    <message>
+        <source>asked by telephone and entered by staff</source>
+        <translation>am Telefon gefragt und vom Personal eingegeben</translation>
+    </message>
+    <message>
+        <source>stated by staff</source>
+        <translation>vom Personal angegeben</translation>
+    </message>
+    <message>
+        <source>Record of one visit of one participant</source>
+        <translation>Protokoll einer Visite einer Person</translation>
+    </message>
+    <message>
+        <source>nurse</source>
+        <translation>Pflege</translation>
+    </message>
+    <message>
+        <source>coordinator</source>
+        <translation>Koordination</translation>
+    </message>
+    <message>
+        <source>investigator</source>
+        <translation>Prüfarzt/-ärztin</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>Administration</translation>
+    </message>
+</context>
+<context>
+    <name>PersonVisits</name>
+    <message>
+        <source>Visit record</source>
+        <translation>Visitenprotokoll</translation>
+    </message>
+    <message>
+        <source>Save the record of {visit}</source>
+        <translation>Protokoll speichern: {visit}</translation>
+    </message>
+    <message>
+        <source>The record of the visit is in {path}.</source>
+        <translation>Das Protokoll der Visite liegt in {path}.</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from typing import Protocol
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.trail import Wanted
 from retnet_pro.errors import Code, WorldFault
+from retnet_pro.instrument.translation import SOURCE_LANGUAGE
 from retnet_pro.moment import Clock
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -17,9 +18,11 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 class Printer:
     """Prints. The report room is loaded only when somebody prints: that is slow."""
 
-    def __init__(self, clock: Clock) -> None:
-        """Take the clock that dates the print."""
+    def __init__(self, clock: Clock, words: Path | None = None, language: str = SOURCE_LANGUAGE) -> None:
+        """Take the clock that dates the print, and the folder of translations and the language staff work in."""
         self._clock = clock
+        self._words = words
+        self._language = language
 
     def participant_pdf(self, desk: Desk, subject: str, path: Path) -> None:
         """Write the report of one participant.
@@ -31,6 +34,19 @@ class Printer:
         from retnet_pro.report.compose import print_participant
 
         save(path, print_participant(desk, subject, self._clock()))
+
+    def visit_record(self, desk: Desk, subject: str, visit: str, path: Path) -> None:
+        """Write the record of one visit of a participant, in the language staff work in.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `TIME_POINT_UNKNOWN`.
+            WorldFault: `PRINT_LETTERS_MISSING`, `DISK_FULL` or `DISK_FAULT`.
+        """
+        from retnet_pro.report.tongue import ENGLISH, tongue_of
+        from retnet_pro.report.visit_copy import print_visit
+
+        tongue = ENGLISH if self._words is None else tongue_of(self._words, self._language)
+        save(path, print_visit(desk, subject, visit, self._clock(), tongue))
 
     def scores(self, desk: Desk, subject: str, path: Path) -> None:
         """Write all scores of one participant as a table.
@@ -54,6 +70,17 @@ class Printer:
 
         leave_picture_trace(desk, subject, form)
         save(path, picture)
+
+    def clinic_forms(self, desk: Desk, subject: str, path: Path) -> None:
+        """Write the forms that staff filled in about one participant, or with '' about all, as a table.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
+            WorldFault: `DISK_FULL` or `DISK_FAULT`.
+        """
+        from retnet_pro.report.clinic_copy import copy_clinic_forms
+
+        save(path, copy_clinic_forms(desk, subject))
 
     def alerts(self, desk: Desk, path: Path, *, as_table: bool) -> None:
         """Write the history of all alerts, as a table or as a PDF.

@@ -45,7 +45,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     def opened(site: OpenSite) -> None:
         doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id, site.inherited)
         keeper = Keeper(site)
-        courier, printer = SiteCourier(site, keeper), Printer(clock)
+        courier, printer = SiteCourier(site, keeper), Printer(clock, settings.words, spoken)
         window = StaffWindow(doorway, courier, printer, site.slots, lane, clock, pane.theme)
 
         def close() -> None:

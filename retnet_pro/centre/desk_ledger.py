@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import RowMapping, delete, insert, select
 
-from retnet_pro.centre.desk_records import DeskRecords, StoredAct, StoredAlert, StoredSignature
+from retnet_pro.centre.desk_facts import DeskRecords, StoredAct, StoredAlert, StoredSignature
 from retnet_pro.centre.response_ledger import IN_LIMIT, ResponseLedger
 from retnet_pro.centre.tables import ALERT, ALERT_ACT, EVENT, SIGNATURE, UNREAD
 from retnet_pro.conduct.alert_fact import AlertAct, AlertFact

@@ -6,23 +6,22 @@ alert is there. What contradicts itself, or what is held, is set aside with its 
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from retnet_pro.bundle.document import TEXT_LIMIT
 from retnet_pro.bundle.receipt import SetAside
 from retnet_pro.centre.corrections import Sender, Unusable
+from retnet_pro.centre.desk_facts import DeskRecords, Proof, StoredAct, StoredAlert, StoredSignature
 from retnet_pro.conduct.alert_fact import AlertAct
 from retnet_pro.conduct.signature_fact import Renewed, Signature
 from retnet_pro.errors import RetnetError
 from retnet_pro.phrases import sentence
 from retnet_pro.record.alert import Alarm, read_alarm
-from retnet_pro.record.event import DeviceId, Event, EventHash, Kind, SessionId
+from retnet_pro.record.event import Event, EventHash, Kind, SessionId
 from retnet_pro.record.signature import Covered
 from retnet_pro.record.strict import broken, count_in, hash_in, list_in, object_in, text_in, time_in, word_in
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
-from retnet_pro.study.alerts import Alert
 
 KINDS = frozenset({Kind.ALERT, Kind.ACKNOWLEDGE, Kind.SIGN})
 _FRAME = ("v", "kind")
@@ -32,67 +31,6 @@ _SIGNATURE = frozenset(
 )
 _LONG = 5000
 """Longest note or statement."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """The event that proves something."""
-
-    dev: DeviceId
-    site: str
-    seq: int
-    event_hash: EventHash
-    at: str
-    who: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredAlert:
-    """One alert of one questionnaire."""
-
-    proof: Proof
-    ses: SessionId
-    subject: str
-    visit: str
-    study: str
-    """Content hash of the study file whose rule it met."""
-    alert: Alert
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredAct:
-    """One thing somebody wrote about an alert."""
-
-    proof: Proof
-    subject: str
-    ses: SessionId
-    rule: str
-    alert: EventHash
-    """Of the event that raised it."""
-    act: AlertAct
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredSignature:
-    """One signature."""
-
-    proof: Proof
-    subject: str
-    signature: Signature
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskRecords:
-    """What new events amount to."""
-
-    alerts: tuple[StoredAlert, ...] = ()
-    acts: tuple[StoredAct, ...] = ()
-    signatures: tuple[StoredSignature, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
-
-
-NOTHING = DeskRecords()
 
 
 class HeldAlerts(Protocol):

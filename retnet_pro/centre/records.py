@@ -8,7 +8,8 @@ from retnet_pro.bundle.document import TEXT_LIMIT
 from retnet_pro.bundle.receipt import SetAside
 from retnet_pro.centre.clinic import fault_of
 from retnet_pro.centre.corrections import CorrectionReader, Document, Unusable
-from retnet_pro.centre.desk_records import NOTHING, DeskRecords, HeldAlerts, read_desk
+from retnet_pro.centre.desk_facts import NOTHING, DeskRecords
+from retnet_pro.centre.desk_records import HeldAlerts, read_desk
 from retnet_pro.centre.placements import KINDS, StoredPlacement, read_placements
 from retnet_pro.centre.rescore import disagreement, forms_of, plans_of
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse

@@ -43,13 +43,20 @@ def check(folder: Path | None, words: Path | None, private: Path | None, as_json
 @click.argument("form")
 @click.option("--language", default="en", show_default=True)
 def preview(form: str, language: str) -> None:
-    """Show a form as text, in one language."""
+    """Show a questionnaire, or a form that staff fill in, as text in one language."""
+    from retnet_pro.instrument.clinic_library import open_clinic_library
+    from retnet_pro.instrument.clinic_preview import preview_clinic
     from retnet_pro.instrument.library import open_library
     from retnet_pro.instrument.model import InstrumentId
     from retnet_pro.instrument.preview import preview as as_text
 
     settings = read_settings()
     library = open_library(settings.forms, settings.words, None)
+    clinic = open_clinic_library((settings.forms,), (settings.words,))
+    if form in clinic.ids():
+        by_staff = clinic.form(form)
+        click.echo(preview_clinic(by_staff, clinic.words_of(by_staff, language)))
+        return
     instrument = library.instrument(InstrumentId(form))
     click.echo(as_text(instrument, library.wording(instrument, language)))
 

@@ -1,7 +1,7 @@
 """A throw-away site and its centre, filled with a synthetic trial through the use cases a person would trigger."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from retnet_pro.errors import Code, Refusal
 from retnet_pro.settings import Settings, read_settings
 from retnet_pro.simulation.play import Calendar, Played, play
 from retnet_pro.simulation.shapes import SYNTHETIC
+from retnet_pro.simulation.staff_forms import fill_staff_forms
 from retnet_pro.simulation.trial import simulate
 from retnet_pro.study.model import Mode
 
@@ -39,7 +40,7 @@ class SyntheticSite:
 
     def in_words(self) -> str:
         """Say what was made."""
-        counts = ", ".join(f"{number} {name}" for name, number in asdict(self.played).items())
+        counts = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in asdict(self.played).items())
         return (
             f"{SYNTHETIC.capitalize()}: {counts}.\n"
             f"Site: {self.settings.profile}\nCentre: {self.centre.folder}\n"
@@ -78,6 +79,7 @@ def make_trial(
         forms = [opened.library.instrument(form) for form in opened.library.ids()]
         happenings = simulate(opened.study, forms, participants, months, seed, first, SITE)
         played = play(happenings, desk, calendar, progress=progress)
+        played = replace(played, staff_forms=fill_staff_forms(desk, seed))
         desk.leave()
     enrol_device(
         centre,

@@ -8,13 +8,14 @@ from typing import Any
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.instrument.model import ItemId
-from retnet_pro.record.circumstance import Deviation, Medium, WhyHelped
+from retnet_pro.record.circumstance import Deviation, LineCheck, Medium, WhyHelped
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.transcript import Oddity, Round, WhyPaper
 from retnet_pro.study.model import Identification
 
 _KINDS = frozenset({Kind.SESSION_OPEN, Kind.SESSION_IDENTIFIED, Kind.SESSION_WHO})
+_ASKED_BY_STAFF = frozenset({Medium.INTERVIEW, Medium.TELEPHONE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,15 @@ class Help:
     """None: alone, or recorded by a version that knew no list."""
     reason: str
     """In words, where the list did not do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Somebody of the staff stated who is on the telephone (rule E59)."""
+
+    who: str
+    """The account."""
+    how: LineCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +64,9 @@ class Circumstances:
     paper: PaperUsed | None = None
     """How a form on paper was read in; None for forms on the tablet."""
     identified: Identification | None = None
-    """The participant's own step; None: none is recorded."""
+    """The participant's own step, or what stands for it on the telephone; None: none is recorded."""
+    stated: tuple[Statement, ...] = ()
+    """Who stated who is on the telephone, once for each time the form was begun or continued."""
 
 
 def circumstances_of(desk: Desk, ses: SessionId) -> Circumstances:
@@ -69,16 +81,18 @@ def circumstances_of(desk: Desk, ses: SessionId) -> Circumstances:
     for event, public in desk.reader.session_events(ses):
         if event.header.kind in _KINDS and event.sealed is not None:
             content = desk.reader.open_event(event, public).content
-            found = _with(found, event.header.kind, content)
+            found = _with(found, event.header.kind, content, event.header.who)
             paper = content.get("paper")
             if isinstance(paper, Mapping):
                 found = replace(found, paper=_paper(paper, event.header.at))
     return found
 
 
-def _with(found: Circumstances, kind: Kind, content: Mapping[str, object]) -> Circumstances:
+def _with(found: Circumstances, kind: Kind, content: Mapping[str, object], who: str) -> Circumstances:
     if kind is Kind.SESSION_IDENTIFIED:
-        return replace(found, identified=Identification(str(content["by"])))
+        how = content.get("how")
+        stated = () if how is None else (Statement(who=who, how=LineCheck(str(how))),)
+        return replace(found, identified=Identification(str(content["by"])), stated=found.stated + stated)
     why, medium, listed = content.get("why"), content.get("medium"), content.get("deviations")
     noted = tuple(Deviation(str(one)) for one in listed) if isinstance(listed, list) else None
     one = Help(
@@ -90,7 +104,7 @@ def _with(found: Circumstances, kind: Kind, content: Mapping[str, object]) -> Ci
     return replace(
         found,
         helped=(*found.helped, one),
-        medium=Medium.INTERVIEW if found.medium is Medium.INTERVIEW else now,  # any part of it makes it one
+        medium=found.medium if found.medium in _ASKED_BY_STAFF else now,  # any part of it makes it one
         deviations=found.deviations if noted is None else noted,
     )
 

@@ -98,11 +98,10 @@ def is_too_early(desk: Desk, subject: str, use: ClinicUse) -> bool:
 
 
 def take_up(desk: Desk, subject: str, ses: SessionId, language: str) -> Sheet:
-    """Go on with a form that is open, exactly where it was left.
+    """Go on with a form that is open, exactly where it was left, also on the device before this one.
 
     Raises:
-        Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `PARTICIPANT_ERASED`, `CLINIC_NOT_OPEN`, `CLINIC_INHERITED`, or
-            `CLINIC_CHANGED`.
+        Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `PARTICIPANT_ERASED`, `CLINIC_NOT_OPEN`, or `CLINIC_CHANGED`.
     """
     demand(desk.person.role, Right.FILL_FORMS)
     one = _open_one(desk, subject, ses)
@@ -110,8 +109,6 @@ def take_up(desk: Desk, subject: str, ses: SessionId, language: str) -> Sheet:
     _demand(desk, form)
     if form.hash != one.form_hash:
         raise Refusal(Code.CLINIC_CHANGED, form=one.form)
-    if desk.reader.is_inherited(ses):
-        raise Refusal(Code.CLINIC_INHERITED, form=one.form)
     return Sheet(
         ses=ses,
         subject=subject,
@@ -205,9 +202,12 @@ def set_aside(desk: Desk, subject: str, ses: SessionId, why: WhyAside) -> None:
 def correct(desk: Desk, subject: str, ses: SessionId, why: WhyAgain, note: str, language: str) -> Sheet:
     """Open a closed form again; it counts as it was until it is closed again, and everything before stays (rule P19).
 
+    Also one that was closed on the device before this one: its acts go on in the log of this device, and the closed
+    form holds all its values again.
+
     Raises:
         Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `PARTICIPANT_ERASED`, `CLINIC_NOT_OPEN` when it never was closed,
-            `CLINIC_INHERITED`, `CLINIC_CHANGED`, or `REASON_MISSING`.
+            `CLINIC_CHANGED`, or `REASON_MISSING`.
     """
     demand(desk.person.role, Right.FILL_FORMS)
     course = desk.course(subject)
@@ -220,8 +220,6 @@ def correct(desk: Desk, subject: str, ses: SessionId, why: WhyAgain, note: str, 
         return take_up(desk, subject, ses, language)
     if form.hash != filed.form_hash:
         raise Refusal(Code.CLINIC_CHANGED, form=filed.form)
-    if desk.reader.is_inherited(ses):
-        raise Refusal(Code.CLINIC_INHERITED, form=filed.form)
     if not note.strip():
         raise Refusal(Code.REASON_MISSING)
     _open(desk, subject, ses, form, why.value, note.strip())

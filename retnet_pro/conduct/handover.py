@@ -10,7 +10,7 @@ from retnet_pro.conduct.site_facts import SessionFact
 from retnet_pro.conduct.sitting import Sitting, Turn
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.instrument.model import InstrumentId
-from retnet_pro.record.circumstance import Deviation, WhyHelped, lacks_reason, medium_of
+from retnet_pro.record.circumstance import Deviation, LineCheck, WhyHelped, lacks_reason, medium_of
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.study.model import Identification
@@ -26,6 +26,7 @@ def start(
     *,
     why: WhyHelped | None = None,
     reason: str = "",
+    line: LineCheck | None = None,
     after_contact: bool = False,
     new_pin: bool = False,
 ) -> Sitting:
@@ -33,18 +34,20 @@ def start(
 
     Where the participant does not answer alone, `why` or a `reason` in words is needed (rule E58). `after_contact`
     says that the consultation came first, against the plan (rule E57). With `new_pin` the
-    participant chooses a new one.
+    participant chooses a new one. For a telephone interview `line` says how it was made sure who is on the line; that
+    is recorded in the name of this member of staff and stands for the participant's own step (rule E59).
 
     Raises:
-        Refusal: `NOT_ALLOWED`, `REASON_MISSING`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`, `SESSION_WAITING`,
-            `NOTHING_TO_ASK`, or for any of the forms `WORDING_MISSING`, `LICENCE_EXPIRED`, in study mode
-            `LICENCE_MISSING`, `APPROVAL_MISSING` or `FORM_UNCONFIRMED`; for the language `INTERFACE_MISSING` or
+        Refusal: `NOT_ALLOWED`, `REASON_MISSING`, `LINE_UNCHECKED`, `PARTICIPANT_UNKNOWN`, `TIME_POINT_UNKNOWN`,
+            `SESSION_WAITING`, `NOTHING_TO_ASK`, or for any of the forms `WORDING_MISSING`, `LICENCE_EXPIRED`, in study
+            mode `LICENCE_MISSING`, `APPROVAL_MISSING` or `FORM_UNCONFIRMED`; for the language `INTERFACE_MISSING` or
             `LANGUAGE_DRAFT`; then nothing was opened.
         Tamper: `HISTORY_FORKED`, when the centre holds another history of this device.
     """
     demand(desk.person.role, Right.HAND_OVER)
     if lacks_reason(answered_by, why, reason):
         raise Refusal(Code.REASON_MISSING)
+    _demand_checked(answered_by, line)
     if any((waiting.subject, waiting.visit) == (subject, visit_id) for waiting in desk.site.sessions.values()):
         raise Refusal(Code.SESSION_WAITING, subject=subject)
     participant = desk.participant(subject)
@@ -98,23 +101,26 @@ def start(
                 opened_at=event.header.at,
             )
         )
-    return _hand_over(desk, subject, visit_id, visit.title, answered_by, tuple(turns), new_pin=new_pin)
+    return _hand_over(desk, subject, visit_id, visit.title, answered_by, tuple(turns), line, new_pin=new_pin)
 
 
-def resume(desk: Desk, sitting_id: str, *, new_pin: bool = False) -> Sitting:
+def resume(desk: Desk, sitting_id: str, *, line: LineCheck | None = None, new_pin: bool = False) -> Sitting:
     """Return an interrupted sitting with what has been put down so far (rules E51, E52).
 
-    With `new_pin` the participant, who forgot theirs, chooses a new one.
+    With `new_pin` the participant, who forgot theirs, chooses a new one. A telephone interview goes on as one, and
+    `line` says anew how it was made sure who is on the line.
 
     Raises:
-        Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, `NOTHING_TO_ASK` when the participant is no longer asked,
-            `RESUME_TOO_LATE`, `LICENCE_EXPIRED`, or `FORM_CHANGED` when form or words are not those it was begun with.
+        Refusal: `NOT_ALLOWED`, `SESSION_UNKNOWN`, `LINE_UNCHECKED`, `NOTHING_TO_ASK` when the participant is no longer
+            asked, `RESUME_TOO_LATE`, `LICENCE_EXPIRED`, or `FORM_CHANGED` when form or words are not those it was begun
+            with.
     """
     demand(desk.person.role, Right.HAND_OVER)
     open_sessions = [session for session in desk.site.interrupted() if session.sitting == sitting_id]
     if not open_sessions:
         raise Refusal(Code.SESSION_UNKNOWN, session=sitting_id)
     subject = open_sessions[0].subject
+    _demand_checked(open_sessions[0].answered_by, line)
     if not may_be_asked(desk.participant(subject), desk.pen.clock().wall.date()):
         raise Refusal(Code.NOTHING_TO_ASK, subject=subject, time_point=open_sessions[0].visit)
     for session in open_sessions:
@@ -139,7 +145,8 @@ def resume(desk: Desk, sitting_id: str, *, new_pin: bool = False) -> Sitting:
         )
         for session in open_sessions
     )
-    return _hand_over(desk, first.subject, first.visit, first.visit_title, first.answered_by, turns, new_pin=new_pin)
+    who = first.answered_by
+    return _hand_over(desk, first.subject, first.visit, first.visit_title, who, turns, line, new_pin=new_pin)
 
 
 def is_too_late(desk: Desk, session: SessionFact) -> bool:
@@ -162,8 +169,19 @@ def stop(desk: Desk, session: SessionFact, reason: str) -> None:
     desk.write(Kind.SESSION_STOP, {"ses": session.ses, "reason": reason}, ses=session.ses)
 
 
+def _demand_checked(answered_by: AnsweredBy, line: LineCheck | None) -> None:
+    if answered_by is AnsweredBy.STAFF_TELEPHONE and line is None:
+        raise Refusal(Code.LINE_UNCHECKED)
+
+
 def _why(answered_by: AnsweredBy, why: WhyHelped | None) -> str | None:
-    return None if answered_by is AnsweredBy.ALONE else (why or WhyHelped.OTHER).value
+    match answered_by:
+        case AnsweredBy.ALONE:
+            return None
+        case AnsweredBy.STAFF_TELEPHONE:
+            return WhyHelped.AWAY.value
+        case _:
+            return (why or WhyHelped.OTHER).value
 
 
 def _deviations(
@@ -208,10 +226,17 @@ def _hand_over(
     title: str,
     answered_by: AnsweredBy,
     turns: tuple[Turn, ...],
+    line: LineCheck | None,
     *,
-    new_pin: bool = False,
+    new_pin: bool,
 ) -> Sitting:
-    needs_pin = desk.study.identification is Identification.PIN
+    by_telephone = answered_by is AnsweredBy.STAFF_TELEPHONE
+    identification = Identification.STATED if by_telephone else desk.study.identification
+    if by_telephone and line is not None:
+        for turn in turns:
+            stated = {"ses": turn.ses, "by": identification.value, "how": line.value}
+            desk.write(Kind.SESSION_IDENTIFIED, stated, ses=turn.ses)
+    needs_pin = identification is Identification.PIN
     pin = _pin_of(desk, subject) if needs_pin and not new_pin else ""
     desk.write(Kind.HANDOVER, {"sessions": [turn.ses for turn in turns]})
     desk.keep_snapshot()
@@ -221,9 +246,9 @@ def _hand_over(
         visit_title=title,
         answered_by=answered_by,
         mode=desk.mode,
-        practice=not desk.course(subject).filed and not any(turn.entries for turn in turns),
+        practice=not by_telephone and not desk.course(subject).filed and not any(turn.entries for turn in turns),
         turns=turns,
-        identification=desk.study.identification,
+        identification=identification,
         pin=pin,
         salt=desk.new_id() if needs_pin and not pin else "",
         study=desk.study.hash,

@@ -117,12 +117,17 @@ class Bedside:
     def change_who(self, part: int, who: AnsweredBy, why: WhyHelped | None) -> None:
         """Record who answers from here on, and why where it is not the participant alone (rule E58).
 
+        Nothing becomes a telephone interview on the way, and none becomes something else: who is on the line was
+        stated by staff, and whoever comes to the tablet instead has not shown who they are.
+
         Raises:
-            Refusal: `REASON_MISSING`; then nothing was recorded.
+            Refusal: `REASON_MISSING` or `TELEPHONE_FIXED`; then nothing was recorded.
             WorldFault: the disk refused; call again.
         """
         if lacks_reason(who, why):
             raise Refusal(Code.REASON_MISSING)
+        if AnsweredBy.STAFF_TELEPHONE in (who, self._answered_by):
+            raise Refusal(Code.TELEPHONE_FIXED)
         for turn in self._sitting.turns[part:]:
             before = self._helped.get(turn.ses, self._answered_by)
             content = {

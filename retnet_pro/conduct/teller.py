@@ -60,14 +60,14 @@ class Teller:
             self._sessions[ses] = About() if opening is None else about(Kind.SESSION_OPEN, self._content(opening)[1])
         return self._sessions[ses]
 
-    def _content(self, event: Event) -> tuple[Openness, Mapping[str, object]]:
+    def _content(self, event: Event, public: bytes | None = None) -> tuple[Openness, Mapping[str, object]]:
         if event.sealed is None or not self._reads:
-            self._desk.reader.demand_genuine(event)
+            self._desk.reader.demand_genuine(event, public)
             if event.header.seal is None:
                 return Openness.OPEN, event.header.note or {}
             return (Openness.ERASED if event.sealed is None else Openness.HIDDEN), {}
         try:
-            content = dict(self._desk.reader.open_event(event).content)
+            content = dict(self._desk.reader.open_event(event, public).content)
         except Tamper as fault:
             if fault.code is Code.CHAIN_BROKEN:
                 raise
@@ -99,9 +99,9 @@ class Teller:
         replaced = content.get("replaces")
         if header.kind not in (Kind.ANSWER, Kind.CLINIC_ENTRY) or header.ses is None or replaced is None:
             return ""
-        for earlier in self._desk.pen.log.session_events(header.ses):
+        for earlier, public in self._desk.reader.session_events(header.ses):
             if earlier.header.kind is header.kind and earlier.header.n == replaced:
-                return value_of(header.kind, self._content(earlier)[1])
+                return value_of(header.kind, self._content(earlier, public)[1])
         return ""
 
     def _replaced_facts(self) -> Mapping[int, str]:

@@ -94,12 +94,14 @@ class Look(StrEnum):
 
     PAGE = "participant page"
     PAPER = "participant paper"
+    VISIT_RECORD = "visit record"
     SCORE_COPY = "score export"
     PICTURE = "trend picture"
     TRAIL = "audit trail"
     COPY = "audit export"
     ALERTS = "alerts"
     ALERT_COPY = "alert export"
+    CLINIC_COPY = "staff form export"
     SIGNING_COPY = "signing list export"
     COMPLETION = "completion"
     COMPLETION_COPY = "completion export"
@@ -228,7 +230,7 @@ def value_of(kind: Kind, content: Mapping[str, object]) -> str:
         case Kind.ACKNOWLEDGE:
             return text_of(content.get("action")) or text_of(content.get("outcome"))
         case Kind.SESSION_IDENTIFIED:
-            return text_of(content.get("by"))
+            return ", ".join(filter(None, (text_of(content.get("by")), text_of(content.get("how")))))
         case Kind.SESSION_AIDS:
             return text_of(content.get("in_use"))
         case Kind.SIGN:

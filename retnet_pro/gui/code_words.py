@@ -21,7 +21,7 @@ from retnet_pro.gui.kind_words import KIND_WORDS
 from retnet_pro.gui.oversight_words import OVERSIGHT_WORDS
 from retnet_pro.instrument.clinic import Missing
 from retnet_pro.instrument.model import Direction, Status
-from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
+from retnet_pro.record.circumstance import Accommodation, Deviation, LineCheck, Medium, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import Change, WhyNot
@@ -137,10 +137,12 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         AnsweredBy.HELPER_TAPS: QT_TRANSLATE_NOOP("words", "The participant speaks; a helper taps"),
         AnsweredBy.INTERPRETER: QT_TRANSLATE_NOOP("words", "Through an interpreter"),
         AnsweredBy.STAFF_INTERVIEW: QT_TRANSLATE_NOOP("words", "Staff ask and enter"),
+        AnsweredBy.STAFF_TELEPHONE: QT_TRANSLATE_NOOP("words", "By telephone: staff ask and enter"),
     },
     Medium: {
         Medium.TABLET: QT_TRANSLATE_NOOP("words", "On the tablet"),
         Medium.INTERVIEW: QT_TRANSLATE_NOOP("words", "As an interview"),
+        Medium.TELEPHONE: QT_TRANSLATE_NOOP("words", "As an interview by telephone"),
         Medium.PAPER: QT_TRANSLATE_NOOP("words", "On paper, read in by two people"),
     },
     Accommodation: {
@@ -160,6 +162,12 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Identification: {
         Identification.CONFIRM: QT_TRANSLATE_NOOP("words", "Study code confirmed by the participant"),
         Identification.PIN: QT_TRANSLATE_NOOP("words", "Identified by study PIN"),
+        Identification.STATED: QT_TRANSLATE_NOOP("words", "Who was on the telephone was stated by staff"),
+    },
+    LineCheck: {
+        LineCheck.KNOWN_NUMBER: QT_TRANSLATE_NOOP("words", "Called their number"),
+        LineCheck.DETAILS: QT_TRANSLATE_NOOP("words", "Compared details"),
+        LineCheck.VOICE: QT_TRANSLATE_NOOP("words", "Know the voice"),
     },
     WhyHelped: {
         WhyHelped.SIGHT: QT_TRANSLATE_NOOP("words", "Cannot see well"),
@@ -169,6 +177,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         WhyHelped.UNWELL: QT_TRANSLATE_NOOP("words", "Tired or unwell"),
         WhyHelped.TABLET: QT_TRANSLATE_NOOP("words", "Not used to a tablet"),
         WhyHelped.WISH: QT_TRANSLATE_NOOP("words", "Prefers help"),
+        WhyHelped.AWAY: QT_TRANSLATE_NOOP("words", "Not at the clinic"),
         WhyHelped.OTHER: QT_TRANSLATE_NOOP("words", "In words"),
     },
     Fact: {
@@ -216,12 +225,14 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     Look: {
         Look.PAGE: QT_TRANSLATE_NOOP("words", "participant page"),
         Look.PAPER: QT_TRANSLATE_NOOP("words", "participant report as PDF"),
+        Look.VISIT_RECORD: QT_TRANSLATE_NOOP("words", "record of a visit as PDF"),
         Look.SCORE_COPY: QT_TRANSLATE_NOOP("words", "scores as a table"),
         Look.PICTURE: QT_TRANSLATE_NOOP("words", "picture of the trends"),
         Look.TRAIL: QT_TRANSLATE_NOOP("words", "audit trail"),
         Look.COPY: QT_TRANSLATE_NOOP("words", "copy of the audit trail"),
         Look.ALERTS: QT_TRANSLATE_NOOP("words", "alerts"),
         Look.ALERT_COPY: QT_TRANSLATE_NOOP("words", "copy of the alerts"),
+        Look.CLINIC_COPY: QT_TRANSLATE_NOOP("words", "forms of staff as a table"),
         Look.SIGNING_COPY: QT_TRANSLATE_NOOP("words", "copy of the signing list"),
         Look.COMPLETION: QT_TRANSLATE_NOOP("words", "completion"),
         Look.COMPLETION_COPY: QT_TRANSLATE_NOOP("words", "copy of the completion report"),
@@ -234,5 +245,5 @@ Coded = (
     | Histology | Grade
     | WhyHelped | Medium | Accommodation | Deviation | Identification | Ending | Kind | Group | Openness | Look | Right
     | WithdrawalReason | Ground | Standing | AlertOutcome | AlertAction | WhyAmended | Source | WhyAgain | WhyAside
-    | Missing | WhyMisplaced | WhyPaper | Oddity
+    | LineCheck | Missing | WhyMisplaced | WhyPaper | Oddity
 )  # fmt: skip

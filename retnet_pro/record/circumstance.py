@@ -18,6 +18,8 @@ class WhyHelped(StrEnum):
     TABLET = "tablet"
     WISH = "wish"
     """The participant prefers it so."""
+    AWAY = "away"
+    """Not where the tablet is: the reason of every telephone interview, and of nothing else."""
     OTHER = "other"
     """None of these: a reason in words is needed."""
 
@@ -28,8 +30,21 @@ class Medium(StrEnum):
     TABLET = "tablet"
     INTERVIEW = "interview"
     """Staff asked and entered, on the tablet."""
+    TELEPHONE = "telephone"
+    """The same, with the participant on the telephone."""
     PAPER = "paper"
     """On paper, read in by two people of the staff."""
+
+
+class LineCheck(StrEnum):
+    """How staff made sure who is on the line (rule E59); a closed list of this project."""
+
+    KNOWN_NUMBER = "known-number"
+    """They called the number in the patient file."""
+    DETAILS = "details"
+    """The participant told what stands in the patient file."""
+    VOICE = "voice"
+    """They know the participant's voice."""
 
 
 class Deviation(StrEnum):
@@ -43,12 +58,20 @@ class Deviation(StrEnum):
 
 def medium_of(answered_by: AnsweredBy) -> Medium:
     """Return how a form is filled in when these people answer."""
-    return Medium.INTERVIEW if answered_by is AnsweredBy.STAFF_INTERVIEW else Medium.TABLET
+    match answered_by:
+        case AnsweredBy.STAFF_INTERVIEW:
+            return Medium.INTERVIEW
+        case AnsweredBy.STAFF_TELEPHONE:
+            return Medium.TELEPHONE
+        case _:
+            return Medium.TABLET
 
 
 def lacks_reason(answered_by: AnsweredBy, why: WhyHelped | None, reason: str = "") -> bool:
     """Whether it has not been said why somebody other than the participant alone answers (rule E58)."""
-    return answered_by is not AnsweredBy.ALONE and not reason and why in (None, WhyHelped.OTHER)
+    if answered_by in (AnsweredBy.ALONE, AnsweredBy.STAFF_TELEPHONE):
+        return False  # a telephone is its own reason: the participant is not here
+    return not reason and why in (None, WhyHelped.OTHER)
 
 
 def most_helped(one: AnsweredBy, other: AnsweredBy) -> AnsweredBy:

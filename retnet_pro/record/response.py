@@ -39,6 +39,8 @@ class AnsweredBy(StrEnum):
     HELPER_TAPS = "helper-taps"
     INTERPRETER = "interpreter"
     STAFF_INTERVIEW = "staff-interview"
+    STAFF_TELEPHONE = "staff-telephone"
+    """The participant is on the telephone; staff read out and tap."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,13 +140,12 @@ def _row(told: Told) -> Row:
         Cell(f"{one.subject}, {one.visit_title}"),
         Cell(f"{one.form}, {place}: {alert.value:g} ({alert.rule}: {bounds}; {alert.status.value})"),
         Cell(f"{moment_words(one.fact.at)}; by {deadline}, {alert.who}"),
-        Cell("open" if act is None else act_said(act)),
+        Cell("open" if act is None else act_said(act), note=act.note if act is not None else ""),
         Cell("" if act is None else f"{act.who} ({act.role}), {moment_words(act.at)}, event {act.seq}"),
         Cell("" if hours is None else f"{hours:.1f}"),
     )
 
 
 def act_said(act: AlertAct) -> str:
-    """Say what came of an alert, with the action and the note."""
-    action = f": {ACTION_WORDS[act.action]}" if act.action else ""
-    return f"{OUTCOME_WORDS[act.outcome]}{action}" + (f". {act.note}" if act.note else "")
+    """Say what came of an alert, with the action; the note stands on its own."""
+    return OUTCOME_WORDS[act.outcome] + (f": {ACTION_WORDS[act.action]}" if act.action else "")

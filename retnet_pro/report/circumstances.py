@@ -13,6 +13,7 @@ from retnet_pro.report.words import (
     day_words,
     deviation_words,
     identification_words,
+    line_check_words,
     medium_words,
     why_helped_words,
 )
@@ -46,7 +47,7 @@ def circumstance_row(paper: ParticipantPaper, filed: Filed) -> Row:
         Cell(f"{known.title if known else response.form.id}, {response.visit}"),
         Cell("; then ".join(map(_helped, helped))),
         Cell(_medium(about)),
-        Cell(identification_words(about.identified) if about.identified else _NOT_RECORDED),
+        Cell(_identified(about)),
         Cell(accommodation_words(response.accommodations) or "none", grey=QUIET),
         Cell(departures or "none", grey=INK if departures else QUIET),
     )
@@ -55,6 +56,14 @@ def circumstance_row(paper: ParticipantPaper, filed: Filed) -> Row:
 def _helped(one: Help) -> str:
     why = one.reason or (why_helped_words(one.why) if one.why else "")
     return f"{answered_by_words(one.answered_by)} ({why})" if why else answered_by_words(one.answered_by)
+
+
+def _identified(about: Circumstances) -> str:
+    """Say how the participant was identified; of the telephone also who stated it, and how it was checked."""
+    if about.identified is None:
+        return _NOT_RECORDED
+    said = (f"{one.who} ({line_check_words(one.how)})" for one in about.stated)
+    return " ".join((identification_words(about.identified), "; then ".join(said))).strip()
 
 
 def _medium(about: Circumstances) -> str:

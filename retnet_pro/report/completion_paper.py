@@ -52,6 +52,7 @@ def completion_pdf(facts: CompletionPaper, typeface: Typeface = VERA) -> bytes:
     frame = list_frame(
         fonts,
         title="Completion of questionnaires",
+        subject="Which expected questionnaires came in, and why the others did not",
         head=f"Completion of questionnaires  ·  {facts.site}  ·  as of {day_words(facts.found.as_of)}",
         foot=f"{facts.study_title}  ·  {facts.found.valid_form}  ·  {printed}  ·  {facts.app}",
         mode=facts.mode,

@@ -67,7 +67,7 @@ def _row(paper: ParticipantPaper, filed: Filed, one: Amended) -> Row:
         Cell(f"{response.visit}, {paper.title_of(response.form.id)}"),
         Cell(f"{item.number}  {item.topic}" if item is not None else amendment.item),
         Cell(f"{answer_words(amendment.old)}, now {answer_words(amendment.new)}", bold=True),
-        Cell(f"{why_amended_words(amendment.why)}: {amendment.note} ({source_words(amendment.source)})"),
+        Cell(f"{why_amended_words(amendment.why)} ({source_words(amendment.source)})", note=amendment.note),
         Cell(
             f"{one.who} ({one.role}), {time_words(datetime.fromisoformat(one.at))}, "
             f"{span_since(since_entry(response, one.at))} after"

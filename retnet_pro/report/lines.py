@@ -7,6 +7,8 @@ from retnet_pro.report.style import Font
 
 _SLACK = 0.01
 """A text made to fit exactly must not be broken by the last bit of a float."""
+_NEVER_FIRST = frozenset("、。，．！？：；）」』】〉》”’ー")
+"""Signs of Chinese and Japanese that never begin a line: the character before goes down with them."""
 
 
 def wrap(font: Font, text: str, size: float, width: float) -> tuple[str, ...]:
@@ -51,7 +53,8 @@ def _pieces(font: Font, word: str, size: float, width: float) -> Iterator[str]:
     piece = ""
     for char in word:
         if piece and font.width(piece, size) + font.width(char, size) > width:
-            yield piece
-            piece = ""
+            kept = piece[-1] if char in _NEVER_FIRST and len(piece) > 1 else ""
+            yield piece[: len(piece) - len(kept)]
+            piece = kept
         piece += char
     yield piece

@@ -126,4 +126,4 @@ def _frame(facts: ListPaper, typeface: Typeface) -> Frame:
         foot = f"{facts.study_title}  ·  {printed}  ·  up to event {facts.upto.seq} {facts.upto.hash}  ·  {facts.app}"
         brush.text(MARGIN, 18, *one_line(fonts.regular, foot, TINY, WIDTH), grey=QUIET)
 
-    return Frame(facts.title, edge - band - _HEAD, _FOOT, draw)
+    return Frame(facts.title, edge - band - _HEAD, _FOOT, draw, "List from the record of a site")

@@ -169,4 +169,4 @@ def _frame(paper: CeremonyPaper, title: str) -> Frame:
         brush.text(MARGIN, 18, *one_line(brush.font(), foot, TINY, WIDTH * 0.8), grey=QUIET)
         brush.text(MARGIN + WIDTH, 18, f"Page {number} of {count}", TINY, grey=QUIET, align=Align.RIGHT)
 
-    return Frame(title, _EDGE, _FOOT, draw)
+    return Frame(title, _EDGE, _FOOT, draw, "Ceremony of the keys of a centre")

@@ -14,6 +14,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from retnet_pro.report.picture import PictureObject
+from retnet_pro.report.shaping import is_all_from_right
 from retnet_pro.report.style import BODY, INK, PAGE_HEIGHT, PAGE_WIDTH, Font, Fonts
 
 rl_config.useA85 = 0
@@ -66,8 +67,9 @@ class Brush:
         bold: bool = False,
         grey: float = INK,
         align: Align = Align.LEFT,
+        from_right: bool | None = None,
     ) -> None:
-        """Write one line with its baseline at y."""
+        """Write one line with its baseline at y; `from_right` is for a line that goes on from another."""
         font = self.font(bold)
         clean = font.clean(text)
         if align is not Align.LEFT:
@@ -75,11 +77,25 @@ class Brush:
         if self._grey != grey:
             self._grey = grey
             self._texts.setFillGray(grey)
-        if self._type != (font.name, size):
-            self._type = (font.name, size)
-            self._texts.setFont(font.name, size)
+        if not from_right and font.is_plain(clean):
+            self._write(font.name, size, x, y, clean)
+            return
+        for piece in font.pieces(clean, from_right=is_all_from_right(clean) if from_right is None else from_right):
+            right, up = piece.right * size / 1000, piece.up * size / 1000
+            if piece.said is not None:
+                said = piece.said.encode("utf-16-be").hex().upper()
+                self._texts._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
+            self._write(piece.face.name, size, x + right, y + up, piece.text)
+            if piece.said is not None:
+                self._texts._code.append("EMC")
+            x += piece.advance * size / 1000
+
+    def _write(self, name: str, size: float, x: float, y: float, text: str) -> None:
+        if self._type != (name, size):
+            self._type = (name, size)
+            self._texts.setFont(name, size)
         self._texts.setTextOrigin(x, y)
-        self._texts.textLine(clean)
+        self._texts.textLine(text)
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, *, grey: float = INK, width: float = 0.5, dashed: bool = False
@@ -171,12 +187,19 @@ class Frame:
     """What every page of a document carries, and the room it leaves."""
 
     title: str
-    """For the PDF's own metadata."""
+    """For the PDF's own metadata; readers show it in the window."""
     top: float
     bottom: float
     draw: Callable[[Brush, int, int], None]
     """Called before the blocks with page number and number of pages."""
+    subject: str
+    """What kind of paper it is, for the PDF's own metadata."""
+    language: str = "en"
+    """In which the paper is written, so that it is read aloud rightly."""
 
+
+_PROGRAM = "RETNET-Pro"
+"""Author of every paper: who printed it stands on its pages, and no name in the metadata (rule P101)."""
 
 NEW_PAGE = Block(PAGE_HEIGHT, lambda brush, top: None)
 """Ends the page."""
@@ -212,13 +235,13 @@ def set_pages(
         pagesize=size,
         pageCompression=1,
         invariant=1,
-        lang="en",
+        lang=frame.language,
         initialFontName=fonts.regular.name,  # otherwise reportlab names Helvetica, which would not be embedded
     )
     canvas.setTitle(fonts.regular.clean(frame.title))
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("RETNET-Pro")
+    canvas.setAuthor(_PROGRAM)
+    canvas.setSubject(fonts.regular.clean(frame.subject))
+    canvas.setCreator(_PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     brush = Brush(canvas, fonts)
     pages = flow(blocks, frame.top - frame.bottom)

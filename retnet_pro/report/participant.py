@@ -61,7 +61,13 @@ def _frame(facts: ParticipantPaper, fonts: Fonts) -> Frame:
         foot = f"{facts.study_title}  ·  printed {time_words(facts.printed_at)} by {facts.printed_by}  ·  {facts.app}"
         brush.text(MARGIN, 18, *one_line(fonts.regular, foot, TINY, WIDTH), grey=QUIET)
 
-    return Frame(facts.subject, edge - band - _HEAD, _FOOT, draw)
+    return Frame(
+        f"Report {facts.subject}",
+        edge - band - _HEAD,
+        _FOOT,
+        draw,
+        "Report of one participant: summary, answers, corrections, proof",
+    )
 
 
 def _has_demonstration(facts: ParticipantPaper) -> bool:

@@ -48,7 +48,13 @@ def screens_pdf(
             front += [NEW_PAGE, *change_blocks(*since, fonts)]
         pages = flow([*front, *body], room)
         numbers = dict(reversed(list(_starts(pages))))
-    frame = Frame("Screens book", EDGE, FOOT, _frame(book, list(_labels(pages)), fonts))
+    frame = Frame(
+        "Screens book",
+        EDGE,
+        FOOT,
+        _frame(book, list(_labels(pages)), fonts),
+        "Every screen of every form as participants see it",
+    )
     return set_pages([*front, *body], frame, fonts, size=PAGE)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from retnet_pro.report.lines import fitting_size, one_line, wrap
 from retnet_pro.report.page import Align, Block, Brush, gap
+from retnet_pro.report.shaping import is_all_from_right, runs_from_right
 from retnet_pro.report.style import FAINT, HEADING, INK, LEADING, MARGIN, QUIET, RULE, SMALL, TINY, WASH, WIDTH, Fonts
 
 _PAD = 2.0
@@ -41,6 +42,8 @@ class Cell:
     grey: float = INK
     share: float | None = None
     """From 0 to 1: a bar of this share of the column, in place of a text."""
+    note: str = ""
+    """What somebody wrote, on lines of its own below the text: in whatever script, it turns nothing else round."""
 
 
 Row = tuple[Cell, ...]
@@ -95,11 +98,32 @@ def heading_block(heading: Heading, *, needs_after: float = 60.0) -> Block:
 def text_blocks(fonts: Fonts, text: str, size: float = SMALL, *, bold: bool = False, grey: float = INK) -> list[Block]:
     """Return running text over the full width, one block a line, so that it can break anywhere."""
     font = fonts.bold if bold else fonts.regular
-    return [Block(size * LEADING, _line(line, size, bold, grey)) for line in wrap(font, text, size, WIDTH)]
+    lines = wrap(font, text, size, WIDTH)
+    stand = _stand(lines, Align.LEFT)
+    return [Block(size * LEADING, _line(line, size, bold, grey, stand)) for line in lines]
 
 
-def _line(line: str, size: float, bold: bool, grey: float) -> Callable[[Brush, float], None]:
-    return lambda brush, top: brush.text(MARGIN, top - size, line, size, bold=bold, grey=grey)
+def _line(line: str, size: float, bold: bool, grey: float, stand: "_Stand") -> Callable[[Brush, float], None]:
+    x = MARGIN + stand.align.value * WIDTH
+    return lambda brush, top: brush.text(
+        x, top - size, line, size, bold=bold, grey=grey, align=stand.align, from_right=stand.from_right
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """How the lines of one text stand and run."""
+
+    align: Align
+    from_right: bool
+
+
+def _stand(lines: Sequence[str], wanted: Align, *, is_note: bool = False) -> _Stand:
+    """Return how lines run: all of them as their text does, and from the right edge where it goes on to a second."""
+    text = "".join(lines)
+    from_right = runs_from_right(text) if is_note else is_all_from_right(text)
+    is_turned = from_right and len(lines) > 1 and wanted is Align.LEFT
+    return _Stand(Align.RIGHT if is_turned else wanted, from_right)
 
 
 def _head(fonts: Fonts, columns: Sequence[Column]) -> Block:
@@ -129,24 +153,34 @@ def _head_lines(fonts: Fonts, column: Column) -> Iterator[tuple[str, bool, float
 
 
 def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: Block) -> Block:
-    wrapped = [
-        wrap(fonts.bold if cell.bold else fonts.regular, cell.text, size, column.width - 2 * _PAD)
-        for column, cell in zip(columns, row, strict=True)
-    ]
+    wrapped = [tuple(_cell_lines(fonts, column, cell, size)) for column, cell in zip(columns, row, strict=True)]
     height = max(map(len, wrapped)) * size * LEADING + _PAD
 
     def draw(brush: Brush, top: float) -> None:
         x = MARGIN
         for column, cell, lines in zip(columns, row, wrapped, strict=True):
+            room = column.width - 2 * _PAD
             if cell.share is not None:
-                _bar(brush, cell.share, x + _PAD, top - _PAD / 2 - size * LEADING / 2, column.width - 2 * _PAD)
-            for place, line in enumerate(lines):
+                _bar(brush, cell.share, x + _PAD, top - _PAD / 2 - size * LEADING / 2, room)
+            for place, (line, stand) in enumerate(lines):
                 y = top - _PAD / 2 - size - place * size * LEADING
-                brush.text(_x(column, x), y, line, size, bold=cell.bold, grey=cell.grey, align=column.align)
+                brush.text(
+                    x + _PAD + stand.align.value * room, y, line, size,
+                    bold=cell.bold, grey=cell.grey, align=stand.align, from_right=stand.from_right,
+                )  # fmt: skip
             x += column.width
         brush.line(MARGIN, top - height, x, top - height, grey=FAINT, width=0.4)
 
     return Block(height, draw, head)
+
+
+def _cell_lines(fonts: Fonts, column: Column, cell: Cell, size: float) -> Iterator[tuple[str, _Stand]]:
+    """Yield the lines of the text, then those of the note, each with how it stands."""
+    font = fonts.bold if cell.bold else fonts.regular
+    for text, is_note in [one for one in ((cell.text, False), (cell.note, True)) if one[0]] or [("", False)]:
+        lines = wrap(font, text, size, column.width - 2 * _PAD)
+        stand = _stand(lines, column.align, is_note=is_note)
+        yield from ((line, stand) for line in lines)
 
 
 def _bar(brush: Brush, share: float, x: float, middle: float, width: float) -> None:

@@ -1,6 +1,6 @@
 """The audit trail on paper: a plain table, who printed it when, under which filter, and up to which event it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from retnet_pro.conduct.trail import Wanted
@@ -89,7 +89,7 @@ def _row(line: Line) -> Row:
         Cell(", ".join(dict.fromkeys((line.who, line.role, line.app)))),
         Cell(act_words(line)),
         Cell(concern_words(line)),
-        Cell(value_words(line)),
+        Cell(value_words(replace(line, note="")), note=line.note),
         Cell(f"{DELIVERY_WORDS[line.delivery]} {line.hash[:HASH_DIGITS]}", grey=QUIET),
     )
 
@@ -130,6 +130,7 @@ def _frame(facts: TrailPaper, fonts: Fonts) -> Frame:
     return list_frame(
         fonts,
         title="Audit trail",
+        subject="Events of the signed log of a device",
         head=f"Audit trail  ·  {facts.site}  ·  {filter_words(facts.wanted)}",
         foot=f"{facts.study_title}  ·  {printed}  ·  up to event {facts.upto.seq} {facts.upto.hash}  ·  {facts.app}",
         mode=facts.mode,

@@ -7,7 +7,7 @@ from typing import assert_never
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.instrument.model import Direction, Method, Scale, Status
 from retnet_pro.record.amendment import Source, WhyAmended
-from retnet_pro.record.circumstance import Accommodation, Deviation, Medium, WhyHelped
+from retnet_pro.record.circumstance import Accommodation, Deviation, LineCheck, Medium, WhyHelped
 from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.interpretation import ChangeVerdict, WhyNot
@@ -153,6 +153,7 @@ def answered_by_words(who: AnsweredBy) -> str:
         AnsweredBy.HELPER_TAPS: "helper tapped",
         AnsweredBy.INTERPRETER: "interpreter",
         AnsweredBy.STAFF_INTERVIEW: "staff interview",
+        AnsweredBy.STAFF_TELEPHONE: "staff interview by telephone",
     }[who]
 
 
@@ -181,20 +182,38 @@ def why_helped_words(why: WhyHelped) -> str:
         WhyHelped.LANGUAGE: "another language",
         WhyHelped.UNWELL: "too unwell",
         WhyHelped.TABLET: "not used to tablets",
+        WhyHelped.WISH: "own wish",
+        WhyHelped.AWAY: "not at the clinic",
         WhyHelped.OTHER: "other reason",
     }[why]
 
 
 def medium_words(medium: Medium) -> str:
     """Say how a form was filled in (rule E90)."""
-    return {Medium.TABLET: "on the tablet", Medium.INTERVIEW: "asked and entered by staff", Medium.PAPER: "on paper"}[
-        medium
-    ]
+    return {
+        Medium.TABLET: "on the tablet",
+        Medium.INTERVIEW: "asked and entered by staff",
+        Medium.TELEPHONE: "asked by telephone and entered by staff",
+        Medium.PAPER: "on paper",
+    }[medium]
 
 
 def identification_words(by: Identification) -> str:
-    """Say how the participant was identified on the tablet (rule E59)."""
-    return {Identification.PIN: "study PIN", Identification.CONFIRM: "own confirmation"}[by]
+    """Say how the participant was identified (rule E59)."""
+    return {
+        Identification.PIN: "study PIN",
+        Identification.CONFIRM: "own confirmation",
+        Identification.STATED: "stated by staff",
+    }[by]
+
+
+def line_check_words(how: LineCheck) -> str:
+    """Say how staff made sure who is on the telephone (rule E59)."""
+    return {
+        LineCheck.KNOWN_NUMBER: "number in the patient file called",
+        LineCheck.DETAILS: "details compared with the patient file",
+        LineCheck.VOICE: "voice known",
+    }[how]
 
 
 def deviation_words(deviation: Deviation) -> str:

@@ -64,6 +64,8 @@ class Played:
     forms: int
     answers: int
     missed: int
+    staff_forms: int = 0
+    """Forms that staff filled in; written after the play (see `staff_forms`)."""
 
 
 def play(

@@ -23,6 +23,8 @@ class Identification(StrEnum):
     """The participant compares the study code and says that it is theirs."""
     PIN = "pin"
     """The participant confirms the code and enters a PIN that only they know."""
+    STATED = "stated"
+    """A member of staff states who is on the telephone and how that was checked; no study file asks for it."""
 
 
 class Anchor(StrEnum):

@@ -122,7 +122,7 @@ def test_openers_side_by_side_open_each_bundle_once(network):
     network.judge()
 
 
-@pytest.mark.rule("P72", "P76")
+@pytest.mark.rule("P72")
 def test_an_opener_killed_at_any_moment_loses_and_doubles_nothing(network, record_figure):
     network.let_in()
     kills = (0, 3, 8)

@@ -109,8 +109,14 @@ class FakePaper:
     def participant_pdf(self, desk, subject, path):
         self.printed.append((subject, path))
 
+    def visit_record(self, desk, subject, visit, path):
+        self.printed.append((subject, visit, path))
+
     def scores(self, desk, subject, path):
         self.copied.append(("scores", subject, path))
+
+    def clinic_forms(self, desk, subject, path):
+        self.copied.append(("clinic forms", subject, path))
 
     def trends(self, desk, subject, form, picture, path):
         self.copied.append(("trends", subject, form, path))

@@ -219,3 +219,21 @@ def test_the_audit_page_tells_a_refused_value_and_a_reason_in_words(staff):
     table.setCurrentIndex(table.model().index(stop, 0))
     staff.settle()
     assert says(staff, "audit.details.reason") == "The wrong participant"
+
+
+@pytest.mark.rule("P10")
+def test_closed_forms_leave_as_a_table_and_the_page_says_where(staff, tmp_path):
+    forms(staff)
+    assert not staff.find("forms.copy").isEnabled(), "nothing is closed yet"
+    fill_imaging(staff)
+    staff.click("sheet.close")
+    assert staff.find("forms.copy").isEnabled()
+    staff.window.frame.clinic.forms.save_copy(tmp_path / "forms.csv")
+    staff.settle()
+    assert staff.paper.copied == [("clinic forms", FIRST, tmp_path / "forms.csv")]
+    assert "written down in the trail" in staff.says("forms.notice")
+    staff.click("rail.participants")
+    staff.window.frame.people.save_copy(tmp_path / "all.csv")
+    staff.settle()
+    assert staff.paper.copied[-1] == ("clinic forms", "", tmp_path / "all.csv")
+    assert "written down in the trail" in staff.says("participants.notice")

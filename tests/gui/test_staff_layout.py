@@ -191,6 +191,8 @@ def test_every_page_shows_its_words_whole(staff):
     staff.click(f"today.handover.{FIFTH}.baseline")
     staff.click("handover.by.helper-reads")
     check(staff, "hand over")
+    staff.click("handover.by.staff-telephone")
+    check(staff, "hand over by telephone")
     staff.click("rail.today")
     staff.click(f"today.stop.{FOURTH}.baseline")
     check(staff, "reason")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea
+from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QScrollArea
 
 from retnet_pro.conduct.handover import start
 from retnet_pro.conduct.ports import Person
@@ -19,6 +19,7 @@ from retnet_pro.gui.charts import TrendChart
 from retnet_pro.gui.staff import trends
 from retnet_pro.gui.staff.form_view import Course
 from retnet_pro.gui.staff.person_view import Mark, person
+from retnet_pro.gui.staff.person_visits import PersonVisits
 from retnet_pro.gui.staff.pieces import Voice, card, down, text
 from retnet_pro.gui.staff.trends import Span, TrendGrid, threshold_said, trend_card
 from retnet_pro.gui.theme import Theme
@@ -269,6 +270,18 @@ def test_the_report_is_printed_where_somebody_says(staff, tmp_path: Path):
     staff.settle()
     assert staff.paper.printed == [(FIRST, tmp_path / "report.pdf")]
     assert "report.pdf" in staff.says("person.notice")
+
+
+def test_the_record_of_each_visit_that_has_begun_is_printed_where_somebody_says(staff, tmp_path: Path):
+    visits = staff.window.frame.person.findChild(PersonVisits)
+    menu = staff.find("person.visits.menu", QMenu)
+    begun = person(staff.site.desk(), FIRST).visits
+    assert [act.text() for act in menu.actions()] == [title for _, title in begun]
+    assert begun[0][0] == "baseline"
+    visits.save_record("baseline", tmp_path / "baseline.pdf")
+    staff.settle()
+    assert staff.paper.printed == [(FIRST, "baseline", tmp_path / "baseline.pdf")]
+    assert "baseline.pdf" in staff.says("person.notice")
 
 
 @pytest.mark.rule("P101")

@@ -22,6 +22,7 @@ from retnet_pro.instrument.model import Direction, ScaleCode, Status
 from retnet_pro.phrases import SENTENCES
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
+from retnet_pro.report.tongue import CONTEXT
 from retnet_pro.scoring.interpretation import Change, WhyNot
 from retnet_pro.scoring.score import Score, Why
 from retnet_pro.study.absence import Absence
@@ -145,7 +146,8 @@ def test_every_scale_has_its_german():
 def test_no_german_is_left_over():
     every = {*said_by_staff_pages(), *SENTENCES.values(), STATEMENT}
     known = read_words(HOUSE / "translations" / "staff_de.ts")
-    assert {source for context, source in known if context != "scales"} - every == set()
+    elsewhere = ("scales", CONTEXT)  # what paper says is held against tests/unit/report/test_visit_record.py
+    assert {source for context, source in known if context not in elsewhere} - every == set()
 
 
 def test_pages_speak_german_once_it_is_installed(make_staff, clinic_site):

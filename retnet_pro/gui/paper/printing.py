@@ -20,6 +20,7 @@ def print_sheets(made: Sequence[Sheet], title: str) -> bytes:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(_DOTS_PER_INCH)
     writer.setTitle(title)
+    writer.setAuthor("RETNET-Pro")
     writer.setCreator("RETNET-Pro")
     painter = QPainter(writer)
     painter.scale(_DOTS_PER_INCH / _POINTS_PER_INCH, _DOTS_PER_INCH / _POINTS_PER_INCH)

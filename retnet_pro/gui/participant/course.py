@@ -13,7 +13,7 @@ from retnet_pro.answering.session import Session, begin
 from retnet_pro.answering.view import FinishedView, PageView
 from retnet_pro.errors import WorldFault
 from retnet_pro.gui.lane import Lane
-from retnet_pro.gui.participant import messages
+from retnet_pro.gui.participant import messages, telephone
 from retnet_pro.gui.participant.controller import FormController, Safekeeping
 from retnet_pro.gui.participant.desk import ParticipantDesk
 from retnet_pro.gui.participant.identity import Identity
@@ -96,7 +96,7 @@ class Course(QObject):
 
     def start(self) -> None:
         """Show the first page."""
-        self._tell(messages.welcome(self._desk.subject, self._desk.visit_title, self._desk.language))
+        self._tell(telephone.first_page(self._desk))
 
     def adapt(self, in_use: frozenset[str]) -> None:
         """Note the accommodations in use from now on; each form is stored with those it was filled in with."""
@@ -147,7 +147,7 @@ class Course(QObject):
 
     def help(self) -> None:
         """Lay the help page over whatever is shown."""
-        self._cover(messages.helping())
+        self._cover(telephone.help_page(self._desk))
 
     def rest(self) -> None:
         """Lay the rest page over the questions."""
@@ -267,8 +267,7 @@ class Course(QObject):
             self._tell(messages.not_identified())
         else:
             proof = proof if reason != "other-person" else ""
-            call = self._desk.whom_to_call
-            self._tell(messages.goodbye(proof, finished=reason == "finished", whom_to_call=call))
+            self._tell(telephone.last_page(self._desk, proof, finished=reason == "finished"))
 
     def _in_lane(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Run work outside any form; taps wait for nothing and are ignored meanwhile."""

@@ -35,10 +35,13 @@ class Identity(QObject):
 
     def begin(self) -> None:
         """Take the step after the study code was confirmed."""
-        if self._desk.identification is Identification.PIN:
-            self.asked.emit(self._talk.start())
-        else:
-            self._in_lane(lambda: self._desk.identify(Identification.CONFIRM), lambda _: self.shown.emit())
+        match self._desk.identification:
+            case Identification.PIN:
+                self.asked.emit(self._talk.start())
+            case Identification.STATED:
+                self.shown.emit()  # staff stated it before the tablet changed hands
+            case Identification.CONFIRM:
+                self._in_lane(lambda: self._desk.identify(Identification.CONFIRM), lambda _: self.shown.emit())
 
     def enter(self, pin: str) -> None:
         """Follow digits that were entered."""

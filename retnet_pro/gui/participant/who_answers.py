@@ -57,4 +57,4 @@ def _who_words() -> Mapping[AnsweredBy, str]:
         AnsweredBy.HELPER_TAPS: translate("Participant", "I say my answers, and somebody taps"),
         AnsweredBy.INTERPRETER: translate("Participant", "Somebody interprets for me"),
         AnsweredBy.STAFF_INTERVIEW: translate("Participant", "The nurse or doctor asks me and taps"),
-    }
+    }  # a telephone interview neither begins nor ends here

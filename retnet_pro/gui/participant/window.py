@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from retnet_pro.gui.participant.message import Message
 from retnet_pro.gui.participant.pages import Pages
 from retnet_pro.gui.participant.pin_talk import PinView
 from retnet_pro.gui.participant.reading_aloud import READ_ALOUD, ReadingAloud
+from retnet_pro.gui.participant.telephone import part_said
 from retnet_pro.gui.participant.voice import Voice
 from retnet_pro.gui.theme import GRID, Look, Text, Theme, Themed
 from retnet_pro.gui.widgets.tall import TallPage
@@ -178,12 +179,7 @@ class ParticipantWindow(QWidget):
         self.course.adapt(frozenset(used))
 
     def _begin_part(self, part: int, wording: Wording) -> None:
-        translate = QCoreApplication.translate
-        if part < 0:
-            words = translate("Participant", "Practice")
-        else:
-            words = translate("Participant", "Part {part} of {parts}").format(part=part + 1, parts=self._desk.parts)
-        self.top.show_part(words)
+        self.top.show_part(part_said(self._desk, part))
         self.reading.begin(wording)
         self._speak(wording.language, right_to_left=wording.right_to_left)
 

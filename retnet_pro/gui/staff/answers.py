@@ -190,6 +190,8 @@ class AnswerTable(QWidget):
             yield self._paper_said(about.paper)
         if about.identified is not None:
             yield words.word(about.identified)
+        for stated in about.stated:
+            yield f"{stated.who}: {words.word(stated.how)}"
         yield from map(words.word, about.deviations)
 
     def _paper_said(self, paper: PaperUsed) -> str:

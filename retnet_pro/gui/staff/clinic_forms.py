@@ -1,12 +1,15 @@
 """The forms of one participant that staff fill in: which can be begun, which wait, which are closed."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui import words
 from retnet_pro.gui.staff import clinic_said
 from retnet_pro.gui.staff.clinic_list_view import Closed, FormsView, Offer, Waiting, forms_view
+from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Tone, Voice, across, button, card, chip, clear, down, hairline, text
 from retnet_pro.gui.staff.signs import Sign
@@ -23,9 +26,13 @@ class ClinicFormsPage(Page):
     read = Signal(str, str)
     """Study code and id of the closed form."""
 
-    def __init__(self, room: Room, desk: Desk) -> None:
+    def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, self.tr("Forms"), name="forms", back=True)
         self._desk = desk
+        self._paper = paper
+        self._copy = button(self.tr("Copy as CSV"), "forms.copy", self.theme, sign=Sign.COPY)
+        self._copy.clicked.connect(self._choose_copy)
+        self.acts.addWidget(self._copy)
         self._subject = ""
         self._offers, self._waiting, self._closed = down(spacing=GRID), down(spacing=GRID), down(spacing=GRID)
         self._label = text("", Voice.CAPTION, name="forms.label")
@@ -66,6 +73,21 @@ class ClinicFormsPage(Page):
         if not view.closed:
             self._closed.addWidget(text(self.tr("No form is closed yet."), Voice.QUIET, name="forms.none"))
         self._waiting_card.setVisible(bool(view.waiting))
+        self._copy.setEnabled(any(closed.may_read for closed in view.closed))
+
+    def save_copy(self, path: Path) -> None:
+        """Write the closed forms as a table, as after the file dialog."""
+        self.hush()
+        said = self.tr("The forms are in {path}. The copy is written down in the trail.").format(path=path)
+        self.ask(
+            lambda: self._paper.clinic_forms(self._desk, self._subject, path),
+            lambda _: self.notice(said, Sign.GOOD, Tone.ACCENT),
+        )
+
+    def _choose_copy(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the forms of staff"), "forms.csv", "CSV (*.csv)")
+        if path:
+            self.save_copy(Path(path))
 
     def _offer_row(self, subject: str, offer: Offer) -> QVBoxLayout:
         row = across(spacing=GRID)
@@ -95,8 +117,8 @@ class ClinicFormsPage(Page):
         go_on.clicked.connect(lambda: self.gone_on.emit(subject, one.ses))
         said = self.tr("begun by {who}, {at}") if not one.why else self.tr("opened to correct it by {who}, {at}")
         row.addWidget(go_on)
-        row.addWidget(text(waiting.title, Voice.STRONG), 1)
-        row.addWidget(text(said.format(who=one.who, at=words.instant(one.at)), Voice.QUIET, wrap=False))
+        by = text(said.format(who=one.who, at=words.instant(one.at)), Voice.QUIET)
+        row.addLayout(down(text(waiting.title, Voice.STRONG), by, spacing=0), 1)
         return down(row, spacing=0)
 
     def _closed_row(self, subject: str, closed: Closed) -> QVBoxLayout:
@@ -108,12 +130,13 @@ class ClinicFormsPage(Page):
         look.clicked.connect(lambda: self.read.emit(subject, one.ses))
         day = f" \u00b7 {clinic_said.day(one.day)}" if one.day else ""
         row.addWidget(look)
-        row.addWidget(text(closed.title + day, Voice.STRONG, name=f"forms.closed.{one.ses}"), 1)
+        said = self.tr("closed by {who}, {at}") if one.revision == 1 else self.tr("corrected by {who}, {at}")
+        title = text(closed.title + day, Voice.STRONG, name=f"forms.closed.{one.ses}")
+        by = text(said.format(who=one.who, at=words.instant(one.at)), Voice.QUIET)
+        row.addLayout(down(title, by, spacing=0), 1)
         if closed.disagrees:
             said = self.tr("The course says otherwise")
             row.addWidget(chip(said, Sign.ATTENTION, self.theme, tone=Tone.AMBER, name=f"forms.differs.{one.ses}"))
-        said = self.tr("closed by {who}, {at}") if one.revision == 1 else self.tr("corrected by {who}, {at}")
-        row.addWidget(text(said.format(who=one.who, at=words.instant(one.at)), Voice.QUIET, wrap=False))
         return down(row, spacing=0)
 
     def _make_card(self, title: str, inside: QVBoxLayout) -> QFrame:

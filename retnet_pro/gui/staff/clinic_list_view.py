@@ -111,7 +111,7 @@ def forms_view(desk: Desk, subject: str, language: str) -> FormsView:
 
 
 def _may_go_on(desk: Desk, one: ClinicOpen) -> bool:
-    return may_fill(desk, form_of(desk, one.form)) and not desk.reader.is_inherited(one.ses)
+    return may_fill(desk, form_of(desk, one.form))
 
 
 def _title_of(desk: Desk, form: str, language: str) -> str:
@@ -154,6 +154,6 @@ def closed_view(desk: Desk, subject: str, ses: SessionId, language: str) -> Clos
         words=library_of(desk).words_of(form, language),
         record=record,
         history=acts_of(desk, subject, ses),
-        may_correct=may_fill(desk, form) and not desk.reader.is_inherited(ses),
+        may_correct=may_fill(desk, form),
         disagrees=disagrees(desk, subject, one),
     )

@@ -7,6 +7,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui.staff.clinic_forms import ClinicFormsPage
 from retnet_pro.gui.staff.clinic_read import ClinicReadPage
 from retnet_pro.gui.staff.clinic_sheet import ClinicSheetPage
+from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.instrument.clinic import ClinicFormId
 from retnet_pro.record.event import SessionId
@@ -15,9 +16,11 @@ from retnet_pro.record.event import SessionId
 class ClinicWays:
     """Holds the three pages and leads from one to another."""
 
-    def __init__(self, room: Room, desk: Desk, show: Callable[[Page], None], leave: Callable[[str], None]) -> None:
+    def __init__(
+        self, room: Room, desk: Desk, paper: Paper, show: Callable[[Page], None], leave: Callable[[str], None]
+    ) -> None:
         """Take how a page is shown, and how the participant's page is opened again."""
-        self.forms = ClinicFormsPage(room, desk)
+        self.forms = ClinicFormsPage(room, desk, paper)
         self.sheet = ClinicSheetPage(room, desk)
         self.closed = ClinicReadPage(room, desk)
         self.pages: tuple[Page, ...] = (self.forms, self.sheet, self.closed)

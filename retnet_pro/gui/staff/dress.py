@@ -69,6 +69,9 @@ QLineEdit:disabled { color: $muted; background: $background; border-color: $divi
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${four}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { width: 0; height: 0; border-left: 5px solid $surface;
   border-right: 5px solid $surface; border-top: 6px solid $ink; }
+QMenu { background: $surface; border: 1px solid $line; }
+QMenu::item { padding: 12px ${two}px; }
+QMenu::item:selected { background: $accent_soft; color: $accent; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $accent_soft;
   selection-color: $ink; outline: none; padding: ${half}px; }
 QComboBox QAbstractItemView::item { min-height: ${control}px; }

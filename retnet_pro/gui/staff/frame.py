@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.handover import resume
 from retnet_pro.conduct.ports import Slots
 from retnet_pro.conduct.roles import Right
 from retnet_pro.errors import Code, Tamper
@@ -18,7 +17,7 @@ from retnet_pro.gui.staff.data_pages import DataPages
 from retnet_pro.gui.staff.enrol import EnrolPage
 from retnet_pro.gui.staff.erasure import ErasurePage
 from retnet_pro.gui.staff.fact import FactPage
-from retnet_pro.gui.staff.handover import HandOverPage
+from retnet_pro.gui.staff.handover_ways import HandOverWays
 from retnet_pro.gui.staff.house import Courier, Paper
 from retnet_pro.gui.staff.member import MemberPage
 from retnet_pro.gui.staff.member_add import AddMemberPage
@@ -67,18 +66,18 @@ class DeskFrame(QWidget):
         self._desk = desk
         self.place = place
         self.today = TodayPage(room, desk, courier)
-        self.people = PeoplePage(room, desk)
+        self.people = PeoplePage(room, desk, paper)
         self.safe = SafePage(room, desk, courier)
         self.audit = AuditPage(room, desk, paper)
         self.completion = CompletionPage(room, desk, paper)
         self.person = PersonPage(room, desk, paper)
-        self.hand_over = HandOverPage(room, desk)
+        self.hand_over = HandOverWays(room, desk, self.today, self._show, self._back)
         self.reason = ReasonPage(room, desk)
         self.enrol = EnrolPage(room, desk)
         self.fact = FactPage(room, desk)
         self.withdrawal = WithdrawalPage(room, desk)
         self.erasure = ErasurePage(room, desk)
-        self.clinic = ClinicWays(room, desk, self._show, self.open_participant)
+        self.clinic = ClinicWays(room, desk, paper, self._show, self.open_participant)
         self.data = DataPages(room, desk, self.person, self._show, self.open_participant)
         self.oversight = OversightPages(
             room, desk, paper, slots, self.today, self.person,
@@ -135,20 +134,17 @@ class DeskFrame(QWidget):
         self._rail.locked.connect(self.locked)
         self._rail.look_changed.connect(self.look_changed)
         self.today.participant_asked.connect(self.open_participant)
-        self.today.hand_over_asked.connect(self._open_hand_over)
-        self.today.resume_asked.connect(self._resume)
-        self.today.new_pin_asked.connect(lambda sitting: self._resume(sitting, new_pin=True))
         self.today.stop_asked.connect(self._open_stop)
         self.today.absence_asked.connect(self._open_absence)
         self.people.participant_asked.connect(self.open_participant)
         self.people.enrol_asked.connect(self._open_enrol)
         self.person.record_asked.connect(self._open_fact)
         self.hand_over.started.connect(self.handed_over)
-        self.hand_over.absence_asked.connect(self._open_reason)
+        self.hand_over.page.absence_asked.connect(self._open_reason)
         self.reason.closed.connect(self._back)
         self.enrol.enrolled.connect(self.open_participant)
         self.fact.recorded.connect(self.open_participant)
-        for page in (self.person, self.hand_over, self.reason, self.enrol):
+        for page in (self.person, self.reason, self.enrol):
             page.left.connect(self._back)
         self.person.withdrawal_asked.connect(self._open_withdrawal)
         self.person.erasure_asked.connect(self._open_erasure)
@@ -195,10 +191,6 @@ class DeskFrame(QWidget):
 
     def _back(self) -> None:
         self.go(self.place)
-
-    def _open_hand_over(self, subject: str, visit: str) -> None:
-        self._show(self.hand_over)
-        self.hand_over.open(subject, visit)
 
     def _open_stop(self, paused: Paused) -> None:
         self._show(self.reason)
@@ -260,9 +252,6 @@ class DeskFrame(QWidget):
         self._show(self.own)
         self.own.open()
 
-    def _resume(self, sitting: str, *, new_pin: bool = False) -> None:
-        self.today.ask(lambda: resume(self._desk, sitting, new_pin=new_pin), self.handed_over.emit)
-
     def _lay_out(self) -> None:
         for page in (
             self.today,
@@ -271,7 +260,7 @@ class DeskFrame(QWidget):
             self.audit,
             self.completion,
             self.person,
-            self.hand_over,
+            *self.hand_over.pages,
             self.reason,
             self.enrol,
             self.fact,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from retnet_pro.conduct import handover
@@ -18,11 +18,13 @@ from retnet_pro.gui.staff.reason import Expected
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID
 from retnet_pro.gui.typefaces import missing_glyphs, package_for
-from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.circumstance import LineCheck, WhyHelped, lacks_reason
 from retnet_pro.record.response import AnsweredBy
 
 REASON_LIMIT = 200
 """Longest reason; a longer one is not taken, never cut."""
+_TELEPHONE = AnsweredBy.STAFF_TELEPHONE.value
+_NEEDS_REASON = frozenset(by.value for by in AnsweredBy if lacks_reason(by, None))
 
 
 class HandOverPage(Page):
@@ -44,6 +46,7 @@ class HandOverPage(Page):
         self._said_of_languages = text("", Voice.QUIET, name="handover.languages")
         self._by = Choices(self.theme, "handover.by")
         self._whys = Choices(self.theme, "handover.why", columns=3)
+        self._checks = Choices(self.theme, "handover.line", columns=3)
         self._pin = Choices(self.theme, "handover.pin", columns=2)
         self._contact = Choices(self.theme, "handover.contact", columns=2)
         self._reason = self._make_reason()
@@ -57,8 +60,9 @@ class HandOverPage(Page):
         self._absent = button(self.tr("Will not come"), "handover.absent", self.theme)
         self._absent.clicked.connect(self._excuse)
         self._languages.chosen.connect(lambda _: self._judge())
-        self._by.chosen.connect(lambda _: self._judge())
+        self._by.chosen.connect(self._follow)
         self._whys.chosen.connect(lambda _: self._judge())
+        self._checks.chosen.connect(lambda _: self._judge())
         self._reason.textEdited.connect(lambda _: self._judge())
         self._start.clicked.connect(self._begin)
         self._lay_out_body()
@@ -78,12 +82,12 @@ class HandOverPage(Page):
         self._forms.setText(" · ".join((*view.forms, self.tr("about {minutes} min").format(minutes=view.minutes))))
         kept_out = self._offer_languages(view)
         self._by.offer((by.value, words.word(by)) for by in AnsweredBy)
-        self._whys.offer((why.value, words.word(why)) for why in WhyHelped)
+        self._whys.offer((why.value, words.word(why)) for why in WhyHelped if why is not WhyHelped.AWAY)
+        self._checks.offer((how.value, words.word(how)) for how in LineCheck)
         self._contact.offer((("before", self.tr("Not yet")), ("after", self.tr("Yes, already"))))
         self._contact.choose("before")
         self._pin.offer((("kept", self.tr("As it is")), ("new", self.tr("Choose a new one"))))
         self._pin.choose("kept")
-        self._pin_card.setVisible(view.has_pin)
         self._reason.clear()
         if view.language in kept_out:
             self.notice(kept_out[view.language], Sign.ATTENTION, Tone.AMBER)
@@ -124,8 +128,9 @@ class HandOverPage(Page):
         view, language, by = self._view, self._languages.current(), self._by.current()
         if view is None:
             return
-        alone = by == AnsweredBy.ALONE.value
-        why = None if alone else WhyHelped(self._whys.current())
+        chosen = self._whys.current() if by in _NEEDS_REASON else ""
+        why = WhyHelped(chosen) if chosen else None
+        line = LineCheck(self._checks.current()) if by == _TELEPHONE else None
         reason = self._reason.text().strip() if why is WhyHelped.OTHER else ""
         new_pin = self._pin.current() == "new"
         after_contact = self._contact.current() == "after"
@@ -140,6 +145,7 @@ class HandOverPage(Page):
                 AnsweredBy(by),
                 why=why,
                 reason=reason,
+                line=line,
                 after_contact=after_contact,
                 new_pin=new_pin,
             )
@@ -163,14 +169,23 @@ class HandOverPage(Page):
         super().complain(error)
         self._judge()
 
+    def _follow(self, by: str) -> None:
+        """Ask what this choice needs; what is asked and the button below it come into sight once they are laid out."""
+        self._judge()
+        if by != AnsweredBy.ALONE.value:
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._start))
+
     def _judge(self) -> None:
-        alone = self._by.current() in ("", AnsweredBy.ALONE.value)
+        by, view = self._by.current(), self._view
         other = self._whys.current() == WhyHelped.OTHER.value
-        self._why.setVisible(not alone)
+        self._why.setVisible(by in _NEEDS_REASON)
+        self._on_line.setVisible(by == _TELEPHONE)
+        self._pin_card.setVisible(view is not None and view.has_pin and by != _TELEPHONE)
         self._reason.setVisible(other)
-        said_why = alone or bool(self._reason.text().strip() if other else self._whys.current())
-        chosen = bool(self._languages.current() and self._by.current())
-        self._start.setEnabled(self._view is not None and chosen and said_why)
+        said_why = by not in _NEEDS_REASON or bool(self._reason.text().strip() if other else self._whys.current())
+        checked = by != _TELEPHONE or bool(self._checks.current())
+        self._start.setEnabled(view is not None and bool(self._languages.current() and by) and said_why and checked)
+        self._start.setText(self.tr("Begin the interview") if by == _TELEPHONE else self.tr("Hand over the tablet now"))
 
     def _make_reason(self) -> QLineEdit:
         field = QLineEdit()
@@ -182,6 +197,14 @@ class HandOverPage(Page):
     def _lay_out_body(self) -> None:
         asked = text(self.tr("Why not alone? (needed)"), Voice.STRONG)
         self._why: QFrame = card(down(asked, self._whys, self._reason, spacing=GRID))
+        on_line = text(self.tr("How did you make sure who is on the line? (needed)"), Voice.STRONG)
+        read_out = text(
+            self.tr(
+                "Number and details are those in the patient file. "
+                "Keep the tablet, read out the questions as they stand and tap the answers."
+            )
+        )
+        self._on_line: QFrame = card(down(on_line, self._checks, read_out, spacing=GRID))
         left = down(
             card(down(self._who, self._what, self._forms, spacing=GRID // 2)),
             card(down(text(self.tr("Language"), Voice.STRONG), self._languages, spacing=GRID)),
@@ -204,6 +227,7 @@ class HandOverPage(Page):
         end.addWidget(self._start, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(sides)
         self.body.addWidget(self._why)
+        self.body.addWidget(self._on_line)
         self.body.addWidget(card(end))
         self.body.addWidget(self._said_of_languages)
         self.body.addStretch(1)

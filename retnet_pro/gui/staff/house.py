@@ -160,11 +160,27 @@ class Paper(Protocol):
             WorldFault: the place cannot be written.
         """
 
+    def visit_record(self, desk: Desk, subject: str, visit: str, path: Path) -> None:
+        """Write the record of one visit of a participant, in the language of the staff.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `TIME_POINT_UNKNOWN`.
+            WorldFault: the place cannot be written.
+        """
+
     def scores(self, desk: Desk, subject: str, path: Path) -> None:
         """Write all scores of one participant as a table.
 
         Raises:
             Refusal: `NOT_ALLOWED` or `PARTICIPANT_UNKNOWN`.
+            WorldFault: the place cannot be written.
+        """
+
+    def clinic_forms(self, desk: Desk, subject: str, path: Path) -> None:
+        """Write the forms that staff filled in about one participant, or with '' about all, as a table.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
             WorldFault: the place cannot be written.
         """
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.erased import Erasure
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.people_view import PeopleView, PersonRow, people
-from retnet_pro.gui.staff.pieces import Rank, Voice, button, clear, down, text
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, button, clear, down, text
 from retnet_pro.gui.staff.signs import Sign, icon
 from retnet_pro.gui.staff.table import Column, Table
 from retnet_pro.gui.theme import GRID
@@ -25,9 +27,13 @@ class PeoplePage(Page):
     participant_asked = Signal(str)
     enrol_asked = Signal()
 
-    def __init__(self, room: Room, desk: Desk) -> None:
+    def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, self.tr("Participants"), name="participants")
         self._desk = desk
+        self._paper = paper
+        self._copy = button(self.tr("Forms as CSV"), "participants.copy", self.theme, sign=Sign.COPY)
+        self._copy.clicked.connect(self._choose_copy)
+        self.acts.addWidget(self._copy)
         self._enrol = button(
             self.tr("Enrol a participant"), "participants.enrol", self.theme, rank=Rank.PRIMARY, sign=Sign.ADD
         )
@@ -49,6 +55,7 @@ class PeoplePage(Page):
         """Show these facts; the arm's column exists only for roles that may see it (rule P21)."""
         self.head(self.tr("Participants"), self.tr("{count} at this site").format(count=len(view.rows)))
         self._enrol.setVisible(view.may_enrol)
+        self._copy.setEnabled(bool(view.rows))
         self.table.setColumnHidden(ARM_COLUMN, not view.sees_arm)
         self.table.present(view.rows)
         clear(self._erased)
@@ -56,6 +63,19 @@ class PeoplePage(Page):
             self._erased.addWidget(text(self.tr("Erased by order"), Voice.STRONG))
         for one, is_confirmed in view.erasures:
             self._erased.addWidget(text(self._gone(one, is_confirmed), name=f"participants.erased.{one.seq}"))
+
+    def save_copy(self, path: Path) -> None:
+        """Write the closed forms of staff of all participants as a table, as after the file dialog."""
+        self.hush()
+        said = self.tr("The forms are in {path}. The copy is written down in the trail.").format(path=path)
+        self.ask(
+            lambda: self._paper.clinic_forms(self._desk, "", path), lambda _: self.notice(said, Sign.GOOD, Tone.ACCENT)
+        )
+
+    def _choose_copy(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the forms of staff"), "forms.csv", "CSV (*.csv)")
+        if path:
+            self.save_copy(Path(path))
 
     def _open(self, index: QModelIndex) -> None:
         self.participant_asked.emit(self.table.row_at(index).subject)

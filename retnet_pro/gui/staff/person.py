@@ -19,6 +19,7 @@ from retnet_pro.gui.staff.person_alerts import PersonAlerts
 from retnet_pro.gui.staff.person_shown import PersonShown
 from retnet_pro.gui.staff.person_signing import PersonSigning
 from retnet_pro.gui.staff.person_view import PersonView, person, with_scan
+from retnet_pro.gui.staff.person_visits import PersonVisits
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, mark, text
 from retnet_pro.gui.staff.placings import PlacingList
 from retnet_pro.gui.staff.scores import ScoreTable
@@ -81,6 +82,7 @@ class PersonPage(Page):
         self._alerts.rest_asked.connect(lambda: self.alerts_asked.emit(self._view.subject if self._view else ""))
         self._signing = PersonSigning(self.theme)
         self._signing.asked.connect(lambda: self.signing_asked.emit(self._view.subject if self._view else ""))
+        self._visits = PersonVisits(self.theme, desk, paper, self._save)
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = down(spacing=0)
         self._trends, self._scores, self._answers = (
@@ -136,6 +138,7 @@ class PersonPage(Page):
         self._timeline.present(view.moments, view.today)
         self._alerts.present(view.alerts)
         self._signing.present(*view.to_sign)
+        self._visits.present(view.subject, view.visits)
         self._offer_forms(view)
 
     def save_pdf(self, path: Path) -> None:
@@ -277,6 +280,7 @@ class PersonPage(Page):
                     self._timeline,
                     Legend(self.theme),
                     ways,
+                    self._visits,
                     spacing=GRID,
                 )
             )

@@ -83,6 +83,8 @@ class PersonView:
     ended: tuple[Moment, ...]
     """Progression, withdrawal and death."""
     moments: tuple[Moment, ...]
+    visits: tuple[tuple[str, str], ...]
+    """Id and title of each visit that has begun or brought something, in order of date."""
     forms: tuple[FormView, ...]
     erased: tuple[ErasedForm, ...]
     placings: tuple[PlacingRow, ...]
@@ -123,6 +125,7 @@ def person(desk: Desk, subject: str) -> PersonView:
         grade=known.grade,
         ended=tuple(moment for moment in moments if moment.mark in _ENDINGS),
         moments=moments,
+        visits=_visits(desk, known),
         forms=_forms(desk, known),
         erased=_erased(desk, known),
         placings=placing_rows(desk, subject),
@@ -161,6 +164,15 @@ def _forms(desk: Desk, known: Participant) -> tuple[FormView, ...]:
     order = [form for point in desk.study.time_points for form in point.instruments]
     forms = sorted({one.response.form.id for one in taken}, key=lambda form: order.index(form) if form in order else 99)
     return tuple(form_view(desk, [one for one in taken if one.response.form.id == form], titles) for form in forms)
+
+
+def _visits(desk: Desk, known: Participant) -> tuple[tuple[str, str], ...]:
+    today, course = desk.pen.clock().wall.date(), desk.course(known.subject)
+    told = {one.visit for one in course.filed} | {
+        visit for visit, _ in (*course.stopped, *course.absent, *course.erased)
+    }
+    due = {visit.id for visit in desk.visits_of(known.subject) if visit.opens <= today}
+    return tuple((one.id, one.title) for one in planned_visits(desk.study, known) if one.id in told | due)
 
 
 def _to_sign(desk: Desk, subject: str) -> tuple[int, int]:

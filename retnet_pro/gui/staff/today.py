@@ -39,10 +39,10 @@ class TodayPage(Page):
 
     hand_over_asked = Signal(str, str)
     """Study code, visit id."""
-    resume_asked = Signal(str)
-    """Id of the sitting."""
-    new_pin_asked = Signal(str)
-    """Id of the sitting, to be continued with a study PIN that is chosen anew."""
+    resume_asked = Signal(object)
+    """The `Paused` sitting."""
+    new_pin_asked = Signal(object)
+    """The `Paused` sitting, to be continued with a study PIN that is chosen anew."""
     stop_asked = Signal(object)
     """The `Paused` sitting."""
     absence_asked = Signal(object)
@@ -161,11 +161,11 @@ class TodayPage(Page):
             close = button(self.tr("Close as partial"), f"today.stop.{key}", self.theme)
             close.clicked.connect(lambda: self.stop_asked.emit(paused))
             go_on = button(self.tr("Continue"), f"today.resume.{key}", self.theme, rank=Rank.PRIMARY, sign=Sign.GO_ON)
-            go_on.clicked.connect(lambda: self.resume_asked.emit(paused.sitting))
+            go_on.clicked.connect(lambda: self.resume_asked.emit(paused))
             line.addWidget(close)
             if paused.may_go_on and paused.interruption.ending is Ending.NOT_IDENTIFIED:
                 anew = button(self.tr("With a new PIN"), f"today.newpin.{key}", self.theme)
-                anew.clicked.connect(lambda: self.new_pin_asked.emit(paused.sitting))
+                anew.clicked.connect(lambda: self.new_pin_asked.emit(paused))
                 line.addWidget(anew)
             if paused.may_go_on:
                 line.addWidget(go_on)

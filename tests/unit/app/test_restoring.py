@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from retnet_pro.answering.clinic_value import Dated, Measured, Place
 from retnet_pro.app.backup_key import Look, Opened, look_into, open_with_key, open_with_passphrase
 from retnet_pro.app.keeping import Keeper
 from retnet_pro.app.opening import OpenSite, close_site, intake_of, open_site
 from retnet_pro.app.restoring import restore
 from retnet_pro.app.senses import new_id
 from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
+from retnet_pro.conduct import clinic
+from retnet_pro.conduct.clinic_reading import acts_of, record_of
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Doorway, Origin, founding_of
 from retnet_pro.conduct.erased import Ground, Order
@@ -28,7 +31,9 @@ from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.safety import safety_of
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.team import change_key
+from retnet_pro.conduct.trail import EVERYTHING, Trail
 from retnet_pro.errors import Code, RetnetError
+from retnet_pro.instrument.clinic import ClinicFormId, UnitId
 from retnet_pro.record.event import EventHash, Head, Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.signing import SigningKey
@@ -41,6 +46,7 @@ from retnet_pro.vault.backup import backup_name
 from retnet_pro.vault.predecessors import ClosedLog
 from retnet_pro.vault.verify import verify_log
 from tests.unit.conduct.conftest import CHEAP, HOUSE, PASSPHRASE, Founded, found
+from tests.unit.conduct.test_clinic import LAB_VALUES, filled
 from tests.unit.conduct.test_desk import answer, enrolled, finish, started
 from tests.unit.conduct.test_packs import given, trust_pack
 
@@ -161,6 +167,36 @@ def test_a_form_begun_on_the_old_device_is_closed_and_begun_anew(old: Founded, n
     sitting = start(desk, SUBJECT, "baseline", "en", AnsweredBy.ALONE)
     assert [turn.instrument for turn in sitting.turns] == ["qlq-ginet21", "carcinoid-diary"]
     assert not sitting.practice
+
+
+@pytest.mark.rule("P05", "P19", "P72")
+def test_a_form_of_staff_closed_on_the_old_device_is_corrected_here_and_what_stood_first_is_shown(
+    old: Founded, key: Path, tmp_path: Path
+) -> None:
+    before = old.login("coordinator")
+    lab = ClinicFormId("biomarkers")
+    done = clinic.close(before, filled(before, clinic.start(before, SUBJECT, lab, "en"), LAB_VALUES))
+    begun = filled(before, clinic.start(before, SUBJECT, lab, "en"), {"sampled_on": Dated("2026-11-21")})
+    (tmp_path / "stick").mkdir()
+    kept = Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick")
+    made = restored(tmp_path / "stick" / kept.copied.name, key, tmp_path / "new", old)
+    desk = login(made)
+    sheet = clinic.correct(desk, SUBJECT, done.ses, clinic.WhyAgain.NEW_SOURCE, "second report", "en")
+    cga = Place("cga")
+    clinic.close(desk, clinic.enter(desk, sheet, cga, Measured("300", UnitId("ng_ml"))))
+    record = record_of(desk, SUBJECT, done.ses)
+    assert record is not None and record.revision == 2
+    assert record.values == LAB_VALUES | {"cga": Measured("300", UnitId("ng_ml"))}
+    acts = acts_of(desk, SUBJECT, done.ses)[cga]
+    assert [(act.entry.put, act.why) for act in acts] == [
+        (LAB_VALUES["cga"], ""),
+        (Measured("300", UnitId("ng_ml")), "new-source"),
+    ]
+    told = [one for one in Trail(desk, EVERYTHING).more() if one.kind is Kind.CLINIC_ENTRY]
+    assert told[0].old.startswith("310.5"), "the trail says what the value replaced, though another log holds it"
+    going_on = clinic.take_up(desk, SUBJECT, begun.ses, "en")
+    assert going_on.filling.values == {"sampled_on": Dated("2026-11-21")}
+    close_site(made)
 
 
 @pytest.mark.rule("T7")

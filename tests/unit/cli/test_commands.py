@@ -83,6 +83,8 @@ def test_forms_check_finds_what_is_broken_and_where(capsys: pytest.CaptureFixtur
 def test_forms_preview_and_schema_print_something_whole(capsys: pytest.CaptureFixture[str]) -> None:
     code, said, _ = run(capsys, "forms", "preview", "carcinoid-diary", "--language", "de")
     assert code == 0 and "6" in said
+    code, said, _ = run(capsys, "forms", "preview", "biomarkers", "--language", "de")
+    assert code == 0 and "µg/L" in said and "Chromogranin A" in said
     code, said, _ = run(capsys, "forms", "schema", "instrument")
     assert code == 0 and json.loads(said)["$schema"].endswith("2020-12/schema")
 

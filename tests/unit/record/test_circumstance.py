@@ -8,9 +8,9 @@ from retnet_pro.record.response import AnsweredBy
 
 @pytest.mark.rule("E90")
 @pytest.mark.parametrize("who", AnsweredBy)
-def test_only_what_staff_ask_and_enter_is_an_interview(who: AnsweredBy) -> None:
-    expected = Medium.INTERVIEW if who is AnsweredBy.STAFF_INTERVIEW else Medium.TABLET
-    assert medium_of(who) is expected
+def test_only_what_staff_ask_and_enter_is_an_interview_and_only_a_call_is_one_by_telephone(who: AnsweredBy) -> None:
+    asked = {AnsweredBy.STAFF_INTERVIEW: Medium.INTERVIEW, AnsweredBy.STAFF_TELEPHONE: Medium.TELEPHONE}
+    assert medium_of(who) is asked.get(who, Medium.TABLET)
 
 
 @pytest.mark.rule("E58")
@@ -21,9 +21,9 @@ def test_a_form_counts_as_helped_when_any_part_of_it_was() -> None:
 
 @pytest.mark.rule("E58")
 @pytest.mark.parametrize("who", AnsweredBy)
-def test_only_who_answers_alone_needs_no_reason_and_another_one_needs_words(who: AnsweredBy) -> None:
-    alone = who is AnsweredBy.ALONE
-    assert lacks_reason(who, None) is not alone
-    assert lacks_reason(who, WhyHelped.OTHER) is not alone
+def test_whoever_is_at_the_tablet_and_not_alone_needs_a_reason_and_another_one_needs_words(who: AnsweredBy) -> None:
+    is_plain = who in (AnsweredBy.ALONE, AnsweredBy.STAFF_TELEPHONE)
+    assert lacks_reason(who, None) is not is_plain
+    assert lacks_reason(who, WhyHelped.OTHER) is not is_plain
     assert not lacks_reason(who, WhyHelped.OTHER, "glasses forgotten")
     assert not lacks_reason(who, WhyHelped.WISH)

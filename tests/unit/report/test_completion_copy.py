@@ -114,7 +114,7 @@ def test_no_study_code_stands_in_it_and_the_file_says_nothing_personal_about_its
         assert not any(subject in said for subject in site.desk().site.courses.subjects())
     pdf = PdfReader(BytesIO(content))
     assert pdf.metadata is not None
-    assert (pdf.metadata.title, pdf.metadata.author) == ("Completion of questionnaires", "")
+    assert (pdf.metadata.title, pdf.metadata.author) == ("Completion of questionnaires", "RETNET-Pro")
 
 
 @pytest.mark.rule("P10")

@@ -19,7 +19,7 @@ from retnet_pro.conduct.take import Bedside
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.moment import Moment
-from retnet_pro.record.circumstance import WhyHelped
+from retnet_pro.record.circumstance import LineCheck, WhyHelped
 from retnet_pro.record.event import Kind
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.report.circumstances import circumstance_row
@@ -113,6 +113,25 @@ def test_a_refused_print_leaves_no_trace_and_no_paper(played: Founded, user: str
         print_participant(desk, wanted, NOW)
     assert refused.value.code is code
     assert played.opened.log.head() == head
+
+
+@pytest.mark.rule("E58", "E59", "E90")
+def test_paper_says_who_stated_who_was_on_the_telephone(played: Founded) -> None:
+    desk = coordinator(played)
+    subject = make_subject("AB", 7)
+    desk.enrol(subject, date(2026, 11, 20), "en")
+    sitting = start(desk, subject, "baseline", "en", AnsweredBy.STAFF_TELEPHONE, line=LineCheck.DETAILS)
+    fill_in(Bedside(desk.pen, desk.library, sitting), 0, {}, played.calendar)
+    desk.catch_up()
+    paper = compose(desk, subject, NOW)
+    (filed,) = paper.responses
+    texts = " ".join(cell.text for cell in circumstance_row(paper, filed))
+    for said in (
+        "staff interview by telephone (not at the clinic)",
+        "asked by telephone and entered by staff",
+        "stated by staff coordinator (details compared with the patient file)",
+    ):
+        assert said in texts
 
 
 @pytest.mark.rule("E57", "E58", "E59", "E66", "E90")

@@ -1,9 +1,10 @@
 """Breaking text into lines loses nothing and fits."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retnet_pro.report.faces import face_of
 from retnet_pro.report.lines import fitting_size, one_line, wrap
 from retnet_pro.report.style import VERA, Font, load_fonts
 
@@ -11,6 +12,7 @@ FONT = load_fonts(VERA).regular
 
 
 @pytest.mark.rule("T11")
+@settings(deadline=None)  # the first letter of a further script reads its typeface from the disk
 @given(st.text(max_size=120), st.floats(12, 200))
 def test_no_character_is_lost_and_every_line_fits(text: str, width: float) -> None:
     lines = wrap(FONT, text, 7.0, width)
@@ -18,9 +20,10 @@ def test_no_character_is_lost_and_every_line_fits(text: str, width: float) -> No
     assert all(FONT.width(line, 7.0) <= width + 0.02 for line in lines)
 
 
+@settings(deadline=None)  # as above
 @given(st.text())
-def test_cleaned_text_holds_only_what_the_font_can_print(text: str) -> None:
-    assert all(ord(char) in FONT.widths for char in FONT.clean(text))
+def test_cleaned_text_holds_only_what_some_font_can_print(text: str) -> None:
+    assert all(ord(char) in FONT.widths or face_of(ord(char), bold=False) for char in FONT.clean(text))
 
 
 def test_the_size_shrinks_only_as_far_as_allowed() -> None:

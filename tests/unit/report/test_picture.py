@@ -32,7 +32,7 @@ def test_a_picture_is_found_in_the_pdf_pixel_by_pixel_and_stored_once(tmp_path: 
         brush.picture(10, top - 50, 40, 40, name="aa", file=file)
         brush.picture(60, top - 50, 40, 40, name="aa", file=file)
 
-    frame = Frame("Pictures", 800, 30, lambda brush, number, count: None)
+    frame = Frame("Pictures", 800, 30, lambda brush, number, count: None, "test")
     pdf = set_pages([Block(60, draw)], frame, load_fonts(VERA), size=(300, 200))
     (page,) = PdfReader(BytesIO(pdf)).pages
     assert (page.mediabox.width, page.mediabox.height) == (300, 200)

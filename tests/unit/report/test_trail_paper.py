@@ -98,7 +98,7 @@ def test_hostile_text_is_printed_as_text(paper: MakePaper, hostile: str) -> None
 def test_the_file_says_nothing_personal_about_itself(paper: MakePaper) -> None:
     pdf = PdfReader(BytesIO(trail_pdf(paper())))
     assert pdf.metadata is not None
-    assert (pdf.metadata.title, pdf.metadata.author) == ("Audit trail", "")
+    assert (pdf.metadata.title, pdf.metadata.author) == ("Audit trail", "RETNET-Pro")
     assert "AB-0016" not in str(dict(pdf.metadata))
 
 
