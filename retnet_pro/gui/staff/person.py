@@ -85,11 +85,8 @@ class PersonPage(Page):
         self._visits = PersonVisits(self.theme, desk, paper, self._save)
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = down(spacing=0)
-        self._trends, self._scores, self._answers = (
-            TrendGrid(self.theme),
-            ScoreTable(),
-            AnswerTable(self.theme, self._ask_history),
-        )
+        self._trends, self._scores = TrendGrid(self.theme), ScoreTable()
+        self._answers = AnswerTable(self.theme, self._ask_history)
         self._answers.correction_asked.connect(
             lambda ses, item: self.correction_asked.emit(self._view.subject if self._view else "", ses, item)
         )
