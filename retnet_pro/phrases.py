@@ -85,7 +85,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.ORDER_INCOMPLETE: "An erasure needs the name of who ordered it and the reference of the written order. Nothing was erased.",
     Code.NOT_CONFIRMED: "Type the study code {subject} to confirm. Nothing was erased.",
     Code.NOTHING_TO_ERASE: "Nothing about {subject} is left here to erase.",
-    Code.BAD_STUDY_CODE: "'{subject}' is not a study code of this site: {why}. Type it again from the enrolment sheet.",
+    Code.BAD_STUDY_CODE: "'{subject}' is not a study code of this site, such as {example}: {why}. Type it again from the enrolment sheet.",
     Code.TIME_POINT_UNKNOWN: "The study has no time point '{time_point}' for this participant. Choose one from the list.",
     Code.SESSION_UNKNOWN: "There is no open questionnaire with id {session} on this device. Start it again from Today.",
     Code.SESSION_WAITING: "{subject} has an interrupted questionnaire of this visit. Continue it, or close it as partial, on the page Today first.",

@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>Enrolled</source>
-        <translation>Aufgenommen</translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Arm</source>
@@ -2874,6 +2874,22 @@ durch {name}</translation>
         <translation>Bild der Verläufe</translation>
     </message>
     <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>it does not begin with the letters of this site</source>
+        <translation>er beginnt nicht mit den Buchstaben dieses Zentrums</translation>
+    </message>
+    <message>
+        <source>it has another form</source>
+        <translation>er hat eine andere Form</translation>
+    </message>
+    <message>
+        <source>the last digit does not fit the others, so at least one of them is wrong</source>
+        <translation>die letzte Ziffer passt nicht zu den anderen, also ist mindestens eine davon falsch</translation>
+    </message>
+    <message>
         <source>By telephone: staff ask and enter</source>
         <translation>Am Telefon: Personal fragt und trägt ein</translation>
     </message>
@@ -3124,8 +3140,8 @@ durch {name}</translation>
         <translation>{subject} ist schon aufgenommen. Bitte aus der Liste öffnen.</translation>
     </message>
     <message>
-        <source>'{subject}' is not a study code of this site: {why}. Type it again from the enrolment sheet.</source>
-        <translation>'{subject}' ist kein Studiencode dieses Zentrums: {why}. Bitte noch einmal vom Aufnahmebogen abschreiben.</translation>
+        <source>'{subject}' is not a study code of this site, such as {example}: {why}. Type it again from the enrolment sheet.</source>
+        <translation>'{subject}' ist kein Studiencode dieses Zentrums, wie etwa {example}: {why}. Bitte noch einmal vom Aufnahmebogen abschreiben.</translation>
     </message>
     <message>
         <source>The study has no time point '{time_point}' for this participant. Choose one from the list.</source>
@@ -3782,6 +3798,14 @@ durch {name}</translation>
         <source>Study code</source>
         <translation>Studiencode</translation>
     </message>
+    <message>
+        <source>Study code</source>
+        <translation>Studiencode</translation>
+    </message>
+    <message>
+        <source>Search by study code</source>
+        <translation>Nach Studiencode suchen</translation>
+    </message>
 </context>
 <context>
     <name>AlertPage</name>
@@ -3860,6 +3884,10 @@ durch {name}</translation>
         <source>Show the alert</source>
         <translation>Warnhinweis zeigen</translation>
     </message>
+    <message>
+        <source>Open alerts not shown here: {count}</source>
+        <translation>Offene Warnhinweise, die hier nicht stehen: {count}</translation>
+    </message>
 </context>
 <context>
     <name>signing</name>
@@ -3890,6 +3918,10 @@ durch {name}</translation>
     <message>
         <source>Corrected, added to or erased since: this signature no longer covers what stands here.</source>
         <translation>Seitdem korrigiert, ergänzt oder gelöscht: Diese Unterschrift deckt nicht mehr, was hier steht.</translation>
+    </message>
+    <message>
+        <source>{title} (wording of the study file)</source>
+        <translation>{title} (Wortlaut der Studiendatei)</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """An alert as it stands in the record: as it was raised, with everything that was done about it since. Pure facts.
 
-An alert is known by its questionnaire and its rule. What is written about it is added, never changed (rule E83).
+An alert is known by the event that raised it and its rule. What is written about it is added, never changed (rule E83).
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from typing import Any
 from retnet_pro.record.alert import read_alerts, write_alerts
 from retnet_pro.record.event import SessionId
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
-from retnet_pro.study.alerts import Alert
+from retnet_pro.study.alerts import ROUNDING, Alert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,12 @@ class AlertAct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertFact:
-    """One alert of one questionnaire."""
+    """One alert of one questionnaire; a corrected one can raise its rule again."""
 
     seq: int
     """Of the event that raised it."""
     hash: str
+    """Of the same event."""
     at: str
     """When the form was finished, or corrected so that it met the rule; ISO 8601 with offset."""
     ses: SessionId
@@ -42,6 +43,8 @@ class AlertFact:
     alert: Alert
     acts: tuple[AlertAct, ...] = ()
     """Oldest first."""
+    ceased: bool = False
+    """Whether a correction took the value away that met the rule."""
 
     @property
     def is_open(self) -> bool:
@@ -71,16 +74,33 @@ class AlertFact:
         return self.is_open and now > self.deadline
 
 
-def with_raised(known: tuple[AlertFact, ...], raised: tuple[AlertFact, ...]) -> tuple[AlertFact, ...]:
-    """Return the alerts with new ones; a form that was finished twice after a disk fault raises each but once."""
-    have = {(one.ses, one.alert.rule) for one in known}
-    return (*known, *(one for one in raised if (one.ses, one.alert.rule) not in have))
+def with_raised(known: tuple[AlertFact, ...], ses: SessionId, raised: tuple[AlertFact, ...]) -> tuple[AlertFact, ...]:
+    """Return the alerts after a form was held against the rules; the same value of the same form counts but once.
+
+    That happens several times where it was finished twice after a disk fault, or an answer was corrected. While its
+    alert is open, that one is enough. Once that is settled, another value that meets the rule, or one that comes back
+    after a correction took it away, is something nobody has judged, and raises an alert of its own (rule E83).
+    """
+    met = {one.alert.rule for one in raised}
+    new = tuple(one for one in raised if _is_new(one, known))
+    return (
+        *(replace(one, ceased=True) if one.ses == ses and one.alert.rule not in met else one for one in known),
+        *new,
+    )
+
+
+def _is_new(one: AlertFact, known: tuple[AlertFact, ...]) -> bool:
+    before = [old for old in known if (old.ses, old.alert.rule) == (one.ses, one.alert.rule)]
+    if not before:
+        return True
+    last = before[-1]
+    return not last.is_open and (last.ceased or abs(last.alert.value - one.alert.value) > ROUNDING)
 
 
 def with_act(known: tuple[AlertFact, ...], content: Mapping[str, object], act: AlertAct) -> tuple[AlertFact, ...]:
     """Return the alerts with one more act on the one it names."""
-    named = content["ses"], content["rule"]
-    return tuple(replace(one, acts=(*one.acts, act)) if (one.ses, one.alert.rule) == named else one for one in known)
+    named = content["alert"], content["rule"]
+    return tuple(replace(one, acts=(*one.acts, act)) if (one.hash, one.alert.rule) == named else one for one in known)
 
 
 def write_facts(facts: Sequence[AlertFact]) -> list[object]:
@@ -94,6 +114,7 @@ def write_facts(facts: Sequence[AlertFact]) -> list[object]:
             one.visit,
             write_alerts([one.alert])[0],
             [[act.seq, act.at, act.who, act.role, act.outcome, act.action, act.note] for act in one.acts],
+            one.ceased,
         ]
         for one in facts
     ]
@@ -105,7 +126,7 @@ def read_facts(plain: Sequence[Sequence[Any]]) -> tuple[AlertFact, ...]:
 
 
 def _fact(
-    seq: int, name: str, at: str, ses: str, visit: str, alert: object, acts: Sequence[Sequence[Any]]
+    seq: int, name: str, at: str, ses: str, visit: str, alert: object, acts: Sequence[Sequence[Any]], ceased: bool
 ) -> AlertFact:
     (raised,) = read_alerts([alert])
     return AlertFact(
@@ -116,6 +137,7 @@ def _fact(
         visit=visit,
         alert=raised,
         acts=tuple(_act(*act) for act in acts),
+        ceased=ceased,
     )
 
 

@@ -5,7 +5,7 @@ from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.site_facts import Opened
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.record.alert import read_alarm
-from retnet_pro.record.event import Kind
+from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 
 
@@ -16,7 +16,9 @@ def with_alert_event(course: Course, opened: Opened) -> Course:
         Tamper: `PAYLOAD_BROKEN`.
     """
     if opened.kind is Kind.ALERT:
-        return course.with_alerts(with_raised(course.alerts, read_raised(opened)))
+        return course.with_alerts(
+            with_raised(course.alerts, SessionId(str(opened.content["ses"])), read_raised(opened))
+        )
     return course.with_alerts(with_act(course.alerts, opened.content, read_act(opened)))
 
 

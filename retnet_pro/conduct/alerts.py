@@ -14,7 +14,7 @@ from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.record.event import Kind, SessionId
+from retnet_pro.record.event import Kind
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 from retnet_pro.study.alerts import ROUNDING, values
 from retnet_pro.study.visits import planned_visits
@@ -97,14 +97,14 @@ def alert_history(desk: Desk) -> tuple[ListedAlert, ...]:
     return tuple(sorted(found, key=lambda one: (datetime.fromisoformat(one.fact.at), one.fact.seq, one.subject)))
 
 
-def alert_of(desk: Desk, subject: str, ses: SessionId, rule: str) -> ListedAlert:
-    """Return one alert.
+def alert_of(desk: Desk, subject: str, raised: str, rule: str) -> ListedAlert:
+    """Return one alert, by the hash of the event that raised it and by its rule.
 
     Raises:
         Refusal: `ALERT_UNKNOWN`, or as `alerts_of`.
     """
-    named = (ses, rule)
-    found = next((one for one in alerts_of(desk, subject) if (one.fact.ses, one.fact.alert.rule) == named), None)
+    named = (raised, rule)
+    found = next((one for one in alerts_of(desk, subject) if (one.fact.hash, one.fact.alert.rule) == named), None)
     if found is None:
         raise Refusal(Code.ALERT_UNKNOWN, subject=subject, rule=rule)
     return found
@@ -113,7 +113,7 @@ def alert_of(desk: Desk, subject: str, ses: SessionId, rule: str) -> ListedAlert
 def answer_alert(
     desk: Desk,
     subject: str,
-    ses: SessionId,
+    raised: str,
     rule: str,
     outcome: AlertOutcome,
     *,
@@ -129,7 +129,7 @@ def answer_alert(
         WorldFault: the disk refused; call again.
     """
     demand(desk.person.role, Right.ANSWER_ALERTS)
-    fact = alert_of(desk, subject, ses, rule).fact
+    fact = alert_of(desk, subject, raised, rule).fact
     note = " ".join(note.split())[:NOTE_LIMIT]
     is_action = outcome is AlertOutcome.ACTION
     if (is_action and action is None) or (needs_note(outcome) and not note):
@@ -140,16 +140,16 @@ def answer_alert(
             "subject": subject,
             "visit": fact.visit,
             "instrument": fact.alert.instrument,
-            "ses": ses,
+            "ses": fact.ses,
             "rule": rule,
             "alert": fact.hash,
             "outcome": outcome.value,
             "action": action.value if is_action and action is not None else None,
             "note": note,
         },
-        ses=ses,
+        ses=fact.ses,
     )
-    return alert_of(desk, subject, ses, rule).fact
+    return alert_of(desk, subject, raised, rule).fact
 
 
 def _listed(desk: Desk, course: Course, fact: AlertFact, titles: Mapping[str, str]) -> ListedAlert:

@@ -24,14 +24,14 @@ from retnet_pro.record.signing import SigningKey, is_genuine
 from retnet_pro.study.due import listed_span
 from retnet_pro.study.model import Study
 
-CONTEXT = b"retnet-pro/snapshot/5\0"
+CONTEXT = b"retnet-pro/snapshot/6\0"
 """Bound to the signature of a snapshot; whoever lacks the device key cannot slip one in."""
 _SIGNATURE = 64
 
 
 def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: SigningKey) -> Snapshot:
     """Return the site as it stands at this head, signed and sealed."""
-    content = {"v": 5, "upto": head.seq, "head": head.hash, "study": study.hash, **write_site(site, study)}
+    content = {"v": 6, "upto": head.seq, "head": head.hash, "study": study.hash, **write_site(site, study)}
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     return Snapshot(head, sealer.seal(key.sign(CONTEXT + body) + body))
 

@@ -30,8 +30,11 @@ _REASONS = (
     QT_TRANSLATE_NOOP("words", "it may have small letters a-z, digits, dots and hyphens only, 2 to 32 of them"),
     QT_TRANSLATE_NOOP("words", "the program itself writes under it"),
     QT_TRANSLATE_NOOP("words", "the name shown beside it is empty, too long or has strange characters"),
+    QT_TRANSLATE_NOOP("words", "it does not begin with the letters of this site"),
+    QT_TRANSLATE_NOOP("words", "it has another form"),
+    QT_TRANSLATE_NOOP("words", "the last digit does not fit the others, so at least one of them is wrong"),
 )
-"""Reasons that failures give as a fact, for people who choose a passphrase or an account name."""
+"""Reasons that failures give as a fact, for people who choose a passphrase, an account name or type a study code."""
 
 
 def word(code: Coded) -> str:
@@ -117,6 +120,11 @@ def span(value: timedelta) -> str:
     if minutes < 48 * 60:
         return QCoreApplication.translate("words", "{count} hours").format(count=minutes // 60)
     return QCoreApplication.translate("words", "{count} days").format(count=minutes // (24 * 60))
+
+
+def own_language() -> str:
+    """Return the tag of the language the staff's pages speak."""
+    return QCoreApplication.translate("words", "en")  # every translation gives its own tag
 
 
 def language_name(tag: str) -> str:

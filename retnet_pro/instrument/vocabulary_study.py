@@ -48,7 +48,8 @@ TIME_POINT = Record(
 MILESTONE = Record(
     {
         "id": Field(NAME, "Id of the milestone."),
-        "title": Field(TEXT, "For staff."),
+        "title": Field(TEXT, "As signatures and exports name it."),
+        "titles": Field(TableOf(LANGUAGE, TEXT), "By language: as screens of staff show it.", required=False),
         "meaning": Field(TEXT, "What the signature says, printed word for word."),
         "time_points": Field(ListOf(NAME), "Whose answers it covers; all where none is named.", required=False),
         "each_visit": Field(Truth(), "Whether it comes once for every visit.", required=False),

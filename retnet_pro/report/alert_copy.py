@@ -12,7 +12,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.trail import EVERYTHING, leave_trace
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.moment import Moment
-from retnet_pro.report.list_paper import ListPaper, list_pdf
+from retnet_pro.report.list_paper import desk_list, list_pdf
 from retnet_pro.report.page import Align
 from retnet_pro.report.spreadsheet import row_line
 from retnet_pro.report.style import VERA, WIDTH, Typeface
@@ -116,25 +116,16 @@ def _table(history: tuple[ListedAlert, ...]) -> bytes:
 def _paper(desk: Desk, history: tuple[ListedAlert, ...], now: Moment, typeface: Typeface) -> bytes:
     waiting = sum(one.fact.is_open for one in history)
     late = sum(one.fact.is_overdue(now.wall) for one in history)
-    return list_pdf(
-        ListPaper(
-            title="Alerts",
-            site=str(desk.site.provision["site"]),
-            device=desk.pen.device,
-            study_title=desk.study.title,
-            mode=desk.mode,
-            app=desk.pen.app,
-            printed_at=now.wall,
-            printed_by=desk.person.user,
-            role=desk.person.role.value,
-            upto=desk.pen.log.head(),
-            said=(f"Alerts: {len(history)}; open: {waiting}, of these overdue: {late}.",),
-            columns=_COLUMNS,
-            rows=tuple(map(_row, _told(history))),
-            closing=_CLOSING,
-        ),
-        typeface,
+    paper = desk_list(
+        desk,
+        now,
+        title="Alerts",
+        said=f"Alerts: {len(history)}; open: {waiting}, of these overdue: {late}.",
+        columns=_COLUMNS,
+        rows=map(_row, _told(history)),
+        closing=_CLOSING,
     )
+    return list_pdf(paper, typeface)
 
 
 def _row(told: Told) -> Row:

@@ -1,9 +1,11 @@
 """A list on paper: a title, what it holds, a plain table, who printed it when and up to which event it goes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from retnet_pro.conduct.desk import Desk
+from retnet_pro.moment import Moment
 from retnet_pro.record.event import Head
 from retnet_pro.report.lines import one_line
 from retnet_pro.report.page import Align, Block, Brush, Frame, gap, set_pages
@@ -55,6 +57,28 @@ class ListPaper:
     rows: tuple[Row, ...]
     closing: str
     """What a reader must know to read it, below it."""
+
+
+def desk_list(
+    desk: Desk, now: Moment, *, title: str, said: str, columns: tuple[Column, ...], rows: Iterable[Row], closing: str
+) -> ListPaper:
+    """Return a list as the person at the desk prints it now, up to the last event of the device."""
+    return ListPaper(
+        title=title,
+        site=str(desk.site.provision["site"]),
+        device=desk.pen.device,
+        study_title=desk.study.title,
+        mode=desk.mode,
+        app=desk.pen.app,
+        printed_at=now.wall,
+        printed_by=desk.person.user,
+        role=desk.person.role.value,
+        upto=desk.pen.log.head(),
+        said=(said,),
+        columns=columns,
+        rows=tuple(rows),
+        closing=closing,
+    )
 
 
 def list_pdf(facts: ListPaper, typeface: Typeface = VERA) -> bytes:

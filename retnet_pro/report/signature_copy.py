@@ -8,7 +8,7 @@ from retnet_pro.conduct.signatures import STATEMENT, SignOff, signing_list
 from retnet_pro.conduct.trail import EVERYTHING, leave_trace
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.moment import Moment
-from retnet_pro.report.list_paper import ListPaper, list_pdf
+from retnet_pro.report.list_paper import desk_list, list_pdf
 from retnet_pro.report.spreadsheet import row_line
 from retnet_pro.report.style import VERA, WIDTH, Typeface
 from retnet_pro.report.tables import Cell, Column, Row
@@ -78,25 +78,16 @@ def _table(told: tuple[Told, ...]) -> bytes:
 
 
 def _paper(desk: Desk, told: tuple[Told, ...], now: Moment, typeface: Typeface) -> bytes:
-    return list_pdf(
-        ListPaper(
-            title="Signing list",
-            site=str(desk.site.provision["site"]),
-            device=desk.pen.device,
-            study_title=desk.study.title,
-            mode=desk.mode,
-            app=desk.pen.app,
-            printed_at=now.wall,
-            printed_by=desk.person.user,
-            role=desk.person.role.value,
-            upto=desk.pen.log.head(),
-            said=(f"Signatures: {len(told)}, oldest first.",),
-            columns=_COLUMNS,
-            rows=tuple(map(_row, told)),
-            closing=_CLOSING,
-        ),
-        typeface,
+    paper = desk_list(
+        desk,
+        now,
+        title="Signing list",
+        said=f"Signatures: {len(told)}, oldest first.",
+        columns=_COLUMNS,
+        rows=map(_row, told),
+        closing=_CLOSING,
     )
+    return list_pdf(paper, typeface)
 
 
 def _row(told: Told) -> Row:

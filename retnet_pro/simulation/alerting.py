@@ -38,4 +38,4 @@ def _answer(desk: Desk, one: ListedAlert) -> None:
     outcome = AlertOutcome.REVIEWED if fact.acts else _OUTCOMES[fact.seq % len(_OUTCOMES)]
     action = _ACTIONS[fact.seq // len(_OUTCOMES) % len(_ACTIONS)] if outcome is AlertOutcome.ACTION else None
     note = _NOTES.get(outcome, "")
-    answer_alert(desk, one.subject, fact.ses, fact.alert.rule, outcome, action=action, note=note)
+    answer_alert(desk, one.subject, fact.hash, fact.alert.rule, outcome, action=action, note=note)

@@ -186,6 +186,7 @@ def _milestone(milestone: Values) -> Milestone:
     return Milestone(
         id=milestone["id"],
         title=milestone["title"],
+        titles=milestone.get("titles", {}),
         meaning=milestone["meaning"],
         time_points=tuple(milestone.get("time_points", ())),
         each_visit=milestone.get("each_visit", False),

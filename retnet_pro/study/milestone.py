@@ -1,7 +1,7 @@
 """Milestones at which an investigator signs off what a participant answered (rule P65), as a study file lists them."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from retnet_pro.study.model import Milestone
 from retnet_pro.study.visits import Visit
@@ -14,9 +14,12 @@ class Station:
     id: str
     """Of the milestone; where it comes at each visit, followed by the visit, e.g. ``visit:week-12``."""
     title: str
+    """As a signature records it."""
     meaning: str
     visits: frozenset[str] | None
     """Which visits it covers; None for all of them."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """By language; none for a milestone that the study file no longer has."""
 
     def covers(self, visit: str) -> bool:
         """Whether what was answered at a visit belongs to it."""
@@ -37,7 +40,9 @@ def _stations(milestone: Milestone, visits: Sequence[Visit], answered: Collectio
         return
     if not milestone.each_visit:
         ids = frozenset(visit.id for visit in within) if points else None
-        yield Station(id=milestone.id, title=milestone.title, meaning=milestone.meaning, visits=ids)
+        yield Station(
+            id=milestone.id, title=milestone.title, meaning=milestone.meaning, visits=ids, titles=milestone.titles
+        )
         return
     for visit in within:
         yield Station(
@@ -45,4 +50,5 @@ def _stations(milestone: Milestone, visits: Sequence[Visit], answered: Collectio
             title=f"{milestone.title}: {visit.title}",
             meaning=milestone.meaning,
             visits=frozenset({visit.id}),
+            titles={language: f"{title}: {visit.title}" for language, title in milestone.titles.items()},
         )

@@ -98,6 +98,9 @@ class Milestone:
 
     id: str
     title: str
+    """As a signature and every export name it."""
+    titles: Mapping[str, str]
+    """By language, as screens of staff show it; `title` where theirs is not among them."""
     meaning: str
     """What the signature says, printed word for word (rule P60)."""
     time_points: tuple[str, ...]

@@ -30,7 +30,7 @@ def make_subject(site: str, number: int) -> str:
     """
     if not 1 <= number < 10**DIGITS:
         why = f"numbers of a site run from 1 to {10**DIGITS - 1}"
-        raise Refusal(Code.BAD_STUDY_CODE, subject=f"{site}-{number}", why=why)
+        raise Refusal(Code.BAD_STUDY_CODE, subject=f"{site}-{number}", example=make_subject(site, 1), why=why)
     digits = f"{number:0{DIGITS}d}"
     return f"{site}-{digits}{check_digit(digits)}"
 
@@ -48,16 +48,16 @@ def check_subject(code: str, site: str, study: Study) -> None:
     """
     why = fault(code, site, study)
     if why is not None:
-        raise Refusal(Code.BAD_STUDY_CODE, subject=code, why=why)
+        raise Refusal(Code.BAD_STUDY_CODE, subject=code, example=make_subject(site, 1), why=why)
 
 
 def fault(code: str, site: str, study: Study) -> str | None:
     """Say what is wrong with a code, or nothing."""
     pattern = study.subject_pattern.replace("{site}", re.escape(site))
     if not code.startswith(site):
-        return f"codes of this site begin with {site}"
+        return "it does not begin with the letters of this site"
     if not re.fullmatch(pattern, code, re.ASCII):
-        return f"codes of this site look like {make_subject(site, 1)}"
+        return "it has another form"
     digits = re.sub(r"[^0-9]", "", code.removeprefix(site))
     if not digits or check_digit(digits[:-1]) != digits[-1]:
         return "the last digit does not fit the others, so at least one of them is wrong"

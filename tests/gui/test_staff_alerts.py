@@ -109,6 +109,28 @@ def test_the_participants_page_shows_the_alert_and_comes_back_after_it(staff):
     assert staff.find("person.title").text() == FIFTH and staff.find("person.alerts.settled").isVisible()
 
 
+def test_the_participants_page_shows_the_two_most_urgent_and_leads_to_the_others_of_this_participant(staff):
+    desk = staff.site.desk()
+    for name in ("one", "two"):
+        held = next(reversed(list(desk.reader.all_of({Kind.ALERT}))))
+        content = {key: value for key, value in held.content.items() if key not in ("v", "kind")}
+        staff.site.pen.write(Kind.ALERT, {**content, "ses": name}, who="participant", role="participant", ses=name)
+    waiting = len([one for one in worklist(staff.site.desk()) if one.subject == FIFTH])
+    assert waiting > 2
+    staff.log_in(NURSE)
+    staff.window.frame.open_participant(FIFTH)
+    staff.settle()
+    assert len([name for name in staff.names("person.alert.") if "settled" not in name]) == 2
+    assert staff.find("person.alerts.rest").text().endswith(str(waiting - 2))
+    staff.click("person.alerts.rest")
+    assert {one.split("\n")[0] for one in cells(staff, 1)} == {FIFTH} and len(cells(staff, 1)) == waiting
+    open_row(staff, 0)
+    staff.click("alert.back")
+    assert {one.split("\n")[0] for one in cells(staff, 1)} == {FIFTH}, "one comes back to the same list"
+    staff.click("rail.alerts")
+    assert len(cells(staff, 1)) == len(worklist(staff.site.desk()))
+
+
 @pytest.mark.rule("E85")
 def test_the_history_leaves_as_a_table_or_on_paper(staff, tmp_path):
     staff.log_in(COORDINATOR)
@@ -122,7 +144,7 @@ def test_the_history_leaves_as_a_table_or_on_paper(staff, tmp_path):
 def test_where_no_alert_waits_the_page_says_so(make_staff, clinic_site):
     desk = clinic_site.desk()
     for one in worklist(desk):
-        answer_alert(desk, one.subject, one.fact.ses, one.fact.alert.rule, AlertOutcome.REVIEWED)
+        answer_alert(desk, one.subject, one.fact.hash, one.fact.alert.rule, AlertOutcome.REVIEWED)
     staff = make_staff(clinic_site)
     staff.log_in(NURSE)
     assert staff.find("rail.alerts").text() == "Alerts" and not staff.names("today.alerts")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
@@ -14,7 +15,7 @@ from retnet_pro.conduct.sender import SCHEDULE
 from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code
 from retnet_pro.gui.interface import install
-from retnet_pro.gui.theme import GRID
+from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, HOUSE
@@ -103,6 +104,14 @@ def check_rows(staff, table: str) -> None:
     """Every cell that is shown has the room for its words."""
     view = staff.find(table)
     staff.qtbot.wait(20)
+    header = view.horizontalHeader()
+    font = QFont(header.font())
+    font.setPixelSize(Theme().px(Text.CAPTION))
+    small = QFontMetrics(font)
+    for place in range(header.count()):
+        title = view.model().headerData(place, Qt.Orientation.Horizontal)
+        room_px = header.sectionSize(place) - 2 * INSET_PX
+        assert header.isSectionHidden(place) or small.horizontalAdvance(title) <= room_px, title
     for row in range(view.model().rowCount()):
         for place in range(view.model().columnCount()):
             cell = view.model().index(row, place)
@@ -201,6 +210,7 @@ def test_every_page_shows_its_words_whole(staff):
     check(staff, "reason")
     staff.click("rail.participants")
     check(staff, "participants")
+    check_rows(staff, "participants.table")
     staff.click("participants.enrol")
     staff.click("enrol.language.en")
     staff.type("enrol.subject", "BER-0072")

@@ -1,13 +1,17 @@
 """Signing on the glass: name, meaning and hashes first, then the passphrase; every signature stays in sight."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from retnet_pro.conduct.doorway import add_person
 from retnet_pro.conduct.signatures import sign_offs
+from retnet_pro.gui.interface import install
+from retnet_pro.gui.staff.signing_cards import station_said
 from retnet_pro.record.event import Kind
+from retnet_pro.study.milestone import Station
 from retnet_pro.study.subject import make_subject
-from tests.fakes import COORDINATOR, PASSPHRASE
+from tests.fakes import COORDINATOR, HOUSE, PASSPHRASE
 from tests.gui.conftest import INVESTIGATOR
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
@@ -87,3 +91,22 @@ def test_a_coordinator_reads_signatures_and_cannot_give_one(make_staff, clinic_s
     assert staff.paper.copied == [("signatures", tmp_path / "list.csv", True)]
     staff.click("signing.back")
     assert staff.find("person.title").text() == FIRST
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "said"),
+    [
+        ("en", {"en": "Start", "de": "Beginn"}, "Start"),
+        ("de", {"en": "Start", "de": "Beginn"}, "Beginn"),
+        ("de", {"en": "Start"}, "Baseline (Wortlaut der Studiendatei)"),
+        ("en", {}, "Baseline (wording of the study file)"),
+    ],
+)
+def test_a_milestone_is_named_in_the_language_of_the_page_or_marked_as_named_otherwise(language, known, said):
+    translator = install(HOUSE / "translations", language)
+    try:
+        one = Station(id="baseline", title="Baseline", meaning="Seen.", visits=None, titles=known)
+        assert station_said(one) == said
+    finally:
+        if translator is not None:
+            QCoreApplication.removeTranslator(translator)

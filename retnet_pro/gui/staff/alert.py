@@ -64,7 +64,7 @@ class AlertPage(Page):
         self._row = None
         self._note.clear()
         fact = row.listed.fact
-        self.ask(lambda: alert(self._desk, row.listed.subject, fact.ses, fact.alert.rule), self.present)
+        self.ask(lambda: alert(self._desk, row.listed.subject, fact.hash, fact.alert.rule), self.present)
 
     def present(self, view: AlertView) -> None:
         """Show how things stand."""
@@ -151,7 +151,7 @@ class AlertPage(Page):
         subject, fact, note = row.listed.subject, row.listed.fact, self._note.text()
         self._confirm.setEnabled(False)
         self.ask(
-            lambda: answer_alert(self._desk, subject, fact.ses, fact.alert.rule, outcome, action=action, note=note),
+            lambda: answer_alert(self._desk, subject, fact.hash, fact.alert.rule, outcome, action=action, note=note),
             lambda _: self.answered.emit(),
         )
 

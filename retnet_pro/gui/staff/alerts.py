@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFileDialog
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui import words
@@ -18,6 +18,8 @@ from retnet_pro.gui.staff.table import Column, Table
 from retnet_pro.gui.theme import GRID
 
 LINES_PX = 8 * GRID
+_SUBJECT = 1
+"""Column of the study code."""
 
 
 class AlertsPage(Page):
@@ -38,6 +40,7 @@ class AlertsPage(Page):
             self.acts.addWidget(made)
         self.table = Table("alerts.table", self._columns(), sorts=False, wraps=True, row_px=LINES_PX)
         self.table.chosen.connect(self._open)
+        self.search = self._make_search()
         self._none = text(self.tr("No alert waits for anybody."), Voice.QUIET, name="alerts.none")
         self._kinds = QButtonGroup(self)
         bar = across(spacing=GRID)
@@ -47,6 +50,7 @@ class AlertsPage(Page):
             tab.setChecked(key == "open")
             self._kinds.addButton(tab)
             bar.addWidget(tab)
+        bar.addWidget(self.search)
         bar.addStretch(1)
         self._open_tab = self._kinds.buttons()[0]
         self.body.addLayout(bar)
@@ -54,8 +58,9 @@ class AlertsPage(Page):
         self.body.addWidget(self.table, 1)
 
     def open(self) -> None:
-        """Show the open alerts as they stand now."""
+        """Show the open alerts of everybody as they stand now."""
         self.hush()
+        self.search.clear()
         self._open_tab.setChecked(True)
         self._ask(whole=False)
 
@@ -77,6 +82,18 @@ class AlertsPage(Page):
             lambda: self._paper.alerts(self._desk, path, as_table=as_table),
             lambda _: self.notice(said, Sign.GOOD, Tone.ACCENT),
         )
+
+    def _make_search(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName("alerts.search")
+        field.setPlaceholderText(self.tr("Study code"))
+        field.setAccessibleName(self.tr("Search by study code"))
+        field.setClearButtonEnabled(True)
+        field.addAction(icon(Sign.SEARCH, self.theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition)
+        field.setMaximumWidth(26 * GRID)
+        self.table.proxy.setFilterKeyColumn(_SUBJECT)
+        field.textChanged.connect(self.table.proxy.setFilterFixedString)
+        return field
 
     def _ask(self, *, whole: bool) -> None:
         self.ask(lambda: alerts(self._desk, whole=whole), self.present)

@@ -8,7 +8,6 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.trail import EVERYTHING, Wanted, leave_trace
 from retnet_pro.conduct.trail_line import Look
-from retnet_pro.record.event import SessionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +64,13 @@ def alerts(desk: Desk, *, whole: bool = False) -> AlertsView:
     )
 
 
-def alert(desk: Desk, subject: str, ses: SessionId, rule: str) -> AlertView:
+def alert(desk: Desk, subject: str, raised: str, rule: str) -> AlertView:
     """Record the look (rule P10) and return one alert as it stands now.
 
     Raises:
         Refusal: `NOT_ALLOWED`, `ALERT_UNKNOWN`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
     """
-    listed = alert_of(desk, subject, ses, rule)
+    listed = alert_of(desk, subject, raised, rule)
     leave_trace(desk, Look.ALERTS, Wanted(subject=subject), rule=rule)
     now = desk.pen.clock().wall
     return AlertView(row=AlertRow(listed=listed, now=now), may_answer=desk.may(Right.ANSWER_ALERTS))

@@ -278,16 +278,16 @@ class CompletionPage(Page):
                 is_number=True,
             ),
             Column(
-                title=self.tr("Left out"), says=lambda row: said.count(row.counts.skipped), width_px=12 * GRID,
+                title=self.tr("Left out"), says=lambda row: said.count(row.counts.skipped), width_px=15 * GRID,
                 is_number=True,
             ),
             Column(
                 title=self.tr("Not reached"), says=lambda row: said.count(row.counts.not_reached),
-                width_px=14 * GRID, is_number=True,
+                width_px=15 * GRID, is_number=True,
             ),
             Column(
                 title=self.tr("Not asked"),
                 says=lambda row: said.count(row.counts.not_applicable + row.counts.not_presented),
-                width_px=13 * GRID, is_number=True,
+                width_px=15 * GRID, is_number=True,
             ),
         )  # fmt: skip

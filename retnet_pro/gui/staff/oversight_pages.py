@@ -44,6 +44,7 @@ class OversightPages:
         today.alerts_asked.connect(lambda: go("alerts"))
         self.alerts.alert_asked.connect(self._open_alert)
         person.alert_asked.connect(lambda row: self._open_alert(row, row.listed.subject))
+        person.alerts_asked.connect(self._open_alerts)
         self.alert.participant_asked.connect(open_participant)
         self.alert.left.connect(self._back)
         self.alert.answered.connect(self._back)
@@ -65,6 +66,10 @@ class OversightPages:
         self._show(self.alert)
         self.alert.open(row)
 
+    def _open_alerts(self, subject: str) -> None:
+        self._go("alerts")
+        self.alerts.search.setText(subject)
+
     def _open_signing(self, subject: str) -> None:
         self._subject = subject
         self._show(self.signing)
@@ -74,4 +79,4 @@ class OversightPages:
         if self._subject:
             self._open_participant(self._subject)
         else:
-            self._go("alerts")
+            self._open_alerts(self.alerts.search.text())

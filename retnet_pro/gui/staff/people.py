@@ -40,8 +40,7 @@ class PeoplePage(Page):
         self._enrol.clicked.connect(self.enrol_asked)
         self.acts.addWidget(self._enrol)
         self.table = Table("participants.table", self._columns(), row_px=7 * GRID)
-        self.table.clicked.connect(self._open)
-        self.table.activated.connect(self._open)
+        self.table.chosen.connect(self._open)
         self.body.addWidget(self._make_filter())
         self.body.addWidget(self.table, 1)
         self._erased = down(spacing=GRID)
@@ -98,7 +97,7 @@ class PeoplePage(Page):
                 title=self.tr("Enrolled"),
                 says=lambda row: words.day(row.enrolled),
                 sorts=_order("enrolled"),
-                width_px=15 * GRID,
+                width_px=14 * GRID,
             ),
             Column(title=self.tr("Arm"), says=lambda row: row.arm or "\u2013", stretches=True),
             Column(
@@ -111,7 +110,7 @@ class PeoplePage(Page):
             ),
             Column(
                 title=self.tr("Answered"),
-                width_px=15 * GRID,
+                width_px=14 * GRID,
                 says=lambda row: words.day(row.last_response) if row.last_response else "\u2013",
                 sorts=_order("last_response"),
             ),

@@ -40,6 +40,8 @@ class PersonPage(Page):
     signing_asked = Signal(str)
     alert_asked = Signal(object)
     """The `AlertRow`."""
+    alerts_asked = Signal(str)
+    """Study code of whoever has more open alerts than the page shows."""
     forms_asked = Signal(str)
     correction_asked = Signal(str, str, str)
     """Study code, session and item of the answer to be put right."""
@@ -77,16 +79,14 @@ class PersonPage(Page):
         self._timeline = TimeLine(self.theme)
         self._alerts = PersonAlerts(self.theme)
         self._alerts.asked.connect(self.alert_asked)
+        self._alerts.rest_asked.connect(lambda: self.alerts_asked.emit(self._view.subject if self._view else ""))
         self._signing = PersonSigning(self.theme)
         self._signing.asked.connect(lambda: self.signing_asked.emit(self._view.subject if self._view else ""))
         self._visits = PersonVisits(self.theme, desk, paper, self._save)
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = down(spacing=0)
-        self._trends, self._scores, self._answers = (
-            TrendGrid(self.theme),
-            ScoreTable(),
-            AnswerTable(self.theme, self._ask_history),
-        )
+        self._trends, self._scores = TrendGrid(self.theme), ScoreTable()
+        self._answers = AnswerTable(self.theme, self._ask_history)
         self._answers.correction_asked.connect(
             lambda ses, item: self.correction_asked.emit(self._view.subject if self._view else "", ses, item)
         )

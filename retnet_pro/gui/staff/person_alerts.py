@@ -1,4 +1,4 @@
-"""The alerts of one participant, as lines on the participant's page: the open ones, and how many were settled."""
+"""The alerts of one participant, as lines on the participant's page: the most urgent, and how many others there are."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,12 +9,17 @@ from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, chip,
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
 
+SHOWN = 2
+"""Open alerts that have a line of their own, so that the page stays that of the participant. Choice of this project."""
+
 
 class PersonAlerts(QWidget):
     """Shows rows of alerts; reports which one is to be opened."""
 
     asked = Signal(object)
     """The `AlertRow`."""
+    rest_asked = Signal()
+    """The open ones that have no line here."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -23,15 +28,21 @@ class PersonAlerts(QWidget):
         self._settled = button("", "person.alerts.settled", theme, rank=Rank.QUIET)
         self._settled.setCheckable(True)
         self._settled.toggled.connect(lambda _: self._show())
+        self._rest = button("", "person.alerts.rest", theme, rank=Rank.QUIET)
+        self._rest.clicked.connect(self.rest_asked)
         self._rows: tuple[AlertRow, ...] = ()
         whole = down(self._lines, spacing=0)
+        whole.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self._settled, 0, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(whole)
 
     def present(self, rows: tuple[AlertRow, ...]) -> None:
-        """Show these; nothing at all where there never was an alert."""
-        self._rows = rows
-        settled = sum(not row.listed.fact.is_open for row in rows)
+        """Show these, the open ones first and by deadline; nothing at all where there never was an alert."""
+        is_open = [row.listed.fact.is_open for row in rows]
+        settled, rest = is_open.count(False), is_open.count(True) - SHOWN
+        self._rows = (*rows[:SHOWN], *(row for row in rows[SHOWN:] if not row.listed.fact.is_open))
+        self._rest.setText(self.tr("Open alerts not shown here: {count}").format(count=rest))
+        self._rest.setVisible(rest > 0)
         self._settled.setChecked(False)
         self._settled.setText(self.tr("Settled alerts: {count}").format(count=settled))
         self._settled.setVisible(bool(settled))

@@ -13,7 +13,7 @@ from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, clear, down, text
 from retnet_pro.gui.staff.secret import SecretField
-from retnet_pro.gui.staff.signing_cards import covered_lines, milestone_card, renewed_said
+from retnet_pro.gui.staff.signing_cards import covered_lines, milestone_card, renewed_said, station_said
 from retnet_pro.gui.staff.signing_view import SigningView, signing
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID
@@ -96,7 +96,7 @@ class SigningPage(Page):
         if one is None or view is None:
             return
         clear(self._about)
-        self._about.addWidget(text(one.station.title, Voice.LEAD, name="signing.chosen"))
+        self._about.addWidget(text(station_said(one.station), Voice.LEAD, name="signing.chosen"))
         self._about.addWidget(text(self.tr("Signature of {name}, meaning:").format(name=view.name), Voice.STRONG))
         self._about.addWidget(text(one.station.meaning, name="signing.meaning"))
         self._about.addWidget(text(self.tr("What it covers"), Voice.STRONG))
@@ -133,7 +133,7 @@ class SigningPage(Page):
                 agreed=agreed,
             )
 
-        self.ask(work, lambda _: self._done(view.subject, one.station.title))
+        self.ask(work, lambda _: self._done(view.subject, station_said(one.station)))
 
     def _done(self, subject: str, title: str) -> None:
         self._secret.forget()

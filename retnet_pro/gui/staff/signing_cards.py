@@ -13,6 +13,7 @@ from retnet_pro.gui.staff.pieces import Tone, Voice, across, button, card, chip,
 from retnet_pro.gui.staff.signing_view import SigningView
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
+from retnet_pro.study.milestone import Station
 
 _SIGNS = {
     Standing.UNSIGNED: (Sign.EMPTY, Tone.PLAIN),
@@ -24,7 +25,7 @@ _SIGNS = {
 def milestone_card(one: SignOff, view: SigningView, theme: Theme, choose: Callable[[SignOff], None]) -> QFrame:
     """Return one milestone: how it stands, every signature it ever had, and the way to a new one."""
     sign, tone = _SIGNS[one.standing]
-    head = across(text(one.station.title, Voice.LEAD, name=f"signing.title.{one.station.id}"), spacing=2 * GRID)
+    head = across(text(station_said(one.station), Voice.LEAD, name=f"signing.title.{one.station.id}"), spacing=2 * GRID)
     head.setStretch(0, 1)
     name = f"signing.standing.{one.station.id}"
     head.addWidget(chip(words.word(one.standing), sign, theme, tone=tone, name=name), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -44,6 +45,14 @@ def milestone_card(one: SignOff, view: SigningView, theme: Theme, choose: Callab
         for said, its_tone in _remarks(given, one):
             column.addWidget(text(said, Voice.QUIET, tone=its_tone))
     return card(column)
+
+
+def station_said(station: Station) -> str:
+    """Return the title of a milestone in the language of this page; another wording is marked as that of the study."""
+    title = station.titles.get(words.own_language())
+    if title is not None:
+        return title
+    return QCoreApplication.translate("signing", "{title} (wording of the study file)").format(title=station.title)
 
 
 def signature_said(given: Signature) -> str:

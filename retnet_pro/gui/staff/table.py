@@ -6,23 +6,35 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     QSortFilterProxyModel,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from retnet_pro.gui.theme import GRID
 
 ROW_PX = 5 * GRID
+BAR_PX = GRID // 2
 _Index = QModelIndex | QPersistentModelIndex
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_WHOLE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _SORT_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -100,7 +112,18 @@ class RowsModel(QAbstractTableModel):
 
 
 class _WholeWords(QStyledItemDelegate):
-    """Breaks lines as they are painted: asked for a height, Qt forgets the padding that the style sheet gives."""
+    """Breaks lines as they are painted: asked for a height, Qt forgets the padding that the style sheet gives.
+
+    Where the keys go in a table is told by a bar before the row as well, because grounds alone differ little.
+    """
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint a cell, and the bar before the chosen row of a table that has the focus."""
+        super().paint(painter, option, index)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if index.column() == 0 and is_chosen and option.widget is not None and option.widget.hasFocus():
+            bar = QRect(option.rect.left(), option.rect.top(), BAR_PX, option.rect.height())
+            painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Text))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         narrower = QStyleOptionViewItem(option)
@@ -166,6 +189,13 @@ class Table(QTableView):
         if event.key() in _CHOOSING and self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex())
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show by the row where somebody stands who comes by the keyboard: Qt alone goes there unseen."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY and self.proxy.rowCount():
+            here = self.currentIndex() if self.currentIndex().isValid() else self.proxy.index(0, 0)
+            self.selectionModel().setCurrentIndex(here, _WHOLE_ROW)
 
     def _fit(self, first: int = 0) -> None:
         """Give long texts the lines they need at this width, and a growing table the height of all its rows."""

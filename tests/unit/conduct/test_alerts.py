@@ -1,5 +1,6 @@
 """Alerts: raised offline at finish, answered by staff with what was done, never overwritten."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retnet_pro.answering.sheet import Answered
+from retnet_pro.conduct.alert_fact import with_raised
 from retnet_pro.conduct.alerts import alert_history, alerts_of, answer_alert, count_alerts, worklist
 from retnet_pro.conduct.correction import correct
 from retnet_pro.conduct.desk import Desk
@@ -17,7 +19,7 @@ from retnet_pro.conduct.trail import EVERYTHING, Trail
 from retnet_pro.errors import Code
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.amendment import Source, WhyAmended
-from retnet_pro.record.event import Kind
+from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.simulation.play import fill_in
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 from tests.unit.conduct.conftest import found
@@ -44,7 +46,7 @@ def rules(desk: Desk) -> list[str]:
 
 def answer_first(desk: Desk, outcome: AlertOutcome, **how: object) -> None:
     fact = worklist(desk)[0].fact
-    answer_alert(desk, SUBJECT, fact.ses, fact.alert.rule, outcome, **how)  # type: ignore[arg-type]
+    answer_alert(desk, SUBJECT, fact.hash, fact.alert.rule, outcome, **how)  # type: ignore[arg-type]
 
 
 @pytest.mark.rule("E82", "E80")
@@ -95,7 +97,7 @@ def test_an_alert_ends_in_a_coded_outcome_with_person_and_time_and_nothing_is_ov
     again = site.login("investigator")
     (done, _) = sorted(alerts_of(again, SUBJECT), key=lambda one: one.fact.is_open)
     answer_alert(
-        again, SUBJECT, done.fact.ses, WHEEZE, AlertOutcome.ACTION, action=AlertAction.MEDICINE, note="dose raised"
+        again, SUBJECT, done.fact.hash, WHEEZE, AlertOutcome.ACTION, action=AlertAction.MEDICINE, note="dose raised"
     )
     (fact,) = [one.fact for one in alerts_of(site.login("nurse"), SUBJECT) if one.fact.alert.rule == WHEEZE]
     told = [(act.outcome, act.action, act.who, act.note) for act in fact.acts]
@@ -147,17 +149,17 @@ def test_only_those_who_may_answer_an_alert(site: "Founded", role: Role) -> None
     fact = worklist(nurse)[0].fact
     desk = site.login(role.value)
     if may(role, Right.ANSWER_ALERTS):
-        assert not answer_alert(desk, SUBJECT, fact.ses, fact.alert.rule, AlertOutcome.REVIEWED).is_open
+        assert not answer_alert(desk, SUBJECT, fact.hash, fact.alert.rule, AlertOutcome.REVIEWED).is_open
         return
     with refused(Code.NOT_ALLOWED):
-        answer_alert(desk, SUBJECT, fact.ses, fact.alert.rule, AlertOutcome.REVIEWED)
+        answer_alert(desk, SUBJECT, fact.hash, fact.alert.rule, AlertOutcome.REVIEWED)
 
 
 def test_an_alert_that_does_not_exist_cannot_be_answered(site: "Founded") -> None:
     desk = enrolled(site.login("nurse"))
     answered(site, desk)
     with refused(Code.ALERT_UNKNOWN):
-        answer_alert(desk, SUBJECT, worklist(desk)[0].fact.ses, "other-rule", AlertOutcome.REVIEWED)
+        answer_alert(desk, SUBJECT, worklist(desk)[0].fact.hash, "other-rule", AlertOutcome.REVIEWED)
 
 
 def test_alerts_survive_a_snapshot(site: "Founded") -> None:
@@ -225,6 +227,75 @@ def test_a_correction_that_takes_the_cause_away_leaves_the_alert_open_and_says_w
     assert set(told) == {WHEEZE, PAIN}, "whether anything is left to do is for a person to say"
     assert (told[PAIN].fact.alert.value, told[PAIN].is_corrected, told[PAIN].now) == (4.0, True, 1.0)
     assert not told[PAIN].after_correction and not told[WHEEZE].is_corrected
+
+
+def other_code(desk: Desk, item: str) -> int:
+    """A code of this item that does not stand there."""
+    answers = next(one.response.answers for one in desk.responses_of(SUBJECT) if ItemId(item) in one.response.answers)
+    return 2 if answers[ItemId(item)] == Answered(1) else 1
+
+
+def told_of(desk: Desk, rule: str) -> list[tuple[float, bool]]:
+    return [(one.fact.alert.value, one.fact.is_open) for one in alerts_of(desk, SUBJECT) if one.fact.alert.rule == rule]
+
+
+@pytest.mark.rule("E82", "E83")
+def test_a_later_response_that_meets_the_rule_again_raises_an_alert_of_its_own(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk, wheeze=0)
+    answer_first(desk, AlertOutcome.REVIEWED)
+    first = next(iter(desk.reader.all_of({Kind.ALERT})))
+    later = SessionId("later")
+    content = {name: value for name, value in first.content.items() if name not in ("v", "kind")}
+    again = {**content, "ses": later, "visit": "week-12"}
+    site.opened.pen.write(Kind.ALERT, again, who="participant", role="participant", ses=later)
+    site.opened.pen.write(Kind.ALERT, again, who="participant", role="participant", ses=later)
+    desk = site.login("nurse")
+    assert told_of(desk, PAIN) == [(4.0, False), (4.0, True)], "once for each response"
+    (waiting,) = worklist(desk)
+    assert (waiting.fact.ses, waiting.fact.acts) == (later, ())
+
+
+@pytest.mark.rule("E83", "E101")
+def test_a_value_that_comes_back_after_its_alert_was_settled_raises_it_again(site: "Founded") -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk, wheeze=0)
+    corrected(site, "q9", 1)
+    desk = site.login("nurse")
+    answer_first(desk, AlertOutcome.REVIEWED, note="mistapped")
+    corrected(site, "q10", other_code(desk, "q10"))
+    assert told_of(site.login("nurse"), PAIN) == [(4.0, False)]
+    corrected(site, "q9", 4)
+    desk = site.login("nurse")
+    desk.keep_snapshot(at_once=True)
+    desk = site.login("nurse")
+    assert told_of(desk, PAIN) == [(4.0, False), (4.0, True)]
+    answer_first(desk, AlertOutcome.ACTION, action=AlertAction.MEDICINE, note="dose raised")
+    corrected(site, "q10", other_code(desk, "q10"))
+    desk = site.login("nurse")
+    assert told_of(desk, PAIN) == [(4.0, False), (4.0, False)], "the same answer was judged"
+    notes = [[act.note for act in one.fact.acts] for one in alerts_of(desk, SUBJECT)]
+    assert notes == [["mistapped"], ["dose raised"]], "what is written belongs to one of them"
+
+
+@pytest.mark.rule("E83", "E101")
+@pytest.mark.parametrize(("value", "count"), [(4.0, 1), (4.0 + 1e-12, 1), (3.0, 2)])
+def test_a_settled_alert_stands_for_its_own_value_only(site: "Founded", value: float, count: int) -> None:
+    desk = enrolled(site.login("nurse"))
+    answered(site, desk, wheeze=0)
+    answer_first(desk, AlertOutcome.REVIEWED)
+    (known,) = desk.course(SUBJECT).alerts
+    again = replace(known, hash="other", acts=(), alert=replace(known.alert, value=value))
+    assert len(with_raised((known,), known.ses, (again,))) == count
+    assert with_raised((replace(known, acts=()),), known.ses, (again,)) == (replace(known, acts=()),), "still open"
+
+
+@pytest.mark.rule("E83", "E101")
+def test_while_an_alert_waits_a_correction_adds_no_second_one(site: "Founded") -> None:
+    answered(site, enrolled(site.login("nurse")), wheeze=0)
+    corrected(site, "q9", 1)
+    corrected(site, "q9", 4)
+    assert told_of(site.login("nurse"), PAIN) == [(4.0, True)]
 
 
 @pytest.mark.rule("P10", "P11")

@@ -248,13 +248,14 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "alerts.count_alerts": (Right.READ_RESPONSES, lambda desk, _: alerts.count_alerts(desk, NOW)),
     "alerts.alerts_of": (Right.READ_RESPONSES, lambda desk, _: alerts.alerts_of(desk, SECOND)),
     "alerts.alert_of": (
-        Right.READ_RESPONSES, lambda desk, stage: alerts.alert_of(desk, SECOND, stage.alert.ses, stage.alert.alert.rule)
+        Right.READ_RESPONSES,
+        lambda desk, stage: alerts.alert_of(desk, SECOND, stage.alert.hash, stage.alert.alert.rule),
     ),
     "alerts.alert_history": (Right.READ_RESPONSES, lambda desk, _: alerts.alert_history(desk)),
     "alerts.answer_alert": (
         Right.ANSWER_ALERTS,
         lambda desk, stage: alerts.answer_alert(
-            desk, SECOND, stage.alert.ses, stage.alert.alert.rule, AlertOutcome.REVIEWED
+            desk, SECOND, stage.alert.hash, stage.alert.alert.rule, AlertOutcome.REVIEWED
         ),
     ),
     "clinic.start": (Right.FILL_FORMS, lambda desk, _: clinic.start(desk, SECOND, LAB, "en")),

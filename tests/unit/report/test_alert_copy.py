@@ -31,7 +31,7 @@ def site():
 
 def answer(desk, outcome, **how):
     (one,) = alerts_of(desk, SUBJECT)
-    answer_alert(desk, SUBJECT, one.fact.ses, one.fact.alert.rule, outcome, **how)
+    answer_alert(desk, SUBJECT, one.fact.hash, one.fact.alert.rule, outcome, **how)
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
