@@ -3799,10 +3799,6 @@ durch {name}</translation>
         <translation>Studiencode</translation>
     </message>
     <message>
-        <source>Study code</source>
-        <translation>Studiencode</translation>
-    </message>
-    <message>
         <source>Search by study code</source>
         <translation>Nach Studiencode suchen</translation>
     </message>
