@@ -652,6 +652,14 @@
         <source>What happened?</source>
         <translation>Was ist geschehen?</translation>
     </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Recorded so far: %1. What you enter takes its place; both stay in the record.</source>
+        <translation>Bisher eingetragen: %1. Was Sie eintragen, tritt an diese Stelle; beides bleibt in der Aufzeichnung.</translation>
+    </message>
 </context>
 <context>
     <name>HandOverPage</name>

@@ -57,7 +57,7 @@ def check_fact(study: Study, course: Course, fact: Fact, value: date | str | boo
         raise Refusal(Code.DAY_AFTER_DEATH, day=value.isoformat(), died=known.died.isoformat())
     if fact in _AFTER_RANDOMISATION:
         _check_after_randomisation(known.randomised, value)
-    if fact is Fact.EMBOLIZATION and value in known.embolizations:
+    if value in _recorded(course, fact):
         raise Refusal(Code.FACT_RECORDED, day=value.isoformat())
     if fact is Fact.DIED and (later := max(_seen_alive(course), default=value)) > value:
         raise Refusal(Code.DEATH_TOO_EARLY, day=value.isoformat(), last=later.isoformat())
@@ -65,6 +65,19 @@ def check_fact(study: Study, course: Course, fact: Fact, value: date | str | boo
         _check_arm(study, arm)
         if known.randomised is not None:
             raise Refusal(Code.FACT_RECORDED, day=known.randomised.isoformat())
+
+
+def _recorded(course: Course, fact: Fact) -> tuple[date | None, ...]:
+    known = course.participant
+    match fact:
+        case Fact.EMBOLIZATION:
+            return known.embolizations
+        case Fact.PROGRESSED:
+            return (known.progressed,)
+        case Fact.DIED:
+            return (known.died,)
+        case _:
+            return ()
 
 
 def _check_value(fact: Fact, value: str | bool) -> None:

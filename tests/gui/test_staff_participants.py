@@ -160,6 +160,26 @@ def test_histology_and_grade_are_chosen_from_a_list_and_stand_on_the_page(open_p
     assert {"Islet-cell tumour (from the pancreas)", "Grade 2"} <= shown
 
 
+@pytest.mark.rule("P12")
+def test_what_would_be_replaced_is_said_before_it_is(open_people):
+    staff = open_people(NURSE)
+    for value in ("G1", "G2"):
+        staff.window.frame.open_participant(SIXTH)
+        staff.settle()
+        staff.click("person.record")
+        staff.click("fact.kind.histology")
+        assert staff.names("fact.known") == [], "nothing is recorded of it"
+        assert staff.find("fact.confirm").text() == "Record"
+        staff.click("fact.kind.grade")
+        said = [staff.find(name).text() for name in staff.names("fact.known")]
+        again = ["Recorded so far: Grade 1. What you enter takes its place; both stay in the record."]
+        assert said == ([] if value == "G1" else again)
+        assert staff.find("fact.confirm").text() == ("Record" if value == "G1" else "Replace")
+        staff.click(f"fact.value.{value}")
+        staff.click("fact.confirm")
+    assert staff.site.desk().participant(SIXTH).grade == "G2"
+
+
 def test_the_future_cannot_be_recorded(open_people):
     staff = open_people(NURSE)
     staff.window.frame.open_participant(SIXTH)

@@ -1,5 +1,6 @@
 """Record a dated fact of a participant's course: randomisation, embolization, symptoms, progression, the end."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ from retnet_pro.gui.theme import GRID
 from retnet_pro.study.findings import Grade, Histology
 
 _ENDING = (Fact.DIED,)
-_YES = "yes"
+_YES, _NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,8 @@ class FactView:
     facts: tuple[Fact, ...]
     arms: tuple[tuple[str, str], ...]
     """(id, title) of the arms open to randomisation; nothing for roles that may not see arms (rule P21)."""
+    known: Mapping[Fact, date | str | bool]
+    """What is recorded already and would be replaced."""
 
 
 def fact_view(desk: Desk, subject: str) -> FactView:
@@ -41,7 +44,15 @@ def fact_view(desk: Desk, subject: str) -> FactView:
         arms = tuple((arm.id, arm.title) for arm in desk.study.arms if arm.open_to_randomisation)
         if participant.randomised is None:
             facts.insert(0, Fact.RANDOMISED)
-    return FactView(subject=subject, today=desk.pen.clock().wall.date(), facts=tuple(facts), arms=arms)
+    recorded = {
+        Fact.SYMPTOMATIC: participant.symptomatic,
+        Fact.HISTOLOGY: participant.histology,
+        Fact.GRADE: participant.grade,
+        Fact.PROGRESSED: participant.progressed,
+        Fact.DIED: participant.died,
+    }
+    known = {fact: value for fact, value in recorded.items() if value is not None}
+    return FactView(subject=subject, today=desk.pen.clock().wall.date(), facts=tuple(facts), arms=arms, known=known)
 
 
 class FactPage(Page):
@@ -96,7 +107,7 @@ class FactPage(Page):
     def _values_of(self, fact: Fact) -> list[tuple[str, str]]:
         match fact:
             case Fact.SYMPTOMATIC:
-                return [(_YES, self.tr("Yes")), ("no", self.tr("No"))]
+                return [(_YES, self.tr("Yes")), (_NO, self.tr("No"))]
             case Fact.HISTOLOGY:
                 return [(one.value, words.word(one)) for one in Histology]
             case Fact.GRADE:
@@ -112,8 +123,24 @@ class FactPage(Page):
         self._arm_part.setVisible(kind == Fact.RANDOMISED.value)
         self._values_part.setVisible(is_coded)
         self._ending.setVisible(kind in {fact.value for fact in _ENDING})
+        self._judge_known(kind)
         has_arm = kind != Fact.RANDOMISED.value or bool(self._arm.currentData())
         self._confirm.setEnabled(bool(kind) and has_arm and (dated or bool(self._values.current())))
+
+    def _judge_known(self, kind: str) -> None:
+        """Say what would be replaced, before it is (rule P12); an embolization is only ever one more."""
+        known = None if self._view is None or not kind else self._view.known.get(Fact(kind))
+        self._known.setVisible(known is not None)
+        self._confirm.setText(self.tr("Record") if known is None else self.tr("Replace"))
+        if known is not None:
+            said = self.tr("Recorded so far: %1. What you enter takes its place; both stay in the record.")
+            self._known_said.setText(said.replace("%1", self._in_words(Fact(kind), known)))
+
+    def _in_words(self, fact: Fact, value: date | str | bool) -> str:
+        if isinstance(value, date):
+            return words.day(value)
+        code = value if isinstance(value, str) else _YES if value else _NO
+        return dict(self._values_of(fact)).get(code, code)
 
     def _do(self) -> None:
         view = self._view
@@ -146,9 +173,13 @@ class FactPage(Page):
         said = self.tr("From this day on no questionnaire is handed over to this participant. What is recorded stays.")
         warning.addWidget(text(said, name="fact.ending"), 1)
         self._ending = card(warning, Tone.AMBER)
+        replacing = across(mark(Sign.ATTENTION, self.theme, tone=Tone.AMBER), spacing=GRID)
+        self._known_said = text("", name="fact.known")
+        replacing.addWidget(self._known_said, 1)
+        self._known = card(replacing, Tone.AMBER)
         left = down(text(self.tr("What happened?"), Voice.STRONG), self._kinds, spacing=GRID)
         left.addStretch(1)
-        right = down(self._day_part, self._arm_part, self._values_part, self._ending)
+        right = down(self._day_part, self._arm_part, self._values_part, self._known, self._ending)
         right.addStretch(1)
         sides = across(spacing=4 * GRID)
         sides.addLayout(left, 1)

@@ -74,6 +74,18 @@ def test_one_embolization_is_recorded_once_a_day(desk: Desk) -> None:
     assert desk.participant(FIRST).embolizations == (TODAY - DAY, TODAY)
 
 
+@pytest.mark.rule("P12")
+@pytest.mark.parametrize("fact", [Fact.PROGRESSED, Fact.DIED])
+def test_what_happens_once_is_put_right_by_another_day_and_never_recorded_twice_for_the_same(
+    desk: Desk, fact: Fact
+) -> None:
+    desk.record_fact(FIRST, fact, TODAY - DAY)
+    refused_without_a_trace(desk, Code.FACT_RECORDED, fact, TODAY - DAY)
+    desk.record_fact(FIRST, fact, TODAY)
+    known = desk.participant(FIRST)
+    assert (known.died if fact is Fact.DIED else known.progressed) == TODAY
+
+
 @pytest.mark.rule("P12", "E64")
 def test_a_death_lies_after_everything_the_participant_did_and_nothing_lies_after_it(
     site: FakeSite, desk: Desk
