@@ -1,4 +1,4 @@
-"""Do the nurse's pages stay fast as history grows? Today, a participant's page and the completion report (issue 5).
+"""Do the nurse's pages stay fast as history grows? Today, a participant's page and the completion report.
 
 The same site with the responses of a trial of 180 participants over two years, and with ten times as many; the floor of
 each page is the page at the smaller one, measured in turn in the same run. Each round logs in anew, so that nothing is

@@ -30,6 +30,8 @@ HERE = Path(__file__).resolve().parent
 HOUSE = HERE.parents[1]
 ROUNDS = 5
 GAP_MS, GAPS = 450, 60
+BLOCK_MS = 50.0
+"""No act of staff may keep the window from answering for longer."""
 """A person rests between taps, and what was warm gets cold; so does the floor here."""
 READY_S = 1.5
 """Long enough for a waiting process to have loaded its code."""
@@ -68,7 +70,7 @@ def run() -> list[Row]:
         world = make_trial(Path(folder), participants=PARTICIPANTS, months=MONTHS, seed=1)
         profile = world.settings.profile
         waited: list[float] = []
-        bare, first, lock, taps, turns, logins, pages = [], [], [], [], [], [], []
+        bare, first, lock, taps, turns, logins, pages, blocked = [], [], [], [], [], [], [], []
         memory: dict[str, float] = {}
         for _ in range(ROUNDS):
             bare.append(_bare())
@@ -84,6 +86,7 @@ def run() -> list[Row]:
             lock.append(seconds)
             logins.append(facts["login_ms"])
             pages += facts["page_ms"]
+            blocked += facts["blocked_ms"]
             memory["staff"] = facts["pss_mb"]
     swap = Floor(the_application())
     swaps = []
@@ -104,6 +107,7 @@ def run() -> list[Row]:
         _row("participant: tap + Next, p50", middle(taps) + middle(turns), "ms", middle(swaps) + middle(commits)),
         _row(f"staff: login to Today ({size})", middle(logins), "ms", None),
         _row("staff: opening a participant's page", middle(pages), "ms", None),
+        _row("staff: longest time without an answer meanwhile, against 50 ms", middle(blocked), "ms", BLOCK_MS),
         _row("participant process: memory, PSS", memory["participant"], "MB", None),
         _row(f"staff process: memory, PSS ({size})", memory["staff"], "MB", None),
     ]

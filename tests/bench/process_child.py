@@ -37,6 +37,10 @@ class Watch(QObject):
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self)
+        self.heart = QTimer(self)
+        self.heart.setInterval(1)
+        self.heart.timeout.connect(self.beat)
+        self.longest_block_s = self.beaten_at = 0.0
         self.timer = QTimer(self)
         self.timer.setInterval(LOOK_MS)
         self.timer.timeout.connect(self.look)
@@ -73,6 +77,23 @@ class Watch(QObject):
             import os
 
             os._exit(0)
+
+    def stop_watching(self) -> None:
+        """Count no more paints."""
+        application = QApplication.instance()
+        assert application is not None
+        application.removeEventFilter(self)
+
+    def beat(self) -> None:
+        """Note how long the window last did nothing else than one thing."""
+        now = time.perf_counter()
+        self.longest_block_s = max(self.longest_block_s, now - self.beaten_at)
+        self.beaten_at = now
+
+    def begin_beating(self) -> None:
+        """Watch from here on how long the window does not answer; a beat comes whenever it would."""
+        self.longest_block_s, self.beaten_at = 0.0, time.perf_counter()
+        self.heart.start()
 
     def press(self, widget: QWidget) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
@@ -167,7 +188,7 @@ def staff(profile: str, passphrase: str, subject: str) -> None:
         yield lambda: watch.paints > before
         watch.facts["login_ms"] = (watch.painted_at - began) * 1e3
         yield watch.after(800)
-        pages = []
+        pages, blocks = [], []
         for _ in range(3):
             began = time.perf_counter()
             window.frame.open_participant(subject)
@@ -177,7 +198,17 @@ def staff(profile: str, passphrase: str, subject: str) -> None:
             pages.append((watch.painted_at - began) * 1e3)
             window.frame.go("today")
             yield watch.after(500)
+        watch.stop_watching()  # a look at every event would itself keep the window busy
+        for _ in range(3):
+            watch.begin_beating()
+            window.frame.open_participant(subject)
+            yield watch.after(1000)
+            watch.heart.stop()
+            blocks.append(watch.longest_block_s * 1e3)
+            window.frame.go("today")
+            yield watch.after(500)
         watch.facts["page_ms"] = pages
+        watch.facts["blocked_ms"] = blocks
 
     def shown(window: QWidget) -> None:
         watch = Watch(window)

@@ -10,6 +10,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.history import History, history_of
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.answers import AnswerTable
+from retnet_pro.gui.staff.form_status import FormStatus
 from retnet_pro.gui.staff.form_view import FormView
 from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.marks import Legend
@@ -20,14 +21,13 @@ from retnet_pro.gui.staff.person_shown import PersonShown
 from retnet_pro.gui.staff.person_signing import PersonSigning
 from retnet_pro.gui.staff.person_view import PersonView, person, with_scan
 from retnet_pro.gui.staff.person_visits import PersonVisits
-from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, mark, text
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, text
 from retnet_pro.gui.staff.placings import PlacingList
 from retnet_pro.gui.staff.scores import ScoreTable
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.timeline import TimeLine
 from retnet_pro.gui.staff.trends import Span, TrendGrid
 from retnet_pro.gui.theme import GRID
-from retnet_pro.instrument.model import Status
 from retnet_pro.record.event import SessionId
 
 
@@ -84,7 +84,7 @@ class PersonPage(Page):
         self._signing.asked.connect(lambda: self.signing_asked.emit(self._view.subject if self._view else ""))
         self._visits = PersonVisits(self.theme, desk, paper, self._save)
         self._forms: QHBoxLayout = across(spacing=0)
-        self._status = down(spacing=0)
+        self._status = FormStatus(self.theme)
         self._trends, self._scores = TrendGrid(self.theme), ScoreTable()
         self._answers = AnswerTable(self.theme, self._ask_history)
         self._answers.correction_asked.connect(
@@ -242,25 +242,18 @@ class PersonPage(Page):
         if self._view is None:
             return
         self._form = form
-        clear(self._status)
-        if not form.status.may_be_shown_as_fact:
-            doubt = across(mark(Sign.UNSURE, self.theme, tone=Tone.AMBER), spacing=GRID // 2)
-            doubt.addWidget(text(words.word(form.status), name="person.status", tone=Tone.AMBER), 1)
-            self._status.addLayout(doubt)
-        elif form.status is Status.PROJECT:
-            self._status.addWidget(text(words.word(form.status), Voice.CAPTION, name="person.status"))
-        if form.variant is not None:
-            said = self.tr("Scoring: {title} – {status}").format(
-                title=form.variant.title, status=words.word(form.variant.status)
-            )
-            self._status.addWidget(text(said, Voice.CAPTION, name="person.variant"))
+        self._status.present(form)
         days = [point.day for view in self._view.forms for course in view.courses for point in course.points]
         events = tuple(moment.day for moment in self._view.moments if moment.number)
-        self._trends.present(
-            form, Span(min(days), max(days), tuple(day for day in events if min(days) <= day <= max(days)))
+        span = Span(min(days), max(days), tuple(day for day in events if min(days) <= day <= max(days)))
+        may_correct, wanted = self._view.may_correct, self._wanted
+        self._shown.present(
+            {
+                self._trends: lambda: self._trends.present(form, span),
+                self._scores: lambda: self._scores.present(form),
+                self._answers: lambda: self._answers.present(form, may_correct=may_correct, ses=wanted),
+            }
         )
-        self._scores.present(form)
-        self._answers.present(form, may_correct=self._view.may_correct, ses=self._wanted)
 
     def _lay_out_body(self) -> None:
         ways = across(self._filled, self._papers.new, self._signing, spacing=GRID)
@@ -285,7 +278,7 @@ class PersonPage(Page):
         self.body.addWidget(self._none)
         self._area = QWidget()
         bar = across()
-        bar.addLayout(self._status, 1)
+        bar.addWidget(self._status, 1)
         bar.addWidget(self._shown)
         column = down(spacing=2 * GRID)
         column.addLayout(self._forms)

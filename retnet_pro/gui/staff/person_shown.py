@@ -3,6 +3,7 @@
 A copy goes into a file that somebody names, never onto the clipboard, where any program could read it (rule P101).
 """
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -17,7 +18,10 @@ from retnet_pro.gui.theme import GRID, Theme
 
 
 class PersonShown(QWidget):
-    """Shows one of the three parts and offers the copy that belongs to it."""
+    """Shows one of the three parts and offers the copy that belongs to it.
+
+    A part is filled when it is first looked at, so that the page is there before somebody could tap again.
+    """
 
     picture_asked = Signal(Path)
     table_asked = Signal(Path)
@@ -28,6 +32,7 @@ class PersonShown(QWidget):
         self._picture.clicked.connect(self._choose_picture)
         self._table = button(self.tr("Table"), "person.table", theme, sign=Sign.TABLE)
         self._table.clicked.connect(self._choose_table)
+        self._unfilled: dict[QWidget, Callable[[], None]] = {}
         self._parts: tuple[tuple[QWidget, QWidget | None], ...] = (
             (trends, self._picture),
             (scores, self._table),
@@ -48,8 +53,20 @@ class PersonShown(QWidget):
             row.addWidget(tab)
         self.setLayout(row)
 
+    def present(self, fills: Mapping[QWidget, Callable[[], None]]) -> None:
+        """Take how each part is filled anew, and fill the one that is shown."""
+        self._unfilled = dict(fills)
+        for part, _ in self._parts:
+            if not part.isHidden():
+                self._fill(part)
+
+    def _fill(self, part: QWidget) -> None:
+        if (fill := self._unfilled.pop(part, None)) is not None:
+            fill()
+
     def show_part(self, shown: QWidget) -> None:
         """Show this part alone, with its copy."""
+        self._fill(shown)
         for part, copy in self._parts:
             part.setVisible(part is shown)
             if copy is not None:

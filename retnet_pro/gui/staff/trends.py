@@ -36,6 +36,7 @@ class TrendGrid(QWidget):
         self._theme = theme
         self._cards: list[QFrame] = []
         self._columns = 0
+        self._least = CARD_PX
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2 * GRID)
@@ -47,6 +48,7 @@ class TrendGrid(QWidget):
         """Show every scale of a form."""
         clear(self._grid)
         self._cards = [trend_card(course, form.id, span, self._theme) for course in form.courses]
+        self._least = max((CARD_PX, *(made.minimumSizeHint().width() for made in self._cards)))
         self._columns = 0
         self._arrange()
 
@@ -72,8 +74,7 @@ class TrendGrid(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        widest = max((made.minimumSizeHint().width() for made in self._cards), default=0)
-        least = max(CARD_PX, widest)
+        least = self._least
         columns = max(1, (self.width() + 2 * GRID) // (least + 2 * GRID))
         if columns == self._columns:
             return
