@@ -23,6 +23,8 @@ CARD_PX = 60 * GRID
 class LoginPage(QWidget):
     """Reports the desk of whoever has logged in."""
 
+    tried = Signal()
+    """A passphrase is being tried, which takes a moment."""
     opened = Signal(object)
     """The `Desk`."""
 
@@ -65,6 +67,7 @@ class LoginPage(QWidget):
         else:
             self._set_busy(True)
             self._errands.run(self._knock(user, passphrase), self._let_in, self._complain)
+            self.tried.emit()
 
     def _knock(self, user: str, passphrase: str) -> Callable[[], Desk]:
         return lambda: self._door.login(user, passphrase)

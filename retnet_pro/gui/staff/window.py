@@ -1,6 +1,8 @@
 """The staff's window: lock screen, then the desk. It ends with a hand-over, a lock or a quit."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
@@ -10,7 +12,6 @@ from retnet_pro.conduct.roles import IDLE_MINUTES
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.dress import style_sheet
 from retnet_pro.gui.staff.errand import Errands
-from retnet_pro.gui.staff.frame import DeskFrame
 from retnet_pro.gui.staff.house import Courier, Door, Paper
 from retnet_pro.gui.staff.idle import IdleNotice, QuietMinutes
 from retnet_pro.gui.staff.login import LoginPage
@@ -19,6 +20,9 @@ from retnet_pro.gui.staff.pieces import Voice, down, text
 from retnet_pro.gui.theme import Theme
 from retnet_pro.gui.traveller import Traveller
 from retnet_pro.moment import Clock
+
+if TYPE_CHECKING:
+    from retnet_pro.gui.staff.frame import DeskFrame
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(960, 640)
@@ -68,6 +72,7 @@ class StaffWindow(QWidget):
         self._theme = theme
         self._ended = False
         self._desk: Desk | None = None
+        self._frame: DeskFrame | None = None
         self.traveller = Traveller(lane)
         self._errands = Errands(lane, self.traveller)
         self._stack = QStackedWidget()
@@ -81,13 +86,13 @@ class StaffWindow(QWidget):
         self._dress(theme)
         self._login = LoginPage(door, self._errands, theme)
         self._login.opened.connect(self._open_desk)
+        self._login.tried.connect(lambda: QTimer.singleShot(0, _load_desk))
         self._stack.addWidget(self._login)
 
     @property
-    def frame(self) -> DeskFrame | None:
+    def frame(self) -> "DeskFrame | None":
         """The desk's pages, once somebody is logged in."""
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, DeskFrame) else None
+        return self._frame if self._frame is self._stack.currentWidget() else None
 
     def look_again(self) -> None:
         """Show anew what may have changed without anybody here: what was sent and received."""
@@ -172,7 +177,7 @@ class StaffWindow(QWidget):
             self._notice = None
 
     def _show_desk(self, desk: Desk, place: str = "today") -> None:
-        frame = DeskFrame(
+        frame = self._frame = _load_desk()(
             Room(self._errands, self._theme),
             desk,
             self._courier,
@@ -219,3 +224,10 @@ class StaffWindow(QWidget):
         self._desk = None
         self._quiet.stop()
         self._errands.stop()
+
+
+def _load_desk() -> "type[DeskFrame]":
+    """Return the desk's pages. They are loaded while the passphrase is tried, so that nobody waits for them before."""
+    from retnet_pro.gui.staff.frame import DeskFrame
+
+    return DeskFrame
