@@ -3560,10 +3560,6 @@ durch {name}</translation>
         <translation>Der Weg {address} zur Zentrale ist nicht brauchbar: {why}. Nichts wurde geändert; bitte die Zentrale nach Adresse und Datei mit Zertifikat oder Host-Schlüssel fragen.</translation>
     </message>
     <message>
-        <source>The form '{form}' was begun on the device before this one, so it cannot be changed here. What stands in it is kept.</source>
-        <translation>Der Bogen „{form}“ wurde auf dem Gerät vor diesem begonnen und kann hier nicht geändert werden. Was darin steht, bleibt erhalten.</translation>
-    </message>
-    <message>
         <source>This was stopped before it was done. Everything is still safe here, and it can be tried again.</source>
         <translation>Das wurde abgebrochen, bevor es fertig war. Alles ist hier noch sicher, und es kann erneut versucht werden.</translation>
     </message>
@@ -5438,7 +5434,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Receipt for bundle</source>
-        <translation>Quittung für Bündel</translation>
+        <translation>Quittung</translation>
     </message>
     <message>
         <source>Only here</source>
@@ -5454,7 +5450,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Oldest waits since</source>
-        <translation>Ältester wartet seit</translation>
+        <translation>Ältester seit</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ ACTS = {
     "sign": None,
     "paper": Right.HAND_OVER,
     "forms": None,
+    "visits": None,
 }
 """Buttons of a participant's page, each with the right it needs beside that of reading."""
 BLIND = [role for role in Role if not may(role, Right.SEE_ARM)]

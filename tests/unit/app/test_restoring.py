@@ -179,7 +179,7 @@ def test_a_form_of_staff_closed_on_the_old_device_is_corrected_here_and_what_sto
     done = clinic.close(before, filled(before, clinic.start(before, SUBJECT, lab, "en"), LAB_VALUES))
     begun = filled(before, clinic.start(before, SUBJECT, lab, "en"), {"sampled_on": Dated("2026-11-21")})
     (tmp_path / "stick").mkdir()
-    kept = Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick")
+    kept = at_once(Keeper(old.opened).set_place(COORDINATOR, tmp_path / "stick"))
     made = restored(tmp_path / "stick" / kept.copied.name, key, tmp_path / "new", old)
     desk = login(made)
     sheet = clinic.correct(desk, SUBJECT, done.ses, clinic.WhyAgain.NEW_SOURCE, "second report", "en")

@@ -152,7 +152,7 @@ def test_an_open_alert_is_counted_by_its_times_alone_and_a_settled_one_as_a_numb
     newest = next(one for one in counts.alerts if one.raised_at == facts[-1].at)
     assert datetime.fromisoformat(newest.deadline) == facts[-1].deadline
     assert (newest.is_overdue(facts[-1].deadline), newest.is_overdue(facts[-1].deadline + LEAST)) == (False, True)
-    alerts.answer_alert(desk, SUBJECT, alarm.ses, rule.id, AlertOutcome.REVIEWED)
+    alerts.answer_alert(desk, SUBJECT, facts[-1].hash, rule.id, AlertOutcome.REVIEWED)
     send(office)
     again = count(office)[1]
     assert (len(again.alerts), again.settled) == (before, 1)

@@ -39,18 +39,23 @@ from retnet_pro.conduct import (
     offering,
     paper_reading,
     paper_recording,
+    schedule,
+    sender,
     signatures,
     team,
     trail,
     transcription,
+    whereabouts,
     withdrawal,
 )
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Founding
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import IDLE_MINUTES, Right, Role, may
+from retnet_pro.conduct.sender import Sender
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.errors import Code, RetnetError
@@ -323,9 +328,9 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "erasure.erasures": (Right.READ_RESPONSES, lambda desk, _: erasure.erasures(desk)),
     "erasure.finish_erasures": (None, lambda desk, _: erasure.finish_erasures(desk)),
     "export.export": (
-        Right.EXPORT, lambda desk, stage: export.export(desk, stage.founding, stage.drop, place="folder")
+        Right.EXPORT, lambda desk, stage: at_once(export.export(desk, stage.founding, stage.drop, place="folder"))
     ),
-    "export.collect": (Right.EXPORT, lambda desk, stage: export.collect(desk, stage.founding, stage.drop)),
+    "export.collect": (Right.EXPORT, lambda desk, stage: at_once(export.collect(desk, stage.founding, stage.drop))),
     "handover.start": (
         Right.HAND_OVER, lambda desk, _: handover.start(desk, SECOND, "baseline", "en", AnsweredBy.ALONE)
     ),
@@ -395,6 +400,9 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "withdrawal.take_back": (Right.TAKE_BACK, lambda desk, _: withdrawal.take_back(desk, WITHDRAWN, "asked again")),
     "withdrawal.withdrawals_of": (Right.READ_RESPONSES, lambda desk, _: withdrawal.withdrawals_of(desk, FIRST)),
     "offering.grounds_of": (None, lambda desk, _: offering.grounds_of(desk)),
+    "sender.demand_may_send": (Right.EXPORT, lambda desk, _: sender.demand_may_send(desk)),
+    "schedule.is_time_to_send": (None, lambda desk, _: schedule.is_time_to_send(desk)),
+    "whereabouts.whereabouts": (Right.READ_RESPONSES, lambda desk, _: whereabouts.whereabouts(desk)),
     "trail.open_trail": (Right.READ_TRAIL, lambda desk, _: trail.open_trail(desk)),
     "trail.narrow": (Right.READ_TRAIL, lambda desk, _: trail.narrow(desk, trail.EVERYTHING)),
     "trail.authors": (Right.READ_TRAIL, lambda desk, _: trail.authors(desk)),
@@ -430,14 +438,17 @@ def propose(desk: Desk, stage: Stage) -> object:
     )
 
 
+DESKS = (Desk, "Desk", Sender, "Sender")
+
+
 def use_cases() -> set[str]:
-    """Every public function of conduct/ that takes a desk, and every public method of the desk."""
+    """Every public function of conduct/ that takes a desk or what a desk is one of; every public method of the desk."""
     found = {f"Desk.{name}" for name, _ in inspect.getmembers(Desk, inspect.isfunction) if not name.startswith("_")}
     for module_info in pkgutil.iter_modules(retnet_pro.conduct.__path__):
         module = importlib.import_module(f"retnet_pro.conduct.{module_info.name}")
         for name, made in inspect.getmembers(module, inspect.isfunction):
             here = made.__module__ == module.__name__ and not name.startswith("_")
-            if here and any(one.annotation in (Desk, "Desk") for one in inspect.signature(made).parameters.values()):
+            if here and any(one.annotation in DESKS for one in inspect.signature(made).parameters.values()):
                 found.add(f"{module_info.name}.{name}")
     return found
 

@@ -61,7 +61,7 @@ def site() -> FakeSite:
     visit(made, desk, SUBJECT, "baseline", date(2026, 10, 4), given={"q9": Answered(4), "wheeze": Answered(0)})
     (raised,) = alerts_of(desk, SUBJECT)
     how = {"action": AlertAction.ADVICE, "note": "rang back"}
-    answer_alert(desk, SUBJECT, raised.fact.ses, raised.fact.alert.rule, AlertOutcome.ACTION, **how)
+    answer_alert(desk, SUBJECT, raised.fact.hash, raised.fact.alert.rule, AlertOutcome.ACTION, **how)
     excuse(desk, SUBJECT, "week-12", InstrumentId("qlq-c30"), Absence.TOO_ILL)
     add_person(made.pen, made.slots, INVESTIGATOR, PASSPHRASE, (made.identity[0],), by=None)
     signer = made.desk(INVESTIGATOR)
