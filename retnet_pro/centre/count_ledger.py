@@ -9,11 +9,11 @@ from dataclasses import dataclass, fields
 from sqlalchemy import Select, delete, func, insert, select
 
 from retnet_pro.bundle.receipt import Status
-from retnet_pro.centre.gate_ledger import GateLedger
+from retnet_pro.centre.gate_ledger import GateLedger, Stage
 from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, RESPONSE, SET_ASIDE, SITE_COUNT
 from retnet_pro.record.event import DeviceId, Kind
 
-_NOT_TAKEN_IN = ("admitted", "quarantined", Status.GAP.value, Status.FORK.value, Status.REFUSED.value)
+_NOT_TAKEN_IN = (*Stage, Status.GAP, Status.FORK, Status.REFUSED)
 NETWORK = "*"
 """All sites together; no site can be called so."""
 

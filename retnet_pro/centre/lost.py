@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from retnet_pro.centre.count_ledger import TabletCount
+from retnet_pro.centre.gate_ledger import Stage
 from retnet_pro.centre.store import Ledger, Store
 from retnet_pro.conduct.keys import ADD, REMOVE
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.record.event import DeviceId, Kind
-
-_ADMITTED = "admitted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,7 @@ class LostTablet:
     backed_up_at: str | None
     """The last copy of its log that the centre has heard of; such a log can be adopted."""
     records: tuple[HeldRecord, ...]
-    """In order of time."""
+    """In the order they were finished on it."""
 
 
 def look_for(store: Store, dev: DeviceId) -> LostTablet:
@@ -74,7 +73,7 @@ def look_for(store: Store, dev: DeviceId) -> LostTablet:
             closed_at=device.revoked_at,
             holds=held,
             last_event_at=None if last is None else last.header.at,
-            waiting=ledger.not_taken_in().get(dev, {}).get(_ADMITTED, 0),
+            waiting=ledger.not_taken_in().get(dev, {}).get(Stage.ADMITTED, 0),
             keystore=str(founding.get("keystore", "")),
             people=_people(ledger, dev),
             backed_up_at=backups[-1] if backups else None,

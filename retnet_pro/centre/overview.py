@@ -15,6 +15,7 @@ from retnet_pro.centre.store import Device, Store
 from retnet_pro.record.event import DeviceId
 
 SITES_A_PAGE = 100
+"""As many as a person scrolls through, and as a page draws quickly."""
 QUIET_DAYS = 14
 """A site nobody heard of for so many days stands out. Choice of this project, not of a protocol."""
 
@@ -86,11 +87,6 @@ class Overview:
     def counted_at(self) -> str | None:
         """When the site counted longest ago was counted."""
         return min((row.counted_at for row in self.rows if row.counted_at is not None), default=None)
-
-    @property
-    def aside(self) -> int:
-        """Records set aside, of all sites."""
-        return sum(row.aside for row in self.rows)
 
     @property
     def difference(self) -> int:

@@ -4,6 +4,7 @@ import json
 import secrets
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,17 +44,15 @@ def reconcile(folder: Path, as_json: bool) -> None:
     """
     from retnet_pro.app.senses import system_clock
     from retnet_pro.centre.folder import open_centre
+    from retnet_pro.centre.gate_ledger import Stage
     from retnet_pro.centre.overview import read_overview
     from retnet_pro.centre.store import Store
 
-    store = Store(open_centre(folder).database)
-    try:
+    with closing(Store(open_centre(folder).database)) as store:
         overview = read_overview(store, system_clock()().wall)
         with store.reading() as ledger:
             disputed, aside, open_ones = ledger.disputed(), ledger.aside(), ledger.not_taken_in()
-    finally:
-        store.close()
-    undecided = sum(n for stuck in open_ones.values() for code, n in stuck.items() if code != "admitted")
+    undecided = sum(n for stuck in open_ones.values() for code, n in stuck.items() if code != Stage.ADMITTED)
     if as_json:
         click.echo(json.dumps(_facts(overview, open_ones, aside, disputed), indent=2))
     else:
@@ -73,11 +72,8 @@ def lost(folder: Path, device: str, as_json: bool) -> None:
     from retnet_pro.centre.store import Store
     from retnet_pro.record.event import DeviceId
 
-    store = Store(open_centre(folder).database)
-    try:
+    with closing(Store(open_centre(folder).database)) as store:
         found = look_for(store, DeviceId(device))
-    finally:
-        store.close()
     if as_json:
         click.echo(json.dumps(asdict(found), indent=2))
         return
@@ -110,12 +106,8 @@ def list_visitors(folder: Path) -> None:
     from retnet_pro.centre.folder import open_centre
     from retnet_pro.centre.store import Store
 
-    store = Store(open_centre(folder).database)
-    try:
-        with store.reading() as ledger:
-            known = ledger.visitors()
-    finally:
-        store.close()
+    with closing(Store(open_centre(folder).database)) as store, store.reading() as ledger:
+        known = ledger.visitors()
     for one in known:
         until = "" if one.removed_at is None else f" until {one.removed_at[:10]}"
         click.echo(f"{one.name:32} since {one.added_at[:10]}{until}")
@@ -133,11 +125,8 @@ def add(folder: Path, name: str) -> None:
     from retnet_pro.centre.store import Store
     from retnet_pro.centre.visitors import add_visitor
 
-    store = Store(open_centre(folder).database)
-    try:
+    with closing(Store(open_centre(folder).database)) as store:
         passphrase = add_visitor(store, name, system_clock()().at, secrets.token_bytes)
-    finally:
-        store.close()
     click.echo(f"{name} may look. Passphrase: {passphrase}")
 
 
@@ -151,11 +140,8 @@ def remove(folder: Path, name: str) -> None:
     from retnet_pro.centre.store import Store
     from retnet_pro.centre.visitors import remove_visitor
 
-    store = Store(open_centre(folder).database)
-    try:
+    with closing(Store(open_centre(folder).database)) as store:
         remove_visitor(store, name, system_clock()().at)
-    finally:
-        store.close()
     click.echo(f"{name} may no longer look.")
 
 

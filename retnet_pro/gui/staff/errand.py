@@ -21,37 +21,24 @@ class Errands:
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do the work in turn, then call `done` or `failed` in the window's thread; nothing once it has stopped."""
-        if not self._open:
-            return
-
-        def arrived(result: T) -> None:
-            if self._open:
-                done(result)
-
-        def broke(error: Exception) -> None:
-            if self._open:
-                failed(error)
-
-        self._lane.run(work, arrived, broke)
+        if self._open:
+            self._lane.run(work, self._while_open(done), self._while_open(failed))
 
     def travel(
         self, start: Callable[[], Journey[T]], done: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
         """Do work that waits for somewhere else; then as `run`. A journey under way makes room for it."""
-        if not self._open:
-            return
-
-        def arrived(result: T) -> None:
-            if self._open:
-                done(result)
-
-        def broke(error: Exception) -> None:
-            if self._open:
-                failed(error)
-
-        self.traveller.travel(start, arrived, broke)
+        if self._open:
+            self.traveller.travel(start, self._while_open(done), self._while_open(failed))
 
     def stop(self) -> None:
         """Bring nothing back from now on; work under way in the lane is still finished."""
         self._open = False
         self.traveller.leave()
+
+    def _while_open(self, tell: Callable[[T], None]) -> Callable[[T], None]:
+        def arrived(brought: T) -> None:
+            if self._open:
+                tell(brought)
+
+        return arrived

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
 
 from retnet_pro.conduct.desk import Desk
@@ -136,10 +136,7 @@ class PersonPage(Page):
         self._alerts.present(view.alerts)
         self._signing.present(*view.to_sign)
         self._visits.present(view.subject, view.visits)
-        # The scores come in a turn of their own, so that the window answers in between; nobody else's stand there.
-        self._form = None
-        self._area.hide()
-        QTimer.singleShot(0, self, lambda: self._offer_forms(view))
+        self._offer_forms(view)
 
     def save_pdf(self, path: Path) -> None:
         """Write the report, as after the file dialog."""
@@ -221,8 +218,6 @@ class PersonPage(Page):
         return chips
 
     def _offer_forms(self, view: PersonView) -> None:
-        if view is not self._view:
-            return
         clear(self._forms)
         self._group = QButtonGroup(self)
         first = self._first_form(view)
