@@ -2933,6 +2933,14 @@ durch {name}</translation>
         <source>record of a visit as PDF</source>
         <translation>Protokoll einer Visite als PDF</translation>
     </message>
+    <message>
+        <source>Other tablet of the site</source>
+        <translation>Anderes Tablet des Zentrums</translation>
+    </message>
+    <message>
+        <source>Recorded on another tablet of the site</source>
+        <translation>Auf einem anderen Tablet des Zentrums erfasst</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3562,6 +3570,22 @@ durch {name}</translation>
     <message>
         <source>This was stopped before it was done. Everything is still safe here, and it can be tried again.</source>
         <translation>Das wurde abgebrochen, bevor es fertig war. Alles ist hier noch sicher, und es kann erneut versucht werden.</translation>
+    </message>
+    <message>
+        <source>The letter of tablet {device} does not follow event {seq}, the last one of it that is known here. Nothing was taken in from it. Call the coordinating centre: that tablet may have been copied or set back.</source>
+        <translation>Der Brief des Tablets {device} schließt nicht an Ereignis {seq} an, das letzte, das hier von ihm bekannt ist. Nichts wurde daraus übernommen. Rufen Sie die Studienzentrale an: Dieses Tablet wurde vielleicht kopiert oder zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The tablet {device} is not one that this tablet exchanges with. Compare its fingerprint and make it known first; nothing was changed.</source>
+        <translation>Das Tablet {device} gehört nicht zu denen, mit denen dieses Tablet austauscht. Vergleichen Sie zuerst seinen Fingerabdruck und machen Sie es bekannt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The tablet {device} or its key is known here already, or is this tablet itself. Nothing was changed.</source>
+        <translation>Das Tablet {device} oder sein Schlüssel ist hier bereits bekannt oder ist dieses Tablet selbst. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This was recorded on tablet {device} of the site. It can be read here; change it on that tablet. Nothing was changed.</source>
+        <translation>Das wurde auf dem Tablet {device} des Zentrums erfasst. Hier kann es gelesen werden; ändern Sie es auf jenem Tablet. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>

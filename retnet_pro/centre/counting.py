@@ -23,7 +23,7 @@ from retnet_pro.centre.site_counts import (
     write_counts,
 )
 from retnet_pro.centre.store import Ledger, Store
-from retnet_pro.conduct.reading import PARTICIPANTS
+from retnet_pro.conduct.inheritance import PARTICIPANTS
 from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import opened
 from retnet_pro.conduct.snapshot import read_site, write_site

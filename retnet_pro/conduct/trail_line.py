@@ -68,7 +68,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
     Group.STAFF: frozenset({Kind.LOGIN, Kind.LOGIN_FAIL, Kind.LOCK, Kind.STAFF}),
     Group.SENDING: frozenset({Kind.EXPORT, Kind.RECEIPT}),
     Group.DEVICE: frozenset(
-        {Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.SETTING, Kind.CLOCK_STEP, Kind.CONFIRM}
+        {Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.NEIGHBOUR, Kind.SETTING, Kind.CLOCK_STEP, Kind.CONFIRM}
     ),
     Group.VIEWS: frozenset({Kind.VIEW}),
 }

@@ -38,13 +38,14 @@ def whereabouts(desk: Desk) -> tuple[Whereabouts, ...]:
     """
     demand(desk.person.role, Right.READ_RESPONSES)
     found = (_of(course, desk.site) for course in desk.site.courses.every() if course.filed)
-    return tuple(sorted(found, key=lambda one: (one.oldest is None, one.oldest or "", one.subject)))
+    here = (one for one in found if one.on_device or one.sent or one.received)
+    return tuple(sorted(here, key=lambda one: (one.oldest is None, one.oldest or "", one.subject)))
 
 
 def _of(course: Course, site: Site) -> Whereabouts:
     at = {one.seq: site.delivery_of(one.seq) for one in course.filed}
     count = Counter(at.values())
-    waiting = [one.finished for one in course.filed if at[one.seq] is not Delivery.RECEIVED]
+    waiting = [one.finished for one in course.filed if at[one.seq] in (Delivery.ON_DEVICE, Delivery.SENT)]
     newest = max((seq for seq, delivery in at.items() if delivery is Delivery.RECEIVED), default=0)
     return Whereabouts(
         subject=course.participant.subject,

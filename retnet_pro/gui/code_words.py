@@ -203,6 +203,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Delivery.ON_DEVICE: QT_TRANSLATE_NOOP("words", "Only on this device"),
         Delivery.SENT: QT_TRANSLATE_NOOP("words", "Sent, no receipt yet"),
         Delivery.RECEIVED: QT_TRANSLATE_NOOP("words", "Received by the centre"),
+        Delivery.ELSEWHERE: QT_TRANSLATE_NOOP("words", "Recorded on another tablet of the site"),
     },
     Kind: KIND_WORDS,
     Group: {

@@ -17,6 +17,7 @@ KIND_WORDS: Mapping[object, object] = {
     Kind.EXPORT: QT_TRANSLATE_NOOP("words", "Bundle written"),
     Kind.PACK: QT_TRANSLATE_NOOP("words", "Signed pack"),
     Kind.BACKUP: QT_TRANSLATE_NOOP("words", "Backup"),
+    Kind.NEIGHBOUR: QT_TRANSLATE_NOOP("words", "Other tablet of the site"),
     Kind.SETTING: QT_TRANSLATE_NOOP("words", "Setting changed"),
     Kind.STAFF: QT_TRANSLATE_NOOP("words", "Access changed"),
     Kind.CLOCK_STEP: QT_TRANSLATE_NOOP("words", "Clock jumped"),

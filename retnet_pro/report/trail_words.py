@@ -21,6 +21,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.EXPORT: "bundle written",
     Kind.PACK: "signed pack",
     Kind.BACKUP: "backup",
+    Kind.NEIGHBOUR: "other tablet of the site",
     Kind.SETTING: "setting changed",
     Kind.STAFF: "access changed",
     Kind.CLOCK_STEP: "clock jumped",
@@ -79,6 +80,7 @@ DELIVERY_WORDS: Mapping[Delivery, str] = {
     Delivery.ON_DEVICE: "only here",
     Delivery.SENT: "sent",
     Delivery.RECEIVED: "receipted",
+    Delivery.ELSEWHERE: "other tablet",
 }
 
 NO_FILTER = "no filter: every event"
