@@ -5460,10 +5460,6 @@ durch {name}</translation>
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>Compare all sixteen groups with the other side, by telephone or on paper.</source>
-        <translation>Vergleichen Sie alle sechzehn Gruppen mit der anderen Seite, am Telefon oder auf Papier.</translation>
-    </message>
-    <message>
         <source>This tablet, {name}: signs what it keeps and sends</source>
         <translation>Dieses Tablet, {name}: signiert, was es aufbewahrt und sendet</translation>
     </message>
@@ -5482,6 +5478,22 @@ durch {name}</translation>
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Read the 24 words out over the telephone, or compare all sixteen groups; both name the same key.</source>
+        <translation>Lesen Sie am Telefon die 24 (englischen) Wörter vor oder vergleichen Sie alle sechzehn Gruppen; beide nennen denselben Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The host key that is believed at {name}</source>
+        <translation>Der Host-Schlüssel, dem bei {name} geglaubt wird</translation>
+    </message>
+    <message>
+        <source>The certificate file that is believed at {name}</source>
+        <translation>Die Zertifikatsdatei, der bei {name} geglaubt wird</translation>
+    </message>
+    <message>
+        <source>The login key of this tablet, {name}, at the SFTP server</source>
+        <translation>Der Anmeldeschlüssel dieses Tablets, {name}, beim SFTP-Server</translation>
     </message>
 </context>
 </TS>

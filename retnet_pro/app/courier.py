@@ -14,7 +14,7 @@ from retnet_pro.conduct.export import ExportReport, collect, export
 from retnet_pro.conduct.journey import Journey, elsewhere
 from retnet_pro.conduct.packs import fetch
 from retnet_pro.conduct.ports import Transport
-from retnet_pro.conduct.road import Road
+from retnet_pro.conduct.road import Road, RoadKeys, road_keys
 from retnet_pro.conduct.schedule import is_time_to_send
 from retnet_pro.conduct.sender import SCHEDULE, Sender, Unattended
 from retnet_pro.conduct.tries import Came, Try, failures_in_a_row, with_try
@@ -69,6 +69,10 @@ class SiteCourier:
         """Return where the centre is on the network, or '' where no road is set."""
         road = read_road(self._site.log)
         return "" if road is None else road.place
+
+    def road_keys(self) -> RoadKeys:
+        """Return the fingerprints of that road."""
+        return road_keys(read_road(self._site.log), login_key(self._site.device.secret).public)
 
     def exchange(self, desk: Desk) -> Journey[Exchanged]:
         """Send what the centre has not received over the network, then look for receipts and packs.

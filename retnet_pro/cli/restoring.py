@@ -90,7 +90,7 @@ def restore(
     """Make a new device that goes on from a backup. The old device must not be used any more."""
     from retnet_pro.app.opening import close_site
     from retnet_pro.app.restoring import restore as make
-    from retnet_pro.bundle.fingerprint import grouped
+    from retnet_pro.bundle.fingerprint import told
     from retnet_pro.vault.backup import backup_name
     from retnet_pro.vault.predecessors import FOLDER
 
@@ -110,7 +110,7 @@ def restore(
         f"Site {founding.site} goes on as device {founding.device} (secrets in: {founding.keystore}).\n"
         f"It shows everything of device {old.device} up to event {look.found.head.seq}; that device must not be used"
         f" any more.\n{person.name} can log in; give the others new accounts with 'retnet-pro site add-person'.\n"
-        f"Tell the centre this fingerprint: {grouped(founding.public)}\n"
+        f"Tell the centre this fingerprint: {told(founding.public)}\n"
         f"Give the centre this file, to be taken in with 'retnet-pro centre adopt': {kept}"
     )
 

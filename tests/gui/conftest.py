@@ -13,6 +13,7 @@ from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.doorway import add_person
 from retnet_pro.conduct.journey import elsewhere
 from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.tries import Try
 from retnet_pro.gui.lane import Lane
@@ -55,6 +56,7 @@ class FakeCourier:
     state: BackupState = UNPLANNED
     backed_up: list[Path | None] = field(default_factory=list)
     at: str = ""
+    keys: RoadKeys = field(default_factory=RoadKeys)
     tried: tuple[Try, ...] = ()
     hangs: threading.Event | None = None
     exchanged: list[FakeReport | None] = field(default_factory=list)
@@ -79,6 +81,9 @@ class FakeCourier:
 
     def road(self):
         return self.at
+
+    def road_keys(self):
+        return self.keys
 
     def exchange(self, desk):
         yield from self.away()

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from retnet_pro.bundle.fingerprint import grouped
+from retnet_pro.bundle.fingerprint import fingerprint, grouped, worded
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
+from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.sender import SCHEDULE
 from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
@@ -280,7 +281,7 @@ def test_a_desk_that_was_left_is_covered(open_safe, one_visit):
 def test_what_comes_from_the_device_before_this_one_says_who_must_act(open_safe, one_visit):
     staff = open_safe(one_visit)
     page = staff.window.frame.safe
-    view = safe(page._desk, staff.courier.state)
+    view = safe(page._desk, staff.courier)
     page.present(replace(view, safety=replace(view.safety, inherited=2)))
     staff.settle()
     assert "From the device before this one: 2; the centre must take in that device's log" in staff.says("safe.answer")
@@ -420,6 +421,24 @@ def test_keys_are_named_in_groups_for_the_telephone_once_somebody_asks(open_safe
     assert not staff.find("safe.keys.device").isVisible()
     staff.click("safe.keys.more")
     assert staff.says("safe.keys.device") == grouped(site.pen.key.public)
+    assert staff.says("safe.keys.device.words") == worded(site.pen.key.public)
     assert len(staff.says("safe.keys.centre").split()) == 16
+    assert len(staff.says("safe.keys.root.words").split()) in (0, 24)
+    assert staff.names("safe.keys.host") == []
     staff.click("safe.keys.more")
     assert not staff.find("safe.keys.device").isVisible()
+
+
+@pytest.mark.rule("T9")
+def test_the_keys_of_the_road_are_named_in_the_same_words(open_safe, site):
+    staff = open_safe(site)
+    name = fingerprint(site.pen.key.public)
+    staff.courier.at = "drop.example"
+    staff.courier.keys = RoadKeys(host_key=name, login=name)
+    staff.window.frame.safe.open()
+    staff.settle()
+    staff.click("safe.keys.more")
+    for what in ("host", "login"):
+        assert staff.says(f"safe.keys.{what}.words") == worded(site.pen.key.public)
+        assert staff.says(f"safe.keys.{what}.name") == name
+    assert staff.names("safe.keys.certificate") == []

@@ -12,6 +12,7 @@ from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.journey import Journey
 from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.trail import Wanted
 from retnet_pro.conduct.tries import Try
 from retnet_pro.study.model import Mode
@@ -103,6 +104,9 @@ class Courier(Protocol):
 
     def road(self) -> str:
         """Return where the centre is on the network, or '' where no road is set."""
+
+    def road_keys(self) -> RoadKeys:
+        """Return what is compared over the telephone about that road."""
 
     def exchange(self, desk: Desk) -> Journey[Exchanged]:
         """Send what the centre has not received over the network, then look for receipts and packs.

@@ -30,11 +30,18 @@ class KeysCard(QWidget):
         """Show these keys."""
         column = down(spacing=GRID)
         column.addWidget(
-            text(self.tr("Compare all sixteen groups with the other side, by telephone or on paper."), Voice.QUIET)
+            text(
+                self.tr(
+                    "Read the 24 words out over the telephone, or compare all sixteen groups; both name the same key."
+                ),
+                Voice.QUIET,
+            )
         )
         for key in keys:
             column.addWidget(text(self._whose(key), Voice.STRONG))
-            column.addWidget(text(key.groups, name=f"safe.keys.{key.whose}"))
+            for said, name in ((key.words, ".words"), (key.groups, ""), (key.fingerprint, ".name")):
+                shown = text(said, Voice.QUIET if name == ".name" else Voice.BODY, name=f"safe.keys.{key.whose}{name}")
+                column.addWidget(shown)
         fresh = QWidget()
         fresh.setLayout(column)
         fresh.setHidden(self._rows.isHidden())
@@ -50,6 +57,12 @@ class KeysCard(QWidget):
                 return self.tr("The centre, {name}: signs receipts and packs").format(name=key.name)
             case Whose.ROOT:
                 return self.tr("The root of the trial: signs for the keys of the centre")
+            case Whose.HOST:
+                return self.tr("The host key that is believed at {name}").format(name=key.name)
+            case Whose.CERTIFICATE:
+                return self.tr("The certificate file that is believed at {name}").format(name=key.name)
+            case Whose.LOGIN:
+                return self.tr("The login key of this tablet, {name}, at the SFTP server").format(name=key.name)
 
     def _show(self, is_shown: bool) -> None:
         self._rows.setVisible(is_shown)

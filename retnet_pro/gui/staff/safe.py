@@ -137,9 +137,7 @@ class SafePage(Page):
         super().complain(error)
 
     def _refresh(self) -> None:
-        self.ask(
-            lambda: safe(self._desk, self._courier.backups(), self._courier.road(), self._courier.tries()), self.present
-        )
+        self.ask(lambda: safe(self._desk, self._courier), self.present)
 
     def _begin(self) -> None:
         self.hush()
