@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Unpack
 
 from retnet_pro.app.device import device_state
+from retnet_pro.app.drilling import DrillReport, drill_at_desk
 from retnet_pro.app.keeping import Keeper
 from retnet_pro.app.opening import OpenSite, intake_of
+from retnet_pro.app.sticks import sticks
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.drilled import DrillState, drill_state
 from retnet_pro.conduct.export import ExportReport, collect, export
 from retnet_pro.conduct.journey import Journey, elsewhere
 from retnet_pro.conduct.packs import fetch
@@ -17,6 +20,7 @@ from retnet_pro.conduct.ports import Transport
 from retnet_pro.conduct.road import Road, RoadKeys, road_keys
 from retnet_pro.conduct.schedule import is_time_to_send
 from retnet_pro.conduct.sender import SCHEDULE, Sender, Unattended
+from retnet_pro.conduct.sticks import Stick
 from retnet_pro.conduct.tries import Came, Try, failures_in_a_row, with_try
 from retnet_pro.errors import Code, Refusal, RetnetError, WorldFault
 from retnet_pro.gui.staff.house import DeviceState
@@ -64,6 +68,10 @@ class SiteCourier:
             return Exchanged(sent=None, receipts=(yield from self._collect(desk, FolderTransport(folder))))
 
         return (yield from self._told(journey(), place=str(folder), who=desk.person.user)).receipts
+
+    def sticks(self) -> tuple[Stick, ...]:
+        """Return the sticks that are in now; asks neither the log nor any key."""
+        return sticks()
 
     def road(self) -> str:
         """Return where the centre is on the network, or '' where no road is set."""
@@ -160,6 +168,16 @@ class SiteCourier:
     def backups(self) -> BackupState:
         """Return how backups stand."""
         return self._keeper.state()
+
+    def drills(self) -> DrillState:
+        """Return how restore drills stand."""
+        site = self._site
+        has_backup = self._keeper.state().last is not None
+        return drill_state(site.log, site.founding.public, site.pen.clock().wall, has_backup=has_backup)
+
+    def drill(self, desk: Desk) -> Journey[DrillReport]:
+        """See `drilling.drill_at_desk`."""
+        return drill_at_desk(self._site, desk)
 
     def back_up(self, desk: Desk) -> Journey[None]:
         """See `Keeper.back_up`."""

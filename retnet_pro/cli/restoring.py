@@ -13,8 +13,9 @@ from retnet_pro.cli.backups import PASSPHRASE
 from retnet_pro.cli.site import PROFILE, ROLE, passphrase_from
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
-from retnet_pro.errors import Tamper
+from retnet_pro.errors import RetnetError, Tamper
 from retnet_pro.moment import Clock
+from retnet_pro.phrases import sentence
 from retnet_pro.settings import read_settings
 
 BACKUP = click.argument("backup", type=click.Path(path_type=Path, dir_okay=False))
@@ -42,14 +43,23 @@ def drill(
 ) -> None:
     """Play a restore without restoring: verify, open and rebuild everything, compare with the log here, report.
 
-    Exit code 5 when anything does not fit.
+    A drill on the device that made the backup is written down there. Exit code 5 when anything does not fit.
     """
     from retnet_pro.app.drilling import drill as play
+    from retnet_pro.app.drilling import write_down
+    from retnet_pro.app.opening import close_site, open_site
 
     settings, clock = read_settings(profile), system_clock()
     with look_into(backup) as look:
         opened = _opened(look, settings.profile, identity, by, passphrase_file, clock)[0]
         made = play(look, opened, clock().at, live=settings.log)
+        if made.compared is not None:
+            try:
+                site = open_site(settings, clock)
+                write_down(site.pen, made, by=opened.person)
+                close_site(site)
+            except RetnetError as error:
+                click.echo(f"The drill could not be written down on this device. {sentence(error)}", err=True)
     said = json.dumps(made.facts(), indent=2) if as_json else made.in_words()
     click.echo(said)
     if report is not None:

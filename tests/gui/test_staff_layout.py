@@ -57,7 +57,7 @@ def overdue() -> BackupState:
     at = "2026-11-20T09:00:00.000+00:00"
     head = Head(1234, EventHash("a" * 64))
     copied = Copied(name="copy", head=head, sha256="b" * 64, size=90_000, place=PlaceKind.SAME_DISK)
-    facts = {"place": "/media/clinic/STICK-01/questionnaires", "why": "No such file or directory"}
+    facts = {"place": "/media/clinic/STICK-01/questionnaires", "why": "it is not there"}
     return BackupState(
         plan=BackupPlan(place=Path("/media/clinic/STICK-01/questionnaires")),
         last=Backup(at=at, who="backup schedule", copied=copied),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from retnet_pro.bundle.fingerprint import fingerprint, regrouped, reworded
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.drilled import DrillState
 from retnet_pro.conduct.keys import KeysInForce, keys_in_force
 from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.roles import Right
@@ -70,6 +71,7 @@ class SafeView:
     parcels: tuple[Parcel, ...]
     """Newest first."""
     backup: BackupState
+    drills: DrillState
     trust_ended: date | None
     """The last day of the centre's trust pack, once it is over; what concerns participants goes on all the same."""
     road: str
@@ -104,6 +106,7 @@ def safe(desk: Desk, courier: Courier) -> SafeView:
         waiting_days=waiting,
         parcels=parcels,
         backup=courier.backups(),
+        drills=courier.drills(),
         trust_ended=keys.trust_ended(desk.pen.clock().wall.date()),
         road=courier.road(),
         tries=courier.tries(),

@@ -67,6 +67,7 @@ class WhereaboutsCard(QWidget):
                 width_px=20 * GRID,
             ),
             Column(title=self.tr("Only here"), says=lambda one: str(one.on_device), is_number=True),
+            Column(title=self.tr("In bundle"), says=lambda one: str(one.in_bundle), is_number=True),
             Column(title=self.tr("Sent"), says=lambda one: str(one.sent), is_number=True),
             Column(title=self.tr("Received"), says=lambda one: str(one.received), is_number=True),
             Column(
