@@ -1287,10 +1287,6 @@
         <translation>Gesendet: {responses} Fragebögen, versiegelt, an {place} (Bündel: {bundles}).</translation>
     </message>
     <message>
-        <source>Export to another folder</source>
-        <translation>In einen anderen Ordner exportieren</translation>
-    </message>
-    <message>
         <source>Every file was read back from there and is the same.</source>
         <translation>Jede Datei wurde von dort zurückgelesen und stimmt überein.</translation>
     </message>
@@ -1305,6 +1301,10 @@
     <message>
         <source>The drill failed. Keep the backup, make a new one and call the centre. It found:</source>
         <translation>Die Probe ist gescheitert. Bewahren Sie die Sicherung auf, machen Sie eine neue und rufen Sie die Zentrale an. Gefunden wurde (Bericht auf Englisch):</translation>
+    </message>
+    <message>
+        <source>Export to a folder</source>
+        <translation>In Ordner exportieren</translation>
     </message>
 </context>
 <context>
@@ -1350,12 +1350,12 @@
         <translation>Die Schlüssel der Zentrale galten bis {day}. Die Arbeit geht weiter; bitte dort ein neues Vertrauenspaket erbitten.</translation>
     </message>
     <message>
-        <source>1 is in a bundle that has not reached its place.</source>
-        <translation>1 ist in einem Bündel, das sein Ziel nicht erreicht hat.</translation>
+        <source>1 questionnaire is in a bundle that has not reached its place.</source>
+        <translation>1 Fragebogen ist in einem Bündel, das sein Ziel nicht erreicht hat.</translation>
     </message>
     <message>
-        <source>{count} are in a bundle that has not reached its place.</source>
-        <translation>{count} sind in einem Bündel, das sein Ziel nicht erreicht hat.</translation>
+        <source>{count} questionnaires are in a bundle that has not reached its place.</source>
+        <translation>{count} Fragebögen sind in einem Bündel, das sein Ziel nicht erreicht hat.</translation>
     </message>
 </context>
 <context>
@@ -5728,10 +5728,6 @@ durch {name}</translation>
         <translation>Studiencode</translation>
     </message>
     <message>
-        <source>Receipt for bundle</source>
-        <translation>Quittung</translation>
-    </message>
-    <message>
         <source>Only here</source>
         <translation>Nur hier</translation>
     </message>
@@ -5744,12 +5740,16 @@ durch {name}</translation>
         <translation>Empfangen</translation>
     </message>
     <message>
-        <source>Oldest waits since</source>
-        <translation>Ältester seit</translation>
-    </message>
-    <message>
         <source>In bundle</source>
         <translation>Im Bündel</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Älteste</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Quittung</translation>
     </message>
 </context>
 <context>
@@ -5891,6 +5891,33 @@ durch {name}</translation>
     <message>
         <source>Things that do not fit: {count}.</source>
         <translation>Was nicht stimmt: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesCard</name>
+    <message>
+        <source>Devices of this site</source>
+        <translation>Geräte dieses Zentrums</translation>
+    </message>
+    <message>
+        <source>This tablet, set up {time}.</source>
+        <translation>Dieses Tablet, eingerichtet am {time}.</translation>
+    </message>
+    <message>
+        <source>The device before this one, set up {time}. It must not be used any more.</source>
+        <translation>Das Gerät vor diesem, eingerichtet am {time}. Es darf nicht mehr benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Let in from here {time} by {who}. It sends by itself; look on it for what it holds.</source>
+        <translation>Von hier aus zugelassen am {time} durch {who}. Es sendet selbst; was darauf ist, zeigt es selbst.</translation>
+    </message>
+    <message>
+        <source>Questionnaires without a receipt: {count}.</source>
+        <translation>Fragebögen ohne Quittung: {count}.</translation>
+    </message>
+    <message>
+        <source>The centre has every finished questionnaire of it.</source>
+        <translation>Die Zentrale hat jeden fertigen Fragebogen davon.</translation>
     </message>
 </context>
 </TS>

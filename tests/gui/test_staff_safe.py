@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from retnet_pro.bundle.fingerprint import fingerprint, grouped, worded
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.conduct.drilled import Drilled, DrillState
+from retnet_pro.conduct.joining import LET_IN
 from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.sender import SCHEDULE
 from retnet_pro.conduct.sticks import Stick
@@ -106,7 +107,9 @@ def test_sent_is_not_yet_received(open_safe, one_visit):
 def test_a_bundle_that_did_not_get_there_is_not_called_sent(open_safe, one_visit):
     bundled(one_visit)
     staff = open_safe(one_visit)
-    assert staff.says("safe.answer").startswith("3 are in a bundle that has not reached its place. The oldest")
+    assert staff.says("safe.answer").startswith(
+        "3 questionnaires are in a bundle that has not reached its place. The oldest"
+    )
     assert numbers(staff) == ["0", "0", "0", "0"] and staff.says("safe.in-bundle") == "3"
     assert [staff.column("safe.people.table", column)[0] for column in (1, 2, 3, 4)] == ["0", "3", "0", "0"]
     sent(one_visit)
@@ -446,7 +449,7 @@ def test_keys_are_named_in_groups_for_the_telephone_once_somebody_asks(open_safe
     assert not staff.find("safe.keys.device").isVisible()
     staff.click("safe.keys.more")
     assert staff.says("safe.keys.device") == grouped(site.pen.key.public)
-    assert staff.says("safe.keys.device.words") == worded(site.pen.key.public)
+    assert " ".join(staff.says("safe.keys.device.words").split()) == worded(site.pen.key.public)
     assert len(staff.says("safe.keys.centre").split()) == 16
     assert staff.names("safe.keys.host") == []
     staff.click("safe.keys.more")
@@ -463,7 +466,7 @@ def test_the_keys_of_the_road_are_named_in_the_same_words(open_safe, site):
     staff.settle()
     staff.click("safe.keys.more")
     for what in ("host", "login"):
-        assert staff.says(f"safe.keys.{what}.words") == worded(site.pen.key.public)
+        assert " ".join(staff.says(f"safe.keys.{what}.words").split()) == worded(site.pen.key.public)
         assert staff.says(f"safe.keys.{what}.name") == name
     assert staff.names("safe.keys.certificate") == []
 
@@ -590,3 +593,18 @@ def test_a_nurse_sees_the_drill_and_runs_none(open_safe, site):
     staff = open_safe(site, NURSE)
     drill_shown(staff, drilled())
     assert not staff.find("safe.drill.now").isEnabled()
+
+
+@pytest.mark.rule("P75")
+def test_the_devices_of_the_site_are_named_with_what_is_known_of_each(open_safe, one_visit):
+    note = {"act": LET_IN, "device": "BER-0002", "recipient": "age1x", "sha256": "a" * 64}
+    one_visit.pen.write(Kind.STAFF, note, who="coordinator", role="coordinator")
+    staff = open_safe(one_visit)
+    names, what = (
+        [one.text() for one in staff.window.findChildren(QLabel, name) if one.isVisible()]
+        for name in ("safe.device", "safe.device.what")
+    )
+    assert names == [one_visit.pen.device, "BER-0002"]
+    assert what[0].startswith("This tablet") and what[0].endswith("without a receipt: 3.")
+    assert what[1].startswith("Let in from here 23 Nov 2026") and "by coordinator." in what[1]
+    assert open_safe(one_visit, NURSE).names("safe.device.") == []

@@ -6,6 +6,9 @@ from retnet_pro.gui.staff.pieces import Rank, Voice, across, button, card, down,
 from retnet_pro.gui.staff.safe_view import NamedKey, Whose
 from retnet_pro.gui.theme import GRID, Theme
 
+A_LINE = 6
+"""Words that stand in one line."""
+
 
 class KeysCard(QWidget):
     """Shows names of keys once somebody asks for them; a name is no secret."""
@@ -39,7 +42,7 @@ class KeysCard(QWidget):
         )
         for key in keys:
             column.addWidget(text(self._whose(key), Voice.STRONG))
-            for said, name in ((key.words, ".words"), (key.groups, ""), (key.fingerprint, ".name")):
+            for said, name in ((_lines(key.words), ".words"), (key.groups, ""), (key.fingerprint, ".name")):
                 shown = text(said, Voice.QUIET if name == ".name" else Voice.BODY, name=f"safe.keys.{key.whose}{name}")
                 column.addWidget(shown)
         fresh = QWidget()
@@ -67,3 +70,9 @@ class KeysCard(QWidget):
     def _show(self, is_shown: bool) -> None:
         self._rows.setVisible(is_shown)
         self._turner.setText(self.tr("Hide") if is_shown else self.tr("Show"))
+
+
+def _lines(words: str) -> str:
+    """Return words in lines of six, so that two people know where they are."""
+    each = words.split()
+    return "\n".join(" ".join(each[at : at + A_LINE]) for at in range(0, len(each), A_LINE))

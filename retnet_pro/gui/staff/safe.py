@@ -9,6 +9,7 @@ from retnet_pro.conduct.sticks import Stick
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.backup_line import BackupLine
 from retnet_pro.gui.staff.busy_line import BusyLine
+from retnet_pro.gui.staff.devices_card import DevicesCard
 from retnet_pro.gui.staff.drill_line import DrillLine
 from retnet_pro.gui.staff.house import Courier, DrillReport, Exchanged, ExportReport
 from retnet_pro.gui.staff.keys_card import KeysCard
@@ -39,7 +40,7 @@ class SafePage(Page):
         self._sticks = StickCard(self.theme, courier.sticks)
         self._sticks.confirmed.connect(self._copy_to_stick)
         self._export = button(
-            self.tr("Export to another folder"), "safe.export", self.theme, rank=Rank.PRIMARY, sign=Sign.SEND
+            self.tr("Export to a folder"), "safe.export", self.theme, rank=Rank.PRIMARY, sign=Sign.SEND
         )
         self._export.clicked.connect(self._choose_export)
         self._collect = button(self.tr("Look for receipts"), "safe.collect", self.theme, sign=Sign.COLLECT)
@@ -57,6 +58,7 @@ class SafePage(Page):
         self._tries = TriesCard(self.theme)
         self._people = WhereaboutsCard(self.theme)
         self._keys = KeysCard(self.theme)
+        self._devices = DevicesCard(self.theme)
         self._none = text(self.tr("Nothing has left this device yet."), Voice.QUIET, name="safe.none")
         self.table = Table("safe.table", self._columns(), sorts=False, grows=True)
         self.body.addWidget(self._answer)
@@ -70,6 +72,7 @@ class SafePage(Page):
         self.body.addWidget(text(self.tr("Bundles and receipts"), Voice.LEAD))
         self.body.addWidget(self._none)
         self.body.addWidget(self.table)
+        self.body.addWidget(self._devices)
         self.body.addWidget(self._keys)
         self.body.addStretch(1)
 
@@ -99,6 +102,7 @@ class SafePage(Page):
         self._people.present(view.people)
         self._tries.present(view.tries)
         self._keys.present(view.keys)
+        self._devices.present(view.devices)
         self.table.present(view.parcels)
         self.table.setVisible(bool(view.parcels))
         self._none.setVisible(not view.parcels)

@@ -59,9 +59,11 @@ class SafeAnswer(QWidget):
         elif safety.on_device:
             yield self.tr("{count} questionnaires are only on this device.").format(count=safety.on_device)
         if safety.in_bundle == 1:
-            yield self.tr("1 is in a bundle that has not reached its place.")
+            yield self.tr("1 questionnaire is in a bundle that has not reached its place.")
         elif safety.in_bundle:
-            yield self.tr("{count} are in a bundle that has not reached its place.").format(count=safety.in_bundle)
+            yield self.tr("{count} questionnaires are in a bundle that has not reached its place.").format(
+                count=safety.in_bundle
+            )
         if safety.inherited:
             told = self.tr("From the device before this one: {count}; the centre must take in that device's log file.")
             yield told.format(count=safety.inherited)

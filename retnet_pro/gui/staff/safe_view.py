@@ -7,6 +7,7 @@ from enum import StrEnum
 from retnet_pro.bundle.fingerprint import fingerprint, regrouped, reworded
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.devices import SiteDevice, devices_of
 from retnet_pro.conduct.drilled import DrillState
 from retnet_pro.conduct.keys import KeysInForce, keys_in_force
 from retnet_pro.conduct.road import RoadKeys
@@ -79,6 +80,8 @@ class SafeView:
     people: tuple[Whereabouts, ...]
     """Where each participant's questionnaires are; empty for whoever may not see study codes."""
     keys: tuple[NamedKey, ...]
+    devices: tuple[SiteDevice, ...]
+    """Empty for whoever may not export."""
     tries: tuple[Try, ...]
     """What became of the last tries, newest first."""
     may_export: bool
@@ -112,6 +115,7 @@ def safe(desk: Desk, courier: Courier) -> SafeView:
         tries=courier.tries(),
         people=whereabouts(desk) if desk.may(Right.READ_RESPONSES) else (),
         keys=_keys(desk, keys, courier.road(), courier.road_keys()),
+        devices=devices_of(desk) if desk.may(Right.EXPORT) else (),
         may_export=desk.may(Right.EXPORT),
         may_back_up=desk.may(Right.KEEP_DEVICE),
     )
