@@ -23,6 +23,7 @@ from retnet_pro.record.circumstance import Medium, WhyHelped
 from retnet_pro.record.event import DeviceId, EventHash
 from retnet_pro.record.response import Response
 from retnet_pro.study.completion import scales_scored
+from retnet_pro.study.model import Mode
 from retnet_pro.study.visits import Visit
 
 
@@ -196,6 +197,8 @@ def _row(
 
 def _check(key: str, form: Instrument, held: Held) -> None:
     answers = held.now.answers
+    if held.now.mode is Mode.STUDY and held.now.wording.demonstration and form.needs_licence:
+        raise _unfit(key, "wording", "study data were answered in demonstration wording")
     for item in answers:
         if item not in form.by_id:
             raise _unfit(key, item, f"{form.id} {form.version} has no such item")

@@ -50,6 +50,8 @@ class FormStatus(StrEnum):
 
 ERASED = "erased-by-order"
 """Reason of a form that came and whose contents were removed by order."""
+SET_ASIDE = "set-aside"
+"""Reason of a form that came and that the centre cannot use; its reconciliation says why."""
 
 STATE_OF: Mapping[type, ItemState] = {
     Answered: ItemState.ANSWERED,
@@ -224,7 +226,6 @@ class EventKind(StrEnum):
 class EventRow:
     """One fact about a participant as it was recorded, with the event that proves it; later ones change no earlier."""
 
-    site: str
     subject: str
     kind: EventKind
     what: str
