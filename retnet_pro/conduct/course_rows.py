@@ -175,7 +175,7 @@ def event_row(told: Told, slots: Slots) -> EventRow:
         value=value,
         before=before,
         why=str(content.get("why") or content.get("reason") or ""),
-        note=str(content.get("note") or ""),
+        note=str(content.get("note") or content.get("arm") or ""),
         visit=visit,
         instrument=form,
         response=ses,
@@ -195,8 +195,7 @@ def _said(event: Opened) -> tuple[str, str, str]:
         case Kind.ENROL:
             return "", str(content["enrolled"]), ""
         case Kind.PARTICIPANT_FACT:
-            arm = f" {content['arm']}" if content.get("arm") else ""
-            return str(content["fact"]), f"{_word(content['value'])}{arm}", ""
+            return str(content["fact"]), _word(content["value"]), ""
         case Kind.WITHDRAW:
             return (TAKEN_BACK if content["why"] == TAKEN_BACK else ""), str(content["day"]), ""
         case Kind.AMEND:

@@ -235,7 +235,9 @@ class EventRow:
     before: str
     """Of a correction what stood just before; else ''."""
     why: str
+    """Coded; see the codebook."""
     note: str
+    """In the words of whoever recorded it; of a randomisation the arm."""
     visit: str
     instrument: str
     response: str

@@ -131,7 +131,7 @@ EVENT: tuple[Column[EventRow], ...] = (
     _same("value", "day, code or word that was recorded"),
     _same("before", "what stood before a correction"),
     _same("why", "coded reason"),
-    _same("note", "words of whoever recorded it"),
+    _same("note", "words of whoever recorded it; of a randomisation the arm"),
     _same("visit", "visit"),
     _same("instrument", "instrument"),
     _same("response", "id of the response or questionnaire"),
