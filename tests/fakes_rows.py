@@ -19,7 +19,8 @@ from retnet_pro.conduct.fact import Fact, with_fact, with_withdrawal
 from retnet_pro.conduct.site_facts import Opened
 from retnet_pro.dataset.codebook import make_codebook
 from retnet_pro.dataset.making import Correction, Held
-from retnet_pro.dataset.rows import About, PersonRows, StudyData
+from retnet_pro.dataset.rows import PersonRows
+from retnet_pro.dataset.study_data import About, StudyData
 from retnet_pro.instrument.library import Library, open_library
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
 from retnet_pro.record.amendment import Amendment, Source, WhyAmended, amended

@@ -22,7 +22,8 @@ from retnet_pro.conduct.site_facts import Opened, opened
 from retnet_pro.dataset.codebook import Codebook, make_codebook
 from retnet_pro.dataset.making import Correction, Held
 from retnet_pro.dataset.purpose import demand_purpose
-from retnet_pro.dataset.rows import About, PersonRows, StudyData
+from retnet_pro.dataset.rows import PersonRows
+from retnet_pro.dataset.study_data import About, StudyData
 from retnet_pro.errors import Refusal
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId

@@ -12,7 +12,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Generic, TextIO
 
-from retnet_pro.dataset.rows import WATERMARK, About, FormStatus, PersonRows, StudyData
+from retnet_pro.dataset.rows import FormStatus, PersonRows
+from retnet_pro.dataset.study_data import WATERMARK, About, StudyData
 from retnet_pro.exchange.appearing import appearing_folder
 from retnet_pro.exchange.csv_cells import RULE, cell
 from retnet_pro.exchange.csv_codebook import HEADER, codebook_lines

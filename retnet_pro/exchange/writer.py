@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from retnet_pro.dataset.rows import PersonRows, StudyData
+from retnet_pro.dataset.rows import PersonRows
+from retnet_pro.dataset.study_data import StudyData
 
 Progress = Callable[[int, int], None]
 """Told how many participants are written, and of how many. What it raises ends the export."""
