@@ -78,7 +78,8 @@ def test_the_centre_makes_the_rows_the_site_makes(office, store):
     assert (first.code, first.original.code, first.original.note) == (4, 1, "=1+1 über")
     assert person.subject.withdrew_why == "burden"
     assert {one.kind for one in person.events} == {
-        EventKind.ENROLLED, EventKind.FACT, EventKind.ABSENT, EventKind.CORRECTED, EventKind.WITHDREW
+        EventKind.ENROLLED, EventKind.FACT, EventKind.ABSENT, EventKind.CORRECTED, EventKind.STOPPED,
+        EventKind.WITHDREW,
     }  # fmt: skip
 
 
