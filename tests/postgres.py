@@ -69,10 +69,10 @@ class Postgres:
         shutil.rmtree(self.folder, ignore_errors=True)
         os.close(self._run_lock)
 
-    def database(self) -> str:
-        """Make an empty database and return its URL."""
+    def database(self, like: str = "") -> str:
+        """Make an empty database, or a copy of another one nobody is connected to, and return its URL."""
         name = f"centre_{next(self._numbers)}"
-        self.say(f"CREATE DATABASE {name}", "postgres")
+        self.say(f"CREATE DATABASE {name}{f' TEMPLATE {like}' if like else ''}", "postgres")
         return self.url(name)
 
     def url(self, name: str, user: str = _OWNER) -> str:
