@@ -16,6 +16,7 @@ KIND_WORDS: Mapping[object, object] = {
     Kind.VIEW: QT_TRANSLATE_NOOP("words", "Looked at"),
     Kind.BUNDLE: QT_TRANSLATE_NOOP("words", "Bundle sealed"),
     Kind.EXPORT: QT_TRANSLATE_NOOP("words", "Bundle written"),
+    Kind.DATA_OUT: QT_TRANSLATE_NOOP("words", "Data taken out"),
     Kind.PACK: QT_TRANSLATE_NOOP("words", "Signed pack"),
     Kind.BACKUP: QT_TRANSLATE_NOOP("words", "Backup"),
     Kind.DRILL: QT_TRANSLATE_NOOP("words", "Restore drill"),

@@ -43,6 +43,8 @@ class Kind(StrEnum):
     """Events were sealed into a bundle that is on its way to a place and not known to be there."""
     EXPORT = "export"
     """A bundle is at the place it was meant for."""
+    DATA_OUT = "data.out"
+    """Somebody took the site's data out in open files."""
     PACK = "pack"
     """A signed pack was taken in, or refused."""
     BACKUP = "backup"

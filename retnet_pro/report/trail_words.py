@@ -20,6 +20,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.VIEW: "looked at",
     Kind.BUNDLE: "bundle sealed",
     Kind.EXPORT: "bundle written",
+    Kind.DATA_OUT: "data taken out",
     Kind.PACK: "signed pack",
     Kind.BACKUP: "backup",
     Kind.DRILL: "restore drill",
