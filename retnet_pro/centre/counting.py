@@ -59,6 +59,19 @@ def count_sites(store: Store, counter: Counter, now: datetime) -> tuple[str, ...
     return counted
 
 
+def recount_records(ledger: Ledger, site: str) -> None:
+    """Put the numbers that need no key right in what was counted of a site: what became of its records.
+
+    In the caller's transaction, after a person decided something; of a site that was never counted there is nothing.
+    """
+    kept = ledger.count_of(site)
+    if kept is None:
+        return
+    numbers = tuple(ledger.tablet_count(dev) for dev in ledger.sites()[site])
+    counts = replace(read_counts(kept.counts), tablets=numbers)
+    ledger.keep_count(replace(kept, counts=write_counts(counts)))
+
+
 def _add_up(store: Store, study: Study, now: datetime) -> None:
     """Add the forms of all sites up, so that the page of the network does not have to."""
     with store.reading() as ledger:

@@ -5,7 +5,7 @@ How a database of an earlier version gets there, `migrations` says.
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table
 
-VERSIONS = ("first_tables", "alerts_and_signatures", "counts_and_visitors")
+VERSIONS = ("first_tables", "alerts_and_signatures", "counts_and_visitors", "reviews")
 """Every version of the tables there was, oldest first; each is the `revision` of one of the migrations."""
 VERSION_TABLE = "alembic_version"
 """Where a database says which of them it is of."""
@@ -147,6 +147,17 @@ SET_ASIDE = Table(
     Column("bundle", _TEXT, nullable=False),
     Column("at", _TEXT, nullable=False),
 )
+ASIDE_REVIEW = Table(
+    "aside_review",
+    FACTS,
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("bundle", _TEXT, primary_key=True),
+    Column("file", _TEXT, primary_key=True),
+    Column("n", _COUNT, primary_key=True),
+    *(Column(name, _TEXT, nullable=False) for name in ("outcome", "at", "by", "why")),
+)
+"""Of a record, `bundle` and `file` are empty; of a sealed file, `seq` is 0."""
 RECEIPT = Table(
     "receipt",
     FACTS,

@@ -22,6 +22,7 @@ from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.restoring import drill, restore
+from retnet_pro.cli.reviewing import set_aside
 from retnet_pro.cli.roads import road
 from retnet_pro.cli.screens import screens
 from retnet_pro.cli.site import simulate, site
@@ -50,7 +51,9 @@ def commands(context: click.Context, profile: Path | None) -> None:
 
 site.add_command(backup)
 site.add_command(list_backups)
-for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke, count, reconcile, dashboard, visitors, lost):
+for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
+    centre.add_command(act)
+for act in (count, reconcile, dashboard, visitors, lost, set_aside):
     centre.add_command(act)
 for act in (join, let_in, take_pack, ask_recovery, recover_site):
     site.add_command(act)

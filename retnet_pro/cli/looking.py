@@ -58,7 +58,7 @@ def reconcile(folder: Path, as_json: bool) -> None:
     else:
         for line in _lines(overview, open_ones, aside, disputed):
             click.echo(line)
-    sys.exit(1 if overview.difference or undecided or disputed else 0)
+    sys.exit(1 if overview.difference or undecided or disputed or aside else 0)
 
 
 @click.command("lost")
@@ -215,5 +215,7 @@ def _lines(overview: "Overview", stuck: Stuck, aside: Aside, disputed: Disputed)
         yield f"Bundles of {dev} not taken in: {said}."
     for dev, record in aside:
         yield f"Set aside: event {record.seq} of {dev}: {record.why}"
+    if closed := sum(one.aside_closed for row in overview.rows for one in row.counts.tablets):
+        yield f"Set aside and closed by somebody: {closed} (see 'retnet-pro centre set-aside list --all')."
     for _, visit, form in disputed:
         yield f"More than one response to {form} at {visit} of one participant: somebody must decide."
