@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from itertools import chain
+from typing import Any
 
 from retnet_pro.centre.count_ledger import NETWORK, SiteCount
+from retnet_pro.centre.disputes import disputes
 from retnet_pro.centre.site_counts import (
     count_courses,
     count_forms,
@@ -67,9 +69,16 @@ def recount_records(ledger: Ledger, site: str) -> None:
     kept = ledger.count_of(site)
     if kept is None:
         return
-    numbers = tuple(ledger.tablet_count(dev) for dev in ledger.sites()[site])
-    counts = replace(read_counts(kept.counts), tablets=numbers)
+    counts = replace(read_counts(kept.counts), **_of_records(ledger, site, ledger.sites()[site]))
     ledger.keep_count(replace(kept, counts=write_counts(counts)))
+
+
+def _of_records(ledger: Ledger, site: str, tablets: tuple[DeviceId, ...]) -> dict[str, Any]:
+    """Return those numbers by their names in `SiteCounts`."""
+    found = disputes(ledger, site)
+    decided = sum(one.decided is not None for one in found)
+    numbers = tuple(ledger.tablet_count(dev) for dev in tablets)
+    return {"tablets": numbers, "disputed": len(found) - decided, "decided": decided}
 
 
 def _add_up(store: Store, study: Study, now: datetime) -> None:
@@ -102,12 +111,12 @@ def _count(store: Store, counter: Counter, site: str, tablets: tuple[DeviceId, .
         picture = _Picture(counter.unsealer, known)
         for event in _new(ledger, {} if known is None else known.upto, heads):
             picture.take(event)
-        numbers = tuple(ledger.tablet_count(dev) for dev in tablets)
+        of_records = _of_records(ledger, site, tablets)
     today = now.date()
     courses = tuple(picture.site.courses.every())
     forms = count_forms(courses, counter.study, today)
     counts = replace(
-        count_courses(courses, forms, today), unread=picture.unread, unplaced=picture.unplaced, tablets=numbers
+        count_courses(courses, forms, today), unread=picture.unread, unplaced=picture.unplaced, **of_records
     )
     made = SiteCount(
         site=site,

@@ -119,6 +119,12 @@ class ReviewLedger(DeskLedger):
             row = BundleRow(**values)
             yield AsideBundle(row=row, site=named, reviews=self._reviews(row.dev, 0, row.id, row.file))
 
+    def every_review(self) -> list[dict[str, object]]:
+        """Return all reviews as they are kept: of a record `bundle` and `file` are empty, of a sealed file `seq` is 0."""
+        order = ("dev", "seq", "bundle", "file", "n")
+        rows = self._db.execute(select(ASIDE_REVIEW).order_by(*(ASIDE_REVIEW.c[name] for name in order))).mappings()
+        return [dict(row) for row in rows]
+
     def note_record_review(self, dev: DeviceId, seq: int, review: Review) -> None:
         """Note what somebody did about a record."""
         self._note(dev, seq, "", "", review)

@@ -12,10 +12,10 @@ from sqlalchemy import func, insert, select, text, update
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import FINAL
 from retnet_pro.centre.database import Database
+from retnet_pro.centre.decision_ledger import DecisionLedger
 from retnet_pro.centre.engine import POSTGRESQL
 from retnet_pro.centre.gate_ledger import GATE_SEES, BundleRow, Device, Stage, in_order_of_arrival
 from retnet_pro.centre.locks import Purpose, lock
-from retnet_pro.centre.review_ledger import ReviewLedger
 from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, VERSION_TABLE
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
 
@@ -25,7 +25,7 @@ _AT_ONCE = 500
 """Rows in memory while a database is copied."""
 
 
-class Ledger(ReviewLedger):
+class Ledger(DecisionLedger):
     """Reading and writing inside one transaction; `Store.writing` and `Store.reading` make one."""
 
     def lock_site(self, site: str) -> None:

@@ -13,6 +13,7 @@ from retnet_pro import __version__
 from retnet_pro.cli.backups import backup, list_backups
 from retnet_pro.cli.centre import centre
 from retnet_pro.cli.ceremony import ceremony, renew_trust
+from retnet_pro.cli.deciding import decide, disputes
 from retnet_pro.cli.demonstration import demo
 from retnet_pro.cli.forms import forms
 from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
@@ -53,7 +54,7 @@ site.add_command(backup)
 site.add_command(list_backups)
 for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
     centre.add_command(act)
-for act in (count, reconcile, dashboard, visitors, lost, set_aside):
+for act in (count, reconcile, dashboard, visitors, lost, set_aside, disputes, decide):
     centre.add_command(act)
 for act in (join, let_in, take_pack, ask_recovery, recover_site):
     site.add_command(act)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import text
 
 from retnet_pro.bundle.receipt import Status
 from retnet_pro.centre.count_ledger import Outcome
@@ -206,13 +205,3 @@ def test_the_commands_list_show_try_and_close_and_show_no_answer(bench, tablet):
 def test_one_thing_must_be_named(bench, named):
     run("set-aside", "close", bench.centre.folder, *named, *BY, exit_code=2)
     run("set-aside", "show", bench.centre.folder, *named, exit_code=2)
-
-
-def test_a_database_from_before_there_were_reviews_keeps_what_was_set_aside(bench, kit, tablet):
-    before_the_form(bench, tablet)
-    with bench.store.writing() as ledger:
-        ledger._db.execute(text("DROP TABLE aside_review"))
-        ledger._db.execute(text("UPDATE alembic_version SET version_num = 'counts_and_visitors'"))
-    bench.store.close()
-    bench.start()
-    assert [one.why_not for one in try_again(bench.store, bench.opener, REVIEWER)] == [None]
