@@ -122,8 +122,8 @@ class ReviewLedger(DeskLedger):
     def every_review(self) -> list[dict[str, object]]:
         """Return all reviews as they are kept: of a record `bundle` and `file` are empty, of a sealed file `seq` is 0."""
         order = ("dev", "seq", "bundle", "file", "n")
-        rows = self._db.execute(select(ASIDE_REVIEW).order_by(*(ASIDE_REVIEW.c[name] for name in order))).mappings()
-        return [dict(row) for row in rows]
+        query = select(ASIDE_REVIEW).order_by(*(ASIDE_REVIEW.c[name] for name in order))
+        return [dict(row) for row in self._db.execute(query).mappings()]
 
     def note_record_review(self, dev: DeviceId, seq: int, review: Review) -> None:
         """Note what somebody did about a record."""
