@@ -120,7 +120,7 @@ class ReviewLedger(DeskLedger):
             yield AsideBundle(row=row, site=named, reviews=self._reviews(row.dev, 0, row.id, row.file))
 
     def every_review(self) -> list[dict[str, object]]:
-        """Return all reviews as they are kept: of a record `bundle` and `file` are empty, of a sealed file `seq` is 0."""
+        """Return all reviews as kept: of a record without `bundle` and `file`, of a sealed file with a `seq` of 0."""
         order = ("dev", "seq", "bundle", "file", "n")
         query = select(ASIDE_REVIEW).order_by(*(ASIDE_REVIEW.c[name] for name in order))
         return [dict(row) for row in self._db.execute(query).mappings()]
