@@ -12,6 +12,7 @@ from typing import Any
 
 from retnet_pro.conduct.erased import Erasure, erasure_content, read_erasure
 from retnet_pro.conduct.site_facts import Opened, SessionFact, read_session_facts
+from retnet_pro.errors import Code, Refusal
 from retnet_pro.record.event import DeviceId, EventHash, Kind, SessionId
 
 SPAN = 2**40
@@ -110,6 +111,15 @@ class Beside:
     def device_of(self, number: int) -> DeviceId | None:
         """Return which other tablet an event is from, or None for one of this tablet and those before it."""
         return self.devices[place_and_seq(number)[0]] if is_beside(number) else None
+
+    def demand_here(self, number: int) -> None:
+        """Return unless an event is one of another tablet: what was recorded there is changed there.
+
+        Raises:
+            Refusal: `HELD_ELSEWHERE`.
+        """
+        if (device := self.device_of(number)) is not None:
+            raise Refusal(Code.HELD_ELSEWHERE, device=device)
 
     def know(self, device: DeviceId) -> None:
         """Take in that another tablet is known."""

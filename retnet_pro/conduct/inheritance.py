@@ -19,6 +19,7 @@ NEEDED = frozenset(
         Kind.SESSION_WHO,
         Kind.SESSION_DONE,
         Kind.SESSION_STOP,
+        Kind.BUNDLE,
         Kind.EXPORT,
         Kind.RECEIPT,
         Kind.CONFIRM,
@@ -40,7 +41,7 @@ NEEDED = frozenset(
     }
 )
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
-PARTICIPANTS = NEEDED - {Kind.PROVISION, Kind.EXPORT, Kind.RECEIPT, Kind.NEIGHBOUR}
+PARTICIPANTS = NEEDED - {Kind.PROVISION, Kind.BUNDLE, Kind.EXPORT, Kind.RECEIPT, Kind.NEIGHBOUR}
 """What tells of participants and what they gave, and not of how one device stood: all that is taken over from another
 device."""
 

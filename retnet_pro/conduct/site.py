@@ -22,6 +22,7 @@ from retnet_pro.conduct.site_facts import (
     Opened,
     SessionFact,
     Waiting,
+    read_bundled,
     read_filed,
     read_participant,
     read_received,
@@ -71,7 +72,9 @@ class Site(Letters):
             return Delivery.ON_DEVICE if any(seq in some for some in waiting) else Delivery.RECEIVED
         if seq <= self.received_upto:
             return Delivery.RECEIVED
-        return Delivery.SENT if seq <= self.sent_upto else Delivery.ON_DEVICE
+        if seq <= self.sent_upto:
+            return Delivery.SENT
+        return Delivery.IN_BUNDLE if seq <= self.bundled_upto else Delivery.ON_DEVICE
 
     def interrupted(self) -> tuple[SessionFact, ...]:
         """Return the questionnaires that were begun or handed over and neither finished nor stopped (rule E51).
@@ -167,10 +170,11 @@ class Site(Letters):
                 self.papers = with_paper(self.papers, opened)
             case Kind.PLACE_PROPOSE | Kind.PLACE_DECIDE:
                 self.placing = with_event(self.placing, self.courses, opened)
-                for course in filter(
-                    None, (self.courses.get(str(content[side])) for side in ("subject", "to_subject"))
-                ):
+                sides = (self.courses.get(str(content[side])) for side in ("subject", "to_subject"))
+                for course in filter(None, sides):
                     self._alert(course)
+            case Kind.BUNDLE:
+                self.bundled_upto = read_bundled(opened)
             case Kind.EXPORT:
                 self.sent.append(read_sent(opened))
             case Kind.RECEIPT:
@@ -197,12 +201,11 @@ class Site(Letters):
     def _enrol(self, opened: Opened) -> None:
         """Take in an enrolment. Under a code that another tablet gave as well, the first one by time counts."""
         new = read_participant(opened.content)
-        known = self.courses.get(new.subject)
         if any(one.is_whole and one.subject == new.subject for one in self.erasures):
             return  # another tablet has not carried out yet what was ordered here
-        counts = self.beside.enrol(new.subject, opened)
-        if known is not None:
-            if counts:
+        is_first = self.beside.enrol(new.subject, opened)
+        if (known := self.courses.get(new.subject)) is not None:
+            if is_first:
                 known_as = replace(known.participant, enrolled=new.enrolled, language=new.language)
                 self.courses.put(replace(known, participant=known_as))
             return

@@ -45,6 +45,7 @@ def write_site(site: Site, study: Study) -> dict[str, object]:
     return {
         "provision": dict(site.provision),
         "sessions": [asdict(session) for session in site.sessions.values()],
+        "bundled_upto": site.bundled_upto,
         "sent": [asdict(one) for one in site.sent],
         "received": [asdict(one) for one in site.received],
         "waiting": [[one.seq, one.finished] for one in site.waiting],
@@ -85,6 +86,7 @@ def read_site(content: Mapping[str, Any], upto: int) -> Site:
         upto=upto,
         courses=Courses({subject: Shelved(*one) for subject, one in content["courses"].items()}),
         sessions={session.ses: session for session in sessions},
+        bundled_upto=content["bundled_upto"],
         sent=[SentBundle(**one) for one in content["sent"]],
         received=[ReceivedBundle(**one) for one in content["received"]],
         waiting=[Waiting(seq=seq, finished=finished) for seq, finished in content["waiting"]],

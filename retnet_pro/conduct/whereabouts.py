@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from retnet_pro.bundle.receipt import FINAL
+from retnet_pro.conduct.beside import is_beside
 from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
@@ -17,6 +18,7 @@ class Whereabouts:
 
     subject: str
     on_device: int
+    in_bundle: int
     sent: int
     received: int
     oldest: str | None
@@ -27,7 +29,7 @@ class Whereabouts:
     @property
     def is_all_received(self) -> bool:
         """Whether the centre has receipted everything of this participant."""
-        return self.on_device == 0 and self.sent == 0
+        return self.on_device == 0 and self.in_bundle == 0 and self.sent == 0
 
 
 def whereabouts(desk: Desk) -> tuple[Whereabouts, ...]:
@@ -37,19 +39,19 @@ def whereabouts(desk: Desk) -> tuple[Whereabouts, ...]:
         Refusal: `NOT_ALLOWED`.
     """
     demand(desk.person.role, Right.READ_RESPONSES)
-    found = (_of(course, desk.site) for course in desk.site.courses.every() if course.filed)
-    here = (one for one in found if one.on_device or one.sent or one.received)
-    return tuple(sorted(here, key=lambda one: (one.oldest is None, one.oldest or "", one.subject)))
+    found = (_of(one, desk.site) for one in desk.site.courses.every() if not all(is_beside(it.seq) for it in one.filed))
+    return tuple(sorted(found, key=lambda one: (one.oldest is None, one.oldest or "", one.subject)))
 
 
 def _of(course: Course, site: Site) -> Whereabouts:
     at = {one.seq: site.delivery_of(one.seq) for one in course.filed}
     count = Counter(at.values())
-    waiting = [one.finished for one in course.filed if at[one.seq] in (Delivery.ON_DEVICE, Delivery.SENT)]
+    waiting = [one.finished for one in course.filed if at[one.seq] not in (Delivery.RECEIVED, Delivery.ELSEWHERE)]
     newest = max((seq for seq, delivery in at.items() if delivery is Delivery.RECEIVED), default=0)
     return Whereabouts(
         subject=course.participant.subject,
         on_device=count[Delivery.ON_DEVICE],
+        in_bundle=count[Delivery.IN_BUNDLE],
         sent=count[Delivery.SENT],
         received=count[Delivery.RECEIVED],
         oldest=min(waiting, default=None),
