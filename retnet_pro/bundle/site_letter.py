@@ -13,7 +13,7 @@ from retnet_pro.bundle.letter_label import letter_id
 from retnet_pro.bundle.manifest import Manifest
 from retnet_pro.bundle.naming import BUNDLE_LIMIT, LetterId, letter_file, letter_signature_file
 from retnet_pro.bundle.opening import Expected, open_container, read_bundle
-from retnet_pro.bundle.sshsig import Namespace, is_signed
+from retnet_pro.bundle.sshsig import Namespace
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.record.event import DeviceId, Event, Head
 from retnet_pro.record.signing import SigningKey
@@ -63,14 +63,8 @@ def receiver_of(site: str) -> str:
     return f"tablets of {site}"
 
 
-def is_from(public: bytes, untrusted: bytes, untrusted_armor: bytes) -> bool:
-    """Whether this key signed these sealed bytes as a letter."""
-    return is_signed(public, Namespace.LETTER, untrusted, untrusted_armor)
-
-
 def read_letter(
     untrusted: bytes,
-    untrusted_armor: bytes,
     unsealer: Unsealer,
     *,
     letter: LetterId,
@@ -82,7 +76,8 @@ def read_letter(
 ) -> tuple[Event, ...]:
     """Return the events of a letter that follow what is known of its device.
 
-    Nothing is opened before the signature over the sealed bytes is known to be the device's own.
+    What proves it is the signature inside, over a manifest that lists everything else. The one beside the letter is for
+    whoever passes it on: two copies of one letter differ in their bytes, and people who copy files may mix them up.
 
     Raises:
         Refusal: `BUNDLE_FOREIGN`, when it is meant for another trial, site or device; `BUNDLE_TOO_LARGE`.
@@ -92,8 +87,6 @@ def read_letter(
     path = letter_file(letter)
     if len(untrusted) > BUNDLE_LIMIT:
         raise Refusal(Code.BUNDLE_TOO_LARGE, path=path, limit=BUNDLE_LIMIT)
-    if not is_from(public, untrusted, untrusted_armor):
-        raise Tamper(Code.BUNDLE_UNSIGNED, path=path, why="its signature is not that of the tablet it names")
     container = open_container(untrusted, unsealer, path=path)
     expected = Expected(trial, receiver_of(site), site, device, public, Namespace.LETTER)
     verified = read_bundle(container, expected)

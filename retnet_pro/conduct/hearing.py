@@ -25,6 +25,8 @@ class Told:
     """Its number in the record of this tablet (see `beside`)."""
     public: bytes
     """The key it must be signed with."""
+    is_end: bool = False
+    """It only tells that all up to it was told, of whatever kind it is."""
 
 
 class Hearing:
@@ -52,8 +54,10 @@ class Hearing:
             return
         for event in log.events(first - 1, kinds):
             if event.header.seq > upto.seq:
-                return
+                break
             yield Told(event, number_of(place, event.header.seq), one.public)
+        if (last := log.get(upto.seq)) is not None:
+            yield Told(last, number_of(place, upto.seq), one.public, is_end=True)
 
     def everything(self, kinds: Collection[Kind]) -> Iterator[Told]:
         """Yield every event of these kinds that was taken in from other tablets, tablet by tablet.

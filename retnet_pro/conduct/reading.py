@@ -137,6 +137,9 @@ class Reader:
 
     def _heard(self, told: Iterable[Told]) -> Iterator[Opened]:
         for one in told:
+            if one.is_end:
+                yield replace(opened(one.event, {}), seq=one.number, kind=Kind.NEIGHBOUR)
+                continue
             with suppress(Tamper):  # one event of theirs that cannot be opened is no reason to miss the others
                 for event in self._opened([one.event], one.public):
                     yield replace(event, seq=one.number)

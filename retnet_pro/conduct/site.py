@@ -89,23 +89,21 @@ class Site(Letters):
         Raises:
             Tamper: `PAYLOAD_BROKEN`, when it names a participant nobody enrolled.
         """
-        if is_beside(opened.seq):
-            self._hear(opened)
-        elif self._waits(opened):
+        is_own = not is_beside(opened.seq)
+        if is_own:
             self.upto = opened.seq
+        elif not self.beside.is_next(opened.seq) or opened.kind not in BESIDE:
+            return
+        if self._waits(opened):
             self.beside.held.append(opened)
-        else:
-            self.upto = opened.seq
+        elif is_own:
             self._take(opened)
+        else:
+            self._hear(opened)
 
     def _hear(self, opened: Opened) -> None:
         """Take in an event of another tablet; one that makes no sense is put aside and disturbs nothing else."""
         beside = self.beside
-        if not beside.is_next(opened.seq) or opened.kind not in BESIDE:
-            return
-        if self._waits(opened):
-            beside.held.append(opened)
-            return
         try:
             match opened.kind:
                 case Kind.SESSION_OPEN:

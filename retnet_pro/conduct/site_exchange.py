@@ -13,7 +13,7 @@ from functools import partial
 
 from retnet_pro.bundle.container import split
 from retnet_pro.bundle.letter_label import Label, letter_id, read_label, tag_of
-from retnet_pro.bundle.naming import letter_file, letter_of, letter_signature_file
+from retnet_pro.bundle.naming import letter_file, letter_of
 from retnet_pro.bundle.site_letter import make_letter, read_letter
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Founding, read_founding
@@ -149,11 +149,9 @@ def _fetch(
         next_ones = [label for label in labels if label.first == head.seq + 1]
         for label in sorted(next_ones, key=lambda one: (-one.last, one.id)):
             try:
-                armor = yield from elsewhere(partial(transport.get, letter_signature_file(label.id)), done, len(labels))
                 sealed = yield from elsewhere(partial(transport.get, letter_file(label.id)), done, len(labels))
                 events = read_letter(
                     sealed,
-                    armor,
                     desk.unsealer,
                     letter=label.id,
                     trial=founding.trial,

@@ -222,7 +222,7 @@ def test_a_letter_under_a_wrong_name_or_cut_short_or_changed_is_refused(
     data = (place / letter_file(letter)).read_bytes()
     for bad in (data[:-1], data[:100], b"", data[:-1] + bytes([data[-1] ^ 1])):
         (place / letter_file(letter)).write_bytes(bad)
-        assert refused_codes(two, place) == [Code.BUNDLE_UNSIGNED]
+        assert refused_codes(two, place) == [Code.SEAL_BROKEN]
     (place / letter_file(letter)).write_bytes(data)
     label = read_label(letter)
     assert label is not None
