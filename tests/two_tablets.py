@@ -89,7 +89,7 @@ def settings_of(folder: Path) -> Settings:
     return Settings(profile=folder, forms=HOUSE / "forms", words=HOUSE / "translations", keystore="file")
 
 
-def make_pair(folder: Path) -> None:
+def make_pair(folder: Path, *, both_ways: bool = True) -> None:
     """Found both tablets below a folder and make each known to the other, as people do who compare fingerprints."""
     first = found(folder / "one")
     founding = first.opened.founding
@@ -112,7 +112,8 @@ def make_pair(folder: Path) -> None:
         settings, Calendar(TODAY), welcome, host=founding.public, person=person, passphrase=PASSPHRASE, path="w",
         cost=CHEAP,
     )  # fmt: skip
-    know(first.opened.pen, person, second.founding.device, second.founding.public)
+    if both_ways:
+        know(first.opened.pen, person, second.founding.device, second.founding.public)
     close_site(first.opened)
     close_site(second)
 
