@@ -5968,4 +5968,31 @@ durch {name}</translation>
         <translation>Die Zentrale hat jeden fertigen Fragebogen davon.</translation>
     </message>
 </context>
+<context>
+    <name>OtherTablets</name>
+    <message>
+        <source>{visit}, {form}: filled in {count} times ({where}). All stand; a person must decide.</source>
+        <translation>{visit}, {form}: {count}-mal ausgefüllt ({where}). Alle bleiben stehen; eine Person muss entscheiden.</translation>
+    </message>
+    <message>
+        <source>This study code was given on more than one tablet ({each}). Make sure that it is one person.</source>
+        <translation>Dieser Studiencode wurde auf mehr als einem Tablet vergeben ({each}). Prüfen Sie, ob es eine Person ist.</translation>
+    </message>
+    <message>
+        <source>Recorded on tablet {device}: questionnaires {count}. Read them here, change them there.</source>
+        <translation>Auf Tablet {device} erfasst: Fragebögen {count}. Hier lesen, dort ändern.</translation>
+    </message>
+    <message>
+        <source>Begun on another tablet and not finished when it last told: {count}.</source>
+        <translation>Auf einem anderen Tablet begonnen und beim letzten Austausch nicht beendet: {count}.</translation>
+    </message>
+    <message>
+        <source>tablet {device}</source>
+        <translation>Tablet {device}</translation>
+    </message>
+    <message>
+        <source>this tablet</source>
+        <translation>dieses Tablet</translation>
+    </message>
+</context>
 </TS>
