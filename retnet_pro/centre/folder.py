@@ -2,7 +2,7 @@
 
 ``centre.json`` says who it is; ``keys/`` holds up to three secrets with mode 0600 (see `keys`): ``root.key`` and
 ``box.key`` belong offline, ``online.key`` to the machine that signs receipts. After a ceremony only the last is here.
-``database.url`` is there where the database is not a file in this folder.
+``database.url`` is there where the database is not a file in this folder, ``objects.url`` where sealed files are not.
 """
 
 import json
@@ -18,7 +18,7 @@ from retnet_pro.bundle.document import read_document, text, write_document
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.packs import TrustPack, make_trust_pack
 from retnet_pro.bundle.sshsig import public_line, read_public_line
-from retnet_pro.centre.inbox import Inbox
+from retnet_pro.centre.inbox import Inbox, SealedFiles
 from retnet_pro.centre.keys import (
     BOX,
     ONLINE,
@@ -37,6 +37,7 @@ from retnet_pro.study.model import Mode
 _KEYS = ("v", "trial", "centre", "mode", "recipient", "online", "root")
 _ABOUT = "centre.json"
 _DATABASE = "database.url"
+_OBJECTS = "objects.url"
 _TRUST = "trust.pack"
 
 
@@ -58,14 +59,40 @@ class Centre:
         return self.folder / "drop"
 
     @property
-    def inbox(self) -> Inbox:
+    def inbox(self) -> SealedFiles:
         """Where admitted bundles lie."""
-        return Inbox(self.folder / "inbox")
+        return self._sealed("inbox")
 
     @property
-    def quarantine(self) -> Inbox:
+    def quarantine(self) -> SealedFiles:
         """Where bundles of closed tablets lie."""
-        return Inbox(self.folder / "quarantine")
+        return self._sealed("quarantine")
+
+    def _sealed(self, name: str) -> SealedFiles:
+        url = self.objects
+        if url is None:
+            return Inbox(self.folder / name)
+        # only here: most centres have a folder, and the library takes its time to be loaded
+        try:
+            from retnet_pro.centre.object_store import open_store
+        except ModuleNotFoundError as error:
+            raise Refusal(Code.OBJECTS_UNFIT, why="its library (the extra object-store) is not installed") from error
+        return open_store(url, name)
+
+    @property
+    def objects(self) -> str | None:
+        """URL of the object store for sealed files: what ``objects.url`` says; None for folders in this one.
+
+        Raises:
+            WorldFault: `DISK_FAULT`.
+        """
+        path = self.folder / _OBJECTS
+        try:
+            return path.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise fault_of_disk(error, path) from error
 
     @property
     def waiting(self) -> Path:
@@ -198,11 +225,24 @@ def keep_database(centre: Centre, url: str) -> None:
     Raises:
         WorldFault: `DISK_FULL` or `DISK_FAULT`; the one before is used on.
     """
-    part = centre.folder / f"{_DATABASE}.part"
+    _keep_url(centre, _DATABASE, url)
+
+
+def keep_objects(centre: Centre, url: str) -> None:
+    """Write down which object store this centre keeps sealed files in.
+
+    Raises:
+        WorldFault: `DISK_FULL` or `DISK_FAULT`; the place before is used on.
+    """
+    _keep_url(centre, _OBJECTS, url)
+
+
+def _keep_url(centre: Centre, name: str, url: str) -> None:
+    part = centre.folder / f"{name}.part"
     try:
         part.unlink(missing_ok=True)
         write_secret(part, url)
-        part.replace(centre.folder / _DATABASE)
+        part.replace(centre.folder / name)
     except OSError as error:
         raise fault_of_disk(error, centre.folder) from error
 
