@@ -72,12 +72,13 @@ class Centre:
         url = self.objects
         if url is None:
             return Inbox(self.folder / name)
-        # only here: most centres have a folder, and the library takes its time to be loaded
+        # only here: the library it stands on is an optional part of the program
+        from retnet_pro.centre.object_store import open_store
+
         try:
-            from retnet_pro.centre.object_store import open_store
+            return open_store(url, name)
         except ModuleNotFoundError as error:
             raise Refusal(Code.OBJECTS_UNFIT, why="its library (the extra object-store) is not installed") from error
-        return open_store(url, name)
 
     @property
     def objects(self) -> str | None:

@@ -6,22 +6,12 @@ is spoken to.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
-
-import boto3
-from botocore.config import Config
-from botocore.exceptions import (
-    BotoCoreError,
-    ClientError,
-    CredentialRetrievalError,
-    NoCredentialsError,
-    PartialCredentialsError,
-)
 
 from retnet_pro.bundle.naming import BUNDLE_LIMIT, BundleId
 from retnet_pro.centre.inbox import sealed_name
@@ -93,6 +83,10 @@ def open_store(url: str, name: str) -> "ObjectInbox":
 
 @lru_cache(maxsize=4)
 def _client(where: StoreUrl) -> Any:
+    # only here: when it is loaded, its library opens a socket to find out what the machine can do
+    import boto3
+    from botocore.config import Config
+
     session = boto3.session.Session()
     config = Config(
         connect_timeout=10,
@@ -186,10 +180,18 @@ class _ThereAlready(Exception):
 @contextmanager
 def _in_our_words(place: str, name: str = "") -> Iterator[None]:
     """Turn what the library says into a failure of ours; its own words may name keys and are not repeated."""
+    from botocore.exceptions import (
+        BotoCoreError,
+        ClientError,
+        CredentialRetrievalError,
+        NoCredentialsError,
+        PartialCredentialsError,
+    )
+
     try:
         yield
     except ClientError as error:
-        raise _fault(place, name, error) from None
+        raise _fault(place, name, error.response) from None
     except (NoCredentialsError, PartialCredentialsError, CredentialRetrievalError) as error:
         why = "no credentials were found where its library looks for them"
         raise Refusal(Code.OBJECTS_REFUSED, place=place, why=why) from error
@@ -197,9 +199,9 @@ def _in_our_words(place: str, name: str = "") -> Iterator[None]:
         raise WorldFault(Code.OBJECTS_UNREACHABLE, place=place, why=type(error).__name__) from error
 
 
-def _fault(place: str, name: str, error: ClientError) -> "RetnetError | _ThereAlready":
-    code = str(error.response.get("Error", {}).get("Code", ""))
-    status = int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
+def _fault(place: str, name: str, answer: Mapping[str, Any]) -> "RetnetError | _ThereAlready":
+    code = str(answer.get("Error", {}).get("Code", ""))
+    status = int(answer.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
     if code in _TIES:
         return _ThereAlready()
     if code == "NoSuchBucket":
@@ -210,6 +212,6 @@ def _fault(place: str, name: str, error: ClientError) -> "RetnetError | _ThereAl
         return WorldFault(Code.OBJECTS_FULL, place=place)
     if status in (401, 403):
         return Refusal(Code.OBJECTS_REFUSED, place=place, why="these credentials may not do that")
-    if status in (408, 409, 429) or status >= 500:
+    if status in (408, 409, 429) or (status >= 500 and status != 501):
         return WorldFault(Code.OBJECTS_UNREACHABLE, place=place, why=f"it answered {status}")
     return Refusal(Code.OBJECTS_REFUSED, place=place, why=f"it answered {status}")

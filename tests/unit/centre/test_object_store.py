@@ -4,6 +4,7 @@ import json
 
 import boto3
 import pytest
+from botocore.exceptions import ClientError
 from click.testing import CliRunner
 from moto.server import ThreadedMotoServer
 
@@ -123,7 +124,7 @@ class Answering:
 
     def __init__(self, code, status):
         answer = {"Error": {"Code": code, "Message": "CANARY"}, "ResponseMetadata": {"HTTPStatusCode": status}}
-        self.error = object_store.ClientError(answer, "PutObject")
+        self.error = ClientError(answer, "PutObject")
 
     def put_object(self, **_facts):
         raise self.error
@@ -137,7 +138,7 @@ class Answering:
         ("InvalidAccessKeyId", 403, Code.OBJECTS_REFUSED), ("AccessDenied", 403, Code.OBJECTS_REFUSED),
         ("QuotaExceeded", 403, Code.OBJECTS_FULL), ("XMinioStorageFull", 507, Code.OBJECTS_FULL),
         ("SlowDown", 503, Code.OBJECTS_UNREACHABLE), ("ConditionalRequestConflict", 409, Code.OBJECTS_UNREACHABLE),
-        ("NotImplemented", 501, Code.OBJECTS_UNREACHABLE), ("InvalidRequest", 400, Code.OBJECTS_REFUSED),
+        ("NotImplemented", 501, Code.OBJECTS_REFUSED), ("InvalidRequest", 400, Code.OBJECTS_REFUSED),
     ],
 )  # fmt: skip
 def test_what_a_store_refuses_is_said_in_words_without_repeating_its_own(code, status, ours):
