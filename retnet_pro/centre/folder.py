@@ -30,14 +30,13 @@ from retnet_pro.centre.keys import (
     read_signing_key,
     write_secret,
 )
+from retnet_pro.centre.url_files import DATABASE, OBJECTS, read_url
 from retnet_pro.errors import Code, Refusal, fault_of_disk
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.study.model import Mode
 
 _KEYS = ("v", "trial", "centre", "mode", "recipient", "online", "root")
 _ABOUT = "centre.json"
-_DATABASE = "database.url"
-_OBJECTS = "objects.url"
 _TRUST = "trust.pack"
 
 
@@ -87,13 +86,7 @@ class Centre:
         Raises:
             WorldFault: `DISK_FAULT`.
         """
-        path = self.folder / _OBJECTS
-        try:
-            return path.read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise fault_of_disk(error, path) from error
+        return read_url(self.folder, OBJECTS)
 
     @property
     def waiting(self) -> Path:
@@ -112,12 +105,7 @@ class Centre:
         Raises:
             WorldFault: `DISK_FAULT`.
         """
-        try:
-            return (self.folder / _DATABASE).read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
-            return f"sqlite:///{self.folder / 'centre.sqlite'}"
-        except OSError as error:
-            raise fault_of_disk(error, self.folder / _DATABASE) from error
+        return read_url(self.folder, DATABASE) or f"sqlite:///{self.folder / 'centre.sqlite'}"
 
     @property
     def box(self) -> Path:
@@ -218,34 +206,6 @@ def _about(trust: TrustPack, mode: Mode, root: bytes) -> bytes:
         "root": public_line(root),
     }
     return (json.dumps(about, indent=2, ensure_ascii=False) + "\n").encode()
-
-
-def keep_database(centre: Centre, url: str) -> None:
-    """Write down which database this centre uses, in a file that only its owner may read: it may hold a password.
-
-    Raises:
-        WorldFault: `DISK_FULL` or `DISK_FAULT`; the one before is used on.
-    """
-    _keep_url(centre, _DATABASE, url)
-
-
-def keep_objects(centre: Centre, url: str) -> None:
-    """Write down which object store this centre keeps sealed files in.
-
-    Raises:
-        WorldFault: `DISK_FULL` or `DISK_FAULT`; the place before is used on.
-    """
-    _keep_url(centre, _OBJECTS, url)
-
-
-def _keep_url(centre: Centre, name: str, url: str) -> None:
-    part = centre.folder / f"{name}.part"
-    try:
-        part.unlink(missing_ok=True)
-        write_secret(part, url)
-        part.replace(centre.folder / name)
-    except OSError as error:
-        raise fault_of_disk(error, centre.folder) from error
 
 
 def _replace(path: Path, content: bytes) -> None:

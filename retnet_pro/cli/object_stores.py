@@ -16,9 +16,10 @@ def object_store(folder: Path, url: str | None) -> None:
 
     Credentials come from the environment or the files the library of the store looks into, never from the URL.
     """
-    from retnet_pro.centre.folder import keep_objects, open_centre
+    from retnet_pro.centre.folder import open_centre
     from retnet_pro.centre.object_store import open_store, read_store_url
     from retnet_pro.centre.store import Store
+    from retnet_pro.centre.url_files import keep_objects
 
     place = open_centre(folder)
     if url is not None:
@@ -30,7 +31,7 @@ def object_store(folder: Path, url: str | None) -> None:
                     if old.holds(row.id, row.file):
                         new.keep(row.id, old.read(row.id, row.file))
                         copied += 1
-        keep_objects(place, url)
+        keep_objects(place.folder, url)
         click.echo(f"{copied} sealed files were copied. Those in the place before are unchanged; remove them yourself.")
     now = place.objects
     where = f"folders of {folder}" if now is None else f"the bucket {read_store_url(now).place}"

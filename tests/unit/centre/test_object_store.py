@@ -14,9 +14,10 @@ from retnet_pro.centre import object_store
 from retnet_pro.centre.admit import Gate
 from retnet_pro.centre.archive import write_archive
 from retnet_pro.centre.erasing import remove_carriers
-from retnet_pro.centre.folder import keep_objects, read_online_key
+from retnet_pro.centre.folder import read_online_key
 from retnet_pro.centre.inbox import Inbox, sealed_name
 from retnet_pro.centre.object_store import open_store, read_store_url
+from retnet_pro.centre.url_files import keep_objects
 from retnet_pro.cli import commands
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.phrases import sentence
@@ -77,7 +78,7 @@ def test_every_place_for_sealed_files_keeps_once_reads_back_and_forgets_by_order
 @pytest.mark.rule("P72")
 def test_other_bytes_under_a_name_are_never_overwritten_and_keep_nothing_else_out(bench, bucket):
     raw, name, url = bucket
-    keep_objects(bench.centre, url)
+    keep_objects(bench.centre.folder, url)
     tablet = bench.tablet()
     tablet.session("ses-1")
     bundle = bench.send(tablet)
@@ -204,7 +205,7 @@ def test_a_centre_moves_to_an_object_store_and_admits_opens_archives_and_erases_
 
 @pytest.mark.rule("P72")
 def test_a_crash_between_keeping_and_noting_loses_and_doubles_nothing(bench, bucket, monkeypatch):
-    keep_objects(bench.centre, bucket[2])
+    keep_objects(bench.centre.folder, bucket[2])
     tablet = bench.tablet()
     tablet.session("ses-1")
     bench.send(tablet)
