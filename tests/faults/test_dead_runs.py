@@ -5,6 +5,8 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,18 +31,23 @@ def has_ended(process: int, within_s: float = 0) -> bool:
     return bool(select.select([process], [], [], within_s)[0])
 
 
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder the server's own user can come through to, which it cannot below those of pytest."""
+    with tempfile.TemporaryDirectory(prefix="dead-runs-") as folder:
+        Path(folder).chmod(0o711)
+        yield Path(folder)
+
+
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="tells processes apart by their command lines")
 def test_a_server_is_stopped_only_once_the_run_that_started_it_is_dead(
-    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    postgres: Postgres, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     programs = find_programs()
     assert programs is not None
-    for folder in (tmp_path, *tmp_path.parents):  # the server's own user must come through to its folder
-        if folder.owner() == tmp_path.owner() and folder != Path("/tmp"):
-            folder.chmod(folder.stat().st_mode | 0o711)
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    (tmp_path / "retnet-pg-not-ours").mkdir()
+    monkeypatch.setenv("TMPDIR", str(place))
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    (place / "retnet-pg-not-ours").mkdir()
     run = subprocess.Popen(
         [sys.executable, "-c", RUN], cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -54,5 +61,5 @@ def test_a_server_is_stopped_only_once_the_run_that_started_it_is_dead(
     assert remove_left_behind(programs) == (folder,)
     assert not folder.exists() and has_ended(server, within_s=30)
     os.close(server)
-    assert (tmp_path / "retnet-pg-not-ours").is_dir()
+    assert (place / "retnet-pg-not-ours").is_dir()
     assert postgres.say("SELECT 1", "postgres") == [(1,)], "this run's own server goes on"
