@@ -1,11 +1,12 @@
 """The simulated trial as the analysis sees it: participants, and the scores of what they filled in."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from retnet_pro.analysis.hepatic import LiverCourse
+from retnet_pro.analysis.trajectories import ScoreAt
 from retnet_pro.conduct.fact import with_fact
 from retnet_pro.instrument.load import load_instrument
 from retnet_pro.scoring.compute import score
@@ -51,6 +52,14 @@ class AnalysedTrial:
                 died=person.died,
                 last_imaged=person.withdrew or END,
             )
+
+    def scores(self, scale: str, at: Collection[str]) -> Iterator[ScoreAt]:
+        """Yield one scale at some time points."""
+        for form in self.forms:
+            arm = self.people[form.subject].arm
+            if form.visit in at and arm is not None:
+                (value,) = (one.value for one in form.scores if one.code == scale)
+                yield ScoreAt(subject=form.subject, group=arm, at=form.visit, value=value)
 
 
 def analysed_trial(people: int = PEOPLE, months: int = MONTHS, seed: int = SEED) -> AnalysedTrial:

@@ -38,6 +38,8 @@ class NotComputable:
     reason: str
     """One plain sentence without a full stop."""
     group: str | None = None
+    at: str | None = None
+    """The time point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,8 @@ class Estimate:
     group: str | None = None
     reference: str | None = None
     """The group it is compared with."""
+    at: str | None = None
+    """The time point."""
     events: int | None = None
     error: float | None = None
     """Standard error, on the scale the method works on: of the logarithm for a ratio."""

@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 
 from retnet_pro.analysis.hepatic import LiverRule, hepatic_progression_free
+from retnet_pro.analysis.mixed_model import difference_in_change
 from retnet_pro.analysis.survival import hazard_ratios, kaplan_meier, log_rank
 from tests.analysed_trial import analysed_trial
 
 RSCRIPT = shutil.which("Rscript")
 GROUPS = ("arm", "histology", "grade")
 REFERENCE = {"arm": "be", "histology": "carcinoid", "grade": "G1"}
+SCALES = ("QL2", "PF2", "DI")
+POINTS = ("baseline", "week-12", "week-24", "week-36", "week-48")
 SCRIPT = """
 options(digits = 15, warn = 2)
 suppressMessages({library(survival); library(nlme)})
@@ -49,6 +52,19 @@ for (by in c("arm", "histology", "grade")) {
     say(paste(by, name, "p"), cox$coefficients[row, "Pr(>|z|)"])
   }
 }
+tight <- lmeControl(tolerance = 1e-12, msTol = 1e-12, niterEM = 100)  # its usual search ends in the sixth digit
+for (scale in c("QL2", "PF2", "DI")) {
+  d <- read.csv(paste0(scale, ".csv"))
+  d$group <- relevel(factor(d$group), ref = "be"); d$at <- factor(d$at)
+  fit <- lme(value ~ at * group, random = ~ 1 | subject, data = d, method = "REML", control = tight)
+  rows <- summary(fit)$tTable
+  for (row in grep(":", rownames(rows), value = TRUE)) {
+    name <- sub("group", "", sub("^at", "", row))
+    say(paste(scale, name), rows[row, "Value"]); say(paste(scale, name, "error"), rows[row, "Std.Error"])
+  }
+  say(paste(scale, "between"), as.numeric(VarCorr(fit)["(Intercept)", "StdDev"]))
+  say(paste(scale, "within"), fit$sigma)
+}
 """
 
 
@@ -72,16 +88,27 @@ def times(trial):
 
 
 @pytest.fixture(scope="module")
-def r(tmp_path_factory, times):
+def scores(trial):
+    return {scale: list(trial.scores(scale, POINTS)) for scale in SCALES}
+
+
+def write(path, *rows):
+    with path.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+
+
+@pytest.fixture(scope="module")
+def r(tmp_path_factory, times, scores):
     """What R says, by name."""
     if lacks := r_lacks():
         pytest.skip(lacks)
     room: Path = tmp_path_factory.mktemp("r")
     for by, counted in times.items():
-        with (room / f"{by}.csv").open("w", encoding="utf-8", newline="") as out:
-            lines = csv.writer(out)
-            lines.writerow(["group", "months", "happened", "reference"])
-            lines.writerows([one.group, repr(one.months), int(one.happened), REFERENCE[by]] for one in counted)
+        lines = [(one.group, repr(one.months), int(one.happened), REFERENCE[by]) for one in counted]
+        write(room / f"{by}.csv", ("group", "months", "happened", "reference"), *lines)
+    for scale, given in scores.items():
+        lines = [(one.subject, one.group, one.at, repr(one.value)) for one in given if one.value is not None]
+        write(room / f"{scale}.csv", ("subject", "group", "at", "value"), *lines)
     done = subprocess.run(
         [str(RSCRIPT), "--vanilla", "-e", SCRIPT], cwd=room, capture_output=True, text=True, check=False, timeout=120
     )
@@ -129,3 +156,14 @@ def test_the_cox_model_equals_r(r, times, by):
         assert (ratio.value, ratio.low, ratio.high, ratio.error, ratio.p) == tuple(
             six(r[f"{name} {what}"]) for what in ("ratio", "ratio low", "ratio high", "error", "p")
         )
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_mixed_model_equals_nlme(r, scores, scale):
+    model = difference_in_change(scores[scale], what=scale, order=POINTS, reference="be")
+    assert model.left_out == ()
+    assert len(model.differences) == 2 * (len(POINTS) - 1)
+    for found in model.differences:
+        name = f"{scale} {found.at}:{found.group}"
+        assert (found.value, found.error) == (six(r[name]), six(r[f"{name} error"]))
+    assert (model.between_sd, model.within_sd) == (six(r[f"{scale} between"]), six(r[f"{scale} within"]))
