@@ -3563,6 +3563,10 @@ durch {name}</translation>
         <source>This was stopped before it was done. Everything is still safe here, and it can be tried again.</source>
         <translation>Das wurde abgebrochen, bevor es fertig war. Alles ist hier noch sicher, und es kann erneut versucht werden.</translation>
     </message>
+    <message>
+        <source>The analysis is not installed here: {packages} missing. Nothing was calculated. Install the program with its part 'analysis' and run the command again.</source>
+        <translation>Die Auswertung ist hier nicht installiert: {packages} fehlt. Es wurde nichts berechnet. Installieren Sie das Programm mit dem Teil „analysis“ und führen Sie den Befehl noch einmal aus.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
