@@ -46,8 +46,8 @@ def _lines(found: Sequence["PowerFound"], seed: int) -> Iterator[str]:
     from retnet_pro.analysis.design import FREEDMAN, HAZARD_RATIO, NEEDED, SCHOENFELD
 
     yield "What the design can find. SIMULATED; nothing here is from the trial."
-    yield "Public: 60 participants per arm and a hazard ratio of 1.78 (Trials 2018;19:390, abstract); a text after the registry"
-    yield "says 1.76. Not public, so assumed: alpha, sides, power, accrual, follow-up, losses, medians."
+    yield "Public: 60 participants per arm and a hazard ratio of 1.78 (Trials 2018;19:390, abstract). A text after the"
+    yield "registry says 1.76. Not public, so assumed: alpha, sides, power, accrual, follow-up, losses, medians."
     yield ""
     yield f"Events needed ({SCHOENFELD}):"
     for line in NEEDED:
