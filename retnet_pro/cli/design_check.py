@@ -66,11 +66,11 @@ def _lines(found: Sequence["PowerFound"], seed: int) -> Iterator[str]:
             f"    events to expect: {one.events:.1f} (95 of 100 trials: {one.events_low} to {one.events_high}), "
             f"{one.progressed:.0%} of participants"
         )
-        interval = f"95 % interval {one.power_low:.1%} to {one.power_high:.1%}"
+        interval = f"95% interval {one.power_low:.1%} to {one.power_high:.1%}"
         yield f"    the test rejects in {one.power:.1%} of trials ({interval})"
         if one.schoenfeld is not None and one.freedman is not None and one.needed is not None:
             yield f"    by formula at these events: {one.schoenfeld:.1%} (Schoenfeld), {one.freedman:.1%} (Freedman)"
-            yield f"    80 % power needs {one.needed:.1f} events"
+            yield f"    80% power needs {one.needed:.1f} events"
     yield ""
     yield "Assumed of every trial: exponential survival, even entry, exponential losses, one analysis, no interim look."
     yield f"Formulas: {SCHOENFELD}; {FREEDMAN}."
