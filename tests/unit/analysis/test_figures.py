@@ -122,8 +122,8 @@ def test_the_same_figure_has_the_same_bytes_whatever_the_user_has_set(draw):
 def test_another_process_draws_the_same_bytes_and_loads_the_library_only_then():
     """Loading it looks through the fonts of the machine and writes what it found into the user's folder."""
     code = (
-        "import hashlib, sys; from tests.unit.analysis.test_figures import curves; loaded = 'matplotlib' in sys.modules;"
-        "p = curves(); print(loaded, hashlib.sha256(p.png + p.pdf).hexdigest())"
+        "import hashlib, sys; from tests.unit.analysis.test_figures import curves;"
+        "loaded = 'matplotlib' in sys.modules; p = curves(); print(loaded, hashlib.sha256(p.png + p.pdf).hexdigest())"
     )
     house = Path(__file__).parents[3]
     away = {**os.environ, "PYTHONHASHSEED": "2", "PYTHONPATH": str(house), "TZ": "Asia/Tokyo"}
