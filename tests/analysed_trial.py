@@ -1,14 +1,17 @@
 """The simulated trial as the analysis sees it: participants, and the scores of what they filled in."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from retnet_pro.analysis.hepatic import LiverCourse
 from retnet_pro.analysis.trajectories import ScoreAt
+from retnet_pro.analysis.trial_facts import FormScores, TrialFacts
 from retnet_pro.conduct.fact import with_fact
 from retnet_pro.instrument.load import load_instrument
+from retnet_pro.instrument.model import Instrument
+from retnet_pro.record.clinic import ClinicRecord
 from retnet_pro.scoring.compute import score
 from retnet_pro.scoring.plan import make_plan
 from retnet_pro.scoring.score import Score
@@ -16,7 +19,9 @@ from retnet_pro.simulation.course import DAYS_PER_MONTH
 from retnet_pro.simulation.happening import Enrolled, FactRecorded, FormTaken
 from retnet_pro.simulation.trial import simulate
 from retnet_pro.study.load import load_study
+from retnet_pro.study.model import Study
 from retnet_pro.study.participant import Participant
+from retnet_pro.study.symptom_free import Diary, read_diary
 
 FORMS = Path(__file__).parents[1] / "forms"
 START, PEOPLE, MONTHS, SEED = date(2024, 1, 2), 180, 24, 1
@@ -37,8 +42,11 @@ class Scored:
 class AnalysedTrial:
     """Everybody and every form of one instrument."""
 
+    study: Study
+    instrument: Instrument
     people: dict[str, Participant]
     forms: tuple[Scored, ...]
+    diaries: dict[str, tuple[Diary, ...]]
 
     def liver_courses(self, group: str) -> Iterator[LiverCourse]:
         """Yield what the primary endpoint needs; alive and free of progression means imaged on the last day."""
@@ -61,15 +69,43 @@ class AnalysedTrial:
                 (value,) = (one.value for one in form.scores if one.code == scale)
                 yield ScoreAt(subject=form.subject, group=arm, at=form.visit, value=value)
 
+    def facts(self, staff: Sequence[ClinicRecord] = ()) -> TrialFacts:
+        """Return all of it as the objectives take it."""
+        forms = [
+            FormScores(
+                subject=form.subject,
+                visit=form.visit,
+                instrument=self.instrument.id,
+                on=form.on,
+                scores={one.code: one.value for one in form.scores},
+            )
+            for form in self.forms
+        ]
+        return TrialFacts(
+            study=self.study,
+            instruments=(self.instrument,),
+            people=tuple(self.people.values()),
+            forms=forms,
+            diaries=self.diaries,
+            staff=staff,
+            absences={},
+            until=END,
+            synthetic=True,
+        )
 
-def analysed_trial(people: int = PEOPLE, months: int = MONTHS, seed: int = SEED) -> AnalysedTrial:
-    """Play the trial, as far as it is known on its last day."""
+
+def analysed_trial(
+    people: int = PEOPLE, months: int = MONTHS, seed: int = SEED, *, diary: bool = False
+) -> AnalysedTrial:
+    """Play the trial, as far as it is known on its last day; with the symptom diary only where it is asked for."""
     study = load_study(FORMS / "studies" / "retnet.yaml")
     instrument = load_instrument(FORMS / "qlq-c30.yaml")
+    symptoms = load_instrument(FORMS / "carcinoid-diary.yaml")
     plan = make_plan(instrument)
     known: dict[str, Participant] = {}
     forms: list[Scored] = []
-    for happening in simulate(study, [instrument], people, months, seed, START, "S1"):
+    diaries: dict[str, tuple[Diary, ...]] = {}
+    for happening in simulate(study, [instrument, symptoms][: 1 + diary], people, months, seed, START, "S1"):
         match happening:
             case Enrolled():
                 known[happening.subject] = happening.participant
@@ -77,6 +113,9 @@ def analysed_trial(people: int = PEOPLE, months: int = MONTHS, seed: int = SEED)
                 value = happening.value.isoformat() if isinstance(happening.value, date) else happening.value
                 fact = {"fact": happening.fact.value, "value": value, "arm": happening.arm}
                 known[happening.subject] = with_fact(known[happening.subject], fact)
+            case FormTaken(instrument="carcinoid-diary"):
+                read = read_diary(symptoms, happening.taken_on.date(), happening.given)
+                diaries[happening.subject] = (*diaries.get(happening.subject, ()), read)
             case FormTaken():
                 scores = score(plan, happening.given)
                 forms.append(
@@ -84,4 +123,4 @@ def analysed_trial(people: int = PEOPLE, months: int = MONTHS, seed: int = SEED)
                         subject=happening.subject, visit=happening.visit, on=happening.taken_on.date(), scores=scores
                     )
                 )
-    return AnalysedTrial(people=known, forms=tuple(forms))
+    return AnalysedTrial(study=study, instrument=instrument, people=known, forms=tuple(forms), diaries=diaries)
