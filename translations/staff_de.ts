@@ -2933,6 +2933,14 @@ durch {name}</translation>
         <source>record of a visit as PDF</source>
         <translation>Protokoll einer Visite als PDF</translation>
     </message>
+    <message>
+        <source>take data out in open files</source>
+        <translation>Daten in offenen Dateien mitnehmen</translation>
+    </message>
+    <message>
+        <source>Data taken out</source>
+        <translation>Daten entnommen</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3566,6 +3574,22 @@ durch {name}</translation>
     <message>
         <source>The analysis is not installed here: {packages} missing. Nothing was calculated. Install the program with its part 'analysis' and run the command again.</source>
         <translation>Die Auswertung ist hier nicht installiert: {packages} fehlt. Es wurde nichts berechnet. Installieren Sie das Programm mit dem Teil „analysis“ und führen Sie den Befehl noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>The data do not fit: row {row}, column {column}: {why}. Nothing was written. Mend what is named, or ask the coordinating centre, and export again.</source>
+        <translation>Die Daten passen nicht: Zeile {row}, Spalte {column}: {why}. Es wurde nichts geschrieben. Bringen Sie das Genannte in Ordnung oder fragen Sie die Studienzentrale, und exportieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>There is no export format named {format}. Choose one of: {known}.</source>
+        <translation>Es gibt kein Exportformat namens {format}. Wählen Sie eines von diesen: {known}.</translation>
+    </message>
+    <message>
+        <source>These are {mode} data and not data of a study. Nothing was written. Say that you want synthetic or training data (--synthetic); every file is then marked so.</source>
+        <translation>Dies sind Daten der Art {mode} und keine Studiendaten. Es wurde nichts geschrieben. Sagen Sie, dass Sie synthetische oder Übungsdaten wollen (--synthetic); jede Datei wird dann so gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>These are data of a study. Nothing was written. Leave out --synthetic: files of a study must not be marked as synthetic.</source>
+        <translation>Dies sind Daten einer Studie. Es wurde nichts geschrieben. Lassen Sie --synthetic weg: Dateien einer Studie dürfen nicht als synthetisch gekennzeichnet sein.</translation>
     </message>
 </context>
 <context>

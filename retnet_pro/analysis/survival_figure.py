@@ -70,7 +70,10 @@ def survival_figure(
         axes.set_xticks([at.time for at in curves[0].at_risk])
         axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
         axes.legend(loc="upper right")
-        axes.text(0.015, 0.03, "\n".join(notes), transform=axes.transAxes, fontsize=7.5, va="bottom")
+        axes.text(
+            0.015, 0.03, "\n".join(notes), transform=axes.transAxes, fontsize=7.5, va="bottom",
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1.5},
+        )  # fmt: skip
         _draw_at_risk(figure, axes, curves, drawn, titles, foot, table)
 
     return picture(name, caption, _said(title, curves, notes, titles, start), draw)

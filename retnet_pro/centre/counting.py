@@ -4,35 +4,24 @@ A count goes on from the one before it, so that it takes as long as what is new,
 and can be thrown away: a site whose records came out of order is counted from the beginning.
 """
 
-import heapq
-import json
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
-from itertools import chain
 
 from retnet_pro.centre.count_ledger import NETWORK, SiteCount
 from retnet_pro.centre.site_counts import (
     count_courses,
     count_forms,
     forms_together,
-    read_counts,
     read_forms,
     together,
     write_counts,
 )
-from retnet_pro.centre.store import Ledger, Store
-from retnet_pro.conduct.reading import PARTICIPANTS
-from retnet_pro.conduct.site import Site
-from retnet_pro.conduct.site_facts import opened
-from retnet_pro.conduct.snapshot import read_site, write_site
-from retnet_pro.errors import RetnetError
-from retnet_pro.record.event import DeviceId, Event, Kind
+from retnet_pro.centre.site_picture import SitePicture, new_events
+from retnet_pro.centre.store import Store
+from retnet_pro.record.event import DeviceId
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Study
-
-_PEOPLE, _REST = frozenset({Kind.ENROL}), PARTICIPANTS - {Kind.ENROL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +75,8 @@ def _count(store: Store, counter: Counter, site: str, tablets: tuple[DeviceId, .
             return False
         is_usable = before is not None and before.is_whole and before.study == counter.study.hash
         known = before if is_usable else None
-        picture = _Picture(counter.unsealer, known)
-        for event in _new(ledger, {} if known is None else known.upto, heads):
+        picture = SitePicture(counter.unsealer, known)
+        for event in new_events(ledger, {} if known is None else known.upto, heads):
             picture.take(event)
         numbers = tuple(ledger.tablet_count(dev) for dev in tablets)
     today = now.date()
@@ -114,53 +103,3 @@ def _count(store: Store, counter: Counter, site: str, tablets: tuple[DeviceId, .
 
 def _is_current(count: SiteCount, study: Study, heads: Mapping[DeviceId, int], today: date) -> bool:
     return (count.study, dict(count.upto), count.counts["as_of"]) == (study.hash, dict(heads), today.isoformat())
-
-
-class _Picture:
-    """A site as far as its events were taken in. It has state because it grows event by event."""
-
-    def __init__(self, unsealer: Unsealer, known: SiteCount | None) -> None:
-        self._unsealer = unsealer
-        self.site = Site() if known is None else read_site(json.loads(zlib.decompress(known.state)), 0)
-        self.unread = 0 if known is None else read_counts(known.counts).unread
-        self.unplaced = 0
-
-    def take(self, event: Event) -> None:
-        """Take an event in, or count it as one that could not be. What was erased is passed over."""
-        header = event.header
-        if event.sealed is None and header.seal is not None:
-            return
-        try:
-            what = f"event {header.seq}"
-            content = (
-                header.note or {} if event.sealed is None else self._unsealer.unseal_payload(event.sealed, what=what)
-            )
-            if header.kind is not Kind.ENROL and self._is_unknown(content.get("subject")):
-                self.unplaced += 1
-            else:
-                self.site.take(opened(event, content))
-        except (RetnetError, KeyError, TypeError, ValueError):
-            self.unread += 1
-        self.site.waiting = []  # how far a record is on its way to the centre is no question here
-
-    def state(self, study: Study) -> bytes:
-        """Return what the next count goes on from."""
-        plain = json.dumps(write_site(self.site, study), ensure_ascii=False, separators=(",", ":"))
-        return zlib.compress(plain.encode())
-
-    def _is_unknown(self, subject: object) -> bool:
-        known = subject in self.site.courses or any(one.subject == subject for one in self.site.erasures)
-        return isinstance(subject, str) and not known
-
-
-def _new(ledger: Ledger, after: Mapping[str, int], heads: Mapping[DeviceId, int]) -> Iterator[Event]:
-    """Yield the events of all tablets of a site that tell of participants: enrolments, then the rest as time went."""
-    streams = [
-        heapq.merge(*(ledger.events(dev, after.get(dev, 0), kinds) for dev in heads), key=lambda one: _moment(one))
-        for kinds in (_PEOPLE, _REST)
-    ]
-    return (one for one in chain(*streams) if one.header.seq <= heads[one.header.dev])
-
-
-def _moment(event: Event) -> datetime:
-    return datetime.fromisoformat(event.header.at)

@@ -4,11 +4,12 @@ A response is never changed here. A correction is a row of its own, bound to the
 and current values are both at hand (rule E101).
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import RowMapping, func, insert, select
+from sqlalchemy import RowMapping, String, cast, func, insert, or_, select
 
 from retnet_pro.centre.erasure_ledger import ErasureLedger
 from retnet_pro.centre.placements import StoredPlacement, places, read_placement
@@ -157,6 +158,34 @@ class ResponseLedger(ErasureLedger):
                 moved[stored.site] = places(self.placements(stored.site)).moved
             subject, visit = moved[stored.site].get(now.ses, (now.subject, now.visit))
             yield stored, replace(now, subject=subject, visit=visit)
+
+    def standing_of(
+        self, site: str, subject: str, moved: Mapping[SessionId, tuple[str, str]]
+    ) -> Iterator[tuple[StoredResponse, Response, tuple[StoredAmendment, ...]]]:
+        """Yield the responses that stand at one participant now: as signed, as they stand, and their corrections.
+
+        `moved` are the sessions of the site that somebody put right (see `placements.places`).
+        """
+        came = [ses for ses, (whose, _) in moved.items() if whose == subject]
+        columns = RESPONSE.c
+        here = select(RESPONSE).where(columns.site == site, or_(columns.subject == subject, columns.ses.in_(came)))
+        order = (columns.visit, columns.form_id, columns.finished, columns.dev, columns.seq)
+        found = [_stored(row) for row in self._db.execute(here.order_by(*order)).mappings()]
+        theirs = AMENDMENT.c.subject.in_({subject, *(one.response.subject for one in found)})
+        corrected: defaultdict[SessionId, list[StoredAmendment]] = defaultdict(list)
+        for row in self._db.execute(select(AMENDMENT).where(AMENDMENT.c.site == site, theirs)).mappings():
+            corrected[row["ses"]].append(_stored_amendment(row))
+        for stored in found:
+            corrections = in_order(corrected.get(stored.response.ses, ()))
+            now = amended(stored.response, corrections[-1].amendment) if corrections else stored.response
+            whose, visit = moved.get(now.ses, (now.subject, now.visit))
+            if whose == subject:
+                yield stored, replace(now, subject=whose, visit=visit), corrections
+
+    def forms_used(self) -> frozenset[str]:
+        """Return the content hashes of the forms there are responses to."""
+        written = select(cast(RESPONSE.c.form, String)).distinct()
+        return frozenset(str(json.loads(form)["hash"]) for form in self._db.execute(written).scalars())
 
 
 def _stored_placement(row: RowMapping) -> StoredPlacement:

@@ -98,6 +98,12 @@ class Ledger(DeskLedger):
         for row in self._db.execute(named):
             yield Event(read_header(row.header), row.header, EventHash(row.hash), row.sealed, row.sig)
 
+    def session_events(self, dev: DeviceId, ses: str, kinds: Collection[Kind]) -> Iterator[Event]:
+        """Yield the events of these kinds of one session of a device, in order."""
+        this = (EVENT.c.dev == dev, EVENT.c.ses == ses, EVENT.c.kind.in_([kind.value for kind in kinds]))
+        for row in self._db.execute(select(EVENT).where(*this).order_by(EVENT.c.seq)):
+            yield Event(read_header(row.header), row.header, EventHash(row.hash), row.sealed, row.sig)
+
     def answers(self, dev: DeviceId, ses: str | None) -> set[int | None]:
         """Return the ordinals of the answers of one session among the events held."""
         query = select(EVENT.c.n).where(EVENT.c.dev == dev, EVENT.c.ses == ses, EVENT.c.kind == Kind.ANSWER.value)

@@ -1,12 +1,13 @@
 """How a finished questionnaire came about, gathered from the events of its session (rules E57, E58, E59, E90)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.conduct.site_facts import Opened
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.circumstance import Deviation, LineCheck, Medium, WhyHelped
 from retnet_pro.record.event import Kind, SessionId
@@ -14,7 +15,8 @@ from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.transcript import Oddity, Round, WhyPaper
 from retnet_pro.study.model import Identification
 
-_KINDS = frozenset({Kind.SESSION_OPEN, Kind.SESSION_IDENTIFIED, Kind.SESSION_WHO})
+TELLING = frozenset({Kind.SESSION_OPEN, Kind.SESSION_IDENTIFIED, Kind.SESSION_WHO})
+"""Kinds of events that tell it."""
 _ASKED_BY_STAFF = frozenset({Medium.INTERVIEW, Medium.TELEPHONE})
 
 
@@ -77,14 +79,22 @@ def circumstances_of(desk: Desk, ses: SessionId) -> Circumstances:
         Tamper: when an event was not signed by its device or cannot be opened.
     """
     demand(desk.person.role, Right.READ_RESPONSES)
+    events = (
+        desk.reader.open_event(event, public)
+        for event, public in desk.reader.session_events(ses)
+        if event.header.kind in TELLING and event.sealed is not None
+    )
+    return circumstances_from(events)
+
+
+def circumstances_from(events: Iterable[Opened]) -> Circumstances:
+    """Return how a questionnaire came about from the events of its session that tell (`TELLING`), in order."""
     found = Circumstances()
-    for event, public in desk.reader.session_events(ses):
-        if event.header.kind in _KINDS and event.sealed is not None:
-            content = desk.reader.open_event(event, public).content
-            found = _with(found, event.header.kind, content, event.header.who)
-            paper = content.get("paper")
-            if isinstance(paper, Mapping):
-                found = replace(found, paper=_paper(paper, event.header.at))
+    for event in events:
+        found = _with(found, event.kind, event.content, event.who)
+        paper = event.content.get("paper")
+        if isinstance(paper, Mapping):
+            found = replace(found, paper=_paper(paper, event.at))
     return found
 
 

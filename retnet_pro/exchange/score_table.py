@@ -4,20 +4,18 @@ Nothing is written unless every row could be read; then the result appears under
 """
 
 import csv
-import errno
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO
 
 import numpy as np
 
-from retnet_pro.errors import Bug, Code, Refusal, WorldFault
+from retnet_pro.errors import Bug, Code, Refusal
+from retnet_pro.exchange.appearing import appearing
 from retnet_pro.exchange.table_blocks import Block, TableFinding, TableReader
 from retnet_pro.exchange.table_cells import Column, read_codes, wrong_cells
 from retnet_pro.exchange.table_lines import lines, runs, score_texts
@@ -70,7 +68,7 @@ def score_table(
         raise Bug(Code.UNEXPECTED, why=f"the scoring plan is not of this version of {instrument.id}")
     _refuse_places(untrusted_csv, out, overwrite=overwrite)
     lattices = make_lattices(plan)
-    with _opened(untrusted_csv) as table, _appearing(out) as target:
+    with _opened(untrusted_csv) as table, appearing(out) as target:
         try:
             reader = TableReader(table)
             layout = _layout(reader.header(), instrument, plan)
@@ -184,34 +182,3 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         raise Refusal(Code.TABLE_BROKEN, path=path, findings=f"it cannot be opened ({fault.strerror})") from fault
     with file:
         yield file
-
-
-@contextmanager
-def _appearing(out: Path) -> Iterator[IO[bytes]]:
-    """Yield a file that appears under its name, complete and on disk, or not at all."""
-    try:
-        part = NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", suffix=".part", delete=False)  # noqa: SIM115 - closed by the with below, removed or renamed after it
-        try:
-            with part:
-                yield part
-                part.flush()
-                os.fsync(part.fileno())
-            Path(part.name).replace(out)
-        except BaseException:
-            with suppress(OSError):
-                Path(part.name).unlink()
-            raise
-        _make_name_durable(out.parent)
-    except OSError as fault:
-        code = Code.DISK_FULL if fault.errno in (errno.ENOSPC, errno.EDQUOT) else Code.DISK_FAULT
-        raise WorldFault(code, path=out.parent, why=fault.strerror or "unknown") from fault
-
-
-def _make_name_durable(folder: Path) -> None:
-    """Bring the folder's own entry to disk, where the system knows that notion."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

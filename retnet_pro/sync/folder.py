@@ -8,6 +8,7 @@ import errno
 import hashlib
 import os
 import stat
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,7 +42,8 @@ class FolderTransport:
         with _Named(self.path):
             if self._holds(name, data):
                 return
-            part = self.path / f".{name}.part"
+            # Of this thread of this machine alone: openers side by side put the same receipts at the same place.
+            part = self.path / f".{name}.{threading.get_native_id()}.part"
             try:
                 _write_through(part, data)
                 part.replace(self.path / name)

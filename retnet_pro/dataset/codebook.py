@@ -1,0 +1,78 @@
+"""Every code that can stand in a row, with neutral words of this project: where a reader of an export looks things up.
+
+Words of a questionnaire are licensed text. They are here only where the deployment's licence allows it and somebody
+handed them in, and never demonstration wording; by default there are none.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from retnet_pro.instrument.model import ContentHash, Instrument, Wording
+from retnet_pro.record.amendment import Source, WhyAmended
+from retnet_pro.record.circumstance import Medium, WhyHelped
+from retnet_pro.record.response import AnsweredBy
+from retnet_pro.scoring.score import Why
+from retnet_pro.study.absence import Absence
+from retnet_pro.study.model import Study
+from retnet_pro.study.withdrawal import WithdrawalReason
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWord:
+    """One code of a closed list."""
+
+    list: str
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """What the codes in the rows mean."""
+
+    study: Study
+    """Arms and time points."""
+    instruments: tuple[Instrument, ...]
+    """Every version of every form that occurs, by id, version and hash: items with neutral topics, scales, no words."""
+    codes: tuple[CodeWord, ...]
+    """The closed lists: states, reasons, circumstances."""
+    words: Mapping[tuple[ContentHash, str], Wording] = field(default_factory=dict)
+    """By hash of the form and language: licensed wording that may leave with the data. Empty by default."""
+
+    def instrument(self, content: ContentHash) -> Instrument | None:
+        """Return the version of a form with this hash."""
+        return next((one for one in self.instruments if one.hash == content), None)
+
+
+_LISTS: Mapping[str, type[StrEnum]] = {
+    "absence": Absence,
+    "answered_by": AnsweredBy,
+    "correction": WhyAmended,
+    "correction_source": Source,
+    "help": WhyHelped,
+    "medium": Medium,
+    "score": Why,
+    "withdrawal": WithdrawalReason,
+}
+
+
+def make_codebook(
+    study: Study, instruments: Iterable[Instrument], words: Mapping[tuple[ContentHash, str], Wording] | None = None
+) -> Codebook:
+    """Return the codebook of these forms, each version once.
+
+    Demonstration wording is left out whoever hands it in: it is not what participants of a study were asked.
+    """
+    each = {one.hash: one for one in instruments}
+    return Codebook(
+        study=study,
+        instruments=tuple(sorted(each.values(), key=lambda one: (one.id, one.version, one.hash))),
+        codes=tuple(CodeWord(name, one.value, in_words(one.value)) for name, of in _LISTS.items() for one in of),
+        words={key: one for key, one in sorted((words or {}).items()) if not one.demonstration},
+    )
+
+
+def in_words(code: str) -> str:
+    """Return a code as it is read aloud."""
+    return code.replace("-", " ").replace("_", " ")

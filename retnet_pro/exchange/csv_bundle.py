@@ -1,0 +1,134 @@
+"""The plain export: one folder, or zip, of CSV files with a codebook, a manifest and sums that ``sha256sum -c`` checks.
+
+Two exports of the same data are alike to the byte: no moment of writing is in them, and everything is in a fixed order.
+"""
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Generic, TextIO
+
+from retnet_pro.dataset.rows import FormStatus, PersonRows
+from retnet_pro.dataset.study_data import WATERMARK, About, StudyData
+from retnet_pro.exchange.appearing import appearing_folder
+from retnet_pro.exchange.csv_cells import RULE, cell
+from retnet_pro.exchange.csv_codebook import HEADER, codebook_lines
+from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SUBJECT, Column, ItemOf, Row, score_columns, scored
+from retnet_pro.exchange.writer import ExportMade, MadeFile, Progress, made_file, with_progress
+
+FORMAT = "retnet-pro csv bundle"
+VERSION = 1
+MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
+MARK = "synthetic"
+"""Stands in the last column, `mark`, of every line of data that are not of a study."""
+_OFFSET = 6
+"""Characters of an offset such as ``+01:00``."""
+
+
+def write_csv_bundle(data: StudyData, out: Path, progress: Progress) -> ExportMade:
+    """Write the rows as CSV files into a new folder, or into a zip where the name ends so.
+
+    Raises: as `writer.Writer`.
+    """
+    scores = score_columns(data.codebook)
+    counts: Counter[str] = Counter()
+    offsets: Counter[str] = Counter()
+    mark = MARK if data.about.is_synthetic else ""
+    with appearing_folder(out) as folder:
+        with ExitStack() as open_ones:
+            enter = open_ones.enter_context
+            subjects = enter(_table(folder / "subjects.csv", SUBJECT, mark))
+            forms = enter(_table(folder / "forms.csv", FORM, mark))
+            items = enter(_table(folder / "items.csv", ITEM, mark))
+            wide = enter(_table(folder / "scores.csv", scores, mark))
+            events = enter(_table(folder / "events.csv", EVENT, mark))
+            for person in with_progress(data, progress):
+                subjects.add([person.subject])
+                forms.add(one.form for one in person.forms)
+                items.add(ItemOf(one.form, item) for one in person.forms for item in one.items)
+                wide.add(scored(one) for one in person.forms if one.form.status is FormStatus.DONE)
+                events.add(person.events)
+                _count(person, counts, offsets)
+            told = [
+                *_documented("subjects.csv", SUBJECT),
+                *_documented("forms.csv", FORM),
+                *_documented("items.csv", ITEM),
+                *_documented("scores.csv", scores),
+                *_documented("events.csv", EVENT),
+            ]
+            lines = [[*map(cell, line), mark] for line in codebook_lines(data.codebook, told)]
+            codes = enter((folder / "codebook.csv").open("w", encoding="utf-8", newline=""))
+            csv.writer(codes, lineterminator="\n").writerows([[*HEADER, "mark"], *lines])
+        rows = {
+            "codebook.csv": len(lines),
+            "subjects.csv": counts["participants"],
+            "forms.csv": counts["form_rows"],
+            "items.csv": counts["items"],
+            "scores.csv": counts["forms"],
+            "events.csv": counts["events"],
+        }
+        files = [made_file(folder / name, rows[name]) for name in sorted(rows)]
+        manifest = folder / MANIFEST
+        manifest.write_bytes(_manifest(data.about, files, counts, offsets))
+        files.append(made_file(manifest, 0))
+        sums = folder / SUMS
+        sums.write_bytes("".join(f"{one.sha256}  {one.name}\n" for one in files).encode("ascii"))
+        files.append(made_file(sums, 0))
+    return ExportMade(
+        format="csv", out=out, files=tuple(files), participants=counts["participants"], forms=counts["forms"]
+    )
+
+
+class _Table(Generic[Row]):
+    """A file that rows of one kind are written to. It has state because rows come participant by participant."""
+
+    def __init__(self, file: TextIO, columns: Sequence[Column[Row]], mark: str) -> None:
+        self._writer = csv.writer(file, lineterminator="\n")
+        self._of = [column.of for column in columns]
+        self._mark = mark
+        self._writer.writerow([*(column.name for column in columns), "mark"])
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Write rows."""
+        self._writer.writerows([*(cell(of(row)) for of in self._of), self._mark] for row in rows)
+
+
+@contextmanager
+def _table(path: Path, columns: Sequence[Column[Row]], mark: str) -> Iterator[_Table[Row]]:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        yield _Table(file, columns, mark)
+
+
+def _documented(file: str, columns: Sequence[Column[Row]]) -> list[tuple[str, str, str]]:
+    return [(file, column.name, column.says) for column in columns]
+
+
+def _count(person: PersonRows, counts: Counter[str], offsets: Counter[str]) -> None:
+    counts["participants"] += 1
+    counts["events"] += len(person.events)
+    for one in person.forms:
+        counts["form_rows"] += 1
+        counts["items"] += len(one.items)
+        if one.form.status is FormStatus.DONE:
+            counts["forms"] += 1
+            offsets.update(at[-_OFFSET:] for at in (one.form.started, one.form.finished) if at)
+
+
+def _manifest(about: About, files: Sequence[MadeFile], counts: Mapping[str, int], offsets: Mapping[str, int]) -> bytes:
+    facts = {
+        "format": FORMAT,
+        "format_version": VERSION,
+        "watermark": WATERMARK if about.is_synthetic else None,
+        **{name: value for name, value in asdict(about).items() if name not in {"cut_off", "upto"}},
+        "cut_off": about.cut_off.isoformat(),
+        "upto": {dev: {"event": seq, "sha256": name} for dev, (seq, name) in about.upto.items()},
+        "counts": dict(sorted(counts.items())),
+        "offsets": dict(sorted(offsets.items())),
+        "text": RULE,
+        "files": [asdict(one) for one in files],
+    }
+    return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
