@@ -77,7 +77,7 @@ class ScaleFindings:
 
 
 def primary(trial: TrialFacts, rule: LiverRule | None = None) -> Primary:
-    """Return the primary objective."""
+    """Return the primary objective. The first arm of the study file is the reference; else the first group by name."""
     groups: Sequence[tuple[str, Callable[[Participant], str | None]]] = (
         ("arm", arm_of),
         ("histology", lambda person: person.histology),
@@ -86,9 +86,16 @@ def primary(trial: TrialFacts, rule: LiverRule | None = None) -> Primary:
     readings = list(liver_readings(trial.staff))
     records = {by: liver_record(trial.people, readings, group_of, trial.until) for by, group_of in groups}
     found = {by: hepatic_progression_free(record.courses, rule or LiverRule()) for by, record in records.items()}
+    first_arm = trial.study.arms[0].id
     return Primary(
         survivals=tuple(
-            survival(times, what="hepatic progression-free survival", by=by) for by, times in found.items()
+            survival(
+                times,
+                what="hepatic progression-free survival",
+                by=by,
+                reference=first_arm if by == "arm" else None,
+            )
+            for by, times in found.items()
         ),
         without_readings=records["arm"].without_readings,
     )
