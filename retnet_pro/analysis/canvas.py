@@ -19,7 +19,7 @@ from retnet_pro import __version__
 
 INK, FAINT = "#000000", "#767676"
 DPI = 150
-WIDTH, HEIGHT = 7.6, 5.6
+WIDTH, HEIGHT = 7.6, 5.9
 """Inches."""
 _FOOT_LETTERS = 138
 _FOOT_POINTS, _FOOT_LEADING = 7.0, 9.5
@@ -77,13 +77,22 @@ class Caption:
     method: str
     """Names of the methods with the libraries and versions."""
     synthetic: bool
+    results: Sequence[str] = ()
+    """What the figure finds, each on a line of its own; under the drawing, where it can hide nothing."""
 
     @property
     def foot(self) -> tuple[str, ...]:
         """The lines under the drawing."""
         told = (f"n: {self.counted}", f"Missing: {self.missing}", f"Method: {self.method}. RETNET-Pro {__version__}.")
         lines = [line for part in told for line in textwrap.wrap(part, _FOOT_LETTERS, break_on_hyphens=False)]
-        return (*lines, "Synthetic data, not from any person.") if self.synthetic else tuple(lines)
+        end = ("Synthetic data, not from any person.",) if self.synthetic else ()
+        return (*self.results, *lines, *end)
+
+
+def head(axes: Any, title: str, columns: int) -> None:
+    """Write the title and, in a line of its own below, the key to the groups: inside it could hide what is drawn."""
+    axes.set_title(title, pad=24)
+    axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, borderaxespad=0.3, borderpad=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from retnet_pro.analysis.canvas import INK, Caption, Look, Picture, looks, picture
+from retnet_pro.analysis.canvas import INK, Caption, Look, Picture, head, looks, picture
 from retnet_pro.analysis.results import Comparison, Curve, Estimate, NotComputable
 from retnet_pro.analysis.time_to_event import Times
 from retnet_pro.analysis.written import counted_words, estimate_words, left_out_words, methods_words, p_words
@@ -52,16 +52,17 @@ def survival_figure(
         missing=left_out_words(times.left_out) + "; lost to follow-up: censored (upright marks)",
         method=methods_words(methods),
         synthetic=synthetic,
+        results=notes,
     )
 
     def draw(figure: Any, foot: float) -> None:
         height = figure.get_figheight()
         table = (len(curves) + 1.4) * _ROW / height
         bottom = foot + table + 0.55 / height
-        axes = figure.add_axes((0.11, bottom, 0.86, 1 - bottom - 0.36 / height))
+        axes = figure.add_axes((0.11, bottom, 0.86, 1 - bottom - 0.62 / height))
         for curve in curves:
             _draw_curve(axes, curve, drawn[curve.group], titles)
-        axes.set_title(title)
+        head(axes, title, len(curves))
         axes.set_ylabel("Share without the event")
         axes.set_xlabel(f"Months from {start}")
         axes.set_ylim(0, 1.02)
@@ -69,11 +70,6 @@ def survival_figure(
         axes.set_xlim(0, last)
         axes.set_xticks([at.time for at in curves[0].at_risk])
         axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
-        axes.legend(loc="upper right")
-        axes.text(
-            0.015, 0.03, "\n".join(notes), transform=axes.transAxes, fontsize=7.5, va="bottom",
-            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1.5},
-        )  # fmt: skip
         _draw_at_risk(figure, axes, curves, drawn, titles, foot, table)
 
     return picture(name, caption, _said(title, curves, notes, titles, start), draw)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from retnet_pro.analysis.canvas import Caption, Picture, looks, picture
+from retnet_pro.analysis.canvas import Caption, Picture, head, looks, picture
 from retnet_pro.analysis.mixed_model import MixedModel
 from retnet_pro.analysis.results import Estimate, NotComputable
 from retnet_pro.analysis.trajectories import MEAN, PointSummary
@@ -61,7 +61,7 @@ def trajectory_figure(
         height = figure.get_figheight()
         table = (len(groups) + 1.4) * _ROW / height
         bottom = foot + table + 0.42 / height
-        axes = figure.add_axes((0.11, bottom, 0.86, 1 - bottom - 0.36 / height))
+        axes = figure.add_axes((0.11, bottom, 0.86, 1 - bottom - 0.62 / height))
         for place, group in enumerate(groups):
             look = drawn[group]
             shift = (place - (len(groups) - 1) / 2) * _APART
@@ -74,12 +74,11 @@ def trajectory_figure(
                 linewidth=1.5, elinewidth=1, capsize=2.5, label=titles.get(group, group),
             )  # fmt: skip
         better = "higher is better" if direction is Direction.HIGHER_BETTER else "higher is worse"
-        axes.set_title(title)
+        head(axes, title, len(groups))
         axes.set_ylabel(f"Mean score, 0 to 100 ({better})")
         axes.set_ylim(0, 100)
         axes.set_xlim(-0.4, len(order) - 0.6)
         axes.set_xticks(range(len(order)), [titles.get(at, at) for at in order])
-        axes.legend(loc="lower left", ncols=len(groups))
         _draw_counts(figure, axes, points, groups, order, titles, foot, table)
 
     return picture(name, caption, _said(title, points, model, titles), draw)

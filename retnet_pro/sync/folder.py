@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from retnet_pro.bundle.naming import demand_limit, size_limit
+from retnet_pro.conduct.cause import cause_of
 from retnet_pro.errors import Code, Tamper, WorldFault
 
 ENTRY_LIMIT = 100_000
@@ -111,8 +112,7 @@ class _Named:
             return
         if error.errno in _FULL:
             raise WorldFault(Code.DISK_FULL, path=self._place) from error
-        why = error.strerror or type(error).__name__
-        raise WorldFault(Code.TRANSPORT_UNREACHABLE, place=self._place, why=why) from error
+        raise WorldFault(Code.TRANSPORT_UNREACHABLE, place=self._place, why=cause_of(error)) from error
 
 
 def _write_through(part: Path, data: bytes) -> None:

@@ -1,10 +1,11 @@
 """What goes wrong in a simulated month, when, and that it did: faults are drawn from decks and counted as they strike.
 
-A fault that finds nothing to strike (no bundle that night) stays in its deck; in the end every deck must be empty.
+A fault that finds nothing to strike (no bundle that night) stays in its deck; a single month must empty every deck.
 """
 
 import hashlib
 import random
+import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -43,6 +44,7 @@ class Month:
     """Plays so many months; `struck` counts the faults."""
 
     def __init__(self, folder: Path, postgres: Postgres, *, months: int, participants: int, seed: int) -> None:
+        self.began = time.monotonic()
         self.chance, self.struck = random.Random(seed), Counter[str]()
         self.months, self.network = months, Network(folder / "centre", postgres)
         self.store = Store(self.network.url)
@@ -58,6 +60,8 @@ class Month:
         self.sent: list[Sent] = []
         self.late: list[tuple[date, dict[str, bytes]]] = []
         self.decks: dict[str, list[str]] = {}
+        self.left: dict[str, list[str]] = {}
+        """What was never struck, because nothing was there on so many days."""
         self.clock_back = dict.fromkeys(self.sites, START)
 
     # ── the course of a month ──
@@ -67,19 +71,18 @@ class Month:
             self._deal()
             for day in range(number * DAYS, (number + 1) * DAYS):
                 self._day(START + timedelta(days=day), day)
-            for stage, deck in self.decks.items():
-                assert not deck, f"in month {number + 1} nothing was there to strike for {stage}: {deck}"
+        self.left, self.decks = self.decks, {}
         last = START + timedelta(days=self.months * DAYS)
-        self.decks.clear()
         for extra in range(self.months + LATE_DAYS):  # days without faults, until nothing is under way
             self._day(last + timedelta(days=extra), -1)
 
     def _deal(self) -> None:
+        """Deal for one month; what found nothing to strike in the month before is still there."""
         for name in self.sites:
             stages = {"sending": SENDING[name], "lying": LYING, "home": HOME, "clock": ("clock wrong",)}
             for stage, kinds in stages.items():
-                self.decks[f"{stage} {name}"] = self.chance.sample(kinds, len(kinds))
-        self.decks["opening"] = self.chance.sample(OPENING, len(OPENING))
+                self.decks.setdefault(f"{stage} {name}", []).extend(self.chance.sample(kinds, len(kinds)))
+        self.decks.setdefault("opening", []).extend(self.chance.sample(OPENING, len(OPENING)))
 
     def _next(self, stage: str) -> str:
         """The fault that may strike now; a third of the time none does."""
@@ -156,9 +159,10 @@ class Month:
         kind = self._next(stage)
         earlier = [one for one in self.sent if one.dev == self.sites[name].tablet.dev and self._status(one.id) in FINAL]
         wanted = Gate.TURNED_AWAY
-        if not kind or not new:
+        unknown = [one for one in new if self._status(one) not in FINAL]  # the others are sent again
+        if not kind or not unknown:
             return lambda outcomes: None
-        at_fault = new[0]
+        at_fault = unknown[0]
         files = self.network.files_of(at_fault)
         data = files[bundle_file(at_fault)]
         match kind:

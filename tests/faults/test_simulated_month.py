@@ -42,7 +42,7 @@ from tests.faults.month_faults import DAYS, KINDS, Month
 from tests.faults.sizes import SIZES
 
 PARTICIPANTS, SMALL = 5, 80_000
-"""Bundles of some dozen events, so that one of several can come before the others."""
+"""Participants who join a site in a month; bundles of some dozen events, so that a later one can come first."""
 missing = [tool for tool in ("age", "tar", "ssh-keygen") if not shutil.which(tool)]
 needs_tools = pytest.mark.skipif(bool(missing), reason=f"not installed here: {', '.join(missing)}")
 pytestmark = [needs_sshd, pytest.mark.rule("P72", "P80", "P82")]
@@ -52,7 +52,9 @@ pytestmark = [needs_sshd, pytest.mark.rule("P72", "P80", "P82")]
 def month(request, postgres, tmp_path_factory) -> Iterator[Month]:
     folder = tmp_path_factory.mktemp("month")
     with patch.object(sending, "split", partial(split, limit=SMALL)):
-        made = Month(folder, postgres, months=SIZES.months, participants=PARTICIPANTS, seed=request.param + 1)
+        made = Month(
+            folder, postgres, months=SIZES.months, participants=PARTICIPANTS * SIZES.months, seed=request.param + 1
+        )
         try:
             made.play()
             yield made
@@ -110,8 +112,9 @@ def name_of(url: str) -> str:
 @pytest.mark.rule("T5", "T7", "T8", "T12", "T13", "T14", "P47", "P70")
 def test_every_fault_struck_and_the_logs_are_equal_at_the_end(month: Month, record_figure) -> None:
     found = differences(month, month.network.url)
-    record_figure(goal="simulated month", runs=sum(month.struck.values()), violations=len(found))
+    record_figure(goal="simulated month", runs=sum(month.struck.values()), violations=len(found), since=month.began)
     assert found == []
+    assert SIZES.months > 1 or not any(month.left.values()), month.left
     assert set(month.struck) == KINDS and min(month.struck.values()) >= 1
     assert "database-unreachable" in month.network.broke
     assert all(len(tablet.events) > 100 for tablet in tablets_of(month)), "a month in which little happened"

@@ -110,4 +110,6 @@ def test_an_export_that_was_cut_short_counts_nothing_as_sent_and_can_be_made_aga
         stick.put_in_again()
         report = at_once(export(desk, site.opened.founding, FolderTransport(stick.path), place="folder"))
         assert [one.bundle for one in desk.site.sent] == list(report.ids)
+        sealed = [(event.header.note or {})["bundle"] for event in log.events(kinds={Kind.BUNDLE})]
+        assert sealed == list(report.ids), "the same bundle again, written down once"
     assert set(stick.finals()) == {f"{report.ids[0]}.age", f"{report.ids[0]}.age.sig"}
