@@ -13,7 +13,7 @@ from retnet_pro.exchange import dataset_csv, dataset_json, xpt
 from retnet_pro.exchange.appearing import appearing_folder
 from retnet_pro.exchange.define_xml import metadata_id, write_define
 from retnet_pro.exchange.spool import Limits, Spool, Spooled
-from retnet_pro.exchange.tabulation import SYNTHETIC, Dataset, Package, study_id
+from retnet_pro.exchange.tabulation import MARK, Dataset, Package, study_id
 from retnet_pro.exchange.writer import ExportMade, MadeFile, Progress, made_file, with_progress
 
 DEFINE = "define.xml"
@@ -32,7 +32,7 @@ class Head:
 
     def label(self, dataset: Dataset) -> str:
         """Return the label of a dataset, marked where the data are not of a study."""
-        return f"{SYNTHETIC}: {dataset.label}" if self.is_synthetic else dataset.label
+        return MARK + dataset.label if self.is_synthetic else dataset.label
 
 
 @dataclass(frozen=True, slots=True)

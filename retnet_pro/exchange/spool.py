@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Self, TextIO
 
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.exchange.tabulation import NUMBERS, Dataset, Row, Value
+from retnet_pro.exchange.tabulation import MARK, NUMBERS, Dataset, Row, Value
 
-_LABEL, _DATASET_LABEL, _NAME = 40, 40, 8
+_NAME, _LABEL = 8, 40
+_DATASET_LABEL = _LABEL - len(MARK)
+"""The mark of data that are not of a study must have room before it."""
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 

@@ -111,6 +111,8 @@ class Package:
 
 
 SYNTHETIC = "SYNTHETIC"
+MARK = f"{SYNTHETIC}: "
+"""Stands before the label of a dataset whose data are not of a study."""
 
 
 def study_id(data: StudyData) -> str:

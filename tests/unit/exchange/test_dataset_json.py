@@ -9,8 +9,8 @@ from retnet_pro.exchange.formats import FORMATS
 from retnet_pro.exchange.writer import quiet
 from tests import fakes_rows as fakes
 
-JSON, XPT = ("sdtm-json",), ("sdtm-xpt",)
-DATASETS = {"sdtm-json": ("dm", "qs")}
+JSON, XPT = ("adam-json", "sdtm-json"), ("adam-xpt", "sdtm-xpt")
+DATASETS = {"adam-json": ("adsl", "adpro", "adprocmp"), "sdtm-json": ("dm", "qs")}
 
 
 @pytest.fixture(scope="module")

@@ -129,7 +129,7 @@ def test_no_rows_are_no_rows(tmp_path):
     [
         ("X", "l" * 41, "Label", "41 characters"),
         ("X", "Größe", "Label", "40 of ASCII"),
-        ("X", "Label", "l" * 41, "41 characters"),
+        ("X", "Label", "l" * 30, "30 characters"),
         ("LONGNAMES", "Label", "Label", "more than 8"),
     ],
 )
