@@ -1,4 +1,4 @@
-"""The package in the manner of ADaM: ADSL, ADPRO and ADPROCMP, as XPT, Dataset-JSON or CSV."""
+"""The package in the manner of ADaM: ADSL, ADPRO, ADPROCMP and ADPROTTE, as XPT, Dataset-JSON or CSV."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from retnet_pro.dataset.rows import FormStatus
 from retnet_pro.dataset.study_data import StudyData
 from retnet_pro.exchange.adam_adpro import ITEM, SCORE, adpro
 from retnet_pro.exchange.adam_adprocmp import adprocmp
+from retnet_pro.exchange.adam_adprotte import adprotte, event_terms
 from retnet_pro.exchange.adam_adsl import adsl
 from retnet_pro.exchange.cdisc_codes import TERMINOLOGY, item_codes, score_codes
 from retnet_pro.exchange.package import CSV, DATASET_JSON, XPT, write_package
@@ -17,6 +18,7 @@ LEFT_OUT = (
     "words of questions and answers, which are licensed; every answer is its number",
     "how a form was filled in, who helped, corrections and the trail: see the CSV bundle",
     "age, sex and race, which are not collected here",
+    "readings of liver images: progression is the fact of the course",
 )
 
 
@@ -33,6 +35,7 @@ def adam(data: StudyData) -> Package:
             adsl(study, codebook),
             adpro(study, codebook),
             adprocmp(study, codebook, data.about.cut_off),
+            adprotte(study, codebook, data.about.cut_off),
         ),
         code_lists=_code_lists(data),
         left_out=LEFT_OUT,
@@ -50,6 +53,7 @@ def _code_lists(data: StudyData) -> tuple[CodeList, ...]:
         CodeList(id="NY", name="No Yes Response", terms=(CodeTerm("N", "No"), CodeTerm("Y", "Yes"))),
         CodeList(id="PARAMCD", name="Parameter Code", terms=(*items, *scores)),
         CodeList(id="PARCAT2", name="Parameter Category 2", terms=(CodeTerm(ITEM, "Item"), CodeTerm(SCORE, "Score"))),
+        CodeList(id="TTECD", name="Parameter Code of Times", terms=event_terms(codebook)),
         CodeList(id="STATUS", name="Status of Questionnaire", terms=tuple(CodeTerm(one, one) for one in statuses)),
     )
 

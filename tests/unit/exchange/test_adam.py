@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from retnet_pro.analysis.deterioration import PUBLISHED, time_to_deterioration
+from retnet_pro.analysis.hepatic import LiverRule, hepatic_progression_free
+from retnet_pro.analysis.liver_record import liver_record
+from retnet_pro.analysis.regular import scored_scales
 from retnet_pro.errors import Refusal
 from retnet_pro.exchange.adam import write_adam_csv, write_adam_json, write_adam_xpt
 from retnet_pro.exchange.writer import quiet
@@ -199,7 +203,7 @@ def test_two_exports_are_alike_to_the_byte(write, tmp_path):
         write(fakes.simulated_data(3, 4), tmp_path / name, quiet)
     for path in (tmp_path / "1").iterdir():
         assert path.read_bytes() == (tmp_path / "2" / path.name).read_bytes()
-    assert len(list((tmp_path / "1").iterdir())) == 4
+    assert len(list((tmp_path / "1").iterdir())) == 5
 
 
 def test_a_scale_the_table_does_not_know_is_refused_by_name(tmp_path):
@@ -210,3 +214,54 @@ def test_a_scale_the_table_does_not_know_is_refused_by_name(tmp_path):
         write_adam_csv(fakes.data_of((replace(person, forms=(odd,)),)), tmp_path / "out", quiet)
     assert caught.value.facts["column"] == "NEW" and "3.0 of qlq-c30" in caught.value.facts["why"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_times_to_deterioration_are_those_of_the_analysis(trial):
+    pytest.importorskip("statsmodels")
+    from retnet_pro.analysis.from_rows import trial_facts
+    from retnet_pro.analysis.trial_facts import score_courses
+
+    facts = trial_facts(fakes.simulated_data(), ())
+    read = {
+        (row["SUBJID"], row["PARAM"]): (int(row["AVAL"]), row["CNSR"] == "0", row["EVNTDESC"] or row["CNSDTDSC"])
+        for row in table(trial / "adprotte.csv")
+    }
+    compared = 0
+    for form, prefix in ((fakes.C30, "C30"), (fakes.GINET21, "NET")):
+        instrument = fakes.library().instrument(form)
+        for scale in scored_scales(instrument):
+            named = f"{prefix}{scale.code}"
+            name = of_code(trial, named)
+            for definition, rule in PUBLISHED.items():
+                courses = score_courses(facts, form, scale.code)
+                for one in time_to_deterioration(courses, rule, scale.direction).counted:
+                    assert read[one.subject, f"{definition}, {name}"] == (one.days, one.happened, one.why.upper())
+                    compared += one.happened
+    assert compared > 100
+
+
+def of_code(path: Path, code: str) -> str:
+    return next(row["PARAM"] for row in table(path / "adpro.csv") if row["PARAMCD"] == code)
+
+
+def test_progression_free_survival_is_that_of_the_analysis(trial):
+    data = fakes.simulated_data()
+    people = [participant(person.subject) for person in data.people()]
+    record = liver_record(people, (), lambda _: "all", data.about.cut_off)
+    expected = {
+        one.subject: (one.days, one.happened) for one in hepatic_progression_free(record.courses, LiverRule()).counted
+    }
+    read = {
+        row["SUBJID"]: (int(row["AVAL"]), row["CNSR"] == "0")
+        for row in table(trial / "adprotte.csv")
+        if row["PARAMCD"] == "PFSEMB"
+    }
+    assert read == expected and len({happened for _, happened in read.values()}) == 2
+
+
+def test_every_time_carries_its_definition_in_the_metadata(trial):
+    define = (trial / "define.xml").read_text("utf-8")
+    assert "a fall of 10 points or more against the baseline score; confirmation: none" in define
+    codes = {row["PARAMCD"] for row in table(trial / "adprotte.csv")}
+    assert max(map(len, codes)) <= 8 and {"PFSEMB", "PFSRAND", "TC30QL2", "BNETSF21"} <= codes
+    assert all(f'CodedValue="{code}"' in define for code in codes)

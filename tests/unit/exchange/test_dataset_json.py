@@ -10,7 +10,7 @@ from retnet_pro.exchange.writer import quiet
 from tests import fakes_rows as fakes
 
 JSON, XPT = ("adam-json", "sdtm-json"), ("adam-xpt", "sdtm-xpt")
-DATASETS = {"adam-json": ("adsl", "adpro", "adprocmp"), "sdtm-json": ("dm", "qs")}
+DATASETS = {"adam-json": ("adsl", "adpro", "adprocmp", "adprotte"), "sdtm-json": ("dm", "qs")}
 
 
 @pytest.fixture(scope="module")
