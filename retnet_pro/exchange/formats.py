@@ -4,10 +4,13 @@ from collections.abc import Mapping
 
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.csv_bundle import write_csv_bundle
+from retnet_pro.exchange.fhir_bundle import write_fhir_collection, write_fhir_transaction
 from retnet_pro.exchange.writer import Writer
 
 FORMATS: Mapping[str, Writer] = {
     "csv": write_csv_bundle,
+    "fhir": write_fhir_collection,
+    "fhir-transaction": write_fhir_transaction,
 }
 
 

@@ -4,13 +4,14 @@ The printed number of a question is its prefix, or else the number its link id e
 it, or of a display item before it, is taken for its time frame.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from retnet_pro.exchange.fhir_names import listed
+from retnet_pro.exchange.fhir_reading import read_resource
 from retnet_pro.exchange.wording_cells import unfit
-from retnet_pro.exchange.wording_fhir_words import Tongue, answers, listed, text_at
+from retnet_pro.exchange.wording_fhir_words import Tongue, answers, text_at
 from retnet_pro.instrument.wording_flaws import shown
 from retnet_pro.instrument.wording_source import Phrase, Question, Source, number_in
 from retnet_pro.instrument.wording_words import GENERAL, Place
@@ -26,25 +27,12 @@ def read_fhir(untrusted: bytes, path: str, language: str) -> Source:
         Refusal: `WORDING_SOURCE_UNFIT`.
     """
     try:
-        plain = json.loads(untrusted.decode("utf-8-sig"), object_pairs_hook=_once)
-    except UnicodeDecodeError as error:
-        raise unfit(path, "it is not in UTF-8") from error
-    except (ValueError, RecursionError) as error:
-        raise unfit(path, f"it is not readable as JSON: {error}") from error
-    kind = plain.get("resourceType") if isinstance(plain, dict) else None
-    if not isinstance(plain, dict) or kind != "Questionnaire":
-        raise unfit(path, f"it is not a FHIR Questionnaire but {shown(str(kind))}")
+        plain = read_resource(untrusted, "Questionnaire")
+    except ValueError as error:
+        raise unfit(path, str(error)) from error
     reader = _Reader(plain, Tongue.of(plain, language), path)
     reader.walk(plain, None, 1)
     return reader.source()
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse a key that stands twice: different programs would read different words."""
-    table = dict(pairs)
-    if len(table) < len(pairs):
-        raise ValueError("a key stands there twice")
-    return table
 
 
 class _Reader:
@@ -57,6 +45,7 @@ class _Reader:
         self._count = 0
         self._questions: list[Question] = []
         self._placed: list[tuple[Place, Phrase]] = []
+        self._not_applicable: list[tuple[int, Phrase]] = []
         self._strays: list[Phrase] = []
 
     def source(self) -> Source:
@@ -71,6 +60,7 @@ class _Reader:
             kind="FHIR Questionnaire",
             questions=tuple(self._questions),
             placed=tuple(placed),
+            not_applicable=tuple(self._not_applicable),
             strays=tuple(self._strays),
             notes=tuple(notes),
         )
@@ -110,16 +100,18 @@ class _Reader:
     def _question(self, item: Mapping[str, Any], link: str, words: Phrase | None, heading: Phrase | None) -> None:
         prefix = item.get("prefix")
         number = number_in(prefix.rstrip(".): ")) if isinstance(prefix, str) else number_in(link)
-        options = tuple(self._options(item, link))
+        options = tuple(self._options(item, link, number))
         if words is None or number is None:
             said = "without words" if words is None else "without a number"
             self._strays.append(Phrase(text=words.text if words else "", where=f"item {shown(link)}, {said}"))
             return
         self._questions.append(Question(number=number, words=words, heading=heading, options=options))
 
-    def _options(self, item: Mapping[str, Any], link: str) -> Iterator[tuple[int, Phrase]]:
+    def _options(self, item: Mapping[str, Any], link: str, number: int | None) -> Iterator[tuple[int, Phrase]]:
         for code, phrase in answers(item, self._plain, f"item {shown(link)}", self._tongue):
-            if code is None:
+            if code is not None:
+                yield code, phrase
+            elif phrase.flaw or number is None:
                 self._strays.append(phrase)
             else:
-                yield code, phrase
+                self._not_applicable.append((number, phrase))
