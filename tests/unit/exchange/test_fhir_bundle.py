@@ -1,4 +1,4 @@
-"""The FHIR bundle says every state of an answer and a score, is the same each time, and is there whole or not at all."""
+"""The FHIR bundle says every state of an answer and a score, is the same each time, and is whole or not there."""
 
 import json
 from dataclasses import replace
