@@ -2933,6 +2933,14 @@ durch {name}</translation>
         <source>record of a visit as PDF</source>
         <translation>Protokoll einer Visite als PDF</translation>
     </message>
+    <message>
+        <source>take data out in open files</source>
+        <translation>Daten in offenen Dateien mitnehmen</translation>
+    </message>
+    <message>
+        <source>Data taken out</source>
+        <translation>Daten entnommen</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>

@@ -14,6 +14,7 @@ from retnet_pro.cli.backups import backup, list_backups
 from retnet_pro.cli.centre import centre
 from retnet_pro.cli.ceremony import ceremony, renew_trust
 from retnet_pro.cli.demonstration import demo
+from retnet_pro.cli.exporting import centre_export, site_export
 from retnet_pro.cli.forms import forms
 from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
 from retnet_pro.cli.joining import join, let_in
@@ -50,9 +51,22 @@ def commands(context: click.Context, profile: Path | None) -> None:
 
 site.add_command(backup)
 site.add_command(list_backups)
-for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke, count, reconcile, dashboard, visitors, lost):
+for act in (
+    ceremony,
+    renew_trust,
+    sign_pack,
+    sign_staff,
+    recover,
+    revoke,
+    count,
+    reconcile,
+    dashboard,
+    visitors,
+    lost,
+    centre_export,
+):
     centre.add_command(act)
-for act in (join, let_in, take_pack, ask_recovery, recover_site):
+for act in (join, let_in, take_pack, ask_recovery, recover_site, site_export):
     site.add_command(act)
 site.add_command(drill)
 site.add_command(restore)

@@ -13,7 +13,7 @@ from retnet_pro.conduct.site_facts import Opened, Taken, opened
 from retnet_pro.conduct.sitting import read_entry
 from retnet_pro.conduct.snapshot import read_snapshot
 from retnet_pro.errors import Code, RetnetError, Tamper
-from retnet_pro.record.event import Event, EventHash, Kind, SessionId, read_header
+from retnet_pro.record.event import DeviceId, Event, EventHash, Kind, SessionId, read_header
 from retnet_pro.record.response import read_done
 from retnet_pro.record.signing import EVENT_CONTEXT, is_genuine
 from retnet_pro.record.unseal import Unsealer
@@ -197,6 +197,18 @@ class Reader:
         for correction in filter(None, map(self.at, amended)):
             taken = with_amendment(taken, correction)
         return taken
+
+    def origin_of(self, numbered_seq: int) -> tuple[DeviceId, int]:
+        """Return the device that wrote the event of this number, and its number there.
+
+        Raises:
+            Tamper: `CHAIN_BROKEN`, when there is none of that number.
+        """
+        log, seq, _ = self._place_of(numbered_seq)
+        event = log.get(seq)
+        if event is None:
+            raise Tamper(Code.CHAIN_BROKEN, path="the log", seq=seq, why="it is not there")
+        return event.header.dev, seq
 
     def at(self, numbered_seq: int) -> Opened | None:
         """Return the event of this number, or None when its content was erased.

@@ -26,6 +26,8 @@ class Right(StrEnum):
     HAND_OVER = "hand over the tablet"
     FILL_FORMS = "fill in forms about a participant"
     EXPORT = "export data"
+    """Send sealed bundles to the centre."""
+    TAKE_OUT = "take data out in open files"
     MANAGE_STAFF = "manage staff"
     CONFIRM_FORMS = "confirm forms against the licensed scoring sheet"
     READ_TRAIL = "read the audit trail"

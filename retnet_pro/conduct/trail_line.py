@@ -66,7 +66,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
         }
     ),
     Group.STAFF: frozenset({Kind.LOGIN, Kind.LOGIN_FAIL, Kind.LOCK, Kind.STAFF}),
-    Group.SENDING: frozenset({Kind.EXPORT, Kind.RECEIPT}),
+    Group.SENDING: frozenset({Kind.EXPORT, Kind.DATA_OUT, Kind.RECEIPT}),
     Group.DEVICE: frozenset(
         {Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.SETTING, Kind.CLOCK_STEP, Kind.CONFIRM}
     ),
@@ -287,6 +287,7 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.STAFF: "act",
         Kind.RECEIPT: "status",
         Kind.EXPORT: "place",
+        Kind.DATA_OUT: "format",
         Kind.PACK: "act",
         Kind.AMEND: "source",
         Kind.PAPER_ENTRY: "round",

@@ -17,7 +17,7 @@ from retnet_pro.dataset.study_data import WATERMARK, About, StudyData
 from retnet_pro.exchange.appearing import appearing_folder
 from retnet_pro.exchange.csv_cells import RULE, cell
 from retnet_pro.exchange.csv_codebook import HEADER, codebook_lines
-from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SUBJECT, Column, ItemOf, Row, score_columns
+from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SUBJECT, Column, ItemOf, Row, score_columns, scored
 from retnet_pro.exchange.writer import ExportMade, MadeFile, Progress, made_file, with_progress
 
 FORMAT = "retnet-pro csv bundle"
@@ -50,7 +50,7 @@ def write_csv_bundle(data: StudyData, out: Path, progress: Progress) -> ExportMa
                 subjects.add([person.subject])
                 forms.add(one.form for one in person.forms)
                 items.add(ItemOf(one.form, item) for one in person.forms for item in one.items)
-                wide.add(one for one in person.forms if one.form.status is FormStatus.DONE)
+                wide.add(scored(one) for one in person.forms if one.form.status is FormStatus.DONE)
                 events.add(person.events)
                 _count(person, counts, offsets)
             told = [

@@ -1,12 +1,13 @@
 """The columns of the CSV files: name, what it says, where in the rows it is from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from retnet_pro.dataset.codebook import Codebook
-from retnet_pro.dataset.rows import EventRow, FormRow, FormRows, ItemRow, SubjectRow
-from retnet_pro.instrument.model import Instrument, Scale
+from retnet_pro.dataset.rows import EventRow, FormRow, FormRows, ItemRow, ScoreRow, SubjectRow
+from retnet_pro.instrument.model import Instrument
 
 Row = TypeVar("Row")
 
@@ -23,7 +24,7 @@ class Column(Generic[Row]):
 
 def _same(name: str, says: str) -> Column[Row]:
     """Return a column that is called like the field it is from."""
-    return Column(name, says, lambda row: getattr(row, name))
+    return Column(name, says, attrgetter(name))
 
 
 SUBJECT: tuple[Column[SubjectRow], ...] = (
@@ -144,40 +145,52 @@ EVENT: tuple[Column[EventRow], ...] = (
 )
 
 
-def score_columns(codebook: Codebook) -> tuple[Column[FormRows], ...]:
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One form that came with its scores by instrument, scale and variant."""
+
+    form: FormRow
+    scores: Mapping[tuple[str, str, str], ScoreRow]
+
+
+def scored(one: FormRows) -> Scored:
+    """Return a form for the wide file."""
+    return Scored(one.form, {(one.form.instrument, row.scale, row.variant): row for row in one.scores})
+
+
+_ABOUT = frozenset(
+    {"key", "sequence", "site", "subject", "visit", "cycle", "instrument", "instrument_version", "finished"}
+)
+"""Columns of the form that stand in the wide file too."""
+
+
+def score_columns(codebook: Codebook) -> tuple[Column[Scored], ...]:
     """Return the columns of the wide score file: what the form is, then four columns for every scale of every form."""
-    about: tuple[Column[FormRows], ...] = tuple(
-        Column(one.name, one.says, lambda row, of=one.of: of(row.form))  # type: ignore[misc]
-        for one in FORM
-        if one.name
-        in {"key", "sequence", "site", "subject", "visit", "cycle", "instrument", "instrument_version", "finished"}
-    )
-    columns = dict.fromkeys(name for form in codebook.instruments for name in _scales(form))
-    return (*about, *(column for scale in columns for column in _of_scale(*scale)))
+    about = (_of_form(one) for one in FORM if one.name in _ABOUT)
+    scales = dict.fromkeys(name for form in codebook.instruments for name in _scales(form))
+    return (*about, *(column for scale in scales for column in _of_scale(*scale)))
+
+
+def _of_form(one: Column[FormRow]) -> Column[Scored]:
+    return Column(one.name, one.says, lambda row: one.of(row.form))
 
 
 def _scales(form: Instrument) -> Iterator[tuple[str, str, str]]:
     for scale in form.scales:
-        for variant in _variants(form, scale):
+        for variant in scale.variants or tuple(one.id for one in form.variants) or ("",):
             yield form.id, scale.code, variant
 
 
-def _variants(form: Instrument, scale: Scale) -> tuple[str, ...]:
-    return scale.variants or tuple(one.id for one in form.variants) or ("",)
-
-
-def _of_scale(instrument: str, scale: str, variant: str) -> Iterator[Column[FormRows]]:
-    name = "_".join(filter(None, (instrument, scale, variant))).replace("-", "_")
+def _of_scale(instrument: str, scale: str, variant: str) -> Iterator[Column[Scored]]:
+    key = (instrument, scale, variant)
+    name = "_".join(filter(None, key)).replace("-", "_")
     where = f"scale {scale} of {instrument}" + (f", variant {variant}" if variant else "")
 
-    def read(row: FormRows, field: str) -> object:
-        if row.form.instrument != instrument:
-            return None
-        found = (one for one in row.scores if (one.scale, one.variant) == (scale, variant))
-        score = next(found, None)
-        return None if score is None else getattr(score, field)
+    def read(field: str) -> Callable[[Scored], object]:
+        of = attrgetter(field)
+        return lambda row: None if (score := row.scores.get(key)) is None else of(score)
 
-    yield Column(name, f"{where}; empty where it cannot be computed", lambda row: read(row, "value"))
-    yield Column(f"{name}_why", "why it cannot be computed, see list score", lambda row: read(row, "why"))
-    yield Column(f"{name}_used", "items that entered", lambda row: read(row, "used"))
-    yield Column(f"{name}_of", "items of the scale", lambda row: read(row, "of"))
+    yield Column(name, f"{where}; empty where it cannot be computed", read("value"))
+    yield Column(f"{name}_why", "why it cannot be computed, see list score", read("why"))
+    yield Column(f"{name}_used", "items that entered", read("used"))
+    yield Column(f"{name}_of", "items of the scale", read("of"))

@@ -50,6 +50,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.HAND_OVER: QT_TRANSLATE_NOOP("words", "hand over the tablet"),
         Right.FILL_FORMS: QT_TRANSLATE_NOOP("words", "fill in forms about a participant"),
         Right.EXPORT: QT_TRANSLATE_NOOP("words", "export"),
+        Right.TAKE_OUT: QT_TRANSLATE_NOOP("words", "take data out in open files"),
         Right.MANAGE_STAFF: QT_TRANSLATE_NOOP("words", "look after the team"),
         Right.CONFIRM_FORMS: QT_TRANSLATE_NOOP("words", "confirm forms"),
         Right.READ_TRAIL: QT_TRANSLATE_NOOP("words", "read the audit trail"),

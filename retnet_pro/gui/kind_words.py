@@ -15,6 +15,7 @@ KIND_WORDS: Mapping[object, object] = {
     Kind.HANDOVER: QT_TRANSLATE_NOOP("words", "Tablet handed over"),
     Kind.VIEW: QT_TRANSLATE_NOOP("words", "Looked at"),
     Kind.EXPORT: QT_TRANSLATE_NOOP("words", "Bundle written"),
+    Kind.DATA_OUT: QT_TRANSLATE_NOOP("words", "Data taken out"),
     Kind.PACK: QT_TRANSLATE_NOOP("words", "Signed pack"),
     Kind.BACKUP: QT_TRANSLATE_NOOP("words", "Backup"),
     Kind.SETTING: QT_TRANSLATE_NOOP("words", "Setting changed"),

@@ -40,6 +40,8 @@ class Kind(StrEnum):
     HANDOVER = "handover"
     VIEW = "view"
     EXPORT = "export"
+    DATA_OUT = "data.out"
+    """Somebody took the site's data out in open files."""
     PACK = "pack"
     """A signed pack was taken in, or refused."""
     BACKUP = "backup"

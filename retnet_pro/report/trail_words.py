@@ -19,6 +19,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.HANDOVER: "tablet handed over",
     Kind.VIEW: "looked at",
     Kind.EXPORT: "bundle written",
+    Kind.DATA_OUT: "data taken out",
     Kind.PACK: "signed pack",
     Kind.BACKUP: "backup",
     Kind.SETTING: "setting changed",

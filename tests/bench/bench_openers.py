@@ -170,7 +170,15 @@ def _rate(server: Postgres, network: Network, openers: int) -> float:
     url = server.database()
     network.enrol(url)
     network.admit(url)
-    line = [sys.executable, "-m", "tests.faults.opener", str(network.folder), str(ITEMS)]
+    seconds, _ = _opened_beside(network.folder, openers)
+    with closing(Store(url)) as store, store.reading() as ledger:
+        assert ledger.count_responses() == network.responses
+    return network.responses / seconds
+
+
+def _opened_beside(folder: Path, openers: int = 1) -> tuple[float, float]:
+    """Let so many processes open what waits; return the seconds, and the most memory one of them took, in MB."""
+    line = [sys.executable, "-m", "tests.faults.opener", str(folder), str(ITEMS)]
     children = [
         subprocess.Popen(line, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         for _ in range(openers)
@@ -183,11 +191,14 @@ def _rate(server: Postgres, network: Network, openers: int) -> float:
         child.stdin.write("go\n")
         child.stdin.flush()
     for child in children:
-        child.communicate()
+        assert child.stdout is not None
+        child.stdout.read()  # it ends with the process
     seconds = time.perf_counter() - began
-    with closing(Store(url)) as store, store.reading() as ledger:
-        assert ledger.count_responses() == network.responses
-    return network.responses / seconds
+    ends = [os.wait4(child.pid, 0) for child in children]
+    for child, (_, status, _usage) in zip(children, ends, strict=True):
+        child.returncode = os.waitstatus_to_exitcode(status)
+        assert child.returncode == 0
+    return seconds, max(usage.ru_maxrss for _, _, usage in ends) / 1024
 
 
 def _growth(server: Postgres, folder: Path) -> list[Row]:
@@ -199,20 +210,40 @@ def _growth(server: Postgres, folder: Path) -> list[Row]:
     template.open(url)
     name = url.partition("@/")[2].partition("?")[0]
     costs: list[float] = []
+    peaks: list[float] = []
     for size, before in zip(FILL, (0, *FILL), strict=False):
         _fill(server, name, before, size)
-        costs.append(statistics.median(_cost(url, folder / "growth", f"{size}-{n}") for n in range(ROUNDS)))
-    return [
-        _row(f"opening one response beside {size:,}, against beside {FILL[0]:,}", cost * 1e3, "ms", costs[0] * 1e3)
-        for size, cost in zip(FILL[1:], costs[1:], strict=True)
-    ]
+        rounds = [_cost(url, folder / "growth", f"{size}-{n}") for n in range(ROUNDS)]
+        costs.append(statistics.median(cost for cost, _ in rounds))
+        peaks.append(statistics.median(peak for _, peak in rounds))
+    rows: list[Row] = []
+    for size, cost, peak in zip(FILL[1:], costs[1:], peaks[1:], strict=True):
+        beside = f"beside {size:,}, against beside {FILL[0]:,}"
+        rows.append(_row(f"opening one response {beside}", cost * 1e3, "ms", costs[0] * 1e3))
+        rows.append(_row(f"memory of an opener {beside}", peak, "MB", peaks[0]))
+    stored = _bytes(server, name) / FILL[-1]
+    each = sum(len(bundle.data) + len(bundle.signature) for _, bundle in template.bundles) / template.responses
+    rows.append(
+        {"name": f"database, a response of {ITEMS} items with its events", "value": round(stored), "unit": "bytes"}
+    )
+    rows.append(
+        {"name": f"sealed bundles, a response of {ITEMS} items, {EACH} together", "value": round(each), "unit": "bytes"}
+    )
+    return rows
 
 
-def _cost(url: str, folder: Path, name: str) -> float:
+def _bytes(server: Postgres, name: str) -> int:
+    ((size,),) = server.say(f"SELECT pg_database_size('{name}')", name)
+    return int(str(size))
+
+
+def _cost(url: str, folder: Path, name: str) -> tuple[float, float]:
+    """Return the seconds one response of a fresh tablet takes, and the most memory its opener took, in MB."""
     fresh = Network(folder, 100, sites=2, name=name)
     fresh.enrol(url)
     fresh.admit(url)
-    return fresh.open(url) / fresh.responses
+    seconds, peak = _opened_beside(fresh.folder)
+    return seconds / fresh.responses, peak
 
 
 def _fill(server: Postgres, name: str, before: int, upto: int) -> None:

@@ -42,6 +42,7 @@ from retnet_pro.conduct import (
     schedule,
     sender,
     signatures,
+    taking_out,
     team,
     trail,
     transcription,
@@ -356,6 +357,7 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "signatures.signing_list": (Right.READ_RESPONSES, lambda desk, _: signatures.signing_list(desk)),
     "signatures.has_to_confirm": (None, lambda desk, _: signatures.has_to_confirm(desk)),
     "signatures.renewed_since_signing": (None, lambda desk, _: signatures.renewed_since_signing(desk)),
+    "taking_out.take_out": (Right.TAKE_OUT, lambda desk, _: taking_out.take_out(desk, "csv", synthetic=True)),
     "team.let_in": (
         Right.MANAGE_STAFF,
         lambda desk, stage: team.let_in(desk, stage.slots, NEW, OTHER, own=PASSPHRASE),

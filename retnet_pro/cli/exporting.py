@@ -1,0 +1,107 @@
+"""``retnet-pro centre export | site export-data``: all rows in the format somebody needs, in open files."""
+
+import sys
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from retnet_pro.cli.centre import BOX_KEY, FOLDER
+from retnet_pro.cli.site import PROFILE, passphrase_from
+from retnet_pro.settings import read_settings
+
+if TYPE_CHECKING:
+    from retnet_pro.dataset.study_data import StudyData
+    from retnet_pro.exchange.writer import Writer
+
+FORMAT = click.option("--format", "name", default="csv", show_default=True, help="Name of the format.")
+OUT = click.option("--out", required=True, type=click.Path(path_type=Path), help="New folder; a zip if it ends so.")
+SYNTHETIC = click.option(
+    "--synthetic", is_flag=True, help="For demonstration or training data; every file is marked so."
+)
+
+
+@click.command("export")
+@FOLDER
+@FORMAT
+@OUT
+@BOX_KEY
+@SYNTHETIC
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Day by which forms are due or missed; else today.")
+def centre_export(
+    folder: Path, name: str, out: Path, box_key: Path | None, synthetic: bool, as_of: datetime | None
+) -> None:
+    """Write the data of all sites in open files, for analysis. Nothing is overwritten, nothing is half-written."""
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.datasets import Source, study_data
+    from retnet_pro.centre.folder import open_centre
+    from retnet_pro.centre.keys import read_identities
+    from retnet_pro.centre.store import Store
+    from retnet_pro.exchange.appearing import demand_free
+    from retnet_pro.exchange.formats import writer_of
+    from retnet_pro.instrument.library import open_library
+    from retnet_pro.record.unseal import Unsealer
+    from retnet_pro.study.load import load_study
+
+    writer, settings, place = writer_of(name), read_settings(), open_centre(folder)
+    demand_free(out)
+    today = (as_of or system_clock()().wall).date()
+    with closing(Store(place.database)) as store:
+        source = Source(
+            store=store,
+            unsealer=Unsealer(read_identities(box_key or place.box)),
+            study=load_study(settings.study),
+            library=open_library(settings.forms, settings.words, None),
+            trial=place.trial,
+            mode=place.mode,
+        )
+        _write(writer, study_data(source, today, synthetic=synthetic), out)
+
+
+@click.command("export-data")
+@PROFILE
+@click.option("--by", required=True, help="Account name of the coordinator.")
+@click.option("--passphrase-file", type=click.Path(path_type=Path), help="For unattended use.")
+@FORMAT
+@OUT
+@SYNTHETIC
+def site_export(
+    profile: Path | None, by: str, passphrase_file: Path | None, name: str, out: Path, synthetic: bool
+) -> None:
+    """Write this site's own data in open files; who did it, and how many, stands in the record."""
+    from retnet_pro.app.opening import open_site
+    from retnet_pro.app.senses import new_id, system_clock
+    from retnet_pro.conduct.doorway import Doorway
+    from retnet_pro.conduct.taking_out import take_out
+    from retnet_pro.exchange.appearing import demand_free
+    from retnet_pro.exchange.formats import writer_of
+
+    writer = writer_of(name)
+    demand_free(out)
+    opened = open_site(read_settings(profile), system_clock())
+    with opened.log:
+        door = Doorway(
+            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
+        )
+        desk = door.login(by, passphrase_from(passphrase_file, f"Passphrase of {by}", confirm=False))
+        _write(writer, take_out(desk, name, synthetic=synthetic), out)
+
+
+def _write(writer: "Writer", data: "StudyData", out: Path) -> None:
+    """Write with a bar where somebody watches. Ctrl-C ends it, and nothing is left behind."""
+    with click.progressbar(length=max(1, data.participants), label="Participants", file=sys.stderr) as bar:
+        written = 0
+
+        def progress(done: int, _of: int) -> None:
+            nonlocal written
+            bar.update(done - written)
+            written = done
+
+        made = writer(data, out, progress)
+    for one in made.files:
+        click.echo(f"{one.sha256}  {one.name}  {one.rows} rows")
+    for what in made.left_out:
+        click.echo(f"Not in it: {what}")
+    click.echo(f"{made.participants} participants with {made.forms} forms in {made.out}.")

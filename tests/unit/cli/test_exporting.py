@@ -1,0 +1,54 @@
+"""Data leave from the command line: at the centre for whoever holds its key, at the site for a coordinator."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from retnet_pro.conduct.export import export
+from retnet_pro.conduct.journey import at_once
+from tests.unit.centre.test_adopt import Office
+from tests.unit.cli.test_commands import run, sentence_of
+from tests.unit.conduct.conftest import PASSPHRASE
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    """The folder of a centre that holds one form of a site, and of that site."""
+    folder = tmp_path_factory.mktemp("office")
+    office = Office(folder)
+    office.enrol()
+    at_once(export(office.desk, office.founding, office.drop, place="stick"))
+    office.round()
+    office.tablet.opened.log.close()
+    (folder / "own").write_text(PASSPHRASE + "\n")
+    return folder
+
+
+@pytest.fixture
+def folder(made, tmp_path) -> Path:
+    return shutil.copytree(made, tmp_path / "office")
+
+
+def test_the_centre_exports_all_sites(capsys, folder):
+    asked = ("centre", "export", folder / "centre", "--out", folder / "data", "--as-of", "2026-11-23")
+    assert "--synthetic" in sentence_of(run(capsys, *asked), 3)
+    assert "Choose one of: csv" in sentence_of(run(capsys, *asked, "--format", "xls"), 3)
+    assert not (folder / "data").exists()
+    code, said, _ = run(capsys, *asked, "--synthetic")
+    assert code == 0 and "1 participants with 1 forms" in said
+    assert (folder / "data" / "items.csv").is_file()
+    assert "is not overwritten" in sentence_of(run(capsys, *asked, "--synthetic"), 3)
+
+
+@pytest.mark.rule("P41")
+def test_at_the_site_only_a_coordinator_takes_data_out(capsys, folder):
+    def ask(by):
+        who = ("--profile", folder / "site", "--by", by, "--passphrase-file", folder / "own")
+        return run(capsys, "site", "export-data", *who, "--out", folder / f"{by}.zip", "--synthetic")
+
+    assert "may not take data out" in sentence_of(ask("nurse"), 3)
+    assert not (folder / "nurse.zip").exists()
+    code, said, _ = ask("coordinator")
+    assert code == 0 and "1 participants with 1 forms" in said
+    assert (folder / "coordinator.zip").is_file()

@@ -1,0 +1,228 @@
+"""The plain export says every state, reads alike in other people's tools, and is whole or not there."""
+
+import csv
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from retnet_pro.errors import Code, Refusal
+from retnet_pro.exchange.csv_bundle import write_csv_bundle
+from retnet_pro.exchange.csv_cells import cell, unguarded
+from retnet_pro.exchange.formats import FORMATS, writer_of
+from retnet_pro.exchange.writer import quiet
+from retnet_pro.study.model import Mode
+from tests import fakes_rows as fakes
+
+TABLES = ("subjects.csv", "forms.csv", "items.csv", "scores.csv", "events.csv", "codebook.csv")
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp("export") / "data"
+    write_csv_bundle(fakes.small_data(), out, quiet)
+    return out
+
+
+def table(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def rebuilt(items, forms, scores) -> dict[str, object]:
+    """The six states of one participant as a reader sees them; each is (value, state)."""
+    item = {(row["instrument"], row["item"]): row for row in items if row["visit"] == "baseline"}
+    form = {(row["visit"], row["instrument"]): row for row in forms if row["subject"] == fakes.SUBJECT}
+    score = next(row for row in scores if row["instrument"] == fakes.C30)
+    return {
+        "answered": tuple(item[fakes.C30, "q2"][name] for name in ("code", "state")),
+        "not applicable": tuple(item[fakes.GINET21, fakes.NOT_APPLICABLE_ITEM][name] for name in ("code", "state")),
+        "skipped": tuple(item[fakes.C30, fakes.SKIPPED_ITEM][name] for name in ("code", "state")),
+        "not presented": tuple(item[fakes.DIARY, fakes.HIDDEN_ITEM][name] for name in ("code", "state")),
+        "not done": tuple(form["week-12", fakes.C30][name] for name in ("status", "reason")),
+        "no score": tuple(score[f"qlq_c30_QL2{part}"] for part in ("", "_why", "_used", "_of")),
+    }
+
+
+STATES = {
+    "answered": ("2", "answered"),
+    "not applicable": ("", "not_applicable"),
+    "skipped": ("", "skipped"),
+    "not presented": ("", "not_presented"),
+    "not done": ("missed", "too-ill"),
+    "no score": ("", "too-few-answered", "0", "2"),
+}
+
+
+@pytest.mark.rule("E42")
+def test_all_six_states_come_back(written):
+    assert rebuilt(*(table(written, name) for name in ("items.csv", "forms.csv", "scores.csv"))) == STATES
+
+
+def test_pandas_reads_the_same(written):
+    pandas = pytest.importorskip("pandas")
+    frames = [
+        pandas.read_csv(written / name, dtype=str, keep_default_na=False).to_dict("records")
+        for name in ("items.csv", "forms.csv", "scores.csv")
+    ]
+    assert rebuilt(*frames) == STATES
+    numbers = pandas.read_csv(written / "items.csv")
+    expected = [item.code for one in fakes.first_person().forms for item in one.items]
+    assert [None if pandas.isna(code) else int(code) for code in numbers["code"]] == expected
+    scores = pandas.read_csv(written / "scores.csv", float_precision="round_trip")
+    held = {
+        (one.form.key, f"{one.form.instrument}_{score.scale}".replace("-", "_")): score.value
+        for one in fakes.first_person().forms
+        for score in one.scores
+        if not score.variant
+    }
+    for (key, column), value in held.items():
+        (read,) = scores.loc[scores["key"] == key, column]
+        assert pandas.isna(read) if value is None else read == value
+
+
+READ_IN_R = """
+a <- commandArgs(TRUE)
+text <- function(name) read.csv(file.path(a[1], name), colClasses='character', na.strings=character(), encoding='UTF-8')
+i <- text('items.csv')
+f <- text('forms.csv')
+s <- read.csv(file.path(a[1], 'scores.csv'), na.strings='')
+cat(nrow(i), nrow(f), nrow(s), table(i$state), sum(as.integer(i$code), na.rm=TRUE), '\\n')
+c30 <- s$instrument == 'qlq-c30'
+cat(sprintf('%.17g', s$qlq_c30_PF2[c30]), is.na(s$qlq_c30_QL2[c30]), f$help_reason[f$help_reason != ''], '\\n')
+"""
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed: read.csv was not tried")
+def test_r_reads_the_same(written, tmp_path):
+    script = tmp_path / "read.R"
+    script.write_text(READ_IN_R, encoding="utf-8")
+    done = subprocess.run(
+        ["Rscript", "--vanilla", script, written], capture_output=True, text=True, encoding="utf-8", check=True,
+        env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin:/usr/local/bin"},
+    )  # fmt: skip
+    counts, values = done.stdout.splitlines()
+    items, forms, scores = (table(written, name) for name in ("items.csv", "forms.csv", "scores.csv"))
+    states = sorted({row["state"] for row in items})
+    assert [int(number) for number in counts.split()] == [
+        len(items), len(forms), len(scores),
+        *(sum(row["state"] == state for row in items) for state in states),
+        sum(int(row["code"]) for row in items if row["code"]),
+    ]  # fmt: skip
+    first, missing, reason = values.rstrip().split(" ", 2)
+    assert float(first) == float(next(row["qlq_c30_PF2"] for row in scores if row["instrument"] == fakes.C30))
+    assert (missing, reason) == ("TRUE", fakes.FOREIGN_REASON)
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="sha256sum is not installed")
+def test_the_sums_are_checked_by_the_usual_tool(written, tmp_path):
+    def check(folder):
+        return subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=folder, capture_output=True, check=False)
+
+    assert check(written).returncode == 0
+    changed = tmp_path / "changed"
+    shutil.copytree(written, changed)
+    (changed / "items.csv").write_bytes((changed / "items.csv").read_bytes().replace(b",2,", b",3,", 1))
+    assert check(changed).returncode != 0
+
+
+def test_the_manifest_names_every_table_with_its_rows(written):
+    manifest = json.loads((written / "manifest.json").read_text("utf-8"))
+    assert {one["name"]: one["rows"] for one in manifest["files"]} == {
+        name: len(table(written, name)) for name in TABLES
+    }
+    assert (manifest["cut_off"], manifest["program"], manifest["study_version"]) == ("2026-04-05", "0.1.0", "1")
+    assert manifest["offsets"] == {"+01:00": 6}
+
+
+@pytest.mark.parametrize("name", ["again", "again.zip"])
+def test_two_exports_are_alike_to_the_byte(name, tmp_path):
+    first, second = tmp_path / "1", tmp_path / "2"
+    for folder in (first, second):
+        folder.mkdir()
+        write_csv_bundle(fakes.simulated_data(4, 6), folder / name, quiet)
+    pairs = [(path, second / path.relative_to(first)) for path in first.rglob("*") if path.is_file()]
+    assert pairs and all(one.read_bytes() == other.read_bytes() for one, other in pairs)
+
+
+def test_a_zip_holds_the_same_files(written, tmp_path):
+    write_csv_bundle(fakes.small_data(), tmp_path / "data.zip", quiet)
+    with ZipFile(tmp_path / "data.zip") as packed:
+        assert {name: packed.read(name) for name in packed.namelist()} == {
+            f"data/{path.name}": path.read_bytes() for path in written.iterdir()
+        }
+
+
+@pytest.mark.rule("T10")
+def test_text_that_looks_like_a_formula_is_defused_and_can_be_had_back(written):
+    raw = next(row["changed_note"] for row in table(written, "items.csv") if row["changed_note"])
+    assert raw == "'" + fakes.FORMULA_NOTE and unguarded(raw) == fakes.FORMULA_NOTE
+    for text in ("=1", "+1", "-1", "@x", "\t=1", "\r", "'quoted", "''", "plain", "a=b", ""):
+        assert not cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+        assert unguarded(cell(text)) == text
+    assert cell(-1.5) == "-1.5"
+
+
+def test_synthetic_data_are_marked_in_every_line_and_study_data_never(written, tmp_path):
+    assert all(row["mark"] == "synthetic" for name in TABLES for row in table(written, name))
+    study = replace(fakes.small_data(), about=fakes.about(Mode.STUDY), people=lambda: iter((fakes.second_person(),)))
+    write_csv_bundle(study, tmp_path / "study", quiet)
+    assert all(row["mark"] == "" for name in TABLES for row in table(tmp_path / "study", name))
+    assert json.loads((tmp_path / "study" / "manifest.json").read_text())["watermark"] is None
+
+
+@pytest.mark.rule("E141")
+def test_no_word_of_a_questionnaire_is_in_it(written):
+    everything = "".join(path.read_text("utf-8") for path in written.iterdir())
+    for form in (fakes.C30, fakes.GINET21):
+        wording = fakes.library().wording(fakes.library().instrument(form), "en")
+        for words in wording.items.values():
+            assert words not in everything
+
+
+class Stop(Exception):
+    pass
+
+
+def test_an_export_that_is_stopped_or_refused_leaves_nothing(tmp_path):
+    def stop(done, _of):
+        if done:
+            raise Stop
+
+    with pytest.raises(Stop):
+        write_csv_bundle(fakes.small_data(), tmp_path / "out", stop)
+
+    def broken():
+        yield fakes.first_person()
+        raise Refusal(Code.DATA_UNFIT, row="r", column="c", why="w")
+
+    for name in ("out", "out.zip"):
+        with pytest.raises(Refusal):
+            write_csv_bundle(replace(fakes.small_data(), people=broken), tmp_path / name, quiet)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_overwritten(written):
+    before = (written / "SHA256SUMS").read_bytes()
+    with pytest.raises(Refusal) as caught:
+        write_csv_bundle(fakes.small_data(), written, quiet)
+    assert caught.value.code is Code.FILE_EXISTS
+    assert (written / "SHA256SUMS").read_bytes() == before
+
+
+def test_progress_is_told_for_every_participant(tmp_path):
+    told = []
+    write_csv_bundle(fakes.small_data(), tmp_path / "out", lambda *at: told.append(at))
+    assert told == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_an_unknown_format_is_refused_with_those_there_are():
+    assert writer_of("csv") is write_csv_bundle
+    with pytest.raises(Refusal) as caught:
+        writer_of("xls")
+    assert caught.value.code is Code.FORMAT_UNKNOWN
+    assert caught.value.facts["known"] == ", ".join(FORMATS)
