@@ -77,6 +77,11 @@ def participant(about: About, subject: str) -> Resource:
     return {"type": "Patient", "identifier": identifier(about, "subject", subject)}
 
 
+def reference(kind: str, made: str) -> Resource:
+    """Return a reference to a resource of the same bundle by its id."""
+    return {"reference": f"urn:uuid:{made}", "type": kind}
+
+
 def marks(about: About) -> Resource:
     """Return what marks a resource whose data are not of a study: the standard's mark, and ours in words."""
     if not about.is_synthetic:

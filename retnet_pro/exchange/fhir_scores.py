@@ -17,6 +17,7 @@ from retnet_pro.exchange.fhir_names import (
     marks,
     own_extension,
     participant,
+    reference,
 )
 from retnet_pro.exchange.fhir_response import response_id
 from retnet_pro.instrument.model import Instrument, Scale
@@ -51,7 +52,7 @@ class _Frame:
             "category": _SURVEY,
             "subject": participant(about, row.subject),
             "effectiveDateTime": row.finished,
-            "derivedFrom": [{"reference": f"urn:uuid:{response_id(about, row)}"}],
+            "derivedFrom": [reference("QuestionnaireResponse", response_id(about, row))],
         }
 
     def observation(self, kind: str, *keys: str) -> Resource:
@@ -105,7 +106,7 @@ def _panel(frame: _Frame, variant: str, members: list[Resource]) -> Resource:
             "coding": [coding(code_system("instrument"), form.id, form.title), *codes_of_form(form)],
             "text": f"{form.title}: scores",
         },
-        "hasMember": [{"reference": f"urn:uuid:{one['id']}"} for one in members],
+        "hasMember": [reference("Observation", one["id"]) for one in members],
     }
 
 
