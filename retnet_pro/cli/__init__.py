@@ -14,6 +14,7 @@ from retnet_pro.cli.backups import backup, list_backups
 from retnet_pro.cli.centre import centre
 from retnet_pro.cli.ceremony import ceremony, renew_trust
 from retnet_pro.cli.demonstration import demo
+from retnet_pro.cli.drafting import draft
 from retnet_pro.cli.exporting import centre_export, site_export
 from retnet_pro.cli.forms import forms
 from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
@@ -49,6 +50,7 @@ def commands(context: click.Context, profile: Path | None) -> None:
         sys.exit(open_tablet(profile))
 
 
+forms.add_command(draft)
 site.add_command(backup)
 site.add_command(list_backups)
 for act in (

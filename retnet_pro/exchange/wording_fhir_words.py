@@ -95,6 +95,15 @@ def answers(
         yield _coded(concept, concept, where, tongue)
 
 
+def numbers_of_codes(item: Mapping[str, Any], plain: Mapping[str, Any]) -> dict[str, int]:
+    """Return by code of each answer of an item its number, where it has one."""
+    options = [(one.get("valueCoding"), one) for one in listed(item, "answerOption")]
+    if (inside := _contained(plain, item.get("answerValueSet"))) is not None:
+        options += [(concept, concept) for concept in _concepts(inside)]
+    numbers = {str(one.get("code")): _number(one, beside) for one, beside in options if isinstance(one, dict)}
+    return {code: number for code, number in numbers.items() if number is not None}
+
+
 def _coded(
     coding: Mapping[str, Any], beside: Mapping[str, Any], where: str, tongue: Tongue
 ) -> tuple[int | None, Phrase]:
