@@ -127,6 +127,8 @@ class Code(StrEnum):
     BUNDLE_TOO_LARGE = "bundle-too-large"
     DEVICE_UNKNOWN = "device-unknown"
     DEVICE_EXISTS = "device-exists"
+    DISPUTE_MISSING = "dispute-missing"
+    ASIDE_MISSING = "aside-missing"
     DEVICE_REVOKED = "device-revoked"
     FINGERPRINT_DIFFERS = "fingerprint-differs"
     ESCROW_MISSING = "escrow-missing"

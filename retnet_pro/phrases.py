@@ -127,6 +127,8 @@ SENTENCES: Mapping[Code, str] = {
     Code.BUNDLE_TOO_LARGE: "The bundle {path} is larger than {limit} bytes. Nothing was taken in; export again in smaller parts.",
     Code.DEVICE_UNKNOWN: "The tablet {device} is not enrolled at this centre. Compare its fingerprint with the site and enrol it first.",
     Code.DEVICE_EXISTS: "The tablet {device} or its key is enrolled at this centre already. Nothing was changed; give a new tablet a new id.",
+    Code.DISPUTE_MISSING: "There is nothing to decide about the session {session} of the tablet {device}: the centre holds no other response for its time point. Nothing was changed; 'retnet-pro centre disputes' lists what waits for a person.",
+    Code.ASIDE_MISSING: "Nothing that waits for somebody is called {what} at this centre. Nothing was changed; 'retnet-pro centre set-aside list' says what was set aside and what became of it.",
     Code.DEVICE_REVOKED: "The tablet {device} was closed at this centre on {at}. What comes from it since is put in quarantine and not opened.",
     Code.FINGERPRINT_DIFFERS: "The fingerprint typed for {device} is not that of its key. Nothing was enrolled; read it again from the tablet itself, and if it still differs, do not trust the bundle.",
     Code.ESCROW_MISSING: "This centre holds no sealed copy of the site key from the tablet {device}. Take in a bundle of that tablet first, or use another tablet of the site.",

@@ -29,11 +29,14 @@ def postgres() -> Iterator[Postgres]:
 
 @pytest.fixture
 def record_figure(pytestconfig: pytest.Config) -> Iterator[Callable[..., None]]:
-    """Note how many runs a fault test made and how many broke a promise; call it before the assertion."""
+    """Note how many runs a fault test made and how many broke a promise; call it before the assertion.
+
+    A test whose runs were made before it, in a fixture, says with `since` when on the monotonic clock those began.
+    """
     began = time.monotonic()
 
-    def record(*, goal: str, runs: int, violations: int) -> None:
-        seconds = round(time.monotonic() - began, 1)
+    def record(*, goal: str, runs: int, violations: int, since: float | None = None) -> None:
+        seconds = round(time.monotonic() - (began if since is None else since), 1)
         figure = Figure(goal=goal, runs=runs, violations=violations, seconds=seconds, size=SIZES.name)
         pytestconfig.stash.setdefault(_REACHED, []).append(figure)
 

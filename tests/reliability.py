@@ -36,8 +36,10 @@ LIMITS = """\
   data, names and their sync on one kind of file system, not every firmware.
 - Sync histories are played on a centre in memory that is held to the same contract as the real one
   (`tests/contracts/test_centre_in_memory.py`), with an open box instead of age and a stamp instead of Ed25519.
-- The faults of a network are played on the bytes of TLS connections on one machine. Loss, delay and reordering of
-  packets inside a connection are the kernel's affair and are not played.
+- The faults of a network are played on the bytes of TLS connections on one machine. Packets are lost by chance, evenly
+  and both ways, in the kernel of one machine at 512 kbit/s; bursts, reordering and delay of packets are not played.
+- A stick is a folder that goes away under its path; no real stick was pulled out of a real socket.
+- In the simulated month a violation is an event or a response in which a tablet and the centre differ at the end.
 - Readers written in C or Rust (libyaml, SQLite, age) are fuzzed through this program only, not instrumented.
 - A table that is scored passes the columns of its owner through untouched, so a cell that was a formula stays one.
 - Nothing on a tablet can prove that events the centre has not receipted were not cut off by whoever owns the device.

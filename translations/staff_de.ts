@@ -1215,10 +1215,6 @@
         <translation>Sicher &amp; gesendet</translation>
     </message>
     <message>
-        <source>Export to a folder or stick</source>
-        <translation>Auf Stick oder Ordner</translation>
-    </message>
-    <message>
         <source>Look for receipts</source>
         <translation>Quittungen suchen</translation>
     </message>
@@ -1255,6 +1251,65 @@
         <translation>Wo sind die Quittungen?</translation>
     </message>
     <message>
+        <source>Bundle</source>
+        <translation>Bündel</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Receipt of the centre</source>
+        <translation>Quittung der Zentrale</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>The backup is made and was read back.</source>
+        <translation>Die Sicherung ist gemacht und wurde zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>Back up to which stick, share or folder?</source>
+        <translation>Auf welchen Stick, welches Netzlaufwerk oder in welchen Ordner sichern?</translation>
+    </message>
+    <message>
+        <source>Nothing was waiting to be sent.</source>
+        <translation>Es gab nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>Sent: {responses} questionnaires, sealed, to {place} (bundles: {bundles}).</source>
+        <translation>Gesendet: {responses} Fragebögen, versiegelt, an {place} (Bündel: {bundles}).</translation>
+    </message>
+    <message>
+        <source>Every file was read back from there and is the same.</source>
+        <translation>Jede Datei wurde von dort zurückgelesen und stimmt überein.</translation>
+    </message>
+    <message>
+        <source>You may take the stick out now.</source>
+        <translation>Sie können den Stick jetzt abziehen.</translation>
+    </message>
+    <message>
+        <source>The drill passed: everything can be restored.</source>
+        <translation>Die Probe ist bestanden: alles lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The drill failed. Keep the backup, make a new one and call the centre. It found:</source>
+        <translation>Die Probe ist gescheitert. Bewahren Sie die Sicherung auf, machen Sie eine neue und rufen Sie die Zentrale an. Gefunden wurde (Bericht auf Englisch):</translation>
+    </message>
+    <message>
+        <source>Export to a folder</source>
+        <translation>In Ordner exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>SafeAnswer</name>
+    <message>
         <source>There is no finished questionnaire on this device yet.</source>
         <translation>Auf diesem Gerät ist noch kein abgeschlossener Fragebogen.</translation>
     </message>
@@ -1287,34 +1342,6 @@
         <translation>Unterbrochen, nicht fertig</translation>
     </message>
     <message>
-        <source>Bundle</source>
-        <translation>Bündel</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Nach</translation>
-    </message>
-    <message>
-        <source>Receipt of the centre</source>
-        <translation>Quittung der Zentrale</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>noch keine</translation>
-    </message>
-    <message>
-        <source>The backup is made and was read back.</source>
-        <translation>Die Sicherung ist gemacht und wurde zurückgelesen.</translation>
-    </message>
-    <message>
-        <source>Back up to which stick, share or folder?</source>
-        <translation>Auf welchen Stick, welches Netzlaufwerk oder in welchen Ordner sichern?</translation>
-    </message>
-    <message>
         <source>From the device before this one: {count}; the centre must take in that device's log file.</source>
         <translation>Vom Gerät vor diesem: {count}; die Zentrale muss dessen Aufzeichnung einlesen.</translation>
     </message>
@@ -1323,12 +1350,12 @@
         <translation>Die Schlüssel der Zentrale galten bis {day}. Die Arbeit geht weiter; bitte dort ein neues Vertrauenspaket erbitten.</translation>
     </message>
     <message>
-        <source>Nothing was waiting to be sent.</source>
-        <translation>Es gab nichts zu senden.</translation>
+        <source>1 questionnaire is in a bundle that has not reached its place.</source>
+        <translation>1 Fragebogen ist in einem Bündel, das sein Ziel nicht erreicht hat.</translation>
     </message>
     <message>
-        <source>Sent: {responses} questionnaires, sealed, to {place} (bundles: {bundles}).</source>
-        <translation>Gesendet: {responses} Fragebögen, versiegelt, an {place} (Bündel: {bundles}).</translation>
+        <source>{count} questionnaires are in a bundle that has not reached its place.</source>
+        <translation>{count} Fragebögen sind in einem Bündel, das sein Ziel nicht erreicht hat.</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +2959,270 @@ durch {name}</translation>
     <message>
         <source>record of a visit as PDF</source>
         <translation>Protokoll einer Visite als PDF</translation>
+    </message>
+    <message>
+        <source>Bundle sealed</source>
+        <translation>Bündel versiegelt</translation>
+    </message>
+    <message>
+        <source>Restore drill</source>
+        <translation>Wiederherstellungsprobe</translation>
+    </message>
+    <message>
+        <source>In a bundle, not yet at its place</source>
+        <translation>In einem Bündel, noch nicht am Ziel</translation>
+    </message>
+    <message>
+        <source>it was too slow</source>
+        <translation>es war zu langsam</translation>
+    </message>
+    <message>
+        <source>its name cannot be found on this network</source>
+        <translation>der Name ist in diesem Netz nicht zu finden</translation>
+    </message>
+    <message>
+        <source>it refuses connections</source>
+        <translation>es lehnt Verbindungen ab</translation>
+    </message>
+    <message>
+        <source>its answer was cut off or makes no sense</source>
+        <translation>die Antwort brach ab oder ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>the connection was cut off</source>
+        <translation>die Verbindung brach ab</translation>
+    </message>
+    <message>
+        <source>what it sent is not TLS 1.3, or was changed on the way</source>
+        <translation>was es sandte, ist nicht TLS 1.3 oder wurde unterwegs verändert</translation>
+    </message>
+    <message>
+        <source>the connection failed</source>
+        <translation>die Verbindung kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>its certificate is not valid yet; is the clock of this tablet right?</source>
+        <translation>sein Zertifikat gilt noch nicht; geht die Uhr dieses Tablets richtig?</translation>
+    </message>
+    <message>
+        <source>its certificate has ended, or the clock of this tablet is wrong</source>
+        <translation>sein Zertifikat ist abgelaufen, oder die Uhr dieses Tablets geht falsch</translation>
+    </message>
+    <message>
+        <source>its certificate is for another name</source>
+        <translation>sein Zertifikat gilt für einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>its certificate is for another address</source>
+        <translation>sein Zertifikat gilt für eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>its certificate is not the pinned one</source>
+        <translation>sein Zertifikat ist nicht das hinterlegte</translation>
+    </message>
+    <message>
+        <source>the centre does not know this tablet yet, or has closed it</source>
+        <translation>die Zentrale kennt dieses Tablet noch nicht oder hat es gesperrt</translation>
+    </message>
+    <message>
+        <source>there is no such file at the centre</source>
+        <translation>bei der Zentrale gibt es diese Datei nicht</translation>
+    </message>
+    <message>
+        <source>the centre lacks the signature of the bundle</source>
+        <translation>der Zentrale fehlt die Signatur des Bündels</translation>
+    </message>
+    <message>
+        <source>the centre takes in no file of this size</source>
+        <translation>die Zentrale nimmt keine Datei dieser Größe an</translation>
+    </message>
+    <message>
+        <source>the centre found the bundle not genuine</source>
+        <translation>die Zentrale hält das Bündel nicht für echt</translation>
+    </message>
+    <message>
+        <source>the centre asks to wait a while</source>
+        <translation>die Zentrale bittet, eine Weile zu warten</translation>
+    </message>
+    <message>
+        <source>the centre's server is not ready</source>
+        <translation>der Server der Zentrale ist nicht bereit</translation>
+    </message>
+    <message>
+        <source>it points to another address, which is not followed</source>
+        <translation>es verweist auf eine andere Adresse, der nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>its host key is not the pinned one</source>
+        <translation>sein Host-Schlüssel ist nicht der hinterlegte</translation>
+    </message>
+    <message>
+        <source>it does not let this tablet in; does it know the tablet's login key?</source>
+        <translation>es lässt dieses Tablet nicht ein; kennt es dessen Anmeldeschlüssel?</translation>
+    </message>
+    <message>
+        <source>it offers no way to agree on keys that this tablet takes, or has another host key</source>
+        <translation>es bietet kein Verfahren für Schlüssel, das dieses Tablet annimmt, oder hat einen anderen Host-Schlüssel</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>diese Datei oder diesen Ordner gibt es dort nicht</translation>
+    </message>
+    <message>
+        <source>the folder may not be read or written by this login</source>
+        <translation>diese Anmeldung darf den Ordner nicht lesen oder beschreiben</translation>
+    </message>
+    <message>
+        <source>its disk is full</source>
+        <translation>sein Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>it refused the file</source>
+        <translation>es hat die Datei abgelehnt</translation>
+    </message>
+    <message>
+        <source>it offers no SFTP to this login</source>
+        <translation>es bietet dieser Anmeldung kein SFTP</translation>
+    </message>
+    <message>
+        <source>its answer makes no sense, or it ended the connection</source>
+        <translation>die Antwort ergibt keinen Sinn, oder es hat die Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>it kept less than was sent</source>
+        <translation>es hat weniger behalten, als gesendet wurde</translation>
+    </message>
+    <message>
+        <source>what was written could not be read back</source>
+        <translation>was geschrieben wurde, ließ sich nicht zurücklesen</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>es ist nicht da</translation>
+    </message>
+    <message>
+        <source>this program may not read or write there</source>
+        <translation>dieses Programm darf dort nicht lesen oder schreiben</translation>
+    </message>
+    <message>
+        <source>it cannot be written to</source>
+        <translation>es lässt sich nicht beschreiben</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>es antwortet nicht</translation>
+    </message>
+    <message>
+        <source>it reports a fault</source>
+        <translation>es meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>none is set on this device</source>
+        <translation>auf diesem Gerät ist keiner eingerichtet</translation>
+    </message>
+    <message>
+        <source>the centre's receipt says so</source>
+        <translation>so steht es in der Quittung der Zentrale</translation>
+    </message>
+    <message>
+        <source>the centre holds other events of this device</source>
+        <translation>die Zentrale hat andere Einträge dieses Geräts</translation>
+    </message>
+    <message>
+        <source>it does not say that the log before this one was taken in</source>
+        <translation>sie sagt nicht, dass das vorige Protokoll übernommen wurde</translation>
+    </message>
+    <message>
+        <source>it is for another bundle</source>
+        <translation>sie gilt für ein anderes Bündel</translation>
+    </message>
+    <message>
+        <source>it is for another tablet or trial</source>
+        <translation>sie gilt für ein anderes Tablet oder eine andere Studie</translation>
+    </message>
+    <message>
+        <source>its signature is not genuine</source>
+        <translation>die Signatur ist nicht echt</translation>
+    </message>
+    <message>
+        <source>it is incomplete</source>
+        <translation>sie ist unvollständig</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>sie hat nicht die vereinbarte Form</translation>
+    </message>
+    <message>
+        <source>it is not written in the agreed form</source>
+        <translation>sie ist nicht in der vereinbarten Form geschrieben</translation>
+    </message>
+    <message>
+        <source>it has missing or unexpected fields</source>
+        <translation>Angaben fehlen oder sind unerwartet</translation>
+    </message>
+    <message>
+        <source>it has a format this program does not know</source>
+        <translation>dieses Programm kennt das Format nicht</translation>
+    </message>
+    <message>
+        <source>it is not the file its name says</source>
+        <translation>es ist nicht die Datei, die der Name nennt</translation>
+    </message>
+    <message>
+        <source>it is not signed by the root key this tablet was set up with</source>
+        <translation>es ist nicht mit dem Wurzelschlüssel signiert, mit dem dieses Tablet eingerichtet wurde</translation>
+    </message>
+    <message>
+        <source>it names another trial</source>
+        <translation>es nennt eine andere Studie</translation>
+    </message>
+    <message>
+        <source>it names another site</source>
+        <translation>es nennt ein anderes Zentrum</translation>
+    </message>
+    <message>
+        <source>it names another centre</source>
+        <translation>es nennt eine andere Zentrale</translation>
+    </message>
+    <message>
+        <source>nothing can be sealed to its recipient</source>
+        <translation>für seinen Empfänger lässt sich nichts versiegeln</translation>
+    </message>
+    <message>
+        <source>its answer is {}, which is not one of ours</source>
+        <translation>die Antwort ist {}, und das ist keine der unseren</translation>
+    </message>
+    <message>
+        <source>it holds more than {} files</source>
+        <translation>es enthält mehr als {} Dateien</translation>
+    </message>
+    <message>
+        <source>it is larger than {} bytes</source>
+        <translation>es ist größer als {} Bytes</translation>
+    </message>
+    <message>
+        <source>the centre holds an event {} that this device does not have</source>
+        <translation>die Zentrale hat einen Eintrag {}, den dieses Gerät nicht hat</translation>
+    </message>
+    <message>
+        <source>it is for {}, and this is {}</source>
+        <translation>es ist für {}, und dies ist {}</translation>
+    </message>
+    <message>
+        <source>its answer is not a list of files</source>
+        <translation>die Antwort ist keine Liste von Dateien</translation>
+    </message>
+    <message>
+        <source>it did not confirm what was sent</source>
+        <translation>es hat nicht bestätigt, was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>its list of files has no end</source>
+        <translation>die Liste der Dateien nimmt kein Ende</translation>
     </message>
     <message>
         <source>take data out in open files</source>
@@ -5398,6 +5689,10 @@ durch {name}</translation>
         <source>{done} of {total} files. You can go on working meanwhile.</source>
         <translation>{done} von {total} Dateien. Sie können inzwischen weiterarbeiten.</translation>
     </message>
+    <message>
+        <source>Step {done} of {total} is done. You can go on working meanwhile.</source>
+        <translation>Schritt {done} von {total} ist getan. Sie können währenddessen weiterarbeiten.</translation>
+    </message>
 </context>
 <context>
     <name>TriesCard</name>
@@ -5461,10 +5756,6 @@ durch {name}</translation>
         <translation>Studiencode</translation>
     </message>
     <message>
-        <source>Receipt for bundle</source>
-        <translation>Quittung</translation>
-    </message>
-    <message>
         <source>Only here</source>
         <translation>Nur hier</translation>
     </message>
@@ -5477,8 +5768,16 @@ durch {name}</translation>
         <translation>Empfangen</translation>
     </message>
     <message>
-        <source>Oldest waits since</source>
-        <translation>Ältester seit</translation>
+        <source>In bundle</source>
+        <translation>Im Bündel</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Älteste</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Quittung</translation>
     </message>
 </context>
 <context>
@@ -5486,10 +5785,6 @@ durch {name}</translation>
     <message>
         <source>Keys</source>
         <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Compare all sixteen groups with the other side, by telephone or on paper.</source>
-        <translation>Vergleichen Sie alle sechzehn Gruppen mit der anderen Seite, am Telefon oder auf Papier.</translation>
     </message>
     <message>
         <source>This tablet, {name}: signs what it keeps and sends</source>
@@ -5510,6 +5805,147 @@ durch {name}</translation>
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Read the 24 words out over the telephone, or compare all sixteen groups; both name the same key.</source>
+        <translation>Lesen Sie am Telefon die 24 (englischen) Wörter vor oder vergleichen Sie alle sechzehn Gruppen; beide nennen denselben Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The host key that is believed at {name}</source>
+        <translation>Der Host-Schlüssel, dem bei {name} geglaubt wird</translation>
+    </message>
+    <message>
+        <source>The certificate file that is believed at {name}</source>
+        <translation>Die Zertifikatsdatei, der bei {name} geglaubt wird</translation>
+    </message>
+    <message>
+        <source>The login key of this tablet, {name}, at the SFTP server</source>
+        <translation>Der Anmeldeschlüssel dieses Tablets, {name}, beim SFTP-Server</translation>
+    </message>
+</context>
+<context>
+    <name>StickCard</name>
+    <message>
+        <source>To the centre on a stick</source>
+        <translation>Mit einem Stick zur Zentrale</translation>
+    </message>
+    <message>
+        <source>No stick is in. Put one in; it is shown here by itself.</source>
+        <translation>Es steckt kein Stick. Stecken Sie einen ein; er erscheint hier von selbst.</translation>
+    </message>
+    <message>
+        <source>Copy everything the centre has not receipted to {stick}?</source>
+        <translation>Alles, was die Zentrale nicht quittiert hat, auf {stick} kopieren?</translation>
+    </message>
+    <message>
+        <source>It is sealed; only the centre can open it. Every file is read back from the stick and compared.</source>
+        <translation>Es ist versiegelt; nur die Zentrale kann es öffnen. Jede Datei wird vom Stick zurückgelesen und verglichen.</translation>
+    </message>
+    <message>
+        <source>Copy now</source>
+        <translation>Jetzt kopieren</translation>
+    </message>
+    <message>
+        <source>Do not copy</source>
+        <translation>Nicht kopieren</translation>
+    </message>
+    <message>
+        <source>{stick} cannot be written to</source>
+        <translation>{stick} lässt sich nicht beschreiben</translation>
+    </message>
+    <message>
+        <source>{stick} is full</source>
+        <translation>{stick} ist voll</translation>
+    </message>
+    <message>
+        <source>Copy to {stick} ({free} free)</source>
+        <translation>Auf {stick} kopieren ({free} frei)</translation>
+    </message>
+</context>
+<context>
+    <name>DrillLine</name>
+    <message>
+        <source>Run the drill now</source>
+        <translation>Probe jetzt machen</translation>
+    </message>
+    <message>
+        <source>Drills are run by a coordinator or an administrator.</source>
+        <translation>Proben macht die Koordination oder die Administration.</translation>
+    </message>
+    <message>
+        <source>Make a backup first.</source>
+        <translation>Machen Sie zuerst eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Nobody has tried yet whether a backup of this device opens.</source>
+        <translation>Noch niemand hat geprobt, ob sich eine Sicherung dieses Geräts öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>Restore drill passed {time}.</source>
+        <translation>Wiederherstellungsprobe bestanden: {time}.</translation>
+    </message>
+    <message>
+        <source>The restore drill failed {time}. Call the coordinating centre.</source>
+        <translation>Die Wiederherstellungsprobe ist gescheitert: {time}. Rufen Sie die Zentrale an.</translation>
+    </message>
+    <message>
+        <source>There is no backup to try yet.</source>
+        <translation>Es gibt noch keine Sicherung zum Proben.</translation>
+    </message>
+    <message>
+        <source>It is due now, then every three months. Nothing is restored or changed by it.</source>
+        <translation>Sie ist jetzt fällig, dann alle drei Monate. Dabei wird nichts wiederhergestellt oder geändert.</translation>
+    </message>
+    <message>
+        <source>It was due {day}.</source>
+        <translation>Sie war fällig am {day}.</translation>
+    </message>
+    <message>
+        <source>The next one is due {day}.</source>
+        <translation>Die nächste ist fällig am {day}.</translation>
+    </message>
+    <message>
+        <source>somebody with a key file</source>
+        <translation>jemand mit einer Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>By {who}: the backup does not hold together; nothing in it was opened.</source>
+        <translation>Durch {who}: die Sicherung hält nicht zusammen; darin wurde nichts geöffnet.</translation>
+    </message>
+    <message>
+        <source>By {who}: {payloads} sealed records opened; rebuilt: {people} participants, {done} forms.</source>
+        <translation>Durch {who}: {payloads} versiegelte Einträge geöffnet; wiederaufgebaut: {people} Teilnehmende, {done} Fragebögen.</translation>
+    </message>
+    <message>
+        <source>Things that do not fit: {count}.</source>
+        <translation>Was nicht stimmt: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesCard</name>
+    <message>
+        <source>Devices of this site</source>
+        <translation>Geräte dieses Zentrums</translation>
+    </message>
+    <message>
+        <source>This tablet, set up {time}.</source>
+        <translation>Dieses Tablet, eingerichtet am {time}.</translation>
+    </message>
+    <message>
+        <source>The device before this one, set up {time}. It must not be used any more.</source>
+        <translation>Das Gerät vor diesem, eingerichtet am {time}. Es darf nicht mehr benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Let in from here {time} by {who}. It sends by itself; look on it for what it holds.</source>
+        <translation>Von hier aus zugelassen am {time} durch {who}. Es sendet selbst; was darauf ist, zeigt es selbst.</translation>
+    </message>
+    <message>
+        <source>Questionnaires without a receipt: {count}.</source>
+        <translation>Fragebögen ohne Quittung: {count}.</translation>
+    </message>
+    <message>
+        <source>The centre has every finished questionnaire of it.</source>
+        <translation>Die Zentrale hat jeden fertigen Fragebogen davon.</translation>
     </message>
 </context>
 </TS>

@@ -6,17 +6,21 @@ from pathlib import Path
 from typing import Unpack
 
 from retnet_pro.app.device import device_state
+from retnet_pro.app.drilling import DrillReport, drill_at_desk
 from retnet_pro.app.keeping import Keeper
 from retnet_pro.app.opening import OpenSite, intake_of
+from retnet_pro.app.sticks import sticks
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.drilled import DrillState, drill_state
 from retnet_pro.conduct.export import ExportReport, collect, export
 from retnet_pro.conduct.journey import Journey, elsewhere
 from retnet_pro.conduct.packs import fetch
 from retnet_pro.conduct.ports import Transport
-from retnet_pro.conduct.road import Road
+from retnet_pro.conduct.road import Road, RoadKeys, road_keys
 from retnet_pro.conduct.schedule import is_time_to_send
 from retnet_pro.conduct.sender import SCHEDULE, Sender, Unattended
+from retnet_pro.conduct.sticks import Stick
 from retnet_pro.conduct.tries import Came, Try, failures_in_a_row, with_try
 from retnet_pro.errors import Code, Refusal, RetnetError, WorldFault
 from retnet_pro.gui.staff.house import DeviceState
@@ -65,10 +69,18 @@ class SiteCourier:
 
         return (yield from self._told(journey(), place=str(folder), who=desk.person.user)).receipts
 
+    def sticks(self) -> tuple[Stick, ...]:
+        """Return the sticks that are in now; asks neither the log nor any key."""
+        return sticks()
+
     def road(self) -> str:
         """Return where the centre is on the network, or '' where no road is set."""
         road = read_road(self._site.log)
         return "" if road is None else road.place
+
+    def road_keys(self) -> RoadKeys:
+        """Return the fingerprints of that road."""
+        return road_keys(read_road(self._site.log), login_key(self._site.device.secret).public)
 
     def exchange(self, desk: Desk) -> Journey[Exchanged]:
         """Send what the centre has not received over the network, then look for receipts and packs.
@@ -156,6 +168,16 @@ class SiteCourier:
     def backups(self) -> BackupState:
         """Return how backups stand."""
         return self._keeper.state()
+
+    def drills(self) -> DrillState:
+        """Return how restore drills stand."""
+        site = self._site
+        has_backup = self._keeper.state().last is not None
+        return drill_state(site.log, site.founding.public, site.pen.clock().wall, has_backup=has_backup)
+
+    def drill(self, desk: Desk) -> Journey[DrillReport]:
+        """See `drilling.drill_at_desk`."""
+        return drill_at_desk(self._site, desk)
 
     def back_up(self, desk: Desk) -> Journey[None]:
         """See `Keeper.back_up`."""

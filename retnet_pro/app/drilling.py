@@ -1,21 +1,31 @@
 """The restore drill on files: a backup is verified, opened, rebuilt and compared, and a report says what came of it."""
 
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from retnet_pro.app.backup_key import Look, Opened
-from retnet_pro.app.opening import inherited_logs
+from retnet_pro.app.backup_key import Look, Opened, look_into
+from retnet_pro.app.opening import OpenSite, inherited_logs
 from retnet_pro.app.senses import APP
+from retnet_pro.conduct.backup import backups
+from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.drill import Compared, Rebuilt, compare, rebuild
-from retnet_pro.conduct.ports import Inherited
-from retnet_pro.errors import RetnetError
+from retnet_pro.conduct.drilled import DrillOutcome, keep_drill
+from retnet_pro.conduct.journey import Journey, elsewhere
+from retnet_pro.conduct.pen import Pen
+from retnet_pro.conduct.ports import Inherited, Person
+from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.errors import Code, Refusal, RetnetError
 from retnet_pro.phrases import sentence
 from retnet_pro.record.unseal import Unsealer
+from retnet_pro.vault.backup import read_plan
 from retnet_pro.vault.durable import sha256_of
 from retnet_pro.vault.predecessors import ClosedLog
 from retnet_pro.vault.verify import reading, stored_rows
+
+STEPS = 3
+"""Verify, open, compare."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,26 +103,78 @@ def drill(look: Look, opened: Opened, at: str, *, live: Path) -> DrillReport:
         Tamper: `VAULT_DAMAGED`, when the file becomes unreadable meanwhile.
     """
     findings: list[str] = []
-    made = None
-    if look.found.first_break is not None:
-        broken = look.found.first_break
-        findings.append(f"The backup does not hold together from event {broken.seq} on: {broken.why}.")
-    else:
-        made = _rebuilt(look, opened, findings)
+    made = _opened_and_rebuilt(look, Unsealer((*opened.identities, *opened.given)), findings)
+    with_what = "a key file" if opened.person is None else f"the passphrase of {opened.person.user}"
+    return _held_against(look, made, with_what, at, live, findings)
+
+
+def drill_at_desk(site: OpenSite, desk: Desk) -> Journey[DrillReport]:
+    """Do the same with the last backup of this device and the keys of who is logged in, and write down what came of it.
+
+    In three steps elsewhere, each of which reads files and nothing of the open log.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`; `BACKUP_UNPLANNED`, when there is no backup yet; `FILE_MISSING`, when its stick or share
+            is not there.
+        Tamper: see `drill`.
+    """
+    demand(desk.person.role, Right.KEEP_DEVICE)
+    plan, last = read_plan(site.log), next(reversed(backups(site.log, site.founding.public)), None)
+    if plan is None or last is None:
+        raise Refusal(Code.BACKUP_UNPLANNED)
+    path, at, live = plan.place / last.copied.name, site.pen.clock().at, site.log.path
+    findings: list[str] = []
+    with ExitStack() as copy:
+        look = yield from elsewhere(lambda: copy.enter_context(look_into(path)), 0, STEPS)
+        made = yield from elsewhere(lambda: _opened_and_rebuilt(look, desk.unsealer, findings), 1, STEPS)
+        with_what = f"the passphrase of {desk.person.user}"
+        report = yield from elsewhere(lambda: _held_against(look, made, with_what, at, live, findings), 2, STEPS)
+    write_down(site.pen, report, by=desk.person)
+    return report
+
+
+def write_down(pen: Pen, report: DrillReport, *, by: Person | None) -> None:
+    """Write an event of what came of a drill with a backup of this device; `by` is None for whoever had a key file."""
+    made = report.rebuilt
+    keep_drill(
+        pen,
+        DrillOutcome(
+            copy=report.look.path.name,
+            sha256=report.sha256,
+            head=report.look.found.head,
+            findings=len(report.findings),
+            payloads=None if made is None else made.payloads,
+            participants=None if made is None else made.participants,
+            responses=None if made is None else made.responses,
+        ),
+        by=by,
+    )
+
+
+def _held_against(
+    look: Look, made: Rebuilt | None, opened_with: str, at: str, live: Path, findings: list[str]
+) -> DrillReport:
     compared = _compared(look, live, findings)
     return DrillReport(
         at=at,
         look=look,
         sha256=sha256_of(look.path),
-        opened_with="a key file" if opened.person is None else f"the passphrase of {opened.person.user}",
+        opened_with=opened_with,
         rebuilt=made,
         compared=compared,
         findings=tuple(findings),
     )
 
 
-def _rebuilt(look: Look, opened: Opened, findings: list[str]) -> Rebuilt:
-    unsealer = Unsealer((*opened.identities, *opened.given))
+def _opened_and_rebuilt(look: Look, unsealer: Unsealer, findings: list[str]) -> Rebuilt | None:
+    broken = look.found.first_break
+    if broken is None:
+        return _rebuilt(look, unsealer, findings)
+    findings.append(f"The backup does not hold together from event {broken.seq} on: {broken.why}.")
+    return None
+
+
+def _rebuilt(look: Look, unsealer: Unsealer, findings: list[str]) -> Rebuilt:
     inherited: tuple[Inherited, ...] = ()
     try:
         inherited = inherited_logs(look.path.parent, look.founding)

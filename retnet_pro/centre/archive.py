@@ -9,7 +9,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from retnet_pro.bundle.container import write_events
@@ -18,7 +18,7 @@ from retnet_pro.bundle.sshsig import Namespace, allowed_signers_line, public_lin
 from retnet_pro.centre.enrol import allowed_signers
 from retnet_pro.centre.erasing import is_emptied
 from retnet_pro.centre.folder import Centre
-from retnet_pro.centre.store import BundleRow, Device, Store
+from retnet_pro.centre.store import BundleRow, Device, Ledger, Store
 from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.record.signing import SigningKey
 
@@ -39,6 +39,7 @@ Is the archive whole and the centre's own?
 
 bundles/      what the tablets sent (bundles.json says from whom, when, and what became of each)
 events/       of tablets of which something was erased by order: their events, without it; no bundle that carried it
+decisions.json  what people at the centre did about records set aside, and which of several responses counts
 adopted/      logs of tablets that were lost or replaced
 receipts/     what the centre countersigned
 forms/        what was asked and how it is scored, each file named in the responses by its SHA-256
@@ -112,6 +113,7 @@ def _fill(store: Store, centre: Centre, folder: Path, documents: Mapping[str, by
         devices, bundles, receipts = ledger.devices(), ledger.bundles(), ledger.receipts()
         unexplained = sum(one.response.form.hash not in explained for one in ledger.responses())
         emptied = {row.file for row in bundles if is_emptied(ledger, row)}
+        decided = {"set_aside": ledger.every_review(), "responses": _decisions(ledger)}
         cleared = [device.dev for device in devices if ledger.ordered(device.dev)]
     for name, data in documents.items():
         _put(folder / name, data)
@@ -120,6 +122,7 @@ def _fill(store: Store, centre: Centre, folder: Path, documents: Mapping[str, by
     _put(folder / "allowed_signers", _signers(store, centre))
     _put(folder / "devices.json", _json([_device(one) for one in devices]))
     _put(folder / "bundles.json", _json([_bundle(one, centre, erased=one.file in emptied) for one in bundles]))
+    _put(folder / "decisions.json", _json(decided))
     for name in ("centre.json", "trust.pack"):
         _copy(centre.folder / name, folder / name)
     for row in bundles:
@@ -183,6 +186,10 @@ def _bundle(row: BundleRow, centre: Centre, *, erased: bool) -> dict[str, object
         "opened_at": row.opened_at,
         "erased": erased,
     }
+
+
+def _decisions(ledger: Ledger) -> list[dict[str, object]]:
+    return [{**asdict(one), "beside": [list(other) for other in sorted(one.beside)]} for one in ledger.decisions()]
 
 
 def _manifest(folder: Path) -> bytes:

@@ -5,17 +5,28 @@ The web page reads from here alone, so that it needs no key and its time does no
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from enum import StrEnum
 
-from sqlalchemy import Select, delete, func, insert, select
+from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select
 
 from retnet_pro.bundle.receipt import Status
 from retnet_pro.centre.gate_ledger import GateLedger, Stage
-from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, RESPONSE, SET_ASIDE, SITE_COUNT
+from retnet_pro.centre.tables import ASIDE_REVIEW, BUNDLE, DEVICE, EVENT, RESPONSE, SET_ASIDE, SITE_COUNT
 from retnet_pro.record.event import DeviceId, Kind
 
 _NOT_TAKEN_IN = (*Stage, Status.GAP, Status.FORK, Status.REFUSED)
 NETWORK = "*"
 """All sites together; no site can be called so."""
+
+
+class Outcome(StrEnum):
+    """What came of looking at something that was set aside."""
+
+    TRIED = "tried"
+    """Tried again, and still of no use."""
+    TAKEN_IN = "taken-in"
+    CLOSED = "closed"
+    """It stays set aside, and nobody has to look at it any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +44,9 @@ class TabletCount:
     forms_aside: int
     erased: int
     records_aside: int
-    """Everything set aside, also what is no questionnaire."""
+    """Everything set aside, also what is no questionnaire; not what was taken in later."""
+    aside_closed: int = 0
+    """Those of them that somebody looked at and closed."""
 
     @property
     def difference(self) -> int:
@@ -85,9 +98,16 @@ class CountLedger(GateLedger):
         yield from self._db.execute(query.order_by(SITE_COUNT.c.site)).scalars()
 
     def not_taken_in(self) -> Mapping[DeviceId, Mapping[str, int]]:
-        """Return how many sealed files of each tablet stand at each status other than being held event by event."""
+        """Return how many sealed files of each tablet stand at each status other than being held event by event.
+
+        What somebody looked at and closed is not among them.
+        """
         columns = BUNDLE.c
-        query = select(columns.dev, columns.status, func.count()).where(columns.status.in_(_NOT_TAKEN_IN))
+        this = (ASIDE_REVIEW.c.bundle == columns.id, ASIDE_REVIEW.c.file == columns.file)
+        closed = select(ASIDE_REVIEW.c.n).where(*this, ASIDE_REVIEW.c.outcome == Outcome.CLOSED.value).exists()
+        query = select(columns.dev, columns.status, func.count()).where(
+            columns.status.in_(_NOT_TAKEN_IN), or_(columns.status == Stage.ADMITTED, ~closed)
+        )
         found: dict[DeviceId, dict[str, int]] = {}
         for dev, status, count in self._db.execute(query.group_by(columns.dev, columns.status)):
             found.setdefault(DeviceId(dev), {})[status] = count
@@ -96,7 +116,7 @@ class CountLedger(GateLedger):
     def tablet_count(self, dev: DeviceId) -> TabletCount:
         """Return what the centre holds of one tablet."""
         closing = (EVENT.c.dev == dev, EVENT.c.kind == Kind.SESSION_DONE.value)
-        aside = select(SET_ASIDE.c.seq).where(SET_ASIDE.c.dev == dev)
+        aside = (SET_ASIDE.c.dev == dev, ~reviewed(Outcome.TAKEN_IN))
         ends = select(EVENT.c.seq).where(*closing)
         events, heard_at = self._db.execute(
             select(
@@ -111,14 +131,17 @@ class CountLedger(GateLedger):
             finished=self._number(select(func.count()).select_from(EVENT).where(*closing)),
             stored=self._number(select(func.count()).select_from(RESPONSE).where(RESPONSE.c.dev == dev)),
             forms_aside=self._number(
-                select(func.count()).select_from(SET_ASIDE).where(SET_ASIDE.c.dev == dev, SET_ASIDE.c.seq.in_(ends))
+                select(func.count()).select_from(SET_ASIDE).where(*aside, SET_ASIDE.c.seq.in_(ends))
             ),
             erased=self._number(
                 select(func.count())
                 .select_from(EVENT)
-                .where(*closing, EVENT.c.sealed.is_(None), EVENT.c.seq.not_in(aside))
+                .where(*closing, EVENT.c.sealed.is_(None), EVENT.c.seq.not_in(select(SET_ASIDE.c.seq).where(*aside)))
             ),
-            records_aside=self._number(select(func.count()).select_from(SET_ASIDE).where(SET_ASIDE.c.dev == dev)),
+            records_aside=self._number(select(func.count()).select_from(SET_ASIDE).where(*aside)),
+            aside_closed=self._number(
+                select(func.count()).select_from(SET_ASIDE).where(*aside, reviewed(Outcome.CLOSED))
+            ),
         )
 
     def sites(self) -> Mapping[str, tuple[DeviceId, ...]]:
@@ -131,3 +154,9 @@ class CountLedger(GateLedger):
 
     def _number(self, query: Select[int]) -> int:
         return int(self._db.execute(query).scalar_one())
+
+
+def reviewed(outcome: Outcome) -> ColumnElement[bool]:
+    """Return, for a query on what was set aside: whether a review of the record ended so."""
+    same = (ASIDE_REVIEW.c.dev == SET_ASIDE.c.dev, ASIDE_REVIEW.c.seq == SET_ASIDE.c.seq)
+    return select(ASIDE_REVIEW.c.n).where(*same, ASIDE_REVIEW.c.outcome == outcome.value).exists()

@@ -7,18 +7,21 @@ and can be thrown away: a site whose records came out of order is counted from t
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from retnet_pro.centre.count_ledger import NETWORK, SiteCount
+from retnet_pro.centre.disputes import disputes
 from retnet_pro.centre.site_counts import (
     count_courses,
     count_forms,
     forms_together,
+    read_counts,
     read_forms,
     together,
     write_counts,
 )
 from retnet_pro.centre.site_picture import SitePicture, new_events
-from retnet_pro.centre.store import Store
+from retnet_pro.centre.store import Ledger, Store
 from retnet_pro.record.event import DeviceId
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Study
@@ -46,6 +49,26 @@ def count_sites(store: Store, counter: Counter, now: datetime) -> tuple[str, ...
     if counted:
         _add_up(store, counter.study, now)
     return counted
+
+
+def recount_records(ledger: Ledger, site: str) -> None:
+    """Put the numbers that need no key right in what was counted of a site: what became of its records.
+
+    In the caller's transaction, after a person decided something; of a site that was never counted there is nothing.
+    """
+    kept = ledger.count_of(site)
+    if kept is None:
+        return
+    counts = replace(read_counts(kept.counts), **_of_records(ledger, site, ledger.sites()[site]))
+    ledger.keep_count(replace(kept, counts=write_counts(counts)))
+
+
+def _of_records(ledger: Ledger, site: str, tablets: tuple[DeviceId, ...]) -> dict[str, Any]:
+    """Return those numbers by their names in `SiteCounts`."""
+    found = disputes(ledger, site)
+    decided = sum(one.decided is not None for one in found)
+    numbers = tuple(ledger.tablet_count(dev) for dev in tablets)
+    return {"tablets": numbers, "disputed": len(found) - decided, "decided": decided}
 
 
 def _add_up(store: Store, study: Study, now: datetime) -> None:
@@ -78,12 +101,12 @@ def _count(store: Store, counter: Counter, site: str, tablets: tuple[DeviceId, .
         picture = SitePicture(counter.unsealer, known)
         for event in new_events(ledger, {} if known is None else known.upto, heads):
             picture.take(event)
-        numbers = tuple(ledger.tablet_count(dev) for dev in tablets)
+        of_records = _of_records(ledger, site, tablets)
     today = now.date()
     courses = tuple(picture.site.courses.every())
     forms = count_forms(courses, counter.study, today)
     counts = replace(
-        count_courses(courses, forms, today), unread=picture.unread, unplaced=picture.unplaced, tablets=numbers
+        count_courses(courses, forms, today), unread=picture.unread, unplaced=picture.unplaced, **of_records
     )
     made = SiteCount(
         site=site,

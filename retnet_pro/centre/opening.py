@@ -14,7 +14,7 @@ from retnet_pro.bundle.opening import Expected, VerifiedBundle, open_container, 
 from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
 from retnet_pro.centre.erasing import take_orders
 from retnet_pro.centre.inbox import Inbox
-from retnet_pro.centre.records import RecordReader
+from retnet_pro.centre.records import RecordReader, Records
 from retnet_pro.centre.store import BundleRow, Device, Ledger, Stage, Store
 from retnet_pro.errors import Code, RetnetError, Tamper
 from retnet_pro.phrases import sentence
@@ -137,10 +137,7 @@ def take_in(ledger: Ledger, opener: Opener, device: Device, bundle: BundleId, ve
     head = ledger.head(device.dev)
     records = opener.records.read(ledger, device, verdict.new)
     ledger.add_events(verdict.new)
-    ledger.add_responses(records.responses)
-    ledger.add_amendments(records.amendments)
-    ledger.add_placements(records.placements)
-    ledger.add_desk(records.desk)
+    add_records(ledger, records)
     refused = take_orders(ledger, opener.unsealer, device, verdict.new, at)
     gone = ledger.ordered(device.dev)
     set_aside = (*(one for one in records.set_aside if one.seq not in gone), *refused)
@@ -162,6 +159,14 @@ def take_in(ledger: Ledger, opener: Opener, device: Device, bundle: BundleId, ve
     )
     ledger.keep_receipt(bundle, device.dev, verdict.status, at, write_receipt(receipt, opener.online))
     return receipt
+
+
+def add_records(ledger: Ledger, records: Records) -> None:
+    """Store what events prove, in the caller's transaction."""
+    ledger.add_responses(records.responses)
+    ledger.add_amendments(records.amendments)
+    ledger.add_placements(records.placements)
+    ledger.add_desk(records.desk)
 
 
 def _prove(opener: Opener, row: BundleRow, device: Device) -> VerifiedBundle | Verdict:

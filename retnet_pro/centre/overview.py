@@ -49,8 +49,13 @@ class SiteRow:
 
     @property
     def aside(self) -> int:
-        """Records set aside."""
-        return sum(tablet.records_aside for tablet in self.counts.tablets)
+        """Records set aside that somebody has to look at."""
+        return sum(tablet.records_aside - tablet.aside_closed for tablet in self.counts.tablets)
+
+    @property
+    def closed(self) -> int:
+        """Records set aside that somebody looked at and closed."""
+        return sum(tablet.aside_closed for tablet in self.counts.tablets)
 
     @property
     def difference(self) -> int:

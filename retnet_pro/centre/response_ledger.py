@@ -5,7 +5,7 @@ and current values are both at hand (rule E101).
 """
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -99,11 +99,6 @@ class ResponseLedger(ErasureLedger):
     def count_responses(self) -> int:
         """Return how many responses there are, without reading them."""
         return self._db.execute(select(func.count()).select_from(RESPONSE)).scalar_one()
-
-    def disputed(self) -> tuple[tuple[str, str, str], ...]:
-        """Return (subject, visit, form) with more than one response: for a person to decide (design part 7)."""
-        slots = Counter((now.subject, now.visit, now.form.id) for _, now in self.standing())
-        return tuple(sorted((slot[0], slot[1], str(slot[2])) for slot, count in slots.items() if count > 1))
 
     def response_of(self, site: str, ses: SessionId) -> StoredResponse | None:
         """Return the response of one session of a site, whichever of its devices brought it."""

@@ -67,6 +67,10 @@ class SiteCounts:
     """Records that are not readable."""
     unplaced: int = 0
     """Records of participants whose enrolment has not come yet."""
+    disputed: int = 0
+    """Time points with several responses that wait for a person to decide."""
+    decided: int = 0
+    """Those about which somebody has decided."""
     valid: int = 0
     of: int = 0
     """Of all forms together; see `FormCount`."""
@@ -145,7 +149,10 @@ def read_forms(plain: Iterable[Mapping[str, Any]]) -> tuple[FormCount, ...]:
     return tuple(FormCount(**one) for one in plain)
 
 
-_NUMBERS = ("enrolled", "randomised", "withdrew", "died", "finished", "erased", "settled", "unread", "unplaced")
+_NUMBERS = (
+    *("enrolled", "randomised", "withdrew", "died", "finished", "erased", "settled", "unread", "unplaced"),
+    *("disputed", "decided"),
+)
 _OF_FORMS = ("valid", "of", "available", "population", "awaited")
 _FORM_NUMBERS = ("valid", "of", "available", "population", "invalid", "excused", "unexplained", "awaited")
 

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from sqlalchemy import func, insert, select, text, update
 
 from retnet_pro.bundle.naming import BundleId
-from retnet_pro.bundle.receipt import FINAL, SetAside
+from retnet_pro.bundle.receipt import FINAL
 from retnet_pro.centre.database import Database
-from retnet_pro.centre.desk_ledger import DeskLedger
+from retnet_pro.centre.decision_ledger import DecisionLedger
 from retnet_pro.centre.engine import POSTGRESQL
-from retnet_pro.centre.gate_ledger import GATE_SEES, BundleRow, Device, Stage, in_order_of_arrival, values_of
+from retnet_pro.centre.gate_ledger import GATE_SEES, BundleRow, Device, Stage, in_order_of_arrival
 from retnet_pro.centre.locks import Purpose, lock
-from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, SET_ASIDE, VERSION_TABLE
+from retnet_pro.centre.tables import BUNDLE, DEVICE, EVENT, FACTS, RECEIPT, VERSION_TABLE
 from retnet_pro.record.event import EMPTY, DeviceId, Event, EventHash, Head, Kind, read_header
 
 __all__ = ["BundleRow", "Device", "Ledger", "Stage", "Store"]
@@ -25,7 +25,7 @@ _AT_ONCE = 500
 """Rows in memory while a database is copied."""
 
 
-class Ledger(DeskLedger):
+class Ledger(DecisionLedger):
     """Reading and writing inside one transaction; `Store.writing` and `Store.reading` make one."""
 
     def lock_site(self, site: str) -> None:
@@ -108,21 +108,6 @@ class Ledger(DeskLedger):
         """Return the ordinals of the answers of one session among the events held."""
         query = select(EVENT.c.n).where(EVENT.c.dev == dev, EVENT.c.ses == ses, EVENT.c.kind == Kind.ANSWER.value)
         return set(self._db.execute(query).scalars())
-
-    def set_aside(self, dev: DeviceId, records: Sequence[SetAside], bundle: BundleId, at: str) -> None:
-        """Note records that are kept but not used."""
-        rows = [{**values_of(one), "dev": dev, "bundle": bundle, "at": at} for one in records]
-        if rows:
-            self._db.execute(insert(SET_ASIDE), rows)
-
-    def aside(self) -> tuple[tuple[DeviceId, SetAside], ...]:
-        """Return what was set aside, in order of device and event."""
-        query = select(SET_ASIDE).order_by(SET_ASIDE.c.dev, SET_ASIDE.c.seq)
-        return tuple((DeviceId(row.dev), SetAside(row.seq, row.ses, row.why)) for row in self._db.execute(query))
-
-    def count_aside(self) -> int:
-        """Return how many records were set aside."""
-        return self._db.execute(select(func.count()).select_from(SET_ASIDE)).scalar_one()
 
     def keep_receipt(self, bundle: BundleId, dev: DeviceId, status: str, at: str, body: bytes) -> None:
         """Keep the receipt of a bundle; a final one is never replaced."""

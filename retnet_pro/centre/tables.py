@@ -5,7 +5,7 @@ How a database of an earlier version gets there, `migrations` says.
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table
 
-VERSIONS = ("first_tables", "alerts_and_signatures", "counts_and_visitors")
+VERSIONS = ("first_tables", "alerts_and_signatures", "counts_and_visitors", "reviews", "decisions")
 """Every version of the tables there was, oldest first; each is the `revision` of one of the migrations."""
 VERSION_TABLE = "alembic_version"
 """Where a database says which of them it is of."""
@@ -147,6 +147,25 @@ SET_ASIDE = Table(
     Column("bundle", _TEXT, nullable=False),
     Column("at", _TEXT, nullable=False),
 )
+ASIDE_REVIEW = Table(
+    "aside_review",
+    FACTS,
+    Column("dev", _TEXT, primary_key=True),
+    Column("seq", _COUNT, primary_key=True),
+    Column("bundle", _TEXT, primary_key=True),
+    Column("file", _TEXT, primary_key=True),
+    Column("n", _COUNT, primary_key=True),
+    *(Column(name, _TEXT, nullable=False) for name in ("outcome", "at", "by", "why")),
+)
+"""Of a record, `bundle` and `file` are empty; of a sealed file, `seq` is 0."""
+DECISION = Table(
+    "decision",
+    FACTS,
+    Column("n", _COUNT, primary_key=True, autoincrement=False),
+    *(Column(name, _TEXT, nullable=False) for name in ("dev", "ses", "event_hash", "at", "by", "why")),
+    Column("beside", JSON, nullable=False),
+)
+"""Which of several responses counts. It names sessions and no participant, so that an erased one is not kept here."""
 RECEIPT = Table(
     "receipt",
     FACTS,

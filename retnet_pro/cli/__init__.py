@@ -13,6 +13,7 @@ from retnet_pro import __version__
 from retnet_pro.cli.backups import backup, list_backups
 from retnet_pro.cli.centre import centre
 from retnet_pro.cli.ceremony import ceremony, renew_trust
+from retnet_pro.cli.deciding import decide, disputes
 from retnet_pro.cli.demonstration import demo
 from retnet_pro.cli.drafting import draft
 from retnet_pro.cli.exporting import centre_export, site_export
@@ -24,6 +25,7 @@ from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.restoring import drill, restore
+from retnet_pro.cli.reviewing import set_aside
 from retnet_pro.cli.roads import road
 from retnet_pro.cli.screens import screens
 from retnet_pro.cli.site import simulate, site
@@ -53,20 +55,9 @@ def commands(context: click.Context, profile: Path | None) -> None:
 forms.add_command(draft)
 site.add_command(backup)
 site.add_command(list_backups)
-for act in (
-    ceremony,
-    renew_trust,
-    sign_pack,
-    sign_staff,
-    recover,
-    revoke,
-    count,
-    reconcile,
-    dashboard,
-    visitors,
-    lost,
-    centre_export,
-):
+for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
+    centre.add_command(act)
+for act in (count, reconcile, dashboard, visitors, lost, set_aside, disputes, decide, centre_export):
     centre.add_command(act)
 for act in (join, let_in, take_pack, ask_recovery, recover_site, site_export):
     site.add_command(act)

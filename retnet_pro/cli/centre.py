@@ -30,13 +30,13 @@ def centre() -> None:
 def found(folder: Path, trial: str, centre_id: str, mode: str) -> None:
     """Make a centre for a demonstration or for training, all keys in one place; for a study there is 'ceremony'."""
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.bundle.fingerprint import grouped
+    from retnet_pro.bundle.fingerprint import told
     from retnet_pro.cli.coordinating import found_centre
 
     today = system_clock()().wall.date()
     made = found_centre(folder, trial=trial, centre=centre_id, mode=Mode(mode), today=today)
     click.echo(f"The centre {centre_id} is in {folder}. Give {made.trust_pack} to the sites.")
-    click.echo(f"Print this fingerprint of the root key for them: {grouped(made.root)}")
+    click.echo(f"Print this fingerprint of the root key for them: {told(made.root)}")
     click.echo(f"Move {folder / 'keys' / 'root.key'} to a place without a network.")
 
 

@@ -87,7 +87,7 @@ def renew_trust(
     import secrets
 
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.bundle.fingerprint import grouped
+    from retnet_pro.bundle.fingerprint import told
     from retnet_pro.centre.folder import open_centre
     from retnet_pro.centre.keys import read_signing_key
     from retnet_pro.centre.renewal import renew
@@ -106,7 +106,7 @@ def renew_trust(
     )
     click.echo(f"The trust pack of version {trust.version} is in {centre.trust_pack}, valid to {trust.expires}.")
     if new_online:
-        click.echo(f"Fingerprint of the new online key: {grouped(trust.online)}")
+        click.echo(f"Fingerprint of the new online key: {told(trust.online)}")
     if new_box:
         click.echo(f"Everything is sealed to {trust.recipient} from now on; the older box keys open what was before.")
     click.echo("The next 'retnet-pro centre take-in' puts it at the meeting place. Put the root key back offline.")

@@ -57,7 +57,7 @@ def let_in(profile: Path | None, by: str, device: str, recipient: str, out: Path
     """Let a second tablet into this site: seal the site's key to what the new tablet shows."""
     from retnet_pro.app.opening import open_site
     from retnet_pro.app.senses import new_id, system_clock
-    from retnet_pro.bundle.fingerprint import grouped, spoken
+    from retnet_pro.bundle.fingerprint import spoken, told
     from retnet_pro.conduct import joining
     from retnet_pro.conduct.doorway import Doorway
 
@@ -80,13 +80,13 @@ def let_in(profile: Path | None, by: str, device: str, recipient: str, out: Path
         out.write_bytes(welcome)
         desk.leave()
     click.echo(f"The welcome for {device} is in {out}. On the new tablet, finish with 'retnet-pro site join'.")
-    click.echo(f"There, type this fingerprint of this tablet: {grouped(opened.founding.public)}")
+    click.echo(f"There, type this fingerprint of this tablet: {told(opened.founding.public)}")
 
 
 def _begin(profile: Path | None, trust: Path, typed_root: str | None, site_id: str) -> None:
     from retnet_pro.app.joining import begin_join
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.bundle.fingerprint import grouped, spoken
+    from retnet_pro.bundle.fingerprint import spoken, told
     from retnet_pro.bundle.packs import claimed_root, read_trust_pack
 
     untrusted = bytes_of(trust)
@@ -98,7 +98,7 @@ def _begin(profile: Path | None, trust: Path, typed_root: str | None, site_id: s
     click.echo(f"This tablet asks to join site {waiting.site} as device {waiting.device}.")
     click.echo(f"Recipient: {waiting.recipient}")
     click.echo(f"Check digits: {spoken(waiting.device, waiting.recipient)}")
-    click.echo(f"Tell the centre this fingerprint: {grouped(begun.public)}")
+    click.echo(f"Tell the centre this fingerprint: {told(begun.public)}")
 
 
 def _finish(

@@ -15,6 +15,7 @@ from retnet_pro.cli.centre import BOX_KEY, CERTIFICATE, FOLDER, KEY
 
 if TYPE_CHECKING:
     from retnet_pro.bundle.receipt import SetAside
+    from retnet_pro.centre.disputes import Dispute
     from retnet_pro.centre.lost import LostTablet
     from retnet_pro.centre.overview import Overview
     from retnet_pro.record.event import DeviceId
@@ -43,6 +44,7 @@ def reconcile(folder: Path, as_json: bool) -> None:
     Ends with 1 when a questionnaire is nowhere, or when a person has to decide something.
     """
     from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.disputes import disputes
     from retnet_pro.centre.folder import open_centre
     from retnet_pro.centre.gate_ledger import Stage
     from retnet_pro.centre.overview import read_overview
@@ -51,14 +53,15 @@ def reconcile(folder: Path, as_json: bool) -> None:
     with closing(Store(open_centre(folder).database)) as store:
         overview = read_overview(store, system_clock()().wall)
         with store.reading() as ledger:
-            disputed, aside, open_ones = ledger.disputed(), ledger.aside(), ledger.not_taken_in()
+            disputed, aside, open_ones = disputes(ledger), ledger.aside(), ledger.not_taken_in()
     undecided = sum(n for stuck in open_ones.values() for code, n in stuck.items() if code != Stage.ADMITTED)
     if as_json:
         click.echo(json.dumps(_facts(overview, open_ones, aside, disputed), indent=2))
     else:
         for line in _lines(overview, open_ones, aside, disputed):
             click.echo(line)
-    sys.exit(1 if overview.difference or undecided or disputed else 0)
+    is_waiting = any(one.decided is None for one in disputed)
+    sys.exit(1 if overview.difference or undecided or is_waiting or aside else 0)
 
 
 @click.command("lost")
@@ -181,7 +184,7 @@ def _told(lost: "LostTablet") -> Iterator[str]:
 
 Stuck = Mapping["DeviceId", Mapping[str, int]]
 Aside = Sequence[tuple["DeviceId", "SetAside"]]
-Disputed = Sequence[tuple[str, str, str]]
+Disputed = Sequence["Dispute"]
 
 
 def _facts(overview: "Overview", stuck: Stuck, aside: Aside, disputed: Disputed) -> dict[str, object]:
@@ -195,7 +198,9 @@ def _facts(overview: "Overview", stuck: Stuck, aside: Aside, disputed: Disputed)
         },
         "not_taken_in": {dev: dict(counts) for dev, counts in stuck.items()},
         "set_aside": [{"tablet": dev, "event": one.seq, "why": one.why} for dev, one in aside],
-        "disputed": [{"visit": visit, "form": form} for _, visit, form in disputed],
+        "disputed": [
+            {"visit": one.slot[1], "form": one.slot[2], "decided": one.decided is not None} for one in disputed
+        ],
     }
 
 
@@ -215,5 +220,11 @@ def _lines(overview: "Overview", stuck: Stuck, aside: Aside, disputed: Disputed)
         yield f"Bundles of {dev} not taken in: {said}."
     for dev, record in aside:
         yield f"Set aside: event {record.seq} of {dev}: {record.why}"
-    for _, visit, form in disputed:
-        yield f"More than one response to {form} at {visit} of one participant: somebody must decide."
+    if closed := sum(one.aside_closed for row in overview.rows for one in row.counts.tablets):
+        yield f"Set aside and closed by somebody: {closed} (see 'retnet-pro centre set-aside list --all')."
+    for dispute in disputed:
+        if dispute.decided is None:
+            _, visit, form = dispute.slot
+            yield f"More than one response to {form} at {visit} of one participant: somebody must decide."
+    if decided := sum(dispute.decided is not None for dispute in disputed):
+        yield f"More than one response, and decided by somebody: {decided} (see 'retnet-pro centre disputes --all')."

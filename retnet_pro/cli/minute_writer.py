@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from retnet_pro.app.senses import APP
-from retnet_pro.bundle.fingerprint import fingerprint, grouped
+from retnet_pro.bundle.fingerprint import fingerprint, grouped, worded
 from retnet_pro.centre.ceremony import ENVELOPES, SERVER
 from retnet_pro.centre.folder import Founded, open_centre
 from retnet_pro.centre.keys import BOX, ROOT, read_identities, read_secret
@@ -15,16 +15,15 @@ def public_of(folder: Path) -> tuple[NamedText, ...]:
     """Return what is read aloud after the keys were made in this folder: no secret."""
     centre = open_centre(folder / SERVER)
     return (
-        NamedText(
-            title="Root key, fingerprint", text=grouped(centre.root), explanation=f"also {fingerprint(centre.root)}"
-        ),
-        NamedText(
-            title="Online key, fingerprint",
-            text=grouped(centre.online),
-            explanation=f"also {fingerprint(centre.online)}",
-        ),
+        _fingerprint("Root key, fingerprint", centre.root),
+        _fingerprint("Online key, fingerprint", centre.online),
         NamedText(title="Box key, recipient", text=centre.recipient, explanation="what everything is sealed to"),
     )
+
+
+def _fingerprint(title: str, public: bytes) -> NamedText:
+    also = f"also {fingerprint(public)}; in words: {worded(public)}"
+    return NamedText(title=title, text=grouped(public), explanation=also)
 
 
 def write_papers(

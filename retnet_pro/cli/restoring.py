@@ -13,8 +13,9 @@ from retnet_pro.cli.backups import PASSPHRASE
 from retnet_pro.cli.site import PROFILE, ROLE, passphrase_from
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
-from retnet_pro.errors import Tamper
+from retnet_pro.errors import RetnetError, Tamper
 from retnet_pro.moment import Clock
+from retnet_pro.phrases import sentence
 from retnet_pro.settings import read_settings
 
 BACKUP = click.argument("backup", type=click.Path(path_type=Path, dir_okay=False))
@@ -42,14 +43,23 @@ def drill(
 ) -> None:
     """Play a restore without restoring: verify, open and rebuild everything, compare with the log here, report.
 
-    Exit code 5 when anything does not fit.
+    A drill on the device that made the backup is written down there. Exit code 5 when anything does not fit.
     """
     from retnet_pro.app.drilling import drill as play
+    from retnet_pro.app.drilling import write_down
+    from retnet_pro.app.opening import close_site, open_site
 
     settings, clock = read_settings(profile), system_clock()
     with look_into(backup) as look:
         opened = _opened(look, settings.profile, identity, by, passphrase_file, clock)[0]
         made = play(look, opened, clock().at, live=settings.log)
+        if made.compared is not None:
+            try:
+                site = open_site(settings, clock)
+                write_down(site.pen, made, by=opened.person)
+                close_site(site)
+            except RetnetError as error:
+                click.echo(f"The drill could not be written down on this device. {sentence(error)}", err=True)
     said = json.dumps(made.facts(), indent=2) if as_json else made.in_words()
     click.echo(said)
     if report is not None:
@@ -90,7 +100,7 @@ def restore(
     """Make a new device that goes on from a backup. The old device must not be used any more."""
     from retnet_pro.app.opening import close_site
     from retnet_pro.app.restoring import restore as make
-    from retnet_pro.bundle.fingerprint import grouped
+    from retnet_pro.bundle.fingerprint import told
     from retnet_pro.vault.backup import backup_name
     from retnet_pro.vault.predecessors import FOLDER
 
@@ -110,7 +120,7 @@ def restore(
         f"Site {founding.site} goes on as device {founding.device} (secrets in: {founding.keystore}).\n"
         f"It shows everything of device {old.device} up to event {look.found.head.seq}; that device must not be used"
         f" any more.\n{person.name} can log in; give the others new accounts with 'retnet-pro site add-person'.\n"
-        f"Tell the centre this fingerprint: {grouped(founding.public)}\n"
+        f"Tell the centre this fingerprint: {told(founding.public)}\n"
         f"Give the centre this file, to be taken in with 'retnet-pro centre adopt': {kept}"
     )
 

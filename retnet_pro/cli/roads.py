@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from retnet_pro.bundle.fingerprint import fingerprint_of_line, reworded
 from retnet_pro.cli.backups import PASSPHRASE, demand_person
 from retnet_pro.cli.site import PROFILE, bytes_of
 from retnet_pro.conduct.road import Road
@@ -49,7 +50,11 @@ def road(
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
         if tell_key:
-            click.echo(f"{login_key(opened.device.secret).public} {opened.founding.device}")
+            public = login_key(opened.device.secret).public
+            click.echo(f"{public} {opened.founding.device}")
+            click.echo(
+                f"Fingerprint: {_named(fingerprint_of_line(public))}", err=True
+            )  # the line alone goes into a file
             return
         if wanted is not None or by_hand:
             if wanted is not None:
@@ -64,8 +69,15 @@ def in_words(road: Road | None) -> str:
     if road is None:
         return "No road over the network is set: bundles travel by folder or stick."
     if road.is_sftp:
-        return f"Bundles go to {road.address}; SHA-256 of the host key file believed there: {road.sha256}"
-    return f"The centre is at {road.address}; SHA-256 of the certificate file believed there: {road.sha256}"
+        said = f"Bundles go to {road.address}; SHA-256 of the host key file believed there: {road.sha256}"
+        return f"{said}\nFingerprint of the host key: {_named(road.pinned)}"
+    said = f"The centre is at {road.address}; SHA-256 of the certificate file believed there: {road.sha256}"
+    return f"{said}\n  in words: {reworded(road.pinned)}"
+
+
+def _named(name: str) -> str:
+    """Return a fingerprint as ``ssh-keygen -l`` prints it, and the words for it."""
+    return f"{name}\n  in words: {reworded(name)}"
 
 
 def _wanted(address: str | None, certificate: Path | None, drop: str | None, host_key: Path | None) -> Road | None:

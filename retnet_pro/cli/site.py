@@ -33,10 +33,10 @@ def compared(said: str, public: bytes, typed: str | None, path: Path, code: Code
     Raises:
         Refusal: the code given, when it is another.
     """
-    from retnet_pro.bundle.fingerprint import grouped, is_same
+    from retnet_pro.bundle.fingerprint import grouped, is_same, told
 
     if typed is None:
-        click.echo(f"{said} {grouped(public)}")
+        click.echo(f"{said} {told(public)}")
         typed = str(click.prompt("Compare, then type the fingerprint from the paper or the other screen"))
     if not is_same(typed, public):
         why = f"it is signed by {grouped(public)}, not by the key on paper"
@@ -86,7 +86,7 @@ def found(
     """Set up a site on this device from the centre's trust pack."""
     from retnet_pro.app.opening import provision
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.bundle.fingerprint import grouped
+    from retnet_pro.bundle.fingerprint import told
     from retnet_pro.bundle.packs import claimed_root, read_trust_pack
     from retnet_pro.conduct.ports import Person
 
@@ -106,7 +106,7 @@ def found(
     )
     opened.log.close()
     click.echo(f"Site {site_id} is set up as device {opened.founding.device} (secrets in: {opened.founding.keystore}).")
-    click.echo(f"Tell the centre this fingerprint: {grouped(opened.founding.public)}")
+    click.echo(f"Tell the centre this fingerprint: {told(opened.founding.public)}")
 
 
 @site.command("confirm-form")

@@ -45,12 +45,12 @@ def ask_recovery(profile: Path | None) -> None:
     """Ask the centre for the site's key, when nobody here knows a passphrase any more."""
     from retnet_pro.app.recovery import ask_recovery as ask
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.bundle.fingerprint import grouped
+    from retnet_pro.bundle.fingerprint import told
 
     asked = ask(read_settings(profile), system_clock())
     click.echo(f"Device: {asked.device}")
     click.echo(f"Recipient: {asked.recipient}")
-    click.echo(f"Fingerprint: {grouped(asked.public)}")
+    click.echo(f"Fingerprint: {told(asked.public)}")
     click.echo(f"Check digits: {asked.digits}")
     click.echo("Send the first two to the coordinating centre; read the check digits out when it telephones you.")
 

@@ -5,7 +5,7 @@ stick, a lost receipt or a crash in between needs no repair, only the same call 
 """
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -56,7 +56,7 @@ def export(sender: Sender, founding: Founding, transport: Transport, *, place: s
     demand_may_send(sender)
     if sender.site.is_forked:
         raise Tamper(Code.HISTORY_FORKED, why="the centre's receipt says so")
-    events = unreceived(sender.pen.log, sender.site)
+    events = _without_last_bundle_notes(unreceived(sender.pen.log, sender.site))
     if not is_worth_sending(events):
         raise Refusal(Code.NOTHING_TO_SEND)
     keys = believed_keys(sender.pen.log, sender.pen.key.public)
@@ -72,6 +72,7 @@ def export(sender: Sender, founding: Founding, transport: Transport, *, place: s
             key=sender.pen.key,
             centre_recipient=keys.centre_recipient,
         )
+        _note_sealed(sender, run, bundle.id, place)
         for name, data in bundle.files:
             yield from elsewhere(partial(transport.put, name, data), done, len(runs))
             size += len(data)
@@ -93,6 +94,21 @@ def export(sender: Sender, founding: Founding, transport: Transport, *, place: s
         size=size,
         place=place,
     )
+
+
+def _note_sealed(sender: Sender, run: Sequence[Event], bundle: BundleId, place: str) -> None:
+    """Write down that something new is in a bundle now; a try that fails and is made again writes nothing more."""
+    known = max(sender.site.bundled_upto, sender.site.sent_upto)
+    if is_worth_sending(event for event in run if event.header.seq > known):
+        upto = run[-1].header.seq
+        sender.write(Kind.BUNDLE, {"bundle": bundle, "from": run[0].header.seq, "upto": upto, "place": place})
+
+
+def _without_last_bundle_notes(events: list[Event]) -> list[Event]:
+    """Leave for later what the last try itself wrote, so that the same events again are the same bundle."""
+    while events and events[-1].header.kind is Kind.BUNDLE:
+        events.pop()
+    return events
 
 
 def is_worth_sending(events: Iterable[Event]) -> bool:

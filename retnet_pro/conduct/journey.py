@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """What is to be done elsewhere before the journey goes on; it touches neither the log nor any key."""
+    """What is to be done elsewhere before the journey goes on; it touches no open log, and no key but a drill's."""
 
     work: Callable[[], object]
     done: int = 0

@@ -11,6 +11,8 @@ from retnet_pro.conduct.site_facts import FORK, ReceivedBundle, SentBundle
 class Letters:
     """Bundles and receipts, in the order of their events."""
 
+    bundled_upto: int = 0
+    """The last event that was ever sealed into a bundle, whether or not that bundle reached a place."""
     sent: list[SentBundle] = field(default_factory=list)
     received: list[ReceivedBundle] = field(default_factory=list)
     provision: Mapping[str, object] = field(default_factory=dict)

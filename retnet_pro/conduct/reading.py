@@ -28,6 +28,7 @@ _NEEDED = frozenset(
         Kind.SESSION_WHO,
         Kind.SESSION_DONE,
         Kind.SESSION_STOP,
+        Kind.BUNDLE,
         Kind.EXPORT,
         Kind.RECEIPT,
         Kind.CONFIRM,
@@ -48,7 +49,7 @@ _NEEDED = frozenset(
     }
 )
 """Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
-PARTICIPANTS = _NEEDED - {Kind.PROVISION, Kind.EXPORT, Kind.RECEIPT}
+PARTICIPANTS = _NEEDED - {Kind.PROVISION, Kind.BUNDLE, Kind.EXPORT, Kind.RECEIPT}
 """What tells of participants and what they gave, and not of how one device stood: all that is taken over from another
 device."""
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from retnet_pro.bundle.fingerprint import fingerprint_digest, fingerprint_of_line
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Right, demand
@@ -33,6 +34,32 @@ class Road:
     def sha256(self) -> str:
         """Name of the text of the certificate or host key, to compare it with the file that was given out."""
         return hashlib.sha256(self.certificate.encode()).hexdigest()
+
+    @property
+    def pinned(self) -> str:
+        """Fingerprint of what is believed there: of the host key as ``ssh-keygen -l`` prints it, or of that file."""
+        if self.is_sftp:
+            return fingerprint_of_line(self.certificate)
+        return fingerprint_digest(hashlib.sha256(self.certificate.encode()).digest())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadKeys:
+    """Fingerprints of the keys of the road, in OpenSSH's form; '' where there is none."""
+
+    host_key: str = ""
+    certificate: str = ""
+    login: str = ""
+    """Of the key this tablet logs in with at an SFTP server."""
+
+
+def road_keys(road: Road | None, login: str) -> RoadKeys:
+    """Return what is compared over the telephone about a road; `login` is the public line of the login key."""
+    if road is None:
+        return RoadKeys()
+    if road.is_sftp:
+        return RoadKeys(host_key=road.pinned, login=fingerprint_of_line(login))
+    return RoadKeys(certificate=road.pinned)
 
 
 def set_road(pen: Pen, keep: Callable[[Road | None], None], road: Road | None, *, by: Person) -> None:

@@ -8,13 +8,13 @@ from retnet_pro.conduct.open_events import genuine_events
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Right, demand
-from retnet_pro.conduct.site_facts import opened, read_received, read_sent
+from retnet_pro.conduct.site_facts import opened, read_bundled, read_received, read_sent
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.record.event import Event, Kind
 
 SCHEDULE, PROCESS = "sending schedule", "process"
 """The author of what was sent and taken in without anybody asking for it (rule P20)."""
-_OPEN = frozenset({Kind.PROVISION, Kind.EXPORT, Kind.RECEIPT})
+_OPEN = frozenset({Kind.PROVISION, Kind.BUNDLE, Kind.EXPORT, Kind.RECEIPT})
 
 
 class Sender(Protocol):
@@ -68,6 +68,8 @@ class Unattended:
         match event.header.kind:
             case Kind.PROVISION:
                 self.site.provision = content
+            case Kind.BUNDLE:
+                self.site.bundled_upto = read_bundled(opened(event, content))
             case Kind.EXPORT:
                 self.site.sent.append(read_sent(opened(event, content)))
             case Kind.RECEIPT:

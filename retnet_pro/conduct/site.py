@@ -21,6 +21,7 @@ from retnet_pro.conduct.site_facts import (
     Opened,
     SessionFact,
     Waiting,
+    read_bundled,
     read_filed,
     read_participant,
     read_received,
@@ -66,7 +67,9 @@ class Site(Letters):
             return Delivery.ON_DEVICE if any(seq in some for some in waiting) else Delivery.RECEIVED
         if seq <= self.received_upto:
             return Delivery.RECEIVED
-        return Delivery.SENT if seq <= self.sent_upto else Delivery.ON_DEVICE
+        if seq <= self.sent_upto:
+            return Delivery.SENT
+        return Delivery.IN_BUNDLE if seq <= self.bundled_upto else Delivery.ON_DEVICE
 
     def interrupted(self) -> tuple[SessionFact, ...]:
         """Return the questionnaires that were begun or handed over and neither finished nor stopped (rule E51).
@@ -115,6 +118,8 @@ class Site(Letters):
                     None, (self.courses.get(str(content[side])) for side in ("subject", "to_subject"))
                 ):
                     self._alert(course)
+            case Kind.BUNDLE:
+                self.bundled_upto = read_bundled(opened)
             case Kind.EXPORT:
                 self.sent.append(read_sent(opened))
             case Kind.RECEIPT:

@@ -52,6 +52,8 @@ class Delivery(StrEnum):
     """Where a record is on its way to the centre (design part 7)."""
 
     ON_DEVICE = "on-device"
+    IN_BUNDLE = "in-bundle"
+    """Sealed into a bundle that is not known to have reached the place it was meant for."""
     SENT = "sent"
     RECEIVED = "received"
 
@@ -174,6 +176,11 @@ def scales_with_a_value(scores: object) -> int:
     """Return how many scales have a value, each counted once however many variants scored it (rule E65)."""
     found = scores if isinstance(scores, list) else ()
     return len({str(one["code"]) for one in found if isinstance(one, Mapping) and one.get("value") is not None})
+
+
+def read_bundled(opened: Opened) -> int:
+    """Return the last event in the bundle a `bundle` event tells of."""
+    return _number(opened.content, "upto")
 
 
 def read_sent(opened: Opened) -> SentBundle:

@@ -24,14 +24,14 @@ from retnet_pro.record.signing import SigningKey, is_genuine
 from retnet_pro.study.due import listed_span
 from retnet_pro.study.model import Study
 
-CONTEXT = b"retnet-pro/snapshot/6\0"
+CONTEXT = b"retnet-pro/snapshot/7\0"
 """Bound to the signature of a snapshot; whoever lacks the device key cannot slip one in."""
 _SIGNATURE = 64
 
 
 def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: SigningKey) -> Snapshot:
     """Return the site as it stands at this head, signed and sealed."""
-    content = {"v": 6, "upto": head.seq, "head": head.hash, "study": study.hash, **write_site(site, study)}
+    content = {"v": 7, "upto": head.seq, "head": head.hash, "study": study.hash, **write_site(site, study)}
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     return Snapshot(head, sealer.seal(key.sign(CONTEXT + body) + body))
 
@@ -45,6 +45,7 @@ def write_site(site: Site, study: Study) -> dict[str, object]:
     return {
         "provision": dict(site.provision),
         "sessions": [asdict(session) for session in site.sessions.values()],
+        "bundled_upto": site.bundled_upto,
         "sent": [asdict(one) for one in site.sent],
         "received": [asdict(one) for one in site.received],
         "waiting": [[one.seq, one.finished] for one in site.waiting],
@@ -84,6 +85,7 @@ def read_site(content: Mapping[str, Any], upto: int) -> Site:
         upto=upto,
         courses=Courses({subject: Shelved(*one) for subject, one in content["courses"].items()}),
         sessions={session.ses: session for session in sessions},
+        bundled_upto=content["bundled_upto"],
         sent=[SentBundle(**one) for one in content["sent"]],
         received=[ReceivedBundle(**one) for one in content["received"]],
         waiting=[Waiting(seq=seq, finished=finished) for seq, finished in content["waiting"]],

@@ -66,9 +66,9 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
         }
     ),
     Group.STAFF: frozenset({Kind.LOGIN, Kind.LOGIN_FAIL, Kind.LOCK, Kind.STAFF}),
-    Group.SENDING: frozenset({Kind.EXPORT, Kind.DATA_OUT, Kind.RECEIPT}),
+    Group.SENDING: frozenset({Kind.BUNDLE, Kind.EXPORT, Kind.DATA_OUT, Kind.RECEIPT}),
     Group.DEVICE: frozenset(
-        {Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.SETTING, Kind.CLOCK_STEP, Kind.CONFIRM}
+        {Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.DRILL, Kind.SETTING, Kind.CLOCK_STEP, Kind.CONFIRM}
     ),
     Group.VIEWS: frozenset({Kind.VIEW}),
 }
@@ -286,7 +286,9 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.VIEW: "what",
         Kind.STAFF: "act",
         Kind.RECEIPT: "status",
+        Kind.BUNDLE: "place",
         Kind.EXPORT: "place",
+        Kind.DRILL: "outcome",
         Kind.DATA_OUT: "format",
         Kind.PACK: "act",
         Kind.AMEND: "source",

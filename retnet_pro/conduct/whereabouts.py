@@ -17,6 +17,7 @@ class Whereabouts:
 
     subject: str
     on_device: int
+    in_bundle: int
     sent: int
     received: int
     oldest: str | None
@@ -27,7 +28,7 @@ class Whereabouts:
     @property
     def is_all_received(self) -> bool:
         """Whether the centre has receipted everything of this participant."""
-        return self.on_device == 0 and self.sent == 0
+        return self.on_device == 0 and self.in_bundle == 0 and self.sent == 0
 
 
 def whereabouts(desk: Desk) -> tuple[Whereabouts, ...]:
@@ -49,6 +50,7 @@ def _of(course: Course, site: Site) -> Whereabouts:
     return Whereabouts(
         subject=course.participant.subject,
         on_device=count[Delivery.ON_DEVICE],
+        in_bundle=count[Delivery.IN_BUNDLE],
         sent=count[Delivery.SENT],
         received=count[Delivery.RECEIVED],
         oldest=min(waiting, default=None),

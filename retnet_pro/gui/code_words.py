@@ -202,6 +202,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
     },
     Delivery: {
         Delivery.ON_DEVICE: QT_TRANSLATE_NOOP("words", "Only on this device"),
+        Delivery.IN_BUNDLE: QT_TRANSLATE_NOOP("words", "In a bundle, not yet at its place"),
         Delivery.SENT: QT_TRANSLATE_NOOP("words", "Sent, no receipt yet"),
         Delivery.RECEIVED: QT_TRANSLATE_NOOP("words", "Received by the centre"),
     },

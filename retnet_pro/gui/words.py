@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.gui.code_words import CODE_WORDS, Coded
+from retnet_pro.gui.reason_words import reason
 from retnet_pro.phrases import SENTENCES, fill
 from retnet_pro.scoring.score import Score
 from retnet_pro.study.findings import Grade, Histology
@@ -22,19 +23,6 @@ _STATES: Mapping[type, object] = {
     NotPresented: QT_TRANSLATE_NOOP("words", "not asked, hidden by an earlier answer"),
     NotReached: QT_TRANSLATE_NOOP("words", "not reached"),
 }
-
-_REASONS = (
-    QT_TRANSLATE_NOOP("words", "it is too short"),
-    QT_TRANSLATE_NOOP("words", "it is too long"),
-    QT_TRANSLATE_NOOP("words", "it consists of phrases, names, repeats or rows of keys that are tried first"),
-    QT_TRANSLATE_NOOP("words", "it may have small letters a-z, digits, dots and hyphens only, 2 to 32 of them"),
-    QT_TRANSLATE_NOOP("words", "the program itself writes under it"),
-    QT_TRANSLATE_NOOP("words", "the name shown beside it is empty, too long or has strange characters"),
-    QT_TRANSLATE_NOOP("words", "it does not begin with the letters of this site"),
-    QT_TRANSLATE_NOOP("words", "it has another form"),
-    QT_TRANSLATE_NOOP("words", "the last digit does not fit the others, so at least one of them is wrong"),
-)
-"""Reasons that failures give as a fact, for people who choose a passphrase, an account name or type a study code."""
 
 
 def word(code: Coded) -> str:
@@ -53,8 +41,8 @@ def sentence(error: Exception) -> str:
         code, facts = error.code, error.facts
     else:
         code, facts = Code.UNEXPECTED, {"why": type(error).__name__}
-    if facts.get("why") in _REASONS:
-        facts = {**facts, "why": QCoreApplication.translate("words", str(facts["why"]))}
+    if "why" in facts:
+        facts = {**facts, "why": reason(str(facts["why"]))}
     return fill(QCoreApplication.translate("phrases", SENTENCES[code]), facts)
 
 

@@ -18,10 +18,12 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.LOCK: "locked",
     Kind.HANDOVER: "tablet handed over",
     Kind.VIEW: "looked at",
+    Kind.BUNDLE: "bundle sealed",
     Kind.EXPORT: "bundle written",
     Kind.DATA_OUT: "data taken out",
     Kind.PACK: "signed pack",
     Kind.BACKUP: "backup",
+    Kind.DRILL: "restore drill",
     Kind.SETTING: "setting changed",
     Kind.STAFF: "access changed",
     Kind.CLOCK_STEP: "clock jumped",
@@ -78,6 +80,7 @@ OPENNESS_WORDS: Mapping[Openness, str] = {
 
 DELIVERY_WORDS: Mapping[Delivery, str] = {
     Delivery.ON_DEVICE: "only here",
+    Delivery.IN_BUNDLE: "in bundle",
     Delivery.SENT: "sent",
     Delivery.RECEIVED: "receipted",
 }

@@ -8,10 +8,12 @@ import errno
 import hashlib
 import os
 import stat
+import threading
 from contextlib import suppress
 from pathlib import Path
 
 from retnet_pro.bundle.naming import demand_limit, size_limit
+from retnet_pro.conduct.cause import cause_of
 from retnet_pro.errors import Code, Tamper, WorldFault
 
 ENTRY_LIMIT = 100_000
@@ -41,7 +43,8 @@ class FolderTransport:
         with _Named(self.path):
             if self._holds(name, data):
                 return
-            part = self.path / f".{name}.part"
+            # Of this thread of this machine alone: openers side by side put the same receipts at the same place.
+            part = self.path / f".{name}.{threading.get_native_id()}.part"
             try:
                 _write_through(part, data)
                 part.replace(self.path / name)
@@ -109,8 +112,7 @@ class _Named:
             return
         if error.errno in _FULL:
             raise WorldFault(Code.DISK_FULL, path=self._place) from error
-        why = error.strerror or type(error).__name__
-        raise WorldFault(Code.TRANSPORT_UNREACHABLE, place=self._place, why=why) from error
+        raise WorldFault(Code.TRANSPORT_UNREACHABLE, place=self._place, why=cause_of(error)) from error
 
 
 def _write_through(part: Path, data: bytes) -> None:

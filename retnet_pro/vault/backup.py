@@ -15,6 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from retnet_pro.conduct.backup import BackupFault, BackupPlan, Copied, PlaceKind
+from retnet_pro.conduct.cause import cause_of
 from retnet_pro.errors import Code, Refusal, RetnetError, Tamper, WorldFault
 from retnet_pro.record.event import DeviceId, Head
 from retnet_pro.vault.durable import copy_file, new_file, sha256_of, sync_file, sync_folder
@@ -185,5 +186,4 @@ def _named(place: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _FULL:
             raise WorldFault(Code.DISK_FULL, path=place) from error
-        why = error.strerror or type(error).__name__
-        raise WorldFault(Code.TRANSPORT_UNREACHABLE, place=place, why=why) from error
+        raise WorldFault(Code.TRANSPORT_UNREACHABLE, place=place, why=cause_of(error)) from error

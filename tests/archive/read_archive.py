@@ -187,8 +187,11 @@ def read_archive(archive: Path, identity: Path) -> Iterator[dict]:
             if place.setdefault(seq, event)[:2] != event[:2]:
                 raise Broken(f"there are two events {seq} of {device}")
     keys = {row["dev"]: ssh_public(row["public"]) for row in json.loads((archive / "devices.json").read_text())}
+    reviews = json.loads((archive / "decisions.json").read_text())["set_aside"]
+    later = {(one["dev"], one["seq"]) for one in reviews if one["outcome"] == "taken-in"}
     for device in sorted(known):
         aside = {one["seq"] for receipt in receipts if receipt["dev"] == device for one in receipt["set_aside"]}
+        aside = {seq for seq in aside if (device, seq) not in later}
         in_order = [known[device][seq] for seq in sorted(known[device])]
         yield from responses_of(device, keys[device], in_order, identity, aside)
 

@@ -177,7 +177,7 @@ class Desk:
     def __init__(self, pen: Pen) -> None:
         self.pen = pen
         self.site = Site()
-        for event in pen.log.events(0, {Kind.EXPORT, Kind.RECEIPT}):
+        for event in pen.log.events(0, {Kind.BUNDLE, Kind.EXPORT, Kind.RECEIPT}):
             self.site.take(opened(event, dict(event.header.note or {})))
 
     def write(self, kind: Kind, content: dict[str, object]) -> Event:

@@ -55,6 +55,10 @@ class Sizes:
     """Handed in over a wire that loses packets and is slow."""
     loss_percent: int
     """Packets that this wire loses, each way."""
+    months: int
+    """Simulated months of a network with faults, one after the other in one play."""
+    month_plays: int
+    """Such plays, each with another seed."""
     decoder_inputs: int
     """For each reader."""
     decoder_examples: int
@@ -87,6 +91,8 @@ CI = Sizes(
     network_bundles=200,
     lossy_bundles=1,
     loss_percent=16,
+    months=1,
+    month_plays=1,
     decoder_inputs=4_000,
     decoder_examples=80,
 )
@@ -112,6 +118,8 @@ TORTURE = replace(
     network_bundles=5_000,
     lossy_bundles=10,
     loss_percent=30,
+    months=12,
+    month_plays=3,
     decoder_inputs=200_000,
     decoder_examples=2_000,
 )

@@ -61,12 +61,16 @@ def wire() -> Iterator[str]:
 
 
 @pytest.mark.rule("T13", "P72", "P80")
-def test_everything_arrives_once_and_whole_over_a_wire_that_loses_packets(wire: str, tmp_path: Path) -> None:
+def test_everything_arrives_once_and_whole_over_a_wire_that_loses_packets(
+    wire: str, tmp_path: Path, record_figure
+) -> None:
     program = ["ip", "netns", "exec", wire, sys.executable, CHILD, tmp_path, str(SIZES.lossy_bundles)]
     done = subprocess.run(
         program, cwd=HOUSE, env=os.environ | {"PYTHONPATH": str(HOUSE)}, capture_output=True, text=True, timeout=LIMIT_S
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     said = json.loads(done.stdout.splitlines()[-1])
+    wrong = (not said["https"]) + (not said["sftp"]) + abs(said["stored"] - SIZES.lossy_bundles)
+    record_figure(goal="packet loss", runs=2 * SIZES.lossy_bundles, violations=wrong)
     assert said["https"] and said["sftp"], said
     assert said["stored"] == SIZES.lossy_bundles, said

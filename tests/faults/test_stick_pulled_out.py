@@ -67,15 +67,19 @@ class Stick:
             self._patch.setattr(folder_module.os, "fsync", syncing)
 
     def put_in_again(self) -> None:
+        """Put it in, if it is out; it stays in from now on."""
         self._patch.undo()
-        self._pocket.rename(self.path)
+        if self._pocket.exists():
+            self._pocket.rename(self.path)
 
     def finals(self) -> dict[str, bytes]:
         return {one.name: one.read_bytes() for one in self.path.iterdir() if not one.name.startswith(".")}
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_a_file_is_whole_or_not_there_and_the_next_try_leaves_it_once(tmp_path, monkeypatch, step) -> None:
+def test_a_file_is_whole_or_not_there_and_the_next_try_leaves_it_once(
+    tmp_path, monkeypatch, step, record_figure
+) -> None:
     stick, name, data = Stick(tmp_path / "stick", monkeypatch), f"{'a' * 64}.age", os.urandom(70_000)
     stick.pull_out_at(step)
     with pytest.raises(WorldFault) as caught:
@@ -83,21 +87,29 @@ def test_a_file_is_whole_or_not_there_and_the_next_try_leaves_it_once(tmp_path, 
     assert caught.value.code is Code.TRANSPORT_UNREACHABLE
     assert not stick.path.exists(), "a stick that is missing becomes no folder"
     stick.put_in_again()
-    assert stick.finals() in ({}, {name: data})
+    is_whole = stick.finals() in ({}, {name: data})
+    record_figure(goal="stick pulled out", runs=1, violations=int(not is_whole))
+    assert is_whole
     FolderTransport(stick.path).put(name, data)
     assert {one.name: one.read_bytes() for one in stick.path.iterdir()} == {name: data}
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_an_export_that_was_cut_short_counts_nothing_as_sent_and_can_be_made_again(tmp_path, monkeypatch, step) -> None:
+def test_an_export_that_was_cut_short_counts_nothing_as_sent_and_can_be_made_again(
+    tmp_path, monkeypatch, step, record_figure
+) -> None:
     site, stick = found(tmp_path / "site"), Stick(tmp_path / "stick", monkeypatch)
     with site.opened.log as log:
         desk = site.login()
         stick.pull_out_at(step)
         with pytest.raises(WorldFault):
             at_once(export(desk, site.opened.founding, FolderTransport(stick.path), place="folder"))
-        assert list(log.events(kinds={Kind.EXPORT})) == [] == desk.site.sent
+        counted = [*log.events(kinds={Kind.EXPORT}), *desk.site.sent]
+        record_figure(goal="stick pulled out", runs=1, violations=len(counted))
+        assert counted == []
         stick.put_in_again()
         report = at_once(export(desk, site.opened.founding, FolderTransport(stick.path), place="folder"))
         assert [one.bundle for one in desk.site.sent] == list(report.ids)
+        sealed = [(event.header.note or {})["bundle"] for event in log.events(kinds={Kind.BUNDLE})]
+        assert sealed == list(report.ids), "the same bundle again, written down once"
     assert set(stick.finals()) == {f"{report.ids[0]}.age", f"{report.ids[0]}.age.sig"}

@@ -28,7 +28,7 @@ from tests.faults.sizes import CI, SIZES
 
 HISTORIES, STEPS = SIZES.histories, 50
 TABLETS = {DeviceId("tab-1"): b"t" * 32, DeviceId("tab-2"): b"u" * 32}
-ASIDE = {Kind.EXPORT, Kind.RECEIPT, Kind.BOOT, Kind.CLOCK_STEP}
+ASIDE = {Kind.BUNDLE, Kind.EXPORT, Kind.RECEIPT, Kind.BOOT, Kind.CLOCK_STEP}
 """Kinds that are no reason to send a bundle of their own."""
 EXPECTED = {Code.NOTHING_TO_SEND, Code.HISTORY_FORKED, Code.RECEIPT_BROKEN}
 

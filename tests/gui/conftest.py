@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.doorway import add_person
+from retnet_pro.conduct.drilled import DrillState
 from retnet_pro.conduct.journey import elsewhere
 from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.roles import Role
+from retnet_pro.conduct.sticks import Stick
 from retnet_pro.conduct.tries import Try
 from retnet_pro.gui.lane import Lane
 from retnet_pro.gui.staff.house import DeviceState
@@ -46,6 +49,14 @@ class FakeExchanged:
     receipts: int
 
 
+NEVER_DRILLED = DrillState(last=None, due=None, is_overdue=False, has_backup=False)
+
+
+@dataclass(frozen=True)
+class FakeDrill:
+    findings: tuple[str, ...]
+
+
 @dataclass
 class FakeCourier:
     exported: list[Path] = field(default_factory=list)
@@ -55,7 +66,11 @@ class FakeCourier:
     state: BackupState = UNPLANNED
     backed_up: list[Path | None] = field(default_factory=list)
     at: str = ""
+    keys: RoadKeys = field(default_factory=RoadKeys)
     tried: tuple[Try, ...] = ()
+    drilled: DrillState = NEVER_DRILLED
+    found: tuple[str, ...] = ()
+    put_in: tuple[Stick, ...] = ()
     hangs: threading.Event | None = None
     exchanged: list[FakeReport | None] = field(default_factory=list)
 
@@ -80,6 +95,12 @@ class FakeCourier:
     def road(self):
         return self.at
 
+    def sticks(self):
+        return self.put_in
+
+    def road_keys(self):
+        return self.keys
+
     def exchange(self, desk):
         yield from self.away()
         return FakeExchanged(self.exchanged.pop(0), self.receipts)
@@ -89,6 +110,13 @@ class FakeCourier:
 
     def backups(self):
         return self.state
+
+    def drills(self):
+        return self.drilled
+
+    def drill(self, desk):
+        yield from self.away()
+        return FakeDrill(self.found)
 
     def back_up(self, desk):
         yield from self.back_up_to(desk, None)

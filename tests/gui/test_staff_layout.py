@@ -22,6 +22,7 @@ from tests.fakes import COORDINATOR, HOUSE
 from tests.gui.test_staff_correction import fill_in as fill_in_correction
 from tests.gui.test_staff_misplaced import fill_in as fill_in_proposal
 from tests.gui.test_staff_paper import read_in as read_in_paper
+from tests.gui.test_staff_safe import a_stick, drilled, put_in
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, FOURTH, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 4, 5, 6))
@@ -57,7 +58,7 @@ def overdue() -> BackupState:
     at = "2026-11-20T09:00:00.000+00:00"
     head = Head(1234, EventHash("a" * 64))
     copied = Copied(name="copy", head=head, sha256="b" * 64, size=90_000, place=PlaceKind.SAME_DISK)
-    facts = {"place": "/media/clinic/STICK-01/questionnaires", "why": "No such file or directory"}
+    facts = {"place": "/media/clinic/STICK-01/questionnaires", "why": "it is not there"}
     return BackupState(
         plan=BackupPlan(place=Path("/media/clinic/STICK-01/questionnaires")),
         last=Backup(at=at, who="backup schedule", copied=copied),
@@ -281,6 +282,11 @@ def test_every_page_shows_its_words_whole(staff):
     check_forms_of_staff(staff)
     staff.click("rail.safe")
     check(staff, "safe")
+    put_in(staff, a_stick("A stick with a very long name of somebody of the clinic"), a_stick("FULL", 10))
+    check(staff, "safe, with sticks")
+    staff.click("safe.stick.0")
+    check(staff, "safe, with a stick chosen")
+    staff.courier.drilled = drilled(findings=2, due=None, is_overdue=True)
     staff.courier.state = overdue()
     staff.click("rail.safe")
     check(staff, "safe, backup overdue")

@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from retnet_pro.bundle.fingerprint import grouped
+from retnet_pro.bundle.fingerprint import fingerprint, grouped, worded
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
+from retnet_pro.conduct.drilled import Drilled, DrillState
+from retnet_pro.conduct.joining import LET_IN
+from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.sender import SCHEDULE
+from retnet_pro.conduct.sticks import Stick
 from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
 from retnet_pro.gui import words
@@ -48,6 +52,11 @@ def received(site, bundle, upto):
 
 def numbers(staff):
     return [staff.says(f"safe.{what}") for what in ("on-device", "sent", "received", "interrupted")]
+
+
+def bundled(site):
+    note = {"bundle": "cd" * 32, "from": 1, "upto": site.log.head().seq, "place": "STICK"}
+    site.desk().write(Kind.BUNDLE, note)
 
 
 @pytest.fixture
@@ -92,6 +101,20 @@ def test_sent_is_not_yet_received(open_safe, one_visit):
     assert staff.says("safe.answer").startswith("3 were sent and have no receipt yet.")
     assert numbers(staff) == ["0", "3", "0", "0"]
     assert staff.column("safe.table", 3) == ["none yet"]
+
+
+@pytest.mark.rule("P72")
+def test_a_bundle_that_did_not_get_there_is_not_called_sent(open_safe, one_visit):
+    bundled(one_visit)
+    staff = open_safe(one_visit)
+    assert staff.says("safe.answer").startswith(
+        "3 questionnaires are in a bundle that has not reached its place. The oldest"
+    )
+    assert numbers(staff) == ["0", "0", "0", "0"] and staff.says("safe.in-bundle") == "3"
+    assert [staff.column("safe.people.table", column)[0] for column in (1, 2, 3, 4)] == ["0", "3", "0", "0"]
+    sent(one_visit)
+    staff = open_safe(one_visit)
+    assert numbers(staff) == ["0", "3", "0", "0"] and staff.says("safe.in-bundle") == "0"
 
 
 @pytest.mark.rule("P72")
@@ -280,7 +303,7 @@ def test_a_desk_that_was_left_is_covered(open_safe, one_visit):
 def test_what_comes_from_the_device_before_this_one_says_who_must_act(open_safe, one_visit):
     staff = open_safe(one_visit)
     page = staff.window.frame.safe
-    view = safe(page._desk, staff.courier.state)
+    view = safe(page._desk, staff.courier)
     page.present(replace(view, safety=replace(view.safety, inherited=2)))
     staff.settle()
     assert "From the device before this one: 2; the centre must take in that device's log" in staff.says("safe.answer")
@@ -404,14 +427,20 @@ def test_what_was_sent_without_anybody_is_shown_while_somebody_looks(open_safe, 
 def test_participants_who_wait_are_shown_and_the_others_when_asked_for(open_safe, one_visit):
     staff = open_safe(one_visit)
     assert staff.column("safe.people.table", 0) == [FIRST]
-    assert [staff.column("safe.people.table", column)[0] for column in (1, 2, 3, 4)] == ["3", "0", "0", "19 Nov 2026"]
+    assert [staff.column("safe.people.table", column)[0] for column in (1, 2, 3, 4, 5)] == [
+        "3",
+        "0",
+        "0",
+        "0",
+        "19 Nov 2026",
+    ]
     assert not staff.find("safe.people.none").isVisible()
     received(one_visit, *sent(one_visit))
     staff = open_safe(one_visit)
     assert staff.says("safe.people.none") == "The centre has everything of every participant."
     assert not staff.find("safe.people.table").isVisible()
     staff.click("safe.people.more")
-    assert staff.column("safe.people.table", 5) == ["ab" * 6]
+    assert staff.column("safe.people.table", 6) == ["ab" * 6]
 
 
 @pytest.mark.rule("T9")
@@ -420,6 +449,162 @@ def test_keys_are_named_in_groups_for_the_telephone_once_somebody_asks(open_safe
     assert not staff.find("safe.keys.device").isVisible()
     staff.click("safe.keys.more")
     assert staff.says("safe.keys.device") == grouped(site.pen.key.public)
+    assert " ".join(staff.says("safe.keys.device.words").split()) == worded(site.pen.key.public)
     assert len(staff.says("safe.keys.centre").split()) == 16
+    assert staff.names("safe.keys.host") == []
     staff.click("safe.keys.more")
     assert not staff.find("safe.keys.device").isVisible()
+
+
+@pytest.mark.rule("T9")
+def test_the_keys_of_the_road_are_named_in_the_same_words(open_safe, site):
+    staff = open_safe(site)
+    name = fingerprint(site.pen.key.public)
+    staff.courier.at = "drop.example"
+    staff.courier.keys = RoadKeys(host_key=name, login=name)
+    staff.window.frame.safe.open()
+    staff.settle()
+    staff.click("safe.keys.more")
+    for what in ("host", "login"):
+        assert " ".join(staff.says(f"safe.keys.{what}.words").split()) == worded(site.pen.key.public)
+        assert staff.says(f"safe.keys.{what}.name") == name
+    assert staff.names("safe.keys.certificate") == []
+
+
+def put_in(staff, *sticks):
+    staff.courier.put_in = sticks
+    card = staff.window.frame.safe._sticks
+    staff.qtbot.waitUntil(lambda: not card._is_looking)
+    card.look()
+    staff.qtbot.waitUntil(lambda: not card._is_looking)
+    staff.settle()
+
+
+def a_stick(name="RETNET", free=12_000_000_000, *, is_read_only=False):
+    return Stick(name=name, root=Path("/media/nurse") / name, free=free, is_read_only=is_read_only)
+
+
+@pytest.mark.rule("P72")
+def test_three_taps_copy_to_a_stick_and_it_is_said_when_it_may_be_taken_out(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    assert staff.says("sticks.none") == "No stick is in. Put one in; it is shown here by itself."
+    put_in(staff, a_stick())
+    assert staff.find("safe.stick.0").text() == "Copy to RETNET (12 GB free)"
+    staff.click("safe.stick.0")
+    assert staff.says("safe.stick.asked").endswith("to RETNET?") and staff.courier.exported == []
+    staff.click("safe.stick.confirm")
+    assert staff.courier.exported == [Path("/media/nurse/RETNET")]
+    said = staff.says("safe.notice")
+    assert "3 questionnaires, sealed, in RETNET" in said and "read back from there and is the same" in said
+    assert said.endswith("You may take the stick out now.")
+
+
+def test_a_stick_that_is_full_locked_or_taken_out_again_is_not_copied_to(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    put_in(staff, a_stick("FULL", 10), a_stick("LOCKED", is_read_only=True), a_stick("GOOD"))
+    says = [staff.find(f"safe.stick.{number}").text() for number in range(3)]
+    assert says[:2] == ["FULL is full", "LOCKED cannot be written to"]
+    assert [staff.find(f"safe.stick.{number}").isEnabled() for number in range(3)] == [False, False, True]
+    staff.click("safe.stick.2")
+    staff.click("safe.stick.back")
+    staff.click("safe.stick.2")
+    put_in(staff)
+    assert staff.names("safe.stick.confirm") == [] and staff.courier.exported == []
+
+
+@pytest.mark.rule("P72", "P82")
+def test_a_stick_that_was_pulled_out_is_not_said_to_hold_anything(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    put_in(staff, a_stick())
+    staff.courier.broken = WorldFault(Code.TRANSPORT_UNREACHABLE, place="/media/nurse/RETNET", why="it is not there")
+    staff.click("safe.stick.0")
+    staff.click("safe.stick.confirm")
+    assert "cannot be reached (it is not there)" in staff.says("safe.notice")
+    assert "take the stick out" not in staff.says("safe.notice")
+    assert staff.find("safe.stick.0").isEnabled()
+
+
+@pytest.mark.rule("P41")
+def test_whoever_may_not_export_is_offered_no_sticks(open_safe, one_visit):
+    assert not open_safe(one_visit, NURSE).find("safe.sticks").isVisible()
+
+
+def drilled(*, findings=0, due=date(2027, 2, 22), is_overdue=False):
+    last = Drilled(
+        at=NOW.isoformat(), who="coordinator", copy="copy", is_passed=not findings, findings=findings,
+        payloads=204, participants=1, responses=3,
+    )  # fmt: skip
+    return DrillState(last=last, due=due, is_overdue=is_overdue, has_backup=True)
+
+
+def drill_shown(staff, state):
+    staff.courier.drilled = state
+    staff.window.frame.safe.open()
+    staff.settle()
+    lines = [one.text() for one in staff.window.findChildren(QLabel, "safe.drill.detail") if one.isVisible()]
+    return staff.says("safe.drill.headline"), staff.find("safe.drill.headline").parent().property("card"), lines
+
+
+@pytest.mark.rule("P81")
+def test_the_last_drill_is_told_with_who_what_and_when_it_is_due(open_safe, site):
+    staff = open_safe(site)
+    headline, card, lines = drill_shown(staff, drilled())
+    assert (headline, card) == ("Restore drill passed 23 Nov 2026, 09:02 (UTC+00:00).", "plain")
+    assert lines == [
+        "By coordinator: 204 sealed records opened; rebuilt: 1 participants, 3 forms.",
+        "The next one is due 22 Feb 2027.",
+    ]
+    headline, card, lines = drill_shown(staff, drilled(is_overdue=True))
+    assert card == "amber" and lines[1] == "It was due 22 Feb 2027."
+    headline, card, lines = drill_shown(staff, drilled(findings=2, due=None, is_overdue=True))
+    assert card == "red" and headline.startswith("The restore drill failed") and "do not fit: 2." in lines[0]
+
+
+@pytest.mark.rule("P81")
+def test_a_drill_is_asked_for_and_its_result_told(open_safe, site):
+    staff = open_safe(site)
+    assert not staff.find("safe.drill.now").isEnabled(), "there is no backup yet"
+    drill_shown(staff, DrillState(last=None, due=None, is_overdue=True, has_backup=True))
+    staff.click("safe.drill.now")
+    assert staff.says("safe.notice") == "The drill passed: everything can be restored."
+    staff.courier.found = ("Event 7 of the backup is not the one in the log here.",)
+    staff.click("safe.drill.now")
+    assert staff.says("safe.notice").endswith("It found:\nEvent 7 of the backup is not the one in the log here.")
+    assert staff.find("safe.notice").parent().property("card") == "red"
+
+
+@pytest.mark.rule("P81")
+def test_a_drill_tells_its_steps_and_can_be_stopped(open_safe, site):
+    staff = open_safe(site)
+    drill_shown(staff, drilled())
+    staff.courier.hangs = threading.Event()
+    staff.window.frame.safe.drill()
+    staff.qtbot.waitUntil(lambda: staff.window.traveller.is_anything_waiting)
+    assert staff.says("safe.busy.said") == "Step 1 of 2 is done. You can go on working meanwhile."
+    staff.click("safe.stop")
+    staff.qtbot.waitUntil(lambda: staff.find("safe.drill.now").isEnabled())
+    assert staff.says("safe.notice").startswith("This was stopped")
+    staff.courier.hangs.set()
+    staff.qtbot.waitUntil(lambda: not staff.window.traveller.is_anything_waiting)
+
+
+@pytest.mark.rule("P41")
+def test_a_nurse_sees_the_drill_and_runs_none(open_safe, site):
+    staff = open_safe(site, NURSE)
+    drill_shown(staff, drilled())
+    assert not staff.find("safe.drill.now").isEnabled()
+
+
+@pytest.mark.rule("P75")
+def test_the_devices_of_the_site_are_named_with_what_is_known_of_each(open_safe, one_visit):
+    note = {"act": LET_IN, "device": "BER-0002", "recipient": "age1x", "sha256": "a" * 64}
+    one_visit.pen.write(Kind.STAFF, note, who="coordinator", role="coordinator")
+    staff = open_safe(one_visit)
+    names, what = (
+        [one.text() for one in staff.window.findChildren(QLabel, name) if one.isVisible()]
+        for name in ("safe.device", "safe.device.what")
+    )
+    assert names == [one_visit.pen.device, "BER-0002"]
+    assert what[0].startswith("This tablet") and what[0].endswith("without a receipt: 3.")
+    assert what[1].startswith("Let in from here 23 Nov 2026") and "by coordinator." in what[1]
+    assert open_safe(one_visit, NURSE).names("safe.device.") == []

@@ -15,6 +15,7 @@ class BusyLine(QWidget):
     def __init__(self, theme: Theme, traveller: Traveller) -> None:
         super().__init__()
         self.setObjectName("safe.busy")
+        self._in_steps = False
         self._said = text("", name="safe.busy.said")
         self._bar = QProgressBar()
         self._bar.setObjectName("safe.busy.bar")
@@ -32,8 +33,9 @@ class BusyLine(QWidget):
         """Whether something is under way."""
         return not self.isHidden()
 
-    def begin(self) -> None:
-        """Show that something has begun."""
+    def begin(self, *, in_steps: bool = False) -> None:
+        """Show that something has begun; `in_steps` when what it counts are no files."""
+        self._in_steps = in_steps
         self._move(0, 0)
         self.show()
 
@@ -46,5 +48,7 @@ class BusyLine(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         waiting = self.tr("Under way. You can go on working meanwhile.")
+        steps = self.tr("Step {done} of {total} is done. You can go on working meanwhile.")
         counted = self.tr("{done} of {total} files. You can go on working meanwhile.")
+        counted = steps if self._in_steps else counted
         self._said.setText(counted.format(done=done, total=total) if total else waiting)

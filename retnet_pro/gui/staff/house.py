@@ -10,8 +10,11 @@ from typing import Protocol
 
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.drilled import DrillState
 from retnet_pro.conduct.journey import Journey
 from retnet_pro.conduct.ports import Person
+from retnet_pro.conduct.road import RoadKeys
+from retnet_pro.conduct.sticks import Stick
 from retnet_pro.conduct.trail import Wanted
 from retnet_pro.conduct.tries import Try
 from retnet_pro.study.model import Mode
@@ -71,6 +74,14 @@ class Exchanged(Protocol):
         """New receipts, all verified."""
 
 
+class DrillReport(Protocol):
+    """What a restore drill found."""
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What does not fit, in English sentences; none when the drill has passed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceState:
     """How the tablet itself stands; None for what cannot be found out."""
@@ -101,8 +112,14 @@ class Courier(Protocol):
             Tamper: a receipt is not genuine.
         """
 
+    def sticks(self) -> tuple[Stick, ...]:
+        """Return the sticks that are in now. The only call that belongs neither to the lane nor to a journey."""
+
     def road(self) -> str:
         """Return where the centre is on the network, or '' where no road is set."""
+
+    def road_keys(self) -> RoadKeys:
+        """Return what is compared over the telephone about that road."""
 
     def exchange(self, desk: Desk) -> Journey[Exchanged]:
         """Send what the centre has not received over the network, then look for receipts and packs.
@@ -121,6 +138,17 @@ class Courier(Protocol):
 
     def backups(self) -> BackupState:
         """Return how backups of this device stand."""
+
+    def drills(self) -> DrillState:
+        """Return how restore drills with them stand."""
+
+    def drill(self, desk: Desk) -> Journey[DrillReport]:
+        """Play a restore of the last backup through without restoring, and write down what came of it.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`, `BACKUP_UNPLANNED` or `FILE_MISSING`.
+            Tamper: the backup is damaged beyond reading.
+        """
 
     def back_up(self, desk: Desk) -> Journey[None]:
         """Make a backup in the place that is set.

@@ -6,6 +6,9 @@ from retnet_pro.gui.staff.pieces import Rank, Voice, across, button, card, down,
 from retnet_pro.gui.staff.safe_view import NamedKey, Whose
 from retnet_pro.gui.theme import GRID, Theme
 
+A_LINE = 6
+"""Words that stand in one line."""
+
 
 class KeysCard(QWidget):
     """Shows names of keys once somebody asks for them; a name is no secret."""
@@ -30,11 +33,18 @@ class KeysCard(QWidget):
         """Show these keys."""
         column = down(spacing=GRID)
         column.addWidget(
-            text(self.tr("Compare all sixteen groups with the other side, by telephone or on paper."), Voice.QUIET)
+            text(
+                self.tr(
+                    "Read the 24 words out over the telephone, or compare all sixteen groups; both name the same key."
+                ),
+                Voice.QUIET,
+            )
         )
         for key in keys:
             column.addWidget(text(self._whose(key), Voice.STRONG))
-            column.addWidget(text(key.groups, name=f"safe.keys.{key.whose}"))
+            for said, name in ((_lines(key.words), ".words"), (key.groups, ""), (key.fingerprint, ".name")):
+                shown = text(said, Voice.QUIET if name == ".name" else Voice.BODY, name=f"safe.keys.{key.whose}{name}")
+                column.addWidget(shown)
         fresh = QWidget()
         fresh.setLayout(column)
         fresh.setHidden(self._rows.isHidden())
@@ -50,7 +60,19 @@ class KeysCard(QWidget):
                 return self.tr("The centre, {name}: signs receipts and packs").format(name=key.name)
             case Whose.ROOT:
                 return self.tr("The root of the trial: signs for the keys of the centre")
+            case Whose.HOST:
+                return self.tr("The host key that is believed at {name}").format(name=key.name)
+            case Whose.CERTIFICATE:
+                return self.tr("The certificate file that is believed at {name}").format(name=key.name)
+            case Whose.LOGIN:
+                return self.tr("The login key of this tablet, {name}, at the SFTP server").format(name=key.name)
 
     def _show(self, is_shown: bool) -> None:
         self._rows.setVisible(is_shown)
         self._turner.setText(self.tr("Hide") if is_shown else self.tr("Show"))
+
+
+def _lines(words: str) -> str:
+    """Return words in lines of six, so that two people know where they are."""
+    each = words.split()
+    return "\n".join(" ".join(each[at : at + A_LINE]) for at in range(0, len(each), A_LINE))

@@ -1,23 +1,25 @@
 """Is everything safe? One sentence, four numbers, the last backup, and what has left this device with its receipts."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtWidgets import QFileDialog
 
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.site_facts import Delivery
+from retnet_pro.conduct.sticks import Stick
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.backup_line import BackupLine
 from retnet_pro.gui.staff.busy_line import BusyLine
-from retnet_pro.gui.staff.house import Courier, Exchanged, ExportReport
+from retnet_pro.gui.staff.devices_card import DevicesCard
+from retnet_pro.gui.staff.drill_line import DrillLine
+from retnet_pro.gui.staff.house import Courier, DrillReport, Exchanged, ExportReport
 from retnet_pro.gui.staff.keys_card import KeysCard
 from retnet_pro.gui.staff.page import Page, Room
-from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, clear, down, mark, text
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, button, text
 from retnet_pro.gui.staff.road_line import RoadLine
+from retnet_pro.gui.staff.safe_answer import SafeAnswer
 from retnet_pro.gui.staff.safe_view import Parcel, SafeView, safe
 from retnet_pro.gui.staff.signs import Sign, icon
+from retnet_pro.gui.staff.stick_card import StickCard, place_of
 from retnet_pro.gui.staff.table import Column, Table
 from retnet_pro.gui.staff.tries_card import TriesCard
 from retnet_pro.gui.staff.whereabouts_card import WhereaboutsCard
@@ -34,10 +36,11 @@ class SafePage(Page):
         super().__init__(room, self.tr("Safe & sent"), name="safe")
         self._desk = desk
         self._courier = courier
-        self._answer = down(spacing=GRID)
-        self._counts = across()
+        self._answer = SafeAnswer(self.theme)
+        self._sticks = StickCard(self.theme, courier.sticks)
+        self._sticks.confirmed.connect(self._copy_to_stick)
         self._export = button(
-            self.tr("Export to a folder or stick"), "safe.export", self.theme, rank=Rank.PRIMARY, sign=Sign.SEND
+            self.tr("Export to a folder"), "safe.export", self.theme, rank=Rank.PRIMARY, sign=Sign.SEND
         )
         self._export.clicked.connect(self._choose_export)
         self._collect = button(self.tr("Look for receipts"), "safe.collect", self.theme, sign=Sign.COLLECT)
@@ -46,6 +49,8 @@ class SafePage(Page):
         self._backup = BackupLine(self.theme)
         self._backup.now_asked.connect(self.back_up)
         self._backup.place_asked.connect(self._choose_backup)
+        self._drill = DrillLine(self.theme)
+        self._drill.asked.connect(self.drill)
         self._road = RoadLine(self.theme)
         self._road.asked.connect(self.exchange)
         self.acts.addWidget(self._collect)
@@ -53,18 +58,21 @@ class SafePage(Page):
         self._tries = TriesCard(self.theme)
         self._people = WhereaboutsCard(self.theme)
         self._keys = KeysCard(self.theme)
+        self._devices = DevicesCard(self.theme)
         self._none = text(self.tr("Nothing has left this device yet."), Voice.QUIET, name="safe.none")
         self.table = Table("safe.table", self._columns(), sorts=False, grows=True)
-        self.body.addLayout(self._answer)
-        self.body.addLayout(self._counts)
+        self.body.addWidget(self._answer)
         self.body.addWidget(self._busy)
+        self.body.addWidget(self._sticks)
         self.body.addWidget(self._road)
         self.body.addWidget(self._backup)
+        self.body.addWidget(self._drill)
         self.body.addWidget(self._people)
         self.body.addWidget(self._tries)
         self.body.addWidget(text(self.tr("Bundles and receipts"), Voice.LEAD))
         self.body.addWidget(self._none)
         self.body.addWidget(self.table)
+        self.body.addWidget(self._devices)
         self.body.addWidget(self._keys)
         self.body.addStretch(1)
 
@@ -86,30 +94,23 @@ class SafePage(Page):
         tip = "" if view.may_export else self.tr("Exports are made by a coordinator.")
         self._export.setToolTip(tip)
         self._collect.setToolTip(tip)
-        clear(self._answer)
-        self._answer.addWidget(self._answer_card(view))
-        if view.trust_ended is not None:
-            said = self.tr("The centre's keys were good until {day}. Work goes on; ask it for a new trust pack.")
-            line = across(spacing=GRID)
-            line.addWidget(mark(Sign.ATTENTION, self.theme, tone=Tone.AMBER), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(text(said.format(day=words.day(view.trust_ended)), name="safe.trust"), 1)
-            self._answer.addWidget(card(line, Tone.AMBER))
-        clear(self._counts)
-        for count in self._count_cards(view):
-            self._counts.addWidget(count, 1)
+        self._answer.present(view)
+        self._sticks.setVisible(view.may_export)
         self._road.present(view.road, may_ask=view.may_export)
         self._backup.present(view.backup, may_ask=view.may_back_up)
+        self._drill.present(view.drills, may_ask=view.may_back_up)
         self._people.present(view.people)
         self._tries.present(view.tries)
         self._keys.present(view.keys)
+        self._devices.present(view.devices)
         self.table.present(view.parcels)
         self.table.setVisible(bool(view.parcels))
         self._none.setVisible(not view.parcels)
 
-    def export_to(self, folder: Path) -> None:
-        """Export into a folder, as after the file dialog."""
+    def export_to(self, folder: Path, stick: str = "") -> None:
+        """Export into a folder, as after the file dialog, or onto a stick of this name."""
         self._begin()
-        self.travel(lambda: self._courier.export(self._desk, folder), self._exported)
+        self.travel(lambda: self._courier.export(self._desk, folder), lambda report: self._exported(report, stick))
 
     def collect_from(self, folder: Path) -> None:
         """Look for receipts in a folder, as after the file dialog."""
@@ -120,6 +121,11 @@ class SafePage(Page):
         """Send over the network what the centre has not received, and look for receipts there."""
         self._begin()
         self.travel(lambda: self._courier.exchange(self._desk), self._exchanged)
+
+    def drill(self) -> None:
+        """Play a restore of the last backup through, without restoring."""
+        self._begin(in_steps=True)
+        self.travel(lambda: self._courier.drill(self._desk), self._drilled)
 
     def back_up(self) -> None:
         """Make a backup in the place that is set."""
@@ -137,13 +143,16 @@ class SafePage(Page):
         super().complain(error)
 
     def _refresh(self) -> None:
-        self.ask(
-            lambda: safe(self._desk, self._courier.backups(), self._courier.road(), self._courier.tries()), self.present
-        )
+        self.ask(lambda: safe(self._desk, self._courier), self.present)
 
-    def _begin(self) -> None:
+    def _copy_to_stick(self, stick: Stick) -> None:
+        self.export_to(place_of(stick), stick.name)
+
+    def _begin(self, *, in_steps: bool = False) -> None:
         self.hush()
-        self._busy.begin()
+        self._busy.begin(in_steps=in_steps)
+        self._sticks.setEnabled(False)
+        self._drill.setEnabled(False)
         self._export.setEnabled(False)
         self._collect.setEnabled(False)
         self._backup.setEnabled(False)
@@ -151,15 +160,20 @@ class SafePage(Page):
 
     def _end(self) -> None:
         self._backup.setEnabled(True)
+        self._drill.setEnabled(True)
+        self._sticks.setEnabled(True)
         self._road.setEnabled(True)
         self._busy.end()
         self._refresh()
 
-    def _exported(self, report: ExportReport) -> None:
+    def _exported(self, report: ExportReport, stick: str) -> None:
         self._end()
         said = self.tr("Done: {responses} questionnaires, sealed, in {place} (bundles: {bundles}).").format(
-            responses=report.responses, bundles=report.bundles, place=report.place
+            responses=report.responses, bundles=report.bundles, place=stick or report.place
         )
+        said += " " + self.tr("Every file was read back from there and is the same.")
+        if stick:
+            said += " " + self.tr("You may take the stick out now.")
         self.notice(said, Sign.GOOD, Tone.ACCENT)
 
     def _collected(self, found: int) -> None:
@@ -181,6 +195,14 @@ class SafePage(Page):
             found = self.tr("No new receipts there.")
         self.notice(f"{sent} {found}", Sign.GOOD, Tone.ACCENT)
 
+    def _drilled(self, report: DrillReport) -> None:
+        self._end()
+        if not report.findings:
+            self.notice(self.tr("The drill passed: everything can be restored."), Sign.GOOD, Tone.ACCENT)
+            return
+        failed = self.tr("The drill failed. Keep the backup, make a new one and call the centre. It found:")
+        self.notice("\n".join((failed, *report.findings)), Sign.URGENT, Tone.RED)
+
     def _backed_up(self) -> None:
         self._end()
         self.notice(self.tr("The backup is made and was read back."), Sign.GOOD, Tone.ACCENT)
@@ -199,47 +221,6 @@ class SafePage(Page):
         folder = QFileDialog.getExistingDirectory(self, self.tr("Where are the receipts?"))
         if folder:
             self.collect_from(Path(folder))
-
-    def _answer_card(self, view: SafeView) -> QFrame:
-        said, sign, tone = self._answer_of(view)
-        line = across(spacing=2 * GRID)
-        line.addWidget(mark(sign, self.theme, tone=tone), 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(text(said, Voice.LEAD, name="safe.answer"), 1)
-        return card(line, tone, margin=3 * GRID)
-
-    def _answer_of(self, view: SafeView) -> tuple[str, Sign, Tone]:
-        safety = view.safety
-        if safety.all_received:
-            if not safety.received:
-                return self.tr("There is no finished questionnaire on this device yet."), Sign.GOOD, Tone.ACCENT
-            return self.tr("Everything is with the centre."), Sign.GOOD, Tone.ACCENT
-        return " ".join(self._waiting(view)), Sign.ATTENTION, Tone.RED if view.is_late else Tone.AMBER
-
-    def _waiting(self, view: SafeView) -> Iterator[str]:
-        safety = view.safety
-        if safety.on_device == 1:
-            yield self.tr("1 questionnaire is only on this device.")
-        elif safety.on_device:
-            yield self.tr("{count} questionnaires are only on this device.").format(count=safety.on_device)
-        if safety.inherited:
-            told = self.tr("From the device before this one: {count}; the centre must take in that device's log file.")
-            yield told.format(count=safety.inherited)
-        if safety.sent == 1:
-            yield self.tr("1 was sent and has no receipt yet.")
-        elif safety.sent:
-            yield self.tr("{count} were sent and have no receipt yet.").format(count=safety.sent)
-        if safety.oldest_unreceived is not None:
-            since = words.instant(safety.oldest_unreceived)
-            yield self.tr("The oldest was answered {time}.").format(time=since)
-
-    def _count_cards(self, view: SafeView) -> tuple[QFrame, ...]:
-        safety = view.safety
-        return (
-            _count("safe.on-device", safety.on_device, words.word(Delivery.ON_DEVICE)),
-            _count("safe.sent", safety.sent, words.word(Delivery.SENT)),
-            _count("safe.received", safety.received, words.word(Delivery.RECEIVED)),
-            _count("safe.interrupted", safety.interrupted, self.tr("Interrupted, not finished")),
-        )
 
     def _columns(self) -> tuple[Column, ...]:
         tokens = self.theme.tokens
@@ -261,9 +242,3 @@ class SafePage(Page):
         if parcel.receipt is None:
             return self.tr("none yet")
         return f"{parcel.receipt.status}, {words.instant(parcel.receipt.centre_at)}"
-
-
-def _count(name: str, number: int, said: str) -> QFrame:
-    column = down(text(str(number), Voice.NUMBER, name=name), text(said, Voice.QUIET), spacing=0)
-    column.addStretch(1)
-    return card(column)

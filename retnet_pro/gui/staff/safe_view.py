@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from retnet_pro.bundle.fingerprint import grouped, regrouped
+from retnet_pro.bundle.fingerprint import fingerprint, regrouped, reworded
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.devices import SiteDevice, devices_of
+from retnet_pro.conduct.drilled import DrillState
 from retnet_pro.conduct.keys import KeysInForce, keys_in_force
+from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.safety import Safety, safety_of
 from retnet_pro.conduct.site_facts import ReceivedBundle, SentBundle
 from retnet_pro.conduct.tries import Try
 from retnet_pro.conduct.whereabouts import Whereabouts, whereabouts
+from retnet_pro.gui.staff.house import Courier
 
 ALARM_DAYS = 7
 """Days after which a questionnaire that is only here asks for attention (rule P75). Choice of this project."""
@@ -32,6 +36,9 @@ class Whose(StrEnum):
     DEVICE = "device"
     CENTRE = "centre"
     ROOT = "root"
+    HOST = "host"
+    CERTIFICATE = "certificate"
+    LOGIN = "login"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +48,18 @@ class NamedKey:
     whose: Whose
     name: str
     """What its owner is called; '' for the root."""
-    groups: str
-    """SHA-256 of the key in sixteen groups of four hex digits."""
+    fingerprint: str
+    """In OpenSSH's form."""
+
+    @property
+    def groups(self) -> str:
+        """The same in sixteen groups of four hex digits."""
+        return regrouped(self.fingerprint)
+
+    @property
+    def words(self) -> str:
+        """The same in 24 words."""
+        return reworded(self.fingerprint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +72,7 @@ class SafeView:
     parcels: tuple[Parcel, ...]
     """Newest first."""
     backup: BackupState
+    drills: DrillState
     trust_ended: date | None
     """The last day of the centre's trust pack, once it is over; what concerns participants goes on all the same."""
     road: str
@@ -62,6 +80,8 @@ class SafeView:
     people: tuple[Whereabouts, ...]
     """Where each participant's questionnaires are; empty for whoever may not see study codes."""
     keys: tuple[NamedKey, ...]
+    devices: tuple[SiteDevice, ...]
+    """Empty for whoever may not export."""
     tries: tuple[Try, ...]
     """What became of the last tries, newest first."""
     may_export: bool
@@ -73,8 +93,8 @@ class SafeView:
         return self.waiting_days is not None and self.waiting_days >= ALARM_DAYS
 
 
-def safe(desk: Desk, backup: BackupState, road: str = "", tries: tuple[Try, ...] = ()) -> SafeView:
-    """Return where everything stands; `road` is where the centre is on the network, if it is."""
+def safe(desk: Desk, courier: Courier) -> SafeView:
+    """Return where everything stands."""
     if desk.damage is None:
         desk.catch_up()  # the tablet sends by itself as well
     safety = safety_of(desk.site)
@@ -88,22 +108,28 @@ def safe(desk: Desk, backup: BackupState, road: str = "", tries: tuple[Try, ...]
         safety=safety,
         waiting_days=waiting,
         parcels=parcels,
-        backup=backup,
+        backup=courier.backups(),
+        drills=courier.drills(),
         trust_ended=keys.trust_ended(desk.pen.clock().wall.date()),
-        road=road,
-        tries=tries,
+        road=courier.road(),
+        tries=courier.tries(),
         people=whereabouts(desk) if desk.may(Right.READ_RESPONSES) else (),
-        keys=_keys(desk, keys),
+        keys=_keys(desk, keys, courier.road(), courier.road_keys()),
+        devices=devices_of(desk) if desk.may(Right.EXPORT) else (),
         may_export=desk.may(Right.EXPORT),
         may_back_up=desk.may(Right.KEEP_DEVICE),
     )
 
 
-def _keys(desk: Desk, keys: KeysInForce) -> tuple[NamedKey, ...]:
+def _keys(desk: Desk, keys: KeysInForce, place: str, road: RoadKeys) -> tuple[NamedKey, ...]:
     root = str(desk.site.provision.get("root_fingerprint", ""))
+    online = fingerprint(keys.online_keys[-1].public)
     known = (
-        NamedKey(whose=Whose.DEVICE, name=desk.pen.device, groups=grouped(desk.pen.key.public)),
-        NamedKey(whose=Whose.CENTRE, name=keys.centre, groups=grouped(keys.online_keys[-1].public)),
-        NamedKey(whose=Whose.ROOT, name="", groups=regrouped(root)),
+        NamedKey(whose=Whose.DEVICE, name=desk.pen.device, fingerprint=fingerprint(desk.pen.key.public)),
+        NamedKey(whose=Whose.CENTRE, name=keys.centre, fingerprint=online),
+        NamedKey(whose=Whose.ROOT, name="", fingerprint=root),
+        NamedKey(whose=Whose.HOST, name=place, fingerprint=road.host_key),
+        NamedKey(whose=Whose.CERTIFICATE, name=place, fingerprint=road.certificate),
+        NamedKey(whose=Whose.LOGIN, name=desk.pen.device, fingerprint=road.login),
     )
     return tuple(key for key in known if key.groups)

@@ -3,15 +3,17 @@
 import json
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from retnet_pro.app.backup_key import look_into, open_with_key, open_with_passphrase
-from retnet_pro.app.drilling import DrillReport, drill
+from retnet_pro.app.drilling import STEPS, DrillReport, drill, drill_at_desk
 from retnet_pro.app.keeping import Keeper
 from retnet_pro.app.opening import close_site
+from retnet_pro.conduct.drilled import drills
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.ports import Person
@@ -167,3 +169,33 @@ def test_the_key_of_another_centre_opens_no_drill(backup: Path, tmp_path: Path) 
     with pytest.raises(RetnetError) as caught:
         drilled(backup, tmp_path)
     assert caught.value.code is Code.BACKUP_UNFIT
+
+
+@pytest.mark.rule("P81")
+def test_at_the_desk_the_last_backup_is_drilled_in_steps_elsewhere_and_written_down(
+    site: Founded, desk: "Desk", backup: Path
+) -> None:
+    stops = []
+    journey = drill_at_desk(site.opened, desk)
+    stop = next(journey)
+    try:
+        while True:
+            stops.append((stop.done, stop.total))
+            with ThreadPoolExecutor(1) as elsewhere:
+                stop = journey.send(elsewhere.submit(stop.work).result())
+    except StopIteration as over:
+        report: DrillReport = over.value
+    assert report.findings == () and stops == [(done, STEPS) for done in range(STEPS)]
+    (kept,) = drills(desk.pen.log, desk.pen.key.public)
+    assert (kept.who, kept.is_passed, kept.responses, kept.copy) == (desk.person.user, True, 1, backup.name)
+
+
+@pytest.mark.rule("P81")
+def test_at_the_desk_a_backup_that_is_not_there_is_said_and_nothing_is_written_down(
+    site: Founded, desk: "Desk", backup: Path
+) -> None:
+    backup.unlink()
+    with pytest.raises(RetnetError) as caught:
+        at_once(drill_at_desk(site.opened, desk))
+    assert caught.value.code is Code.FILE_MISSING
+    assert drills(desk.pen.log, desk.pen.key.public) == ()

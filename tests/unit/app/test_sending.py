@@ -68,7 +68,7 @@ def test_a_try_that_fails_is_told_with_its_reason_and_counted(courier, drop) -> 
         with pytest.raises(WorldFault):
             at_once(courier.exchange_by_itself())
     (told,) = courier.tries()
-    assert (told.code, told.times, told.facts["why"]) == (Code.TRANSPORT_UNREACHABLE, 3, "No such file or directory")
+    assert (told.code, told.times, told.facts["why"]) == (Code.TRANSPORT_UNREACHABLE, 3, "it is not there")
     assert courier.failures() == 3
 
 

@@ -5,7 +5,16 @@ import subprocess
 
 import pytest
 
-from retnet_pro.bundle.fingerprint import fingerprint, grouped, is_same, regrouped
+from retnet_pro.bundle.fingerprint import (
+    fingerprint,
+    fingerprint_of_line,
+    grouped,
+    is_same,
+    regrouped,
+    reworded,
+    told,
+    worded,
+)
 from retnet_pro.bundle.sshsig import public_line
 from retnet_pro.record.signing import SigningKey
 
@@ -39,3 +48,21 @@ def test_a_fingerprint_in_openssh_form_is_regrouped_and_anything_else_is_nothing
     public = bytes(range(32))
     assert regrouped(fingerprint(public)) == grouped(public)
     assert [regrouped(other) for other in ("", "SHA256:", "SHA256:AAAA", "not one")] == [""] * 4
+
+
+@pytest.mark.rule("T9")
+def test_words_for_the_telephone_are_those_of_the_published_list_and_name_one_key() -> None:
+    zeros = "SHA256:" + "A" * 43
+    assert reworded(zeros) == " ".join(["abandon"] * 23 + ["art"]), "a vector of BIP-0039"
+    assert len(worded(PUBLIC).split()) == 24
+    assert reworded(fingerprint(PUBLIC)) == worded(PUBLIC)
+    assert is_same(f"  {worded(PUBLIC).title()}\n", PUBLIC)
+    assert not is_same(worded(PUBLIC), SigningKey(b"o" * 32).public)
+    assert not is_same(worded(PUBLIC).rpartition(" ")[0], PUBLIC)
+    assert told(PUBLIC).splitlines() == [grouped(PUBLIC), f"  in words: {worded(PUBLIC)}"]
+    assert [reworded(other) for other in ("", "SHA256:AAAA")] == [""] * 2
+
+
+def test_a_public_key_in_one_line_has_the_same_name() -> None:
+    assert fingerprint_of_line(public_line(PUBLIC, "tablet")) == fingerprint(PUBLIC)
+    assert [fingerprint_of_line(other) for other in ("", "ssh-ed25519", "ssh-ed25519 ?")] == [""] * 3

@@ -8,6 +8,7 @@ from retnet_pro.answering.sheet import Answered
 from retnet_pro.bundle.container import Bundle
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.bundle.receipt import SetAside, Status
+from retnet_pro.centre.disputes import disputes
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import ContentHash
 from retnet_pro.record.event import Head, Kind, Sealed, SessionId
@@ -319,7 +320,7 @@ def test_two_tablets_never_merge_and_a_dispute_is_shown(bench):
     assert [receipt.status for receipt in bench.round()] == [Status.ACCEPTED] * 2
     assert {stored.dev for stored in bench.responses()} == {"tab-1", "tab-2"}
     with bench.store.reading() as ledger:
-        assert ledger.disputed() == (("S01-001", "week12", "sample"),)
+        assert [one.slot for one in disputes(ledger)] == [("S01-001", "week12", "sample")]
 
 
 @pytest.mark.rule("P72")

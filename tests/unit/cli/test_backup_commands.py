@@ -10,6 +10,8 @@ from retnet_pro.app.keeping import Keeper
 from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
+from retnet_pro.record.event import Kind
+from retnet_pro.vault.log import open_log
 from tests.unit.cli.test_commands import run, sentence_of
 from tests.unit.conduct.conftest import PASSPHRASE, Founded, found
 from tests.unit.conduct.test_distrust import one_response
@@ -80,6 +82,11 @@ def test_a_drill_reports_as_text_and_as_data_and_its_exit_code_says_whether_it_p
     said = run(capsys, "site", "drill", backup, "--by", "nurse", *at(tmp_path), "--report", tmp_path / "report.txt")
     assert said[0] == 0 and "The drill passed" in said[1], said[2]
     assert (tmp_path / "report.txt").read_text() == said[1]
+    assert "could not be written down" not in said[2]
+    with open_log(tmp_path / "site" / "site.db") as log:
+        (event,) = log.events(kinds={Kind.DRILL})
+        note = event.header.note or {}
+        assert (event.header.who, note["outcome"], note["copy"]) == ("nurse", "passed", backup.name)
     with_key = ["site", "drill", backup, "--identity", tmp_path / "box.key", "--profile", tmp_path / "nowhere"]
     said = run(capsys, *with_key, "--json")
     assert said[0] == 0 and json.loads(said[1])["findings"] == []

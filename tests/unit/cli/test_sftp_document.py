@@ -78,7 +78,8 @@ def hands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hands:
 
 @pytest.mark.rule("T13", "P10", "P72")
 def test_the_document_leads_from_a_login_key_to_the_receipt(hands: Hands, tmp_path: Path) -> None:
-    line = hands.run(LOGIN_KEY).strip()
+    line, name, words = hands.run(LOGIN_KEY).splitlines()
+    assert name.startswith("Fingerprint: SHA256:") and len(words.removeprefix("  in words: ").split()) == 24
     with DropServer(tmp_path / "sshd", line) as server:
         user = server.address().split("//")[1].split("@")[0]
         host_key = tmp_path / "sshd" / "host_key.pub"

@@ -41,9 +41,13 @@ def test_each_participant_is_followed_from_here_to_the_receipt_and_who_waits_com
     assert second.oldest.startswith("2026-11-20") and second.receipt == ""
     assert (first.subject, first.on_device, first.sent, first.received) == (FIRST, 0, 0, 3)
     assert (first.oldest, first.receipt, first.is_all_received) == (None, "a" * 64, True)
+    desk.write(Kind.BUNDLE, {"bundle": "b" * 64, "from": 1, "upto": site.log.head().seq, "place": "STICK"})
+    second, first = whereabouts(desk)
+    assert (second.on_device, second.in_bundle, second.sent, second.is_all_received) == (0, 3, 0, False)
+    assert (safety_of(desk.site).on_device, safety_of(desk.site).in_bundle) == (0, 3)
     sent(desk, "b" * 64, site.log.head().seq)
     second, first = whereabouts(desk)
-    assert (second.on_device, second.sent) == (0, 3)
+    assert (second.on_device, second.in_bundle, second.sent) == (0, 0, 3)
     all_of_them = safety_of(desk.site)
     assert sum(one.sent for one in (first, second)) == all_of_them.sent
     assert sum(one.received for one in (first, second)) == all_of_them.received

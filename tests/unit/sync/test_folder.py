@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_putting_over_a_link_replaces_the_link_and_leaves_its_target(stick, tmp_
     target = tmp_path / "target"
     target.write_bytes(b"keep")
     (tmp_path / NAME).symlink_to(target)
-    (tmp_path / f".{NAME}.part").symlink_to(target)
+    (tmp_path / f".{NAME}.{threading.get_native_id()}.part").symlink_to(target)
     stick.put(NAME, b"keep")
     assert target.read_bytes() == b"keep"
     assert not (tmp_path / NAME).is_symlink()
@@ -95,6 +96,21 @@ def test_a_stick_with_very_many_files_is_refused_in_a_sentence(stick, tmp_path, 
     with pytest.raises(WorldFault) as caught:
         stick.names()
     assert "more than 5 files" in sentence(caught.value)
+
+
+@pytest.mark.rule("P72")
+def test_two_that_put_the_same_file_at_the_same_time_do_not_disturb_each_other(stick, tmp_path, monkeypatch):
+    write, other = folder_module._write_through, threading.Thread(target=stick.put, args=(NAME, b"the receipt"))
+
+    def writing(part, data):
+        write(part, data)
+        if threading.current_thread() is not other:  # the other one does all of it before this one goes on
+            other.start()
+            other.join()
+
+    monkeypatch.setattr(folder_module, "_write_through", writing)
+    stick.put(NAME, b"the receipt")
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {NAME: b"the receipt"}
 
 
 def test_a_missing_stick_is_named_and_never_created(tmp_path):
