@@ -99,6 +99,9 @@ class _Form:
         found = dict(self._given(response))
         answers = {link: [one for item in items for one in listed(item, "answer")] for link, items in found.items()}
         hidden = self._hidden(answers)
+        if hidden is None:
+            yield Fault("enableWhen", "its conditions go round in a circle; what they hide could not be checked")
+            hidden = frozenset(self._asked.keys() - answers.keys())
         yield from self._walk(response, "", 1)
         for link, item in self._asked.items():
             given = answers.get(link, [])
@@ -118,19 +121,25 @@ class _Form:
             found.setdefault(link, []).append(item)
         yield from found.items()
 
-    def _hidden(self, answers: Mapping[str, list[Part]]) -> frozenset[str]:
-        """Return the items not shown; what hangs under a hidden one is hidden, and its answer shows nothing."""
+    def _hidden(self, answers: Mapping[str, list[Part]]) -> frozenset[str] | None:
+        """Return the items not shown: what hangs under a hidden one is hidden, and its answer shows nothing.
+
+        None when conditions look at later items, and those again, deeper than any form does.
+        """
         hidden: frozenset[str] = frozenset()
-        for _ in range(len(self._asked) + 1):
+        for _ in range(_DEPTH_LIMIT):
             seen = {link: some for link, some in answers.items() if link not in hidden}
             now: set[str] = set()
             for link, item in self._asked.items():
                 if self._parents[link] in now or not is_shown(item, seen):
                     now.add(link)
+                    seen.pop(link, None)
+                elif link in answers:
+                    seen[link] = answers[link]
             if now == hidden:
-                break
+                return hidden
             hidden = frozenset(now)
-        return hidden
+        return None
 
     def _walk(self, parent: Part, link: str, depth: int) -> Iterator[Fault]:
         if depth > _DEPTH_LIMIT:

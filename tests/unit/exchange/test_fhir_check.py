@@ -209,6 +209,16 @@ def test_groups_and_chains_of_conditions_are_followed(response, wanted):
     assert found(GROUPED, response) == wanted
 
 
+def test_conditions_that_go_round_in_a_circle_are_told():
+    def unless(link, other):
+        rule = {"question": other, "operator": "exists", "answerBoolean": False}
+        return {"linkId": link, "type": "string", "enableWhen": [rule]}
+
+    form = {"url": "u", "version": "1", "item": [unless("a", "b"), unless("b", "c"), unless("c", "a")]}
+    told = {"questionnaire": "u|1", "status": "completed", "item": [answer(one, valueString="x") for one in "abc"]}
+    assert [one.where for one in check_response(form, told)] == ["enableWhen"]
+
+
 def test_answers_in_a_value_set_that_is_not_here_are_not_taken_for_checked():
     form = {"url": "u", "version": "1", "item": [{"linkId": "a", "type": "choice", "answerValueSet": "http://x/vs"}]}
     [(where, why)] = found(form, {"questionnaire": "u|1", "status": "completed", "item": [answer("a", **YES)]})
