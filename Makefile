@@ -45,7 +45,7 @@ torture: install  ## the long size of the fault tests, or a SHARE of it (make to
 	@$(VENV)/python -m tests.reliability --command "make torture SHARE=$(SHARE)"
 
 lock:  ## pin again, for all platforms, with hashes; needs the tool uv
-	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra centre --extra test -o packaging/requirements.txt pyproject.toml
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra analysis --extra centre --extra test -o packaging/requirements.txt pyproject.toml
 
 clean:
 	rm -rf build .mypy_cache .ruff_cache .hypothesis .import_linter_cache

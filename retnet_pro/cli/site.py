@@ -142,10 +142,25 @@ def confirm_form(profile: Path | None, by: str, form: str) -> None:
 @click.option("--participants", type=click.IntRange(1), default=180, show_default=True)
 @click.option("--months", type=click.IntRange(1), default=24, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True)
-@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder of the new site; empty or new.")
 @click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="First enrolment; else so that the trial ends today.")
-def simulate(participants: int, months: int, seed: int, out: Path, start: date | None) -> None:
+@click.option(
+    "--power", is_flag=True, help="Make no site: tell what the seed design can find, and under which assumptions."
+)
+@click.option(
+    "--replicates", type=click.IntRange(100), default=2000, show_default=True, help="With --power: trials played."
+)
+def simulate(
+    participants: int, months: int, seed: int, out: Path | None, start: date | None, power: bool, replicates: int
+) -> None:
     """Make a site with a RETNET-shaped synthetic trial, item by item, through the same use cases a person triggers."""
+    if power:
+        from retnet_pro.cli.design_check import check_design
+
+        click.echo(check_design(seed, replicates))
+        sys.exit(0)
+    if out is None:
+        raise click.UsageError("Missing option '--out'.")
     from retnet_pro.cli.synthetic import make_trial
 
     report = make_trial(out, participants=participants, months=months, seed=seed, start=start)
