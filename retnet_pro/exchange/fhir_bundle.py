@@ -6,7 +6,7 @@ has already is not made again; one that was corrected takes the place of what th
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 from urllib.parse import quote
@@ -18,13 +18,14 @@ from retnet_pro.exchange.appearing import appearing, demand_free
 from retnet_pro.exchange.fhir_codes import codes_of_form, is_known
 from retnet_pro.exchange.fhir_names import Resource, identifier, made_id, marks
 from retnet_pro.exchange.fhir_questionnaire import make_questionnaire, unsaid_conditions
-from retnet_pro.exchange.fhir_response import make_response
-from retnet_pro.exchange.fhir_scores import make_scores
+from retnet_pro.exchange.fhir_response import ResponseMaker
+from retnet_pro.exchange.fhir_scores import ScoreMaker
 from retnet_pro.exchange.writer import ExportMade, Progress, made_file, with_progress
-from retnet_pro.instrument.model import ContentHash, Instrument, Wording
+from retnet_pro.instrument.model import ContentHash, Wording
 
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":"))
 _AMENDED = "amended"
+_Makers = Mapping[ContentHash, tuple[ResponseMaker, ScoreMaker]]
 _ALWAYS_LEFT_OUT = (
     "what is known of participants (arm, dates of treatment and events) and the log of events",
     "notes in words of staff, and who corrected an answer",
@@ -50,14 +51,15 @@ def write_fhir_transaction(data: StudyData, out: Path, progress: Progress) -> Ex
 def _write(data: StudyData, out: Path, progress: Progress, kind: str) -> ExportMade:
     demand_free(out)
     counts: Counter[str] = Counter()
-    forms = {one.hash: one for one in data.codebook.instruments}
+    about = data.about
+    makers = {one.hash: (ResponseMaker(about, one), ScoreMaker(about, one)) for one in data.codebook.instruments}
     with appearing(out) as file:
         entries = _Entries(file, data, kind)
         for resource in _questionnaires(data):
             entries.add(resource)
         for person in with_progress(data, progress):
             counts["participants"] += 1
-            for resource in _person(data, forms, person, counts):
+            for resource in _person(makers, person, counts):
                 entries.add(resource)
         entries.close()
     return ExportMade(
@@ -79,20 +81,19 @@ def _questionnaires(data: StudyData) -> Iterator[Resource]:
             yield make_questionnaire(form, wording, marked, codes_of_form(form))
 
 
-def _person(
-    data: StudyData, forms: dict[ContentHash, Instrument], person: PersonRows, counts: Counter[str]
-) -> Iterator[Resource]:
+def _person(makers: _Makers, person: PersonRows, counts: Counter[str]) -> Iterator[Resource]:
     for rows in person.forms:
         content = rows.form.instrument_hash
         if rows.form.status is not FormStatus.DONE or content is None:
             counts["empty"] += rows.form.status is not FormStatus.NOT_DUE
             continue
-        if content not in forms:
+        if content not in makers:
             why = f"version {rows.form.instrument_version} of {rows.form.instrument} is not known here"
             raise Refusal(Code.DATA_UNFIT, row=rows.form.key, column="form", why=why)
         counts["forms"] += 1
-        yield make_response(data.about, forms[content], rows)
-        yield from make_scores(data.about, forms[content], rows)
+        responses, scores = makers[content]
+        yield responses.make(rows)
+        yield from scores.make(rows)
 
 
 def _left_out(data: StudyData, counts: Counter[str]) -> Iterator[str]:

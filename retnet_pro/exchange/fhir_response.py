@@ -24,7 +24,7 @@ from retnet_pro.exchange.fhir_names import (
     participant,
 )
 from retnet_pro.exchange.fhir_questionnaire import answer_coding, canonical, is_number, not_applicable_coding
-from retnet_pro.instrument.model import Instrument
+from retnet_pro.instrument.model import Instrument, Item
 from retnet_pro.record.circumstance import Medium
 from retnet_pro.record.response import AnsweredBy
 
@@ -41,24 +41,64 @@ def response_id(about: About, row: FormRow) -> str:
     return made_id(about.trial, "response", str(row.response))
 
 
-def make_response(about: About, form: Instrument, rows: FormRows) -> Resource:
-    """Return the QuestionnaireResponse of a form that came."""
-    row = rows.form
-    return {
-        "resourceType": "QuestionnaireResponse",
-        "id": response_id(about, row),
-        **marks(about),
-        **({} if row.language is None else {"language": row.language}),
-        "extension": list(_circumstances(row)),
-        "identifier": identifier(about, "response", str(row.response)),
-        "questionnaire": canonical(form),
-        "status": "amended" if row.corrections else "completed",
-        "subject": participant(about, row.subject),
-        "authored": row.finished,
-        **_author(row),
-        "source": participant(about, row.subject),
-        "item": [one for item in rows.items if (one := _item(form, item)) is not None],
-    }
+class ResponseMaker:
+    """Makes the responses to one form. It has state because what is alike in all of them is made once."""
+
+    def __init__(self, about: About, form: Instrument) -> None:
+        self._about = about
+        self._marks = marks(about)
+        self._canonical = canonical(form)
+        self._answers = {(item.id, code): _answer(form, item, code) for item in form.items for code in item.scale.codes}
+
+    def make(self, rows: FormRows) -> Resource:
+        """Return the QuestionnaireResponse of a form that came."""
+        row = rows.form
+        return {
+            "resourceType": "QuestionnaireResponse",
+            "id": response_id(self._about, row),
+            **self._marks,
+            **({} if row.language is None else {"language": row.language}),
+            "extension": list(_circumstances(row)),
+            "identifier": identifier(self._about, "response", str(row.response)),
+            "questionnaire": self._canonical,
+            "status": "amended" if row.corrections else "completed",
+            "subject": participant(self._about, row.subject),
+            "authored": row.finished,
+            **_author(row),
+            "source": participant(self._about, row.subject),
+            "item": [one for item in rows.items if (one := self._item(item)) is not None],
+        }
+
+    def _item(self, row: ItemRow) -> Resource | None:
+        """Return an item; one that was not presented is left out, unless a correction hid it."""
+        if row.state is ItemState.ANSWERED and row.original is None:
+            return {"linkId": row.item, "answer": self._answer(row)}
+        said = list(_corrected(row))
+        answer: list[Resource] = []
+        match row.state:
+            case ItemState.ANSWERED:
+                answer = self._answer(row)
+            case ItemState.NOT_APPLICABLE:
+                answer = [{"valueCoding": not_applicable_coding()}]
+            case ItemState.SKIPPED:
+                said.append({"url": ABSENT, "valueCode": "asked-declined"})
+            case ItemState.NOT_REACHED:
+                said.append({"url": ABSENT, "valueCode": "unknown"})
+            case ItemState.NOT_PRESENTED:
+                if not said:
+                    return None
+                said.append({"url": ABSENT, "valueCode": "not-asked"})
+            case _:
+                assert_never(row.state)
+        return {
+            **({"extension": said} if said else {}),
+            "linkId": row.item,
+            **({"answer": answer} if answer else {}),
+        }
+
+    def _answer(self, row: ItemRow) -> list[Resource]:
+        assert row.code is not None, "an answered item has a code"
+        return [self._answers[row.item, row.code]]
 
 
 def _author(row: FormRow) -> Resource:
@@ -110,38 +150,11 @@ def _circumstances(row: FormRow) -> Iterator[Resource]:
         yield own_extension("accommodation", "Code", name)
 
 
-def _item(form: Instrument, row: ItemRow) -> Resource | None:
-    """Return an item; one that was not presented is left out, unless a correction hid it."""
-    said = list(_corrected(row))
-    answer: list[Resource] = []
-    match row.state:
-        case ItemState.ANSWERED:
-            answer = [_answer(form, row)]
-        case ItemState.NOT_APPLICABLE:
-            answer = [{"valueCoding": not_applicable_coding()}]
-        case ItemState.SKIPPED:
-            said.append({"url": ABSENT, "valueCode": "asked-declined"})
-        case ItemState.NOT_REACHED:
-            said.append({"url": ABSENT, "valueCode": "unknown"})
-        case ItemState.NOT_PRESENTED:
-            if not said:
-                return None
-            said.append({"url": ABSENT, "valueCode": "not-asked"})
-        case _:
-            assert_never(row.state)
-    return {
-        **({"extension": said} if said else {}),
-        "linkId": row.item,
-        **({"answer": answer} if answer else {}),
-    }
-
-
-def _answer(form: Instrument, row: ItemRow) -> Resource:
-    item, code = form.by_id[row.item], row.code
-    assert code is not None, "an answered item has a code"
+def _answer(form: Instrument, item: Item, code: int) -> Resource:
     if is_number(item):
         return {"valueInteger": code}
-    return {"valueCoding": {"extension": [{"url": ORDINAL, "valueDecimal": code}], **answer_coding(form, item, code)}}
+    weight = {"url": ORDINAL, "valueDecimal": code}
+    return {"valueCoding": {"extension": [weight], **answer_coding(form, item, code)}}
 
 
 def _corrected(row: ItemRow) -> Iterator[Resource]:

@@ -30,59 +30,69 @@ _WHY = {
 }
 
 
-def make_scores(about: About, form: Instrument, rows: FormRows) -> Iterator[Resource]:
-    """Yield an Observation for every scale of a response, and after them a panel for each way to score."""
-    frame = _Frame(about, form, rows.form)
-    for variant in dict.fromkeys(score.variant for score in rows.scores):
-        made = [_score(frame, score) for score in rows.scores if score.variant == variant]
-        yield from made
-        yield _panel(frame, variant, made)
+class ScoreMaker:
+    """Makes the Observations of one form. It has state because what is alike in all of them is made once."""
 
-
-class _Frame:
-    """What all Observations of one response share."""
-
-    def __init__(self, about: About, form: Instrument, row: FormRow) -> None:
-        self.form = form
+    def __init__(self, about: About, form: Instrument) -> None:
         self._about = about
-        self._response = str(row.response)
-        self._first = {
-            **marks(about),
+        self._marks = marks(about)
+        self._scales = {
+            (scale.code, variant): (scale, _code_of(form, scale))
+            for scale in form.scales
+            for variant in scale.variants or ("", *(one.id for one in form.variants))
+        }
+        own = coding(code_system("instrument"), form.id, form.title)
+        self._panel_code = {"coding": [own, *codes_of_form(form)], "text": f"{form.title}: scores"}
+
+    def make(self, rows: FormRows) -> Iterator[Resource]:
+        """Yield an Observation for every scale of a response, and after them a panel for each way to score."""
+        row = rows.form
+        shared = {
+            **self._marks,
             "status": "amended" if row.corrections else "final",
             "category": _SURVEY,
-            "subject": participant(about, row.subject),
+            "subject": participant(self._about, row.subject),
             "effectiveDateTime": row.finished,
-            "derivedFrom": [reference("QuestionnaireResponse", response_id(about, row))],
+            "derivedFrom": [reference("QuestionnaireResponse", response_id(self._about, row))],
+        }
+        for variant in dict.fromkeys(score.variant for score in rows.scores):
+            made = [self._score(row, shared, score) for score in rows.scores if score.variant == variant]
+            yield from made
+            yield {
+                **self._named("panel", row, variant),
+                **shared,
+                **({"extension": list(_variant(variant))} if variant else {}),
+                "code": self._panel_code,
+                "hasMember": [reference("Observation", one["id"]) for one in made],
+            }
+
+    def _score(self, row: FormRow, shared: Resource, score: ScoreRow) -> Resource:
+        scale, code = self._scales[score.scale, score.variant]
+        return {
+            **self._named("score", row, score.scale, score.variant),
+            **shared,
+            "extension": [
+                own_extension("entered", "Integer", score.used),
+                own_extension("entered-of", "Integer", score.of),
+                *_variant(score.variant),
+            ],
+            "code": code,
+            **_value(score),
+            "method": {"text": _method(scale, score)},
         }
 
-    def observation(self, kind: str, *keys: str) -> Resource:
-        """Return the beginning of an Observation."""
-        key = "/".join((self._response, *filter(None, keys)))
+    def _named(self, kind: str, row: FormRow, *keys: str) -> Resource:
+        key = "/".join((str(row.response), *filter(None, keys)))
         return {
             "resourceType": "Observation",
             "id": made_id(self._about.trial, kind, key),
             "identifier": [identifier(self._about, kind, key)],
-            **self._first,
         }
 
 
-def _score(frame: _Frame, score: ScoreRow) -> Resource:
-    form = frame.form
-    scale = next(
-        one for one in form.scales if one.code == score.scale and (not one.variants or score.variant in one.variants)
-    )
-    own = coding(code_system(f"{form.id}-score"), score.scale, scale.name)
-    return {
-        **frame.observation("score", score.scale, score.variant),
-        "extension": [
-            own_extension("entered", "Integer", score.used),
-            own_extension("entered-of", "Integer", score.of),
-            *_variant(score.variant),
-        ],
-        "code": {"coding": [own, *codes_of_scale(form, score.scale)], "text": scale.name},
-        **_value(score),
-        "method": {"text": _method(scale, score)},
-    }
+def _code_of(form: Instrument, scale: Scale) -> Resource:
+    own = coding(code_system(f"{form.id}-score"), scale.code, scale.name)
+    return {"coding": [own, *codes_of_scale(form, scale.code)], "text": scale.name}
 
 
 def _value(score: ScoreRow) -> Resource:
@@ -95,19 +105,6 @@ def _value(score: ScoreRow) -> Resource:
 def _method(scale: Scale, score: ScoreRow) -> str:
     variant = f"; variant {score.variant}" if score.variant else ""
     return f"{scale.source}{variant}; RETNET-Pro scoring version {score.scoring_version}"
-
-
-def _panel(frame: _Frame, variant: str, members: list[Resource]) -> Resource:
-    form = frame.form
-    return {
-        **frame.observation("panel", variant),
-        **({"extension": list(_variant(variant))} if variant else {}),
-        "code": {
-            "coding": [coding(code_system("instrument"), form.id, form.title), *codes_of_form(form)],
-            "text": f"{form.title}: scores",
-        },
-        "hasMember": [reference("Observation", one["id"]) for one in members],
-    }
 
 
 def _variant(variant: str) -> Iterator[Resource]:
