@@ -98,6 +98,54 @@ def test_the_classes_of_fhir_resources_read_it_and_write_the_same(written):
         assert json.loads(ALIKE.sub(r'"\1\2', back)) == json.loads(ALIKE.sub(r'"\1\2', text))
 
 
+@pytest.mark.rule("E42", "E71")
+def test_every_state_of_an_answer_and_of_a_score_comes_back_through_the_classes_of_fhir_resources(written):
+    pytest.importorskip("fhir.resources", reason="fhir.resources is not installed")
+    from fhir.resources.R4B.bundle import Bundle
+
+    read = [one.resource for one in Bundle.model_validate_json(written[0]).entry]
+    items, scores = {}, {}
+    kept = {one.identifier.value: one for one in read if one.get_resource_type() == "QuestionnaireResponse"}
+    for ses, response in kept.items():
+        items.update({(ses, item.linkId): state_of(item) for item in response.item})
+    for one in read:
+        if one.get_resource_type() == "Observation" and not one.hasMember:
+            ses, _, scale = one.identifier[0].value.partition("/")
+            value = None if one.valueQuantity is None else float(one.valueQuantity.value)
+            why = None if one.dataAbsentReason is None else one.dataAbsentReason.coding[1].code
+            scores[ses, scale] = (value, why, *(told.valueInteger for told in one.extension[:2]))
+    forms = [one for person in small_data().people() for one in person.forms]
+    came = [one for one in forms if one.items]
+    assert kept.keys() == {one.form.response for one in came}
+    assert len(came) < len(forms), "forms that did not come have no response"
+    assert items == {
+        (one.form.response, item.item): (item.state, item.code)
+        for one in came
+        for item in one.items
+        if item.state != "not_presented"
+    }
+    assert scores == {
+        (one.form.response, "/".join(filter(None, (score.scale, score.variant)))): (
+            score.value, score.why, score.used, score.of
+        )
+        for one in came
+        for score in one.scores
+    }  # fmt: skip
+
+
+def state_of(item):
+    """State and code of an item, as somebody tells them who knows FHIR and not us."""
+    if item.answer:
+        [answer] = item.answer
+        if answer.valueCoding is None:
+            return "answered", answer.valueInteger
+        if answer.valueCoding.code == "not-applicable":
+            return "not_applicable", None
+        return "answered", int(answer.valueCoding.code)
+    said = next(one.valueCode for one in item.extension if one.url.endswith("/data-absent-reason"))
+    return {"asked-declined": "skipped", "unknown": "not_reached"}[said], None
+
+
 def test_forms_in_words_of_any_language_keep_them_in_the_classes_of_fhir_resources(resources):
     assert [one for resource in resources for one in classes(resource)] == []
 
