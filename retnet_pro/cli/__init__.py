@@ -21,6 +21,7 @@ from retnet_pro.cli.forms import forms
 from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
 from retnet_pro.cli.joining import join, let_in
 from retnet_pro.cli.looking import count, dashboard, lost, reconcile, visitors
+from retnet_pro.cli.object_stores import object_store
 from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
@@ -57,7 +58,7 @@ site.add_command(backup)
 site.add_command(list_backups)
 for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
     centre.add_command(act)
-for act in (count, reconcile, dashboard, visitors, lost, set_aside, disputes, decide, centre_export):
+for act in (count, reconcile, dashboard, visitors, lost, set_aside, disputes, decide, object_store, centre_export):
     centre.add_command(act)
 for act in (join, let_in, take_pack, ask_recovery, recover_site, site_export):
     site.add_command(act)
