@@ -3899,6 +3899,10 @@ durch {name}</translation>
         <translation>Es gibt kein Exportformat namens {format}. Wählen Sie eines von diesen: {known}.</translation>
     </message>
     <message>
+        <source>The file {path} cannot be checked: {why}. Nothing was changed. Name files with a FHIR Bundle, Questionnaire or QuestionnaireResponse in JSON.</source>
+        <translation>Die Datei {path} kann nicht geprüft werden: {why}. Es wurde nichts geändert. Nennen Sie Dateien mit einem FHIR-Bundle, -Questionnaire oder -QuestionnaireResponse in JSON.</translation>
+    </message>
+    <message>
         <source>These are {mode} data and not data of a study. Nothing was written. Say that you want synthetic or training data (--synthetic); every file is then marked so.</source>
         <translation>Dies sind Daten der Art {mode} und keine Studiendaten. Es wurde nichts geschrieben. Sagen Sie, dass Sie synthetische oder Übungsdaten wollen (--synthetic); jede Datei wird dann so gekennzeichnet.</translation>
     </message>

@@ -15,6 +15,7 @@ from retnet_pro.cli.centre import centre
 from retnet_pro.cli.ceremony import ceremony, renew_trust
 from retnet_pro.cli.deciding import decide, disputes
 from retnet_pro.cli.demonstration import demo
+from retnet_pro.cli.drafting import draft
 from retnet_pro.cli.exporting import centre_export, site_export
 from retnet_pro.cli.forms import forms
 from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
@@ -53,6 +54,7 @@ def commands(context: click.Context, profile: Path | None) -> None:
         sys.exit(open_tablet(profile))
 
 
+forms.add_command(draft)
 site.add_command(backup)
 site.add_command(list_backups)
 for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from retnet_pro.exchange.writer import Writer
 
 FORMAT = click.option("--format", "name", default="csv", show_default=True, help="Name of the format.")
-OUT = click.option("--out", required=True, type=click.Path(path_type=Path), help="New folder; a zip if it ends so.")
+OUT = click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="New folder (a zip if it ends so) or file."
+)
 SYNTHETIC = click.option(
     "--synthetic", is_flag=True, help="For demonstration or training data; every file is marked so."
 )
