@@ -93,6 +93,8 @@ class _Reader:
         kind = str(one.item.get("type"))
         if kind in _CHOICES:
             yield from self._choice(one, said)
+        elif kind == "integer" and listed(one.item, "answerOption"):
+            yield from self._boxes(one, said)
         elif kind == "integer":
             yield from self._count(one, said)
         else:
@@ -128,6 +130,19 @@ class _Reader:
         )
         bare = all(phrase.text.strip() == str(code) for code, phrase in labels[1:-1])
         return in_row and bare and len(codes) > 2 and codes == list(range(codes[0], codes[-1] + 1))
+
+    def _boxes(self, one: Met, said: str) -> Iterator[Asked]:
+        codes = tuple(number for each in listed(one.item, "answerOption") if isinstance(number := value_of(each), int))
+        if (
+            len(codes) < 2
+            or codes != tuple(range(codes[0], codes[-1] + 1))
+            or not 0 <= codes[0] <= codes[-1] <= CODE_LIMIT
+        ):
+            self._not_taken(f"{said}: its numbers are no row without gaps between 0 and {CODE_LIMIT}; left out")
+            return
+        self._look(f"{said}: it is drawn in boxes; the words at both ends are still to be written")
+        self._codes[one.link] = {}
+        yield self._made(one, said, ItemKind.BOXES, codes, [], None)
 
     def _count(self, one: Met, said: str) -> Iterator[Asked]:
         limits = {str(each.get("url")): value_of(each) for each in listed(one.item, "extension")}

@@ -202,6 +202,19 @@ def test_names_and_numbers_that_cannot_stand_here_are_replaced_and_told():
     assert "this is its place" in told
 
 
+@pytest.mark.parametrize(
+    ("numbers", "taken"), [(range(11), True), ([0, 1, 3], False), ([5], False), ([-1, 0, 1], False)]
+)
+def test_bare_numbers_in_a_row_are_drawn_in_boxes(numbers, taken):
+    options = [{"valueInteger": number} for number in numbers]
+    item = {"linkId": "q1", "text": "x", "type": "integer", "answerOption": options}
+    draft = draft_of({"resourceType": "Questionnaire", "language": "en", "item": [item]})
+    assert [(one.scale.kind, one.scale.codes) for one in draft.items] == (
+        [(ItemKind.BOXES, tuple(numbers))] if taken else []
+    )
+    assert draft.is_understood is taken
+
+
 @pytest.mark.rule("E131")
 def test_words_in_another_language_are_not_taken():
     draft = draft_of({"resourceType": "Questionnaire", "language": "de", "item": [choice("q1", 1, 2)]})
