@@ -21,6 +21,7 @@ from retnet_pro.cli.forms import forms
 from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
 from retnet_pro.cli.joining import join, let_in
 from retnet_pro.cli.looking import count, dashboard, lost, reconcile, visitors
+from retnet_pro.cli.neighbours import NEIGHBOURS
 from retnet_pro.cli.object_stores import object_store
 from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
@@ -76,7 +77,7 @@ commands.add_command(simulate)
 commands.add_command(site)
 commands.add_command(verify)
 commands.add_command(wording)
-for command in PEOPLE:
+for command in (*PEOPLE, *NEIGHBOURS):
     site.add_command(command)
 
 

@@ -33,7 +33,7 @@ def is_known(form: Instrument) -> bool:
 @cache
 def _table() -> Mapping[_Key, tuple[tuple[str, str], ...]]:
     found: dict[_Key, tuple[tuple[str, str], ...]] = {}
-    with files("retnet_pro.exchange").joinpath("fhir_codes.csv").open(encoding="utf-8") as file:
+    with files("retnet_pro.exchange").joinpath("tables", "fhir_codes.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             key = (row["instrument"], row["version"], row["scale"])
             found[key] = (*found.get(key, ()), (row["system"], row["code"]))
