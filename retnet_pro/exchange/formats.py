@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.adam import write_adam_csv, write_adam_json, write_adam_xpt
 from retnet_pro.exchange.csv_bundle import write_csv_bundle
+from retnet_pro.exchange.fhir_bundle import write_fhir_collection, write_fhir_transaction
 from retnet_pro.exchange.sdtm import write_sdtm_json, write_sdtm_xpt
 from retnet_pro.exchange.writer import Writer
 
@@ -15,6 +16,8 @@ FORMATS: Mapping[str, Writer] = {
     "csv": write_csv_bundle,
     "sdtm-json": write_sdtm_json,
     "sdtm-xpt": write_sdtm_xpt,
+    "fhir": write_fhir_collection,
+    "fhir-transaction": write_fhir_transaction,
 }
 
 

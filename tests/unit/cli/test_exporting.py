@@ -52,3 +52,15 @@ def test_at_the_site_only_a_coordinator_takes_data_out(capsys, folder):
     code, said, _ = ask("coordinator")
     assert code == 0 and "1 participants with 1 forms" in said
     assert (folder / "coordinator.zip").is_file()
+
+
+def test_what_leaves_as_fhir_fits_our_own_check_of_it(capsys, folder):
+    out = folder / "study.json"
+    asked = ("centre", "export", folder / "centre", "--out", out, "--as-of", "2026-11-23", "--synthetic")
+    code, said, _ = run(capsys, *asked, "--format", "fhir")
+    assert code == 0 and "Not in it: " in said
+    code, said, _ = run(capsys, "forms", "check-fhir", out)
+    assert code == 0 and "Responses: 1." in said
+    out.write_text(out.read_text().replace('"status":"completed"', '"status":"perhaps"'))
+    code, said, _ = run(capsys, "forms", "check-fhir", out)
+    assert code == 3 and "is no status of a response" in said
