@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from retnet_pro.exchange.csv_cells import cell
+from retnet_pro.exchange.csv_cells import guarded
 from retnet_pro.exchange.spool import Spooled
 
 
@@ -12,4 +12,4 @@ def write_dataset_csv(spooled: Spooled, out: Path) -> None:
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(one.name for one in spooled.dataset.variables)
-        writer.writerows(map(cell, row) for row in spooled.rows())
+        writer.writerows([guarded(one) if isinstance(one, str) else one for one in row] for row in spooled.rows())

@@ -10,7 +10,7 @@ from retnet_pro.dataset.rows import PersonRows
 from retnet_pro.exchange.study_time import first_exposure, iso
 from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Row, Variable, subject_id
 
-NOT_ASSIGNED = "NOT ASSIGNED"
+NOT_ASSIGNED, NOT_DISCLOSED = "NOT ASSIGNED", "NOT DISCLOSED"
 
 
 def dm(study: str, codebook: Codebook) -> Dataset:
@@ -43,7 +43,7 @@ def _row(study: str, arms: dict[str, str], person: PersonRows) -> Iterable[Row]:
         "SITEID": one.site,
         "ARMCD": (one.arm or "").upper(),
         "ARM": arm,
-        "ARMNRS": "" if one.randomised else NOT_ASSIGNED,
+        "ARMNRS": "" if one.arm else NOT_DISCLOSED if one.randomised else NOT_ASSIGNED,
     }
 
 
@@ -71,5 +71,11 @@ _VARIABLES = (
         "ARMCD",
     ),
     Variable("ARM", "Description of Planned Arm", Kind.TEXT, Origin.PROTOCOL),
-    Variable("ARMNRS", "Reason Arm and/or Actual Arm is Null", Kind.TEXT, Origin.DERIVED, "Before randomisation."),
+    Variable(
+        "ARMNRS",
+        "Reason Arm and/or Actual Arm is Null",
+        Kind.TEXT,
+        Origin.DERIVED,
+        "NOT ASSIGNED before randomisation, NOT DISCLOSED where the arm may not be seen.",
+    ),
 )

@@ -7,6 +7,7 @@ one pass over the data, in memory that does not grow with them.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Self, TextIO
 
@@ -16,6 +17,8 @@ from retnet_pro.exchange.tabulation import MARK, NUMBERS, Dataset, Row, Value
 _NAME, _LABEL = 8, 40
 _DATASET_LABEL = _LABEL - len(MARK)
 """The mark of data that are not of a study must have room before it."""
+REMEMBERED = 10_000
+"""How many different values of a variable are kept in mind: most come back in the next row, few are ever new."""
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
@@ -66,6 +69,7 @@ class Spool:
         self._known = frozenset(self._names)
         self._is_number = tuple(one.kind in NUMBERS for one in dataset.variables)
         self._widths = [8 if number else 1 for number in self._is_number]
+        self._seen: tuple[dict[str, str], ...] = tuple({} for _ in self._names)
         self._records = 0
         self._file: TextIO = path.open("w", encoding="utf-8", newline="\n")
 
@@ -77,13 +81,16 @@ class Spool:
         """
         if not self._known.issuperset(row):
             raise ValueError(f"{self._dataset.name} has no variable {sorted(set(row) - self._known)}")
-        values = [row.get(name) for name in self._names]
-        for place, value in enumerate(values):
-            if value == "":
-                values[place] = None
+        cells = []
+        for place, name in enumerate(self._names):
+            value = row.get(name)
+            if value is None or value == "":
+                cells.append("null")
             elif isinstance(value, str):
-                self._measure(row, place, value)
-        self._file.write(_encode(values) + "\n")
+                cells.append(self._seen[place].get(value) or self._text(row, place, value))
+            else:
+                cells.append(repr(value) if isfinite(value) else _encode(value))
+        self._file.write(f"[{','.join(cells)}]\n")
         self._records += 1
 
     def __enter__(self) -> Self:
@@ -96,14 +103,19 @@ class Spool:
         """Return what the dataset is after its last row, closed."""
         return Spooled(self._dataset, self._records, tuple(self._widths), self._path)
 
-    def _measure(self, row: Row, place: int, text: str) -> None:
+    def _text(self, row: Row, place: int, text: str) -> str:
+        """Check and measure a text that was not seen lately, and return how it stands in a JSON array."""
         if self._limits.is_ascii and not (text.isascii() and text.isprintable()):
             raise self._unfit(row, place, "holds characters that are not ASCII, which this format cannot carry")
         size = len(text.encode())
         if self._limits.text_bytes is not None and size > self._limits.text_bytes:
             raise self._unfit(row, place, f"has {size} bytes, and this format carries {self._limits.text_bytes}")
-        if not self._is_number[place] and size > self._widths[place]:
-            self._widths[place] = size
+        if not self._is_number[place]:
+            self._widths[place] = max(self._widths[place], size)
+        seen = self._seen[place]
+        if len(seen) >= REMEMBERED:
+            seen.clear()
+        return seen.setdefault(text, _encode(text))
 
     def _unfit(self, row: Row, place: int, why: str) -> Refusal:
         keys = " ".join(str(row.get(key) or "-") for key in self._dataset.keys)

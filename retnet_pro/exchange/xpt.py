@@ -10,7 +10,7 @@ from datetime import date, datetime
 from math import frexp
 from pathlib import Path
 
-from retnet_pro.exchange.spool import Limits, Spooled
+from retnet_pro.exchange.spool import REMEMBERED, Limits, Spooled
 from retnet_pro.exchange.tabulation import NUMBERS, Kind, Value, Variable
 
 LIMITS = Limits(text_bytes=200, is_ascii=True)
@@ -40,8 +40,9 @@ def write_xpt(spooled: Spooled, at: datetime, label: str, out: Path) -> None:
         file.write(_padded(names))
         file.write(_header("OBS", "0" * 30))
         length = sum(spooled.widths)
+        columns = [_Column(*one) for one in zip(dataset.variables, spooled.widths, strict=True)]
         for row in spooled.rows():
-            file.write(b"".join(map(_cell, dataset.variables, spooled.widths, row)))
+            file.write(b"".join([column[value] for column, value in zip(columns, row, strict=True)]))
         file.write(b" " * (-spooled.records * length % _RECORD))
 
 
@@ -82,6 +83,20 @@ def _names(variables: tuple[Variable, ...], widths: tuple[int, ...]) -> Iterator
         position += width
 
 
+class _Column(dict[Value, bytes]):
+    """The values of a variable as they stand in the file; made when they first come, as most come back soon."""
+
+    def __init__(self, variable: Variable, width: int) -> None:
+        super().__init__()
+        self._variable, self._width = variable, width
+
+    def __missing__(self, value: Value) -> bytes:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        made = self[value] = _cell(self._variable, self._width, value)
+        return made
+
+
 def _cell(variable: Variable, width: int, value: Value) -> bytes:
     if variable.kind not in NUMBERS:
         return (str(value) if value is not None else "").encode("ascii").ljust(width)
@@ -93,7 +108,7 @@ def _cell(variable: Variable, width: int, value: Value) -> bytes:
 
 
 def ibm_double(value: float) -> bytes:
-    """Return a number as an IBM double; every one of our doubles has one that is equal to it.
+    """Return a number as an IBM double, which is exactly equal to it; from about 5e-79 to 7e75 there is one for each.
 
     Raises:
         OverflowError: smaller or larger than an IBM double can be, or no number.

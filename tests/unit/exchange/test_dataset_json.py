@@ -1,6 +1,9 @@
 """Dataset-JSON and Define-XML as programs of others take them, and the same values in all formats."""
 
 import json
+import shutil
+import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -70,6 +73,73 @@ def test_xpt_holds_the_same_values(name, dataset, written):
                 assert expected is None
             else:
                 assert (str(value) if place in days else value) == expected
+
+
+def told_cells(folder: Path, name: str, dataset: str) -> list[list[str]]:
+    """Every value as R and pandas are asked to print it; '' where there is none."""
+    told = json.loads((folder / name / f"{dataset}.json").read_text("utf-8"))
+    return [["" if value is None else str(value) for value in row] for row in told["rows"]]
+
+
+def alike(read: str, told: str) -> bool:
+    if read == told:
+        return True
+    try:
+        return abs(float(read) - float(told)) < 1e-78
+    except ValueError:
+        return False
+
+
+def in_days(told: str) -> str:
+    """A day as pandas gives it: in days from 1960."""
+    try:
+        return str((date.fromisoformat(told) - date(1960, 1, 1)).days)
+    except ValueError:
+        return told
+
+
+READ_IN_R = """
+for (path in commandArgs(TRUE)) {
+  d <- haven::read_xpt(path)
+  text <- lapply(d, function(x) {
+    v <- if (is.character(x) || inherits(x, 'Date')) as.character(x) else sprintf('%.17g', x)
+    ifelse(is.na(x), '', v)
+  })
+  cat('=', basename(path), '\\n')
+  cat(do.call(paste, c(text, sep='|')), sep='\\n')
+}
+"""
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed: haven::read_xpt was not tried")
+def test_r_haven_reads_every_value(written, tmp_path):
+    script = tmp_path / "read.R"
+    script.write_text(READ_IN_R, encoding="utf-8")
+    paths = [written / name.replace("json", "xpt") / f"{dataset}.xpt" for name, dataset in each()]
+    done = subprocess.run(
+        ["Rscript", "--vanilla", script, *paths], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if "haven" in done.stderr and done.returncode:
+        pytest.skip("R has no haven: read_xpt was not tried")
+    tables = iter(done.stdout.split("= ")[1:])
+    for (name, dataset), table in zip(each(), tables, strict=True):
+        head, *lines = table.splitlines()
+        assert head.strip() == f"{dataset}.xpt"
+        expected = told_cells(written, name, dataset)
+        assert len(lines) == len(expected)
+        for line, row in zip(lines, expected, strict=True):
+            assert all(map(alike, line.split("|"), row)), (line, row)
+
+
+@pytest.mark.parametrize(("name", "dataset"), each())
+def test_pandas_reads_every_value(name, dataset, written):
+    pandas = pytest.importorskip("pandas")
+    path = written / name.replace("json", "xpt") / f"{dataset}.xpt"
+    frame = pandas.read_sas(path, format="xport", encoding="ascii")
+    for read, row in zip(frame.itertuples(index=False), told_cells(written, name, dataset), strict=True):
+        for value, expected in zip(read, row, strict=True):
+            seen = "" if pandas.isna(value) else str(value)
+            assert alike(seen, expected) or alike(seen, in_days(expected))
 
 
 @pytest.mark.parametrize("name", [*JSON, *XPT])

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tracemalloc
 from collections import Counter
 from dataclasses import replace
 from importlib.resources import files
@@ -62,7 +63,7 @@ def test_a_corrected_answer_is_there_as_it_stands(qs):
     assert of_item(qs, "EOR0101")["QSSTRESN"] == 3
 
 
-def test_rows_without_a_result_say_not_done_and_why_and_rows_with_one_do_not(qs):
+def test_cg0094_rows_without_a_result_say_not_done_and_why_and_rows_with_one_do_not(qs):
     for row in qs:
         is_done = row["QSSTRESN"] is not None
         assert (row["QSSTAT"], bool(row["QSREASND"])) == ((None, False) if is_done else ("NOT DONE", True))
@@ -99,6 +100,11 @@ def test_core_000031_no_evaluator_is_sent(qs):
 def test_core_000701_every_row_has_an_epoch(qs):
     assert {row["EPOCH"] for row in qs if row["USUBJID"].endswith(fakes.SUBJECT)} == {"SCREENING", "TREATMENT"}
     assert all("EPOCH" in row for row in qs)
+
+
+def test_core_000700_a_study_day_has_its_date(qs):
+    assert all(row["QSDTC"] for row in qs if row["QSDY"] is not None)
+    assert all(row["QSDY"] is None for row in qs if row["QSTESTCD"] == "QSALL")
 
 
 def test_sequence_numbers_are_unique_and_a_later_form_changes_none(qs, tmp_path):
@@ -144,6 +150,14 @@ def test_who_took_part(written):
     assert (first["USUBJID"], first["ARM"]) == (f"RETNET-DEMO-SYNTHETIC-{fakes.SUBJECT}", "Bland embolization")
     assert (first["RFSTDTC"], first["RFXSTDTC"], first["ARMNRS"]) == ("2026-01-05", "2026-01-12", None)
     assert (second["ARM"], second["ARMNRS"], second["RFSTDTC"]) == (None, "NOT ASSIGNED", None)
+
+
+def test_an_arm_that_is_not_told_says_why(tmp_path):
+    person = fakes.first_person()
+    hidden = replace(person, subject=replace(person.subject, arm=None))
+    write_sdtm_json(fakes.data_of((hidden,)), tmp_path / "out", quiet)
+    (row,) = rows_of(tmp_path / "out" / "dm.json")
+    assert (row["ARMCD"], row["ARM"], row["ARMNRS"]) == (None, None, "NOT DISCLOSED")
 
 
 def test_data_that_are_not_of_a_study_say_so_in_every_row_and_study_data_never(qs, tmp_path):
@@ -209,6 +223,36 @@ def test_a_form_the_study_does_not_plan_has_a_name_and_no_number(tmp_path):
     write_sdtm_json(data, tmp_path / "out", quiet)
     row = rows_of(tmp_path / "out" / "qs.json")[0]
     assert (row["VISIT"], row["VISITNUM"]) == ("extra", None)
+
+
+@pytest.mark.parametrize("write", [write_sdtm_json, write_sdtm_xpt])
+def test_memory_does_not_grow_with_the_data(write, tmp_path):
+    person = fakes.first_person()
+
+    def peak(many: int) -> int:
+        data = replace(fakes.small_data(), participants=many, people=lambda: (person for _ in range(many)))
+        tracemalloc.start()
+        write(data, tmp_path / str(many), quiet)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    assert peak(120) < 1.1 * peak(60), "both are read in whole blocks for their sums"
+
+
+class Stop(Exception):
+    pass
+
+
+def test_an_export_that_is_stopped_leaves_nothing(tmp_path):
+    def stop(done, _of):
+        if done:
+            raise Stop
+
+    for name in ("out", "out.zip"):
+        with pytest.raises(Stop):
+            write_sdtm_xpt(fakes.small_data(), tmp_path / name, stop)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_the_format_cannot_say_is_told(tmp_path):
