@@ -3882,6 +3882,10 @@ durch {name}</translation>
         <source>These are data of a study. Nothing was written. Leave out --synthetic: files of a study must not be marked as synthetic.</source>
         <translation>Dies sind Daten einer Studie. Es wurde nichts geschrieben. Lassen Sie --synthetic weg: Dateien einer Studie dürfen nicht als synthetisch gekennzeichnet sein.</translation>
     </message>
+    <message>
+        <source>The REDCap project cannot take this: {why}. Look at its address, token and dictionary, and send again; what was confirmed before stays there.</source>
+        <translation>Das REDCap-Projekt kann das nicht annehmen: {why}. Prüfen Sie Adresse, Token und Datenwörterbuch und senden Sie noch einmal; was vorher bestätigt wurde, bleibt dort.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
