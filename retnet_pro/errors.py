@@ -26,6 +26,7 @@ class Code(StrEnum):
     TABLE_BROKEN = "table-broken"
     DATA_UNFIT = "data-unfit"
     FORMAT_UNKNOWN = "format-unknown"
+    LIBRARY_MISSING = "library-missing"
     REDCAP_UNFIT = "redcap-unfit"
     NOT_STUDY_DATA = "not-study-data"
     IS_STUDY_DATA = "is-study-data"

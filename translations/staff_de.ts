@@ -3886,6 +3886,10 @@ durch {name}</translation>
         <source>The REDCap project cannot take this: {why}. Look at its address, token and dictionary, and send again; what was confirmed before stays there.</source>
         <translation>Das REDCap-Projekt kann das nicht annehmen: {why}. Prüfen Sie Adresse, Token und Datenwörterbuch und senden Sie noch einmal; was vorher bestätigt wurde, bleibt dort.</translation>
     </message>
+    <message>
+        <source>The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.</source>
+        <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.csv_bundle import write_csv_bundle
+from retnet_pro.exchange.parquet import write_parquet
 from retnet_pro.exchange.redcap import write_redcap
 from retnet_pro.exchange.writer import Writer
 
 FORMATS: Mapping[str, Writer] = {
     "csv": write_csv_bundle,
+    "parquet": write_parquet,
     "redcap": write_redcap,
 }
 
