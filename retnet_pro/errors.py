@@ -27,6 +27,8 @@ class Code(StrEnum):
     DATA_UNFIT = "data-unfit"
     FORMAT_UNKNOWN = "format-unknown"
     FHIR_UNREADABLE = "fhir-unreadable"
+    LIBRARY_MISSING = "library-missing"
+    REDCAP_UNFIT = "redcap-unfit"
     NOT_STUDY_DATA = "not-study-data"
     IS_STUDY_DATA = "is-study-data"
     WORDING_SOURCE_UNFIT = "wording-source-unfit"

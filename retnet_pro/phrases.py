@@ -27,6 +27,8 @@ SENTENCES: Mapping[Code, str] = {
     Code.DATA_UNFIT: "The data do not fit: row {row}, column {column}: {why}. Nothing was written. Mend what is named, or ask the coordinating centre, and export again.",
     Code.FORMAT_UNKNOWN: "There is no export format named {format}. Choose one of: {known}.",
     Code.FHIR_UNREADABLE: "The file {path} cannot be checked: {why}. Nothing was changed. Name files with a FHIR Bundle, Questionnaire or QuestionnaireResponse in JSON.",
+    Code.LIBRARY_MISSING: "The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.",
+    Code.REDCAP_UNFIT: "The REDCap project cannot take this: {why}. Look at its address, token and dictionary, and send again; what was confirmed before stays there.",
     Code.NOT_STUDY_DATA: "These are {mode} data and not data of a study. Nothing was written. Say that you want synthetic or training data (--synthetic); every file is then marked so.",
     Code.IS_STUDY_DATA: "These are data of a study. Nothing was written. Leave out --synthetic: files of a study must not be marked as synthetic.",
     Code.FILE_MISSING: "The file or folder {path} does not exist. Check the path and try again.",

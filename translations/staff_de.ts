@@ -3910,6 +3910,14 @@ durch {name}</translation>
         <source>These are data of a study. Nothing was written. Leave out --synthetic: files of a study must not be marked as synthetic.</source>
         <translation>Dies sind Daten einer Studie. Es wurde nichts geschrieben. Lassen Sie --synthetic weg: Dateien einer Studie dürfen nicht als synthetisch gekennzeichnet sein.</translation>
     </message>
+    <message>
+        <source>The REDCap project cannot take this: {why}. Look at its address, token and dictionary, and send again; what was confirmed before stays there.</source>
+        <translation>Das REDCap-Projekt kann das nicht annehmen: {why}. Prüfen Sie Adresse, Token und Datenwörterbuch und senden Sie noch einmal; was vorher bestätigt wurde, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.</source>
+        <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>

@@ -6,6 +6,8 @@ from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.adam import write_adam_csv, write_adam_json, write_adam_xpt
 from retnet_pro.exchange.csv_bundle import write_csv_bundle
 from retnet_pro.exchange.fhir_bundle import write_fhir_collection, write_fhir_transaction
+from retnet_pro.exchange.parquet import write_parquet
+from retnet_pro.exchange.redcap import write_redcap
 from retnet_pro.exchange.sdtm import write_sdtm_json, write_sdtm_xpt
 from retnet_pro.exchange.writer import Writer
 
@@ -18,6 +20,8 @@ FORMATS: Mapping[str, Writer] = {
     "sdtm-xpt": write_sdtm_xpt,
     "fhir": write_fhir_collection,
     "fhir-transaction": write_fhir_transaction,
+    "parquet": write_parquet,
+    "redcap": write_redcap,
 }
 
 
