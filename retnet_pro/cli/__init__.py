@@ -23,6 +23,7 @@ from retnet_pro.cli.looking import count, dashboard, lost, reconcile, visitors
 from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
+from retnet_pro.cli.reporting import centre_report
 from retnet_pro.cli.restoring import drill, restore
 from retnet_pro.cli.reviewing import set_aside
 from retnet_pro.cli.roads import road
@@ -55,7 +56,7 @@ site.add_command(backup)
 site.add_command(list_backups)
 for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
     centre.add_command(act)
-for act in (count, reconcile, dashboard, visitors, lost, set_aside, disputes, decide, centre_export):
+for act in (count, reconcile, dashboard, visitors, lost, set_aside, disputes, decide, centre_export, centre_report):
     centre.add_command(act)
 for act in (join, let_in, take_pack, ask_recovery, recover_site, site_export):
     site.add_command(act)

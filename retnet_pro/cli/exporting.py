@@ -1,7 +1,8 @@
 """``retnet-pro centre export | site export-data``: all rows in the format somebody needs, in open files."""
 
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from retnet_pro.cli.site import PROFILE, passphrase_from
 from retnet_pro.settings import read_settings
 
 if TYPE_CHECKING:
+    from retnet_pro.centre.datasets import Source
     from retnet_pro.dataset.study_data import StudyData
     from retnet_pro.exchange.writer import Writer
 
@@ -35,21 +37,31 @@ def centre_export(
 ) -> None:
     """Write the data of all sites in open files, for analysis. Nothing is overwritten, nothing is half-written."""
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.centre.datasets import Source, study_data
+    from retnet_pro.centre.datasets import study_data
+    from retnet_pro.exchange.appearing import demand_free
+    from retnet_pro.exchange.formats import writer_of
+
+    writer = writer_of(name)
+    demand_free(out)
+    today = (as_of or system_clock()().wall).date()
+    with centre_source(folder, box_key) as source:
+        _write(writer, study_data(source, today, synthetic=synthetic), out)
+
+
+@contextmanager
+def centre_source(folder: Path, box_key: Path | None) -> Iterator["Source"]:
+    """Yield what the rows of a centre are made with, for as long as its database is open."""
+    from retnet_pro.centre.datasets import Source
     from retnet_pro.centre.folder import open_centre
     from retnet_pro.centre.keys import read_identities
     from retnet_pro.centre.store import Store
-    from retnet_pro.exchange.appearing import demand_free
-    from retnet_pro.exchange.formats import writer_of
     from retnet_pro.instrument.library import open_library
     from retnet_pro.record.unseal import Unsealer
     from retnet_pro.study.load import load_study
 
-    writer, settings, place = writer_of(name), read_settings(), open_centre(folder)
-    demand_free(out)
-    today = (as_of or system_clock()().wall).date()
+    settings, place = read_settings(), open_centre(folder)
     with closing(Store(place.database)) as store:
-        source = Source(
+        yield Source(
             store=store,
             unsealer=Unsealer(read_identities(box_key or place.box)),
             study=load_study(settings.study),
@@ -57,7 +69,6 @@ def centre_export(
             trial=place.trial,
             mode=place.mode,
         )
-        _write(writer, study_data(source, today, synthetic=synthetic), out)
 
 
 @click.command("export-data")
