@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from retnet_pro.exchange.draft_fhir_conditions import Codes, condition_of
-from retnet_pro.exchange.fhir_names import HIGHEST, ITEM_CONTROL, LOWEST, ORIENTATION, listed, value_of
+from retnet_pro.exchange.fhir_names import HIGHEST, ITEM_CONTROL, LOWEST, listed, value_of
 from retnet_pro.exchange.fhir_reading import read_resource
 from retnet_pro.exchange.fhir_walk import Met, Placed, Walk
 from retnet_pro.exchange.wording_cells import unfit
@@ -93,41 +93,62 @@ class _Reader:
         kind = str(one.item.get("type"))
         if kind in _CHOICES:
             yield from self._choice(one, said)
+        elif kind == "integer" and listed(one.item, "answerOption"):
+            yield from self._boxes(one, said)
         elif kind == "integer":
             yield from self._count(one, said)
         else:
             self._not_taken(f"{said}: answers of type {shown(kind)} are not possible here; left out")
 
     def _choice(self, one: Met, said: str) -> Iterator[Asked]:
-        labels: list[tuple[int, Phrase]] = []
+        offered: list[tuple[int, Phrase | None]] = []
         not_applicable = None
-        for code, phrase in answers(one.item, self._plain, said, self._tongue):
+        for code, phrase in self._offered(one.item, said):
             if code is not None:
-                labels.append((code, phrase))
-            elif phrase.flaw:
+                offered.append((code, phrase))
+            elif phrase is not None and phrase.flaw:
                 self._not_taken(f"{said}: the answer {shown(phrase.text)}: {phrase.flaw}")
             else:
                 not_applicable = phrase
-        codes = tuple(code for code, _ in labels)
-        if len(codes) < 2 or len(set(codes)) < len(codes) or max(codes) > CODE_LIMIT:
+        codes = tuple(code for code, _ in offered)
+        if len(codes) < 2 or len(set(codes)) < len(codes) or max(codes) > CODE_LIMIT or min(codes) < 0:
             self._not_taken(f"{said}: it has no two answers with codes of their own up to {CODE_LIMIT}; left out")
             return
         if one.item.get("type") == "open-choice":
             self._not_taken(f"{said}: an answer in free words is not possible here")
-        self._codes[one.link] = numbers_of_codes(one.item, self._plain)
-        in_boxes = self._is_in_boxes(one, labels)
+        in_row = codes == tuple(range(codes[0], codes[-1] + 1))
+        in_boxes = in_row and len(codes) > 2 and all(_is_bare(*each) for each in offered[1:-1])
         if in_boxes:
             self._look(f"{said}: its numbers have words at the ends only, so it is drawn in boxes")
+        elif not in_row:
+            self._look(f"{said}: its codes have gaps; if one of them means 'does not apply', say so in the form")
+        self._codes[one.link] = numbers_of_codes(one.item, self._plain)
+        labels = [(code, phrase) for code, phrase in offered if phrase is not None]
         yield self._made(one, said, ItemKind.BOXES if in_boxes else ItemKind.CHOICE, codes, labels, not_applicable)
 
-    def _is_in_boxes(self, one: Met, labels: list[tuple[int, Phrase]]) -> bool:
-        """Whether the answers are numbers in a row of which only the ends have words."""
-        codes = [code for code, _ in labels]
-        in_row = any(
-            one_.get("url") == ORIENTATION and value_of(one_) == "horizontal" for one_ in listed(one.item, "extension")
-        )
-        bare = all(phrase.text.strip() == str(code) for code, phrase in labels[1:-1])
-        return in_row and bare and len(codes) > 2 and codes == list(range(codes[0], codes[-1] + 1))
+    def _offered(self, item: Mapping[str, Any], said: str) -> Iterator[tuple[int | None, Phrase | None]]:
+        """Yield code and words of each answer; no words where it is a bare number, no code as in `answers`."""
+        for option in listed(item, "answerOption"):
+            number = option.get("valueInteger")
+            if isinstance(number, int) and not isinstance(number, bool):
+                yield number, None
+            else:
+                yield from answers({"answerOption": [option]}, self._plain, said, self._tongue)
+        if "answerValueSet" in item:
+            yield from answers({"answerValueSet": item["answerValueSet"]}, self._plain, said, self._tongue)
+
+    def _boxes(self, one: Met, said: str) -> Iterator[Asked]:
+        codes = tuple(number for each in listed(one.item, "answerOption") if isinstance(number := value_of(each), int))
+        if (
+            len(codes) < 2
+            or codes != tuple(range(codes[0], codes[-1] + 1))
+            or not 0 <= codes[0] <= codes[-1] <= CODE_LIMIT
+        ):
+            self._not_taken(f"{said}: its numbers are no row without gaps between 0 and {CODE_LIMIT}; left out")
+            return
+        self._look(f"{said}: it is drawn in boxes; the words at both ends are still to be written")
+        self._codes[one.link] = {}
+        yield self._made(one, said, ItemKind.BOXES, codes, [], None)
 
     def _count(self, one: Met, said: str) -> Iterator[Asked]:
         limits = {str(each.get("url")): value_of(each) for each in listed(one.item, "extension")}
@@ -178,3 +199,8 @@ class _Reader:
 
     def _look(self, said: str) -> None:
         self.lines.append(Line(Mark.LOOK, said))
+
+
+def _is_bare(code: int, phrase: Phrase | None) -> bool:
+    """Whether an answer has no words but its number."""
+    return phrase is None or phrase.text.strip() == str(code)

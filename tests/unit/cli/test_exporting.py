@@ -33,7 +33,7 @@ def folder(made, tmp_path) -> Path:
 def test_the_centre_exports_all_sites(capsys, folder):
     asked = ("centre", "export", folder / "centre", "--out", folder / "data", "--as-of", "2026-11-23")
     assert "--synthetic" in sentence_of(run(capsys, *asked), 3)
-    assert "Choose one of: csv" in sentence_of(run(capsys, *asked, "--format", "xls"), 3)
+    assert "Choose one of: adam-csv, " in sentence_of(run(capsys, *asked, "--format", "xls"), 3)
     assert not (folder / "data").exists()
     code, said, _ = run(capsys, *asked, "--synthetic")
     assert code == 0 and "1 participants with 1 forms" in said

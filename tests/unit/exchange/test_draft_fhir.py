@@ -202,6 +202,35 @@ def test_names_and_numbers_that_cannot_stand_here_are_replaced_and_told():
     assert "this is its place" in told
 
 
+@pytest.mark.parametrize(
+    ("numbers", "taken"), [(range(11), True), ([0, 1, 3], False), ([5], False), ([-1, 0, 1], False)]
+)
+def test_bare_numbers_in_a_row_are_drawn_in_boxes(numbers, taken):
+    options = [{"valueInteger": number} for number in numbers]
+    item = {"linkId": "q1", "text": "x", "type": "integer", "answerOption": options}
+    draft = draft_of({"resourceType": "Questionnaire", "language": "en", "item": [item]})
+    assert [(one.scale.kind, one.scale.codes) for one in draft.items] == (
+        [(ItemKind.BOXES, tuple(numbers))] if taken else []
+    )
+    assert draft.is_understood is taken
+
+
+def test_numbers_with_words_at_the_ends_only_are_one_row_of_boxes_however_they_are_written():
+    ends = [{"valueCoding": {"code": str(code), "display": f"end {code}"}} for code in (1, 5)]
+    bare = [{"valueInteger": 2}, {"valueCoding": {"code": "3", "display": "3"}}, {"valueInteger": 4}]
+    item = {"linkId": "q1", "text": "x", "type": "choice", "answerOption": [ends[0], *bare, ends[1]]}
+    draft = draft_of({"resourceType": "Questionnaire", "language": "en", "item": [item]})
+    assert (draft.items[0].scale.kind, draft.items[0].scale.codes) == (ItemKind.BOXES, (1, 2, 3, 4, 5))
+    labels = {place[2]: text for place, text in draft.words.items() if place[0] == "labels"}
+    assert labels == {"1": "end 1", "5": "end 5"}
+    assert draft.is_understood
+
+
+def test_a_code_that_stands_apart_is_pointed_out():
+    draft = draft_of({"resourceType": "Questionnaire", "language": "en", "item": [choice("q1", 1, 2, 3, 9)]})
+    assert any("does not apply" in one for one in said(draft, Mark.LOOK))
+
+
 @pytest.mark.rule("E131")
 def test_words_in_another_language_are_not_taken():
     draft = draft_of({"resourceType": "Questionnaire", "language": "de", "item": [choice("q1", 1, 2)]})
