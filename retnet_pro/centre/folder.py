@@ -30,6 +30,7 @@ from retnet_pro.centre.keys import (
     read_signing_key,
     write_secret,
 )
+from retnet_pro.centre.letter_room import LetterRoom
 from retnet_pro.centre.url_files import DATABASE, OBJECTS, read_url
 from retnet_pro.errors import Code, Refusal, fault_of_disk
 from retnet_pro.record.signing import SigningKey
@@ -61,6 +62,11 @@ class Centre:
     def inbox(self) -> SealedFiles:
         """Where admitted bundles lie."""
         return self._sealed("inbox")
+
+    @property
+    def letters(self) -> LetterRoom:
+        """Where letters between the tablets of a site lie, sealed to that site."""
+        return LetterRoom(self.folder / "letters")
 
     @property
     def quarantine(self) -> SealedFiles:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from retnet_pro.exchange.writer import Progress, Writer
 
 FORMAT = click.option("--format", "name", default="csv", show_default=True, help="Name of the format.")
-OUT = click.option("--out", required=True, type=click.Path(path_type=Path), help="New folder; a zip if it ends so.")
+OUT = click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="New folder (a zip if it ends so) or file."
+)
 SYNTHETIC = click.option(
     "--synthetic", is_flag=True, help="For demonstration or training data; every file is marked so."
 )
@@ -87,9 +89,8 @@ def site_export(
     profile: Path | None, by: str, passphrase_file: Path | None, name: str, out: Path, synthetic: bool
 ) -> None:
     """Write this site's own data in open files; who did it, and how many, stands in the record."""
-    from retnet_pro.app.opening import open_site
-    from retnet_pro.app.senses import new_id, system_clock
-    from retnet_pro.conduct.doorway import Doorway
+    from retnet_pro.app.opening import doorway_of, open_site
+    from retnet_pro.app.senses import system_clock
     from retnet_pro.conduct.taking_out import take_out
     from retnet_pro.exchange.appearing import demand_free
     from retnet_pro.exchange.formats import writer_of
@@ -98,9 +99,7 @@ def site_export(
     demand_free(out)
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
-        door = Doorway(
-            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
-        )
+        door = doorway_of(opened)
         desk = door.login(by, passphrase_from(passphrase_file, f"Passphrase of {by}", confirm=False))
         _write(writer, take_out(desk, name, synthetic=synthetic), out)
 

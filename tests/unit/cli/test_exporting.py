@@ -36,7 +36,7 @@ def folder(made, tmp_path) -> Path:
 def test_the_centre_exports_all_sites(capsys, folder):
     asked = ("centre", "export", folder / "centre", "--out", folder / "data", "--as-of", "2026-11-23")
     assert "--synthetic" in sentence_of(run(capsys, *asked), 3)
-    assert "Choose one of: csv" in sentence_of(run(capsys, *asked, "--format", "xls"), 3)
+    assert "Choose one of: adam-csv, " in sentence_of(run(capsys, *asked, "--format", "xls"), 3)
     assert not (folder / "data").exists()
     code, said, _ = run(capsys, *asked, "--synthetic")
     assert code == 0 and "1 participants with 1 forms" in said
@@ -72,3 +72,15 @@ def test_the_centre_sends_to_a_redcap_project_after_looking(capsys, folder, monk
         assert code == 3 and "token is not valid" in err and "0000" not in err
     with_option = run(capsys, *ask, "--token", TOKEN)
     assert with_option[0] == 2
+
+
+def test_what_leaves_as_fhir_fits_our_own_check_of_it(capsys, folder):
+    out = folder / "study.json"
+    asked = ("centre", "export", folder / "centre", "--out", out, "--as-of", "2026-11-23", "--synthetic")
+    code, said, _ = run(capsys, *asked, "--format", "fhir")
+    assert code == 0 and "Not in it: " in said
+    code, said, _ = run(capsys, "forms", "check-fhir", out)
+    assert code == 0 and "Responses: 1." in said
+    out.write_text(out.read_text().replace('"status":"completed"', '"status":"perhaps"'))
+    code, said, _ = run(capsys, "forms", "check-fhir", out)
+    assert code == 3 and "is no status of a response" in said
