@@ -18,7 +18,7 @@ from retnet_pro.errors import Code, Refusal
 @click.option("--part", help="Form of a REDCap data dictionary to take, where it has several.")
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="New folder for form and words.")
 def draft(source: Path, form_id: str, language: str, version: str, part: str | None, out: Path) -> None:
-    """Read a FHIR Questionnaire or a REDCap data dictionary as a draft: structure and words.
+    """Read a FHIR Questionnaire, an XLSForm or a REDCap data dictionary as a draft: structure and words.
 
     A report says what was understood and what was not. Scores are never taken from a source: a person declares them.
     Ends with exit code 3 when something in the source was not understood; the draft is written all the same.
