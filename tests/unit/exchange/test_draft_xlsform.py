@@ -1,6 +1,7 @@
 """An XLSForm becomes a draft: structure and words in one language are taken, findings name sheet, row and column."""
 
 import io
+import json
 from shutil import which
 
 import openpyxl
@@ -184,7 +185,23 @@ def test_the_command_takes_an_xlsform(tmp_path):
     asked = ["draft", str(source), "--id", "pain", "--language", "de", "-o", str(tmp_path / "out")]
     done = CliRunner().invoke(forms, asked)
     assert done.exit_code == 0, done.output
+    told = json.loads(CliRunner().invoke(forms, [*asked[:-1], str(tmp_path / "again"), "--json"]).output)
+    assert [one["said"][:8] for one in told if one["mark"] == "matched"] == [f"item {place} '" for place in range(1, 5)]
     assert "Worte von q1" in (tmp_path / "out" / "de.yaml").read_text("utf-8")
+
+
+def test_the_check_of_forms_names_what_a_draft_lacks(tmp_path):
+    source = tmp_path / "x.xlsx"
+    source.write_bytes(book_of(*GOOD))
+    folder = tmp_path / "forms"
+    CliRunner().invoke(forms, ["draft", str(source), "--id", "pain", "--language", "en", "-o", str(tmp_path / "out")])
+    folder.mkdir()
+    (tmp_path / "words").mkdir()
+    (tmp_path / "out" / "pain.yaml").rename(folder / "pain.yaml")
+    checked = CliRunner().invoke(forms, ["check", "--forms", str(folder), "--words", str(tmp_path / "words")])
+    assert checked.exit_code == 3
+    for name in ("owner", "minutes", "source", "topic", "scales"):
+        assert f"'{name}'" in checked.output
 
 
 @pytest.mark.skipif(which("java") is None, reason="ODK Validate needs Java, and there is none on this machine")
