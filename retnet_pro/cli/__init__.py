@@ -27,6 +27,7 @@ from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.redcap import send_redcap
+from retnet_pro.cli.reporting import centre_report
 from retnet_pro.cli.restoring import drill, restore
 from retnet_pro.cli.reviewing import set_aside
 from retnet_pro.cli.roads import road
@@ -71,6 +72,7 @@ for act in (
     decide,
     object_store,
     centre_export,
+    centre_report,
     send_redcap,
 ):
     centre.add_command(act)

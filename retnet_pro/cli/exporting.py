@@ -14,6 +14,7 @@ from retnet_pro.cli.site import PROFILE, passphrase_from
 from retnet_pro.settings import read_settings
 
 if TYPE_CHECKING:
+    from retnet_pro.centre.datasets import Source
     from retnet_pro.dataset.study_data import StudyData
     from retnet_pro.exchange.writer import Progress, Writer
 
@@ -56,7 +57,17 @@ def centre_data(
 ) -> Iterator["StudyData"]:
     """Yield the rows of all sites while the database is open."""
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.centre.datasets import Source, study_data
+    from retnet_pro.centre.datasets import study_data
+
+    today = (as_of or system_clock()().wall).date()
+    with centre_source(folder, box_key) as source:
+        yield study_data(source, today, synthetic=synthetic)
+
+
+@contextmanager
+def centre_source(folder: Path, box_key: Path | None) -> Iterator["Source"]:
+    """Yield what the rows of a centre are made with, for as long as its database is open."""
+    from retnet_pro.centre.datasets import Source
     from retnet_pro.centre.folder import open_centre
     from retnet_pro.centre.keys import read_identities
     from retnet_pro.centre.store import Store
@@ -65,9 +76,8 @@ def centre_data(
     from retnet_pro.study.load import load_study
 
     settings, place = read_settings(), open_centre(folder)
-    today = (as_of or system_clock()().wall).date()
     with closing(Store(place.database)) as store:
-        source = Source(
+        yield Source(
             store=store,
             unsealer=Unsealer(read_identities(box_key or place.box)),
             study=load_study(settings.study),
@@ -75,7 +85,6 @@ def centre_data(
             trial=place.trial,
             mode=place.mode,
         )
-        yield study_data(source, today, synthetic=synthetic)
 
 
 @click.command("export-data")
