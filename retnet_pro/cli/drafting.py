@@ -15,12 +15,13 @@ from retnet_pro.errors import Code, Refusal
 @click.option("--id", "form_id", required=True, help="Id the form shall have here, such as pain-diary.")
 @click.option("--language", required=True, help="Language tag of the words to take, such as de or pt-BR.")
 @click.option("--version", default="1", show_default=True, help="Version of the form.")
+@click.option("--part", help="Form of a REDCap data dictionary to take, where it has several.")
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="New folder for form and words.")
-def draft(source: Path, form_id: str, language: str, version: str, out: Path) -> None:
-    """Read a FHIR Questionnaire as a draft: structure and words, and a report of what was understood.
+def draft(source: Path, form_id: str, language: str, version: str, part: str | None, out: Path) -> None:
+    """Read a FHIR Questionnaire or a REDCap data dictionary as a draft: structure and words.
 
-    Scores are never taken from a source: a person declares them. Ends with exit code 3 when something in the source
-    was not understood; the draft is written all the same.
+    A report says what was understood and what was not. Scores are never taken from a source: a person declares them.
+    Ends with exit code 3 when something in the source was not understood; the draft is written all the same.
     """
     from collections import Counter
 
@@ -38,7 +39,7 @@ def draft(source: Path, form_id: str, language: str, version: str, out: Path) ->
     ):
         if not re.fullmatch(shape.pattern or "", text):
             raise click.BadParameter(f"'{text}' is not {shape.described}", param_hint=option)
-    made = make_draft(load_draft_source(source, language), InstrumentId(form_id), version, language)
+    made = make_draft(load_draft_source(source, language, part), InstrumentId(form_id), version, language)
     if not made.items:
         raise Refusal(Code.WORDING_SOURCE_UNFIT, path=source, why="no question in it was understood")
     form = write_draft_form(made)

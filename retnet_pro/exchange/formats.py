@@ -17,13 +17,13 @@ FORMATS: Mapping[str, Writer] = {
     "adam-json": write_adam_json,
     "adam-xpt": write_adam_xpt,
     "csv": write_csv_bundle,
+    "odm": write_odm,
+    "parquet": write_parquet,
+    "redcap": write_redcap,
     "sdtm-json": write_sdtm_json,
     "sdtm-xpt": write_sdtm_xpt,
     "fhir": write_fhir_collection,
     "fhir-transaction": write_fhir_transaction,
-    "odm": write_odm,
-    "parquet": write_parquet,
-    "redcap": write_redcap,
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from retnet_pro.analysis.canvas import LOOKS
 from retnet_pro.analysis.deterioration import PUBLISHED
 from retnet_pro.analysis.mixed_model import MIXED, MixedModel
 from retnet_pro.analysis.objectives import ScaleFindings, Survival
@@ -139,11 +140,8 @@ def _section(said: Said, one: ScalePart) -> Section:
     found, titles = one.found, said.titles
     name = f"{found.instrument.id}-{found.scale.code}".lower()
     title = f"{found.scale.name} ({found.scale.code})"
-    pieces: list[Piece] = [
-        trajectory_figure(
-            f"course-{name}", f"{title}: course", found.points, direction=found.scale.direction, model=found.model,
-            titles=titles, synthetic=said.synthetic,
-        ),
+    pieces = [
+        *_course_drawing(f"course-{name}", f"{title}: course", found, said),
         *survival_drawing(
             f"deterioration-{name}", f"{title}: time to deterioration", found.deterioration, titles=titles,
             start="randomisation", synthetic=said.synthetic,
@@ -162,6 +160,19 @@ def _section(said: Said, one: ScalePart) -> Section:
     return Section(
         name=f"scale-{name}", title=f"{found.instrument.title}: {title}", level=1, pieces=pieces, begins_page=True
     )
+
+
+def _course_drawing(name: str, title: str, found: ScaleFindings, said: Said) -> list[Piece]:
+    groups = {point.group for point in found.points}
+    if not groups or len(groups) > len(LOOKS):
+        why = f"there are {len(groups)} groups with scores that were due"
+        return [Words(f"No figure of the course: {why}.", is_warning=True)]
+    return [
+        trajectory_figure(
+            name, title, found.points, direction=found.scale.direction, model=found.model, titles=said.titles,
+            synthetic=said.synthetic,
+        )
+    ]  # fmt: skip
 
 
 def _lead(found: ScaleFindings) -> Row:

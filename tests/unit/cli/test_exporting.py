@@ -57,18 +57,6 @@ def test_at_the_site_only_a_coordinator_takes_data_out(capsys, folder):
     assert (folder / "coordinator.zip").is_file()
 
 
-def test_what_leaves_as_fhir_fits_our_own_check_of_it(capsys, folder):
-    out = folder / "study.json"
-    asked = ("centre", "export", folder / "centre", "--out", out, "--as-of", "2026-11-23", "--synthetic")
-    code, said, _ = run(capsys, *asked, "--format", "fhir")
-    assert code == 0 and "Not in it: " in said
-    code, said, _ = run(capsys, "forms", "check-fhir", out)
-    assert code == 0 and "Responses: 1." in said
-    out.write_text(out.read_text().replace('"status":"completed"', '"status":"perhaps"'))
-    code, said, _ = run(capsys, "forms", "check-fhir", out)
-    assert code == 3 and "is no status of a response" in said
-
-
 def test_the_centre_sends_to_a_redcap_project_after_looking(capsys, folder, monkeypatch):
     monkeypatch.setenv("RETNET_PRO_REDCAP_TOKEN", TOKEN)
     project = RedcapProject([list(line) for line in dictionary_lines(make_dictionary(fakes.codebook()))])
@@ -84,3 +72,15 @@ def test_the_centre_sends_to_a_redcap_project_after_looking(capsys, folder, monk
         assert code == 3 and "token is not valid" in err and "0000" not in err
     with_option = run(capsys, *ask, "--token", TOKEN)
     assert with_option[0] == 2
+
+
+def test_what_leaves_as_fhir_fits_our_own_check_of_it(capsys, folder):
+    out = folder / "study.json"
+    asked = ("centre", "export", folder / "centre", "--out", out, "--as-of", "2026-11-23", "--synthetic")
+    code, said, _ = run(capsys, *asked, "--format", "fhir")
+    assert code == 0 and "Not in it: " in said
+    code, said, _ = run(capsys, "forms", "check-fhir", out)
+    assert code == 0 and "Responses: 1." in said
+    out.write_text(out.read_text().replace('"status":"completed"', '"status":"perhaps"'))
+    code, said, _ = run(capsys, "forms", "check-fhir", out)
+    assert code == 3 and "is no status of a response" in said
