@@ -19,7 +19,7 @@ from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SCORE, SUBJECT, C
 from retnet_pro.exchange.writer import ExportMade, Progress, made_file, with_progress
 
 MARK = "synthetic"
-GROUP = 50_000
+GROUP = 10_000
 """Rows of a group: memory grows with it and not with the table."""
 _DAYS = frozenset(("enrolled", "randomised", "progressed", "died", "withdrew", "target", "opens", "closes"))
 _NUMBERS = frozenset(
