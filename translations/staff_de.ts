@@ -2961,6 +2961,14 @@ durch {name}</translation>
         <translation>Protokoll einer Visite als PDF</translation>
     </message>
     <message>
+        <source>Other tablet of the site</source>
+        <translation>Anderes Tablet des Zentrums</translation>
+    </message>
+    <message>
+        <source>Recorded on another tablet of the site</source>
+        <translation>Auf einem anderen Tablet des Zentrums erfasst</translation>
+    </message>
+    <message>
         <source>Bundle sealed</source>
         <translation>Bündel versiegelt</translation>
     </message>
@@ -3863,6 +3871,22 @@ durch {name}</translation>
         <translation>Das wurde abgebrochen, bevor es fertig war. Alles ist hier noch sicher, und es kann erneut versucht werden.</translation>
     </message>
     <message>
+        <source>The letter of tablet {device} does not follow event {seq}, the last one of it that is known here. Nothing was taken in from it. Call the coordinating centre: that tablet may have been copied or set back.</source>
+        <translation>Der Brief des Tablets {device} schließt nicht an Ereignis {seq} an, das letzte, das hier von ihm bekannt ist. Nichts wurde daraus übernommen. Rufen Sie die Studienzentrale an: Dieses Tablet wurde vielleicht kopiert oder zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The tablet {device} is not one that this tablet exchanges with. Compare its fingerprint and make it known first; nothing was changed.</source>
+        <translation>Das Tablet {device} gehört nicht zu denen, mit denen dieses Tablet austauscht. Vergleichen Sie zuerst seinen Fingerabdruck und machen Sie es bekannt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The tablet {device} or its key is known here already, or is this tablet itself. Nothing was changed.</source>
+        <translation>Das Tablet {device} oder sein Schlüssel ist hier bereits bekannt oder ist dieses Tablet selbst. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This was recorded on tablet {device} of the site. It can be read here; change it on that tablet. Nothing was changed.</source>
+        <translation>Das wurde auf dem Tablet {device} des Zentrums erfasst. Hier kann es gelesen werden; ändern Sie es auf jenem Tablet. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>The analysis is not installed here: {packages} missing. Nothing was calculated. Install the program with its part 'analysis' and run the command again.</source>
         <translation>Die Auswertung ist hier nicht installiert: {packages} fehlt. Es wurde nichts berechnet. Installieren Sie das Programm mit dem Teil „analysis“ und führen Sie den Befehl noch einmal aus.</translation>
     </message>
@@ -3875,12 +3899,24 @@ durch {name}</translation>
         <translation>Es gibt kein Exportformat namens {format}. Wählen Sie eines von diesen: {known}.</translation>
     </message>
     <message>
+        <source>The file {path} cannot be checked: {why}. Nothing was changed. Name files with a FHIR Bundle, Questionnaire or QuestionnaireResponse in JSON.</source>
+        <translation>Die Datei {path} kann nicht geprüft werden: {why}. Es wurde nichts geändert. Nennen Sie Dateien mit einem FHIR-Bundle, -Questionnaire oder -QuestionnaireResponse in JSON.</translation>
+    </message>
+    <message>
         <source>These are {mode} data and not data of a study. Nothing was written. Say that you want synthetic or training data (--synthetic); every file is then marked so.</source>
         <translation>Dies sind Daten der Art {mode} und keine Studiendaten. Es wurde nichts geschrieben. Sagen Sie, dass Sie synthetische oder Übungsdaten wollen (--synthetic); jede Datei wird dann so gekennzeichnet.</translation>
     </message>
     <message>
         <source>These are data of a study. Nothing was written. Leave out --synthetic: files of a study must not be marked as synthetic.</source>
         <translation>Dies sind Daten einer Studie. Es wurde nichts geschrieben. Lassen Sie --synthetic weg: Dateien einer Studie dürfen nicht als synthetisch gekennzeichnet sein.</translation>
+    </message>
+    <message>
+        <source>The REDCap project cannot take this: {why}. Look at its address, token and dictionary, and send again; what was confirmed before stays there.</source>
+        <translation>Das REDCap-Projekt kann das nicht annehmen: {why}. Prüfen Sie Adresse, Token und Datenwörterbuch und senden Sie noch einmal; was vorher bestätigt wurde, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.</source>
+        <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
     </message>
 </context>
 <context>
@@ -5946,6 +5982,33 @@ durch {name}</translation>
     <message>
         <source>The centre has every finished questionnaire of it.</source>
         <translation>Die Zentrale hat jeden fertigen Fragebogen davon.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherTablets</name>
+    <message>
+        <source>{visit}, {form}: filled in {count} times ({where}). All stand; a person must decide.</source>
+        <translation>{visit}, {form}: {count}-mal ausgefüllt ({where}). Alle bleiben stehen; eine Person muss entscheiden.</translation>
+    </message>
+    <message>
+        <source>This study code was given on more than one tablet ({each}). Make sure that it is one person.</source>
+        <translation>Dieser Studiencode wurde auf mehr als einem Tablet vergeben ({each}). Prüfen Sie, ob es eine Person ist.</translation>
+    </message>
+    <message>
+        <source>Recorded on tablet {device}: questionnaires {count}. Read them here, change them there.</source>
+        <translation>Auf Tablet {device} erfasst: Fragebögen {count}. Hier lesen, dort ändern.</translation>
+    </message>
+    <message>
+        <source>Begun on another tablet and not finished when it last told: {count}.</source>
+        <translation>Auf einem anderen Tablet begonnen und beim letzten Austausch nicht beendet: {count}.</translation>
+    </message>
+    <message>
+        <source>tablet {device}</source>
+        <translation>Tablet {device}</translation>
+    </message>
+    <message>
+        <source>this tablet</source>
+        <translation>dieses Tablet</translation>
     </message>
 </context>
 </TS>

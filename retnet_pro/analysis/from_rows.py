@@ -41,7 +41,7 @@ def trial_facts(data: StudyData, staff: Iterable[ClinicRecord]) -> TrialFacts:
     for rows in data.people():
         person = _participant(rows.subject)
         people.append(person)
-        forms += _forms(rows)
+        forms += _forms(rows, data.codebook)
         diaries[person.subject] = tuple(_diaries(rows, study.symptom_free.instrument, data.codebook))
         absences |= _absences(rows)
     return TrialFacts(
@@ -82,14 +82,16 @@ def _came(rows: PersonRows) -> Iterator[tuple[FormRows, date]]:
             yield one, date.fromisoformat(form.finished[:10])
 
 
-def _forms(rows: PersonRows) -> Iterator[FormScores]:
+def _forms(rows: PersonRows, codebook: Codebook) -> Iterator[FormScores]:
     for one, on in _came(rows):
+        form = None if one.form.instrument_hash is None else codebook.instrument(one.form.instrument_hash)
+        scored = ("", "" if form is None else form.default_variant)
         yield FormScores(
             subject=one.form.subject,
             visit=one.form.visit,
             instrument=one.form.instrument,
             on=on,
-            scores={score.scale: score.value for score in one.scores},
+            scores={score.scale: score.value for score in one.scores if score.variant in scored},
         )
 
 

@@ -15,6 +15,7 @@ from retnet_pro.analysis.deterioration import PUBLISHED, DeteriorationRule, time
 from retnet_pro.analysis.hepatic import LiverRule, hepatic_progression_free
 from retnet_pro.analysis.liver_record import last_known, liver_record
 from retnet_pro.analysis.mixed_model import MixedModel, difference_in_change
+from retnet_pro.analysis.regular import regular_time_points, scored_scales
 from retnet_pro.analysis.results import Comparison, Curve, Estimate, NotComputable
 from retnet_pro.analysis.staff_forms import adverse_events, asked_for_events, liver_readings, samples
 from retnet_pro.analysis.survival import hazard_ratios, kaplan_meier, log_rank
@@ -22,7 +23,7 @@ from retnet_pro.analysis.symptom_free import SymptomFreeCounts, first_intervals,
 from retnet_pro.analysis.time_to_event import Times
 from retnet_pro.analysis.toxicity import GroupToxicity, toxicity
 from retnet_pro.analysis.trajectories import PointSummary, trajectories
-from retnet_pro.analysis.trial_facts import TrialFacts, regular_time_points, score_courses, scored_scales, scores_at
+from retnet_pro.analysis.trial_facts import TrialFacts, score_courses, scores_at
 from retnet_pro.instrument.model import Instrument, Scale
 from retnet_pro.study.completion import arm_of, completion
 from retnet_pro.study.participant import Participant

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from retnet_pro.analysis.deterioration import ScoreCourse, ScoreOn
+from retnet_pro.analysis.regular import regular_time_points
 from retnet_pro.analysis.trajectories import ScoreAt
-from retnet_pro.instrument.model import Instrument, InstrumentId, Method, Scale, ScaleCode
+from retnet_pro.instrument.model import Instrument, InstrumentId, ScaleCode
 from retnet_pro.record.clinic import ClinicRecord
 from retnet_pro.study.absence import Absence
 from retnet_pro.study.completion import FormKey, ReceivedForm
-from retnet_pro.study.model import Anchor, Study
+from retnet_pro.study.model import Study
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.symptom_free import Diary
 from retnet_pro.study.visits import visits
@@ -65,29 +66,6 @@ class TrialFacts:
     def first_treated(self) -> Mapping[str, date]:
         """The first embolization of everybody who had one."""
         return {one.subject: min(one.embolizations) for one in self.people if one.embolizations}
-
-
-def scored_scales(instrument: Instrument) -> tuple[Scale, ...]:
-    """Return the scales from 0 to 100 of the default variant; points of change mean something on these only."""
-    variant = instrument.default_variant
-    return tuple(
-        scale
-        for scale in instrument.scales
-        if scale.method in (Method.LINEAR_0_100, Method.MEAN_OF_SCALES)
-        and (not scale.variants or variant in scale.variants)
-    )
-
-
-def regular_time_points(study: Study, instrument: InstrumentId) -> tuple[str, ...]:
-    """Return the time points counted from randomisation at which a form is asked, in order.
-
-    Those counted from an embolization are left to the tables of completion: who has more cycles has more of them, and
-    they are placed where everybody feels worse for a while.
-    """
-    found = [
-        point for point in study.time_points if point.anchor is Anchor.RANDOMISATION and instrument in point.instruments
-    ]
-    return tuple(point.id for point in sorted(found, key=lambda point: point.offset_days))
 
 
 def scores_at(trial: TrialFacts, instrument: InstrumentId, scale: ScaleCode) -> Iterator[ScoreAt]:

@@ -9,8 +9,9 @@ from retnet_pro.app.senses import APP
 from retnet_pro.bundle.document import read_document, text, write_document
 from retnet_pro.bundle.packs import TrustPack, read_trust_pack
 from retnet_pro.bundle.welcome import read_welcome
-from retnet_pro.conduct.doorway import Founding, add_person, found_site
+from retnet_pro.conduct.doorway import SETUP, Founding, add_person, found_site
 from retnet_pro.conduct.joining import Waiting, accept
+from retnet_pro.conduct.neighbours import write_known
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Person
 from retnet_pro.errors import Code, Refusal
@@ -87,7 +88,7 @@ def finish_join(
 ) -> OpenSite:
     """Found this tablet's own log for the site of the welcome, with its first member of staff.
 
-    `host` is the key of the first tablet, whose fingerprint was compared by eye.
+    `host` is the key of the first tablet, whose fingerprint was compared by eye; its letters are believed from now on.
 
     Raises:
         Refusal: `JOIN_NOT_BEGUN`, `WEAK_PASSPHRASE`, `WELCOME_FOREIGN`, `PACK_EXPIRED`, `ALREADY_PROVISIONED`.
@@ -110,6 +111,7 @@ def finish_join(
             _clear(settings, begun)
             raise Refusal(Code.ALREADY_PROVISIONED, path=settings.profile)
         add_person(opened.pen, opened.slots, person, passphrase, identities, by=None)
+        write_known(opened.pen, welcome.by, host, who=SETUP, role=SETUP)
     except BaseException:
         opened.log.close()
         raise

@@ -5,9 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from retnet_pro.app.senses import APP
+from retnet_pro.app.senses import APP, new_id
 from retnet_pro.bundle.packs import TrustPack
-from retnet_pro.conduct.doorway import SETUP, Founding, add_person, found_site, founding_of
+from retnet_pro.conduct.doorway import SETUP, Doorway, Founding, add_person, found_site, founding_of
 from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.packs import Intake
 from retnet_pro.conduct.packs_in_force import PRIVATE_STUDIES, PUT_RIGHT, SiteFiles, pack_history, site_files
@@ -26,6 +26,7 @@ from retnet_pro.study.model import Mode, Study
 from retnet_pro.vault.backup import backup_name
 from retnet_pro.vault.keystore import DeviceSecrets, open_keystore
 from retnet_pro.vault.log import EventLog, create_log, open_log
+from retnet_pro.vault.neighbours import NeighbourFolder
 from retnet_pro.vault.pack_files import put_right
 from retnet_pro.vault.passphrase import check_passphrase
 from retnet_pro.vault.predecessors import FOLDER as PREDECESSORS
@@ -47,8 +48,10 @@ class OpenSite:
     slots: SlotBook
     library: Library
     study: Study
-    inherited: tuple[Inherited, ...] = ()
+    inherited: tuple[Inherited, ...]
     """The logs a restored device goes on from, oldest first."""
+    neighbours: NeighbourFolder
+    """What the other tablets of the site have told."""
 
 
 def open_site(settings: Settings, clock: Clock, *, cost: Cost = COST, for_packs: bool = False) -> OpenSite:
@@ -92,6 +95,7 @@ def close_site(opened: OpenSite) -> None:
     opened.log.close()
     for one in opened.inherited:
         one.log.close()
+    opened.neighbours.close()
 
 
 def _demand_not_older(log: EventLog, noted: Head | None) -> None:
@@ -155,6 +159,20 @@ def provision(
         raise
 
 
+def doorway_of(opened: OpenSite) -> Doorway:
+    """Return the lock screen's view of an open site."""
+    return Doorway(
+        opened.pen,
+        opened.slots,
+        opened.library,
+        opened.study,
+        opened.founding,
+        new_id,
+        opened.inherited,
+        opened.neighbours,
+    )
+
+
 def intake_of(opened: OpenSite) -> Intake:
     """Return what takes in signed packs on this site."""
     return Intake(
@@ -210,6 +228,7 @@ def assemble(
         library=open_library(settings.forms, settings.words, settings.private_packs),
         study=load_study(study or settings.study),
         inherited=inherited_logs(settings.profile / PREDECESSORS, founding),
+        neighbours=NeighbourFolder(settings.profile),
     )
 
 

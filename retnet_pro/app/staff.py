@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from retnet_pro.app.courier import SiteCourier
 from retnet_pro.app.keeping import Keeper
-from retnet_pro.app.opening import OpenSite, close_site, open_site
+from retnet_pro.app.opening import OpenSite, close_site, doorway_of, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome, say
 from retnet_pro.app.printing import Printer
 from retnet_pro.app.sending import SendsByItself
-from retnet_pro.app.senses import new_id, system_clock
+from retnet_pro.app.senses import system_clock
 from retnet_pro.app.window import Pane
-from retnet_pro.conduct.doorway import Doorway
 from retnet_pro.conduct.sitting import Sitting
 from retnet_pro.errors import Tamper
 from retnet_pro.gui.interface import available, install
@@ -47,7 +46,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     patience = QTimer()
 
     def opened(site: OpenSite) -> None:
-        doorway = Doorway(site.pen, site.slots, site.library, site.study, site.founding, new_id, site.inherited)
+        doorway = doorway_of(site)
         keeper = Keeper(site)
         courier, printer = SiteCourier(site, keeper), Printer(clock, settings.words, spoken)
         window = StaffWindow(doorway, courier, printer, site.slots, lane, clock, pane.theme)

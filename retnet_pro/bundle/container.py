@@ -58,10 +58,12 @@ def make_bundle(
     packs: Sequence[str] = (),
     key: SigningKey,
     centre_recipient: str,
+    namespace: Namespace = Namespace.BUNDLE,
 ) -> Bundle:
     """Return the bundle of consecutive events of one device.
 
-    The id depends on the facts and the events only; the bytes differ each time, because sealing is randomised.
+    The id depends on the facts and the events only; the bytes differ each time, because sealing is randomised. A letter
+    to the other tablets of a site is the same thing under another namespace (see `site_letter`).
 
     Raises:
         Refusal: `NOTHING_TO_SEND` without events, `BUNDLE_TOO_LARGE` when they should have been split.
@@ -83,12 +85,12 @@ def make_bundle(
             packs=tuple(packs),
         )
     )
-    tar = write_tar([(MANIFEST, manifest), (SIGNATURE, sign(key, Namespace.BUNDLE, manifest)), *inner])
+    tar = write_tar([(MANIFEST, manifest), (SIGNATURE, sign(key, namespace, manifest)), *inner])
     data = Sealer([centre_recipient]).seal(tar)
     name = bundle_id(manifest)
     if len(data) > BUNDLE_LIMIT:
         raise Refusal(Code.BUNDLE_TOO_LARGE, path=bundle_file(name), limit=BUNDLE_LIMIT)
-    return Bundle(name, data, sign(key, Namespace.BUNDLE, data))
+    return Bundle(name, data, sign(key, namespace, data))
 
 
 def split(events: Sequence[Event], limit: int = BUNDLE_LIMIT) -> Iterator[Sequence[Event]]:

@@ -8,6 +8,8 @@ from typing import NewType
 
 BundleId = NewType("BundleId", str)
 """Lower-case hex SHA-256 of the manifest bytes."""
+LetterId = NewType("LetterId", str)
+"""64 hex digits that say whose events a letter holds and which (see `site_letter`)."""
 
 BUNDLE_LIMIT = 8 * 1024 * 1024
 """Largest sealed bundle in bytes (security.md 7.3)."""
@@ -16,8 +18,15 @@ RECEIPT_LIMIT = 8 * 1024 * 1024
 """A receipt names every record that was set aside, so it can grow with a bundle full of bad records."""
 PACK_LIMIT = 16 * 1024 * 1024
 
-_LIMITS = {"age": BUNDLE_LIMIT, "age.sig": SIGNATURE_LIMIT, "receipt": RECEIPT_LIMIT, "pack": PACK_LIMIT}
-_NAME = re.compile(r"([0-9a-f]{64})\.(age|age\.sig|receipt|pack)")
+_LIMITS = {
+    "age": BUNDLE_LIMIT,
+    "age.sig": SIGNATURE_LIMIT,
+    "receipt": RECEIPT_LIMIT,
+    "pack": PACK_LIMIT,
+    "letter": BUNDLE_LIMIT,
+    "letter.sig": SIGNATURE_LIMIT,
+}
+_NAME = re.compile(r"([0-9a-f]{64})\.(age|age\.sig|receipt|pack|letter|letter\.sig)")
 
 
 def bundle_file(bundle: BundleId) -> str:
@@ -33,6 +42,22 @@ def signature_file(bundle: BundleId) -> str:
 def receipt_file(bundle: BundleId) -> str:
     """Return the name of the centre's receipt."""
     return f"{bundle}.receipt"
+
+
+def letter_file(letter: LetterId) -> str:
+    """Return the name of a sealed letter from one tablet of a site to the others."""
+    return f"{letter}.letter"
+
+
+def letter_signature_file(letter: LetterId) -> str:
+    """Return the name of the tablet's signature over the sealed letter."""
+    return f"{letter}.letter.sig"
+
+
+def letter_of(name: str) -> LetterId | None:
+    """Return which letter a file ``….letter`` is, or None for any other file."""
+    match = _NAME.fullmatch(name)
+    return LetterId(match[1]) if match and match[2] == "letter" else None
 
 
 def pack_file(sha256: str) -> str:

@@ -52,6 +52,8 @@ class Expected:
     site: str
     device: DeviceId
     public: bytes
+    namespace: Namespace = Namespace.BUNDLE
+    """What its signature must have been made for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def read_bundle(container: Container, expected: Expected) -> VerifiedBundle:
         Tamper: `BUNDLE_UNSIGNED`, `BUNDLE_BROKEN`.
     """
     manifest, path = container.manifest, container.path
-    if not sshsig.is_signed(expected.public, Namespace.BUNDLE, container.manifest_bytes, container.signature):
+    if not sshsig.is_signed(expected.public, expected.namespace, container.manifest_bytes, container.signature):
         raise Tamper(Code.BUNDLE_UNSIGNED, path=path, why="the signature of its manifest is not genuine")
     for what, found, ours in (
         ("trial", manifest.trial, expected.trial),

@@ -23,6 +23,8 @@ class Namespace(StrEnum):
     WELCOME = "welcome@retnet-pro"
     """What one tablet of a site gives to the next one."""
     ARCHIVE = "archive@retnet-pro"
+    LETTER = "letter@retnet-pro"
+    """What one tablet of a site writes to the others."""
 
 
 ARMOR_LIMIT = 1024

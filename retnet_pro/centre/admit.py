@@ -13,7 +13,7 @@ from retnet_pro.bundle.receipt import FINAL
 from retnet_pro.bundle.sshsig import Namespace, is_signed, signer_of
 from retnet_pro.centre.database import Database
 from retnet_pro.centre.gate_ledger import BundleRow, Device, GateLedger, Stage
-from retnet_pro.centre.inbox import Inbox
+from retnet_pro.centre.inbox import SealedFiles
 from retnet_pro.conduct.ports import Transport
 from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
 from retnet_pro.record.event import DeviceId
@@ -41,7 +41,7 @@ class Admission:
 
 
 def admit(
-    store: Database[GateLedger], transport: Transport, *, inbox: Inbox, quarantine: Inbox, at: str
+    store: Database[GateLedger], transport: Transport, *, inbox: SealedFiles, quarantine: SealedFiles, at: str
 ) -> tuple[Admission, ...]:
     """Look at every bundle at the meeting place once; a bad one is no reason to miss the others.
 
@@ -61,8 +61,8 @@ def admit_one(
     bundle: BundleId,
     names: frozenset[str],
     *,
-    inbox: Inbox,
-    quarantine: Inbox,
+    inbox: SealedFiles,
+    quarantine: SealedFiles,
     at: str,
 ) -> Admission:
     """Look at one bundle, where these names lie at the meeting place.
@@ -84,7 +84,10 @@ def admit_one(
             return Admission(bundle, device.dev, Gate.KNOWN)
     stage = Stage.ADMITTED if device.revoked_at is None else Stage.QUARANTINED
     # The file comes first: a row without its file would promise what nobody can open.
-    (inbox if stage is Stage.ADMITTED else quarantine).keep(bundle, data)
+    try:
+        (inbox if stage is Stage.ADMITTED else quarantine).keep(bundle, data)
+    except Tamper as fault:
+        return Admission(bundle, device.dev, Gate.TURNED_AWAY, fault)
     with store.writing() as ledger:
         ledger.admit(BundleRow(file, bundle, device.dev, None, None, stage.value, at, None))
     if device.revoked_at is None:

@@ -18,6 +18,7 @@ from retnet_pro.bundle.sshsig import Namespace, allowed_signers_line, public_lin
 from retnet_pro.centre.enrol import allowed_signers
 from retnet_pro.centre.erasing import is_emptied
 from retnet_pro.centre.folder import Centre
+from retnet_pro.centre.inbox import SealedFiles, sealed_name
 from retnet_pro.centre.store import BundleRow, Device, Ledger, Store
 from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.record.signing import SigningKey
@@ -121,14 +122,14 @@ def _fill(store: Store, centre: Centre, folder: Path, documents: Mapping[str, by
     _put(folder / "keys.txt", (keys_kept or _UNSTATED).encode())
     _put(folder / "allowed_signers", _signers(store, centre))
     _put(folder / "devices.json", _json([_device(one) for one in devices]))
-    _put(folder / "bundles.json", _json([_bundle(one, centre, erased=one.file in emptied) for one in bundles]))
+    _put(folder / "bundles.json", _json([_bundle(one, erased=one.file in emptied) for one in bundles]))
     _put(folder / "decisions.json", _json(decided))
     for name in ("centre.json", "trust.pack"):
         _copy(centre.folder / name, folder / name)
     for row in bundles:
         if row.file not in emptied:
-            source = _sealed_file(row, centre)
-            _copy(source, folder / "bundles" / source.name)
+            data = _sealed_file(row, centre).read(row.id, row.file)
+            _put(folder / "bundles" / sealed_name(row.id, row.file), data)
     with store.reading() as ledger:
         for dev in sorted(cleared):
             _put(folder / "events" / f"{dev}.jsonl", write_events(tuple(ledger.events(dev))))
@@ -155,12 +156,12 @@ def _signers(store: Store, centre: Centre) -> bytes:
     return (allowed_signers(store) + "".join(f"{line}\n" for line in lines)).encode()
 
 
-def _sealed_file(row: BundleRow, centre: Centre) -> Path:
+def _sealed_file(row: BundleRow, centre: Centre) -> SealedFiles:
+    """Return where a sealed file lies."""
     for box in (centre.inbox, centre.quarantine):
-        path = box.path(row.id, row.file)
-        if path.is_file():
-            return path
-    raise Refusal(Code.FILE_MISSING, path=centre.inbox.path(row.id, row.file))
+        if box.holds(row.id, row.file):
+            return box
+    raise Refusal(Code.FILE_MISSING, path=sealed_name(row.id, row.file))
 
 
 def _device(device: Device) -> dict[str, object]:
@@ -173,9 +174,9 @@ def _device(device: Device) -> dict[str, object]:
     }
 
 
-def _bundle(row: BundleRow, centre: Centre, *, erased: bool) -> dict[str, object]:
+def _bundle(row: BundleRow, *, erased: bool) -> dict[str, object]:
     return {
-        "file": None if erased else _sealed_file(row, centre).name,
+        "file": None if erased else sealed_name(row.id, row.file),
         "sha256": row.file,
         "bundle": row.id,
         "dev": row.dev,

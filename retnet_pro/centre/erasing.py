@@ -5,7 +5,7 @@ so the chain still verifies and the archive says what stood there. The receipt o
 an order names stays away when it is sent once more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from retnet_pro.bundle.document import TEXT_LIMIT
@@ -70,25 +70,28 @@ def remove_carriers(store: Store, centre: Centre) -> int:
     such a bundle or log is held one by one, so nothing else is lost with the file.
 
     Raises:
-        WorldFault: `DISK_FAULT`.
+        WorldFault: `DISK_FAULT`, or the object store cannot be reached.
     """
+    inbox = centre.inbox
     with store.reading() as ledger:
-        doomed = [path for path in _carriers(ledger, centre) if path.is_file()]
+        emptied = [row for row in ledger.bundles(*_TAKEN_IN) if is_emptied(ledger, row)]
+        sealed = [row for row in emptied if inbox.holds(row.id, row.file)]
+        doomed = [path for path in _carriers(ledger, centre, emptied) if path.is_file()]
+    for row in sealed:
+        inbox.remove(row.id, row.file)
     for path in doomed:
         try:
             path.unlink(missing_ok=True)  # another program may be at it too
         except OSError as error:
             raise fault_of_disk(error, path) from error
     store.settle()
-    return len(doomed)
+    return len(sealed) + len(doomed)
 
 
-def _carriers(ledger: Ledger, centre: Centre) -> Iterator[Path]:
-    for row in ledger.bundles(*_TAKEN_IN):
-        if is_emptied(ledger, row):
-            yield centre.inbox.path(row.id, row.file)
-            yield centre.drop / bundle_file(row.id)
-            yield centre.drop / signature_file(row.id)
+def _carriers(ledger: Ledger, centre: Centre, emptied: Iterable[BundleRow]) -> Iterator[Path]:
+    for row in emptied:
+        yield centre.drop / bundle_file(row.id)
+        yield centre.drop / signature_file(row.id)
     for bundle, dev, _ in ledger.receipts():
         if ledger.ordered(dev):
             yield centre.adopted / f"{bundle}.db"

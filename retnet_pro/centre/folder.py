@@ -2,7 +2,7 @@
 
 ``centre.json`` says who it is; ``keys/`` holds up to three secrets with mode 0600 (see `keys`): ``root.key`` and
 ``box.key`` belong offline, ``online.key`` to the machine that signs receipts. After a ceremony only the last is here.
-``database.url`` is there where the database is not a file in this folder.
+``database.url`` is there where the database is not a file in this folder, ``objects.url`` where sealed files are not.
 """
 
 import json
@@ -18,7 +18,7 @@ from retnet_pro.bundle.document import read_document, text, write_document
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.packs import TrustPack, make_trust_pack
 from retnet_pro.bundle.sshsig import public_line, read_public_line
-from retnet_pro.centre.inbox import Inbox
+from retnet_pro.centre.inbox import Inbox, SealedFiles
 from retnet_pro.centre.keys import (
     BOX,
     ONLINE,
@@ -30,13 +30,14 @@ from retnet_pro.centre.keys import (
     read_signing_key,
     write_secret,
 )
+from retnet_pro.centre.letter_room import LetterRoom
+from retnet_pro.centre.url_files import DATABASE, OBJECTS, read_url
 from retnet_pro.errors import Code, Refusal, fault_of_disk
 from retnet_pro.record.signing import SigningKey
 from retnet_pro.study.model import Mode
 
 _KEYS = ("v", "trial", "centre", "mode", "recipient", "online", "root")
 _ABOUT = "centre.json"
-_DATABASE = "database.url"
 _TRUST = "trust.pack"
 
 
@@ -58,14 +59,40 @@ class Centre:
         return self.folder / "drop"
 
     @property
-    def inbox(self) -> Inbox:
+    def inbox(self) -> SealedFiles:
         """Where admitted bundles lie."""
-        return Inbox(self.folder / "inbox")
+        return self._sealed("inbox")
 
     @property
-    def quarantine(self) -> Inbox:
+    def letters(self) -> LetterRoom:
+        """Where letters between the tablets of a site lie, sealed to that site."""
+        return LetterRoom(self.folder / "letters")
+
+    @property
+    def quarantine(self) -> SealedFiles:
         """Where bundles of closed tablets lie."""
-        return Inbox(self.folder / "quarantine")
+        return self._sealed("quarantine")
+
+    def _sealed(self, name: str) -> SealedFiles:
+        url = self.objects
+        if url is None:
+            return Inbox(self.folder / name)
+        # only here: the library it stands on is an optional part of the program
+        from retnet_pro.centre.object_store import open_store
+
+        try:
+            return open_store(url, name)
+        except ModuleNotFoundError as error:
+            raise Refusal(Code.OBJECTS_UNFIT, why="its library (the extra object-store) is not installed") from error
+
+    @property
+    def objects(self) -> str | None:
+        """URL of the object store for sealed files: what ``objects.url`` says; None for folders in this one.
+
+        Raises:
+            WorldFault: `DISK_FAULT`.
+        """
+        return read_url(self.folder, OBJECTS)
 
     @property
     def waiting(self) -> Path:
@@ -84,12 +111,7 @@ class Centre:
         Raises:
             WorldFault: `DISK_FAULT`.
         """
-        try:
-            return (self.folder / _DATABASE).read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
-            return f"sqlite:///{self.folder / 'centre.sqlite'}"
-        except OSError as error:
-            raise fault_of_disk(error, self.folder / _DATABASE) from error
+        return read_url(self.folder, DATABASE) or f"sqlite:///{self.folder / 'centre.sqlite'}"
 
     @property
     def box(self) -> Path:
@@ -190,21 +212,6 @@ def _about(trust: TrustPack, mode: Mode, root: bytes) -> bytes:
         "root": public_line(root),
     }
     return (json.dumps(about, indent=2, ensure_ascii=False) + "\n").encode()
-
-
-def keep_database(centre: Centre, url: str) -> None:
-    """Write down which database this centre uses, in a file that only its owner may read: it may hold a password.
-
-    Raises:
-        WorldFault: `DISK_FULL` or `DISK_FAULT`; the one before is used on.
-    """
-    part = centre.folder / f"{_DATABASE}.part"
-    try:
-        part.unlink(missing_ok=True)
-        write_secret(part, url)
-        part.replace(centre.folder / _DATABASE)
-    except OSError as error:
-        raise fault_of_disk(error, centre.folder) from error
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -3,9 +3,26 @@
 import hashlib
 import os
 from pathlib import Path
+from typing import Protocol
 
 from retnet_pro.bundle.naming import BundleId
 from retnet_pro.errors import Code, Refusal, fault_of_disk
+
+
+class SealedFiles(Protocol):
+    """A place for sealed files: a folder (`Inbox`), or an object store (`object_store`). Keeping twice keeps once."""
+
+    def keep(self, bundle: BundleId, data: bytes) -> str:
+        """Store a sealed file durably and return its SHA-256."""
+
+    def read(self, bundle: BundleId, file: str) -> bytes:
+        """Return a sealed file."""
+
+    def holds(self, bundle: BundleId, file: str) -> bool:
+        """Whether the sealed file with this SHA-256 is here."""
+
+    def remove(self, bundle: BundleId, file: str) -> None:
+        """Remove a sealed file, as an order demands; of one that is not here, nothing."""
 
 
 class Inbox:
@@ -48,7 +65,28 @@ class Inbox:
 
     def path(self, bundle: BundleId, file: str) -> Path:
         """Return where the sealed file with this SHA-256 lies, or would lie."""
-        return self.folder / f"{bundle}-{file[:16]}.age"
+        return self.folder / sealed_name(bundle, file)
+
+    def holds(self, bundle: BundleId, file: str) -> bool:
+        """Whether the sealed file with this SHA-256 is here."""
+        return self.path(bundle, file).is_file()
+
+    def remove(self, bundle: BundleId, file: str) -> None:
+        """Remove a sealed file, as an order demands; of one that is not here, nothing.
+
+        Raises:
+            WorldFault: `DISK_FAULT`.
+        """
+        path = self.path(bundle, file)
+        try:
+            path.unlink(missing_ok=True)  # another program may be at it too
+        except OSError as error:
+            raise fault_of_disk(error, path) from error
+
+
+def sealed_name(bundle: BundleId, file: str) -> str:
+    """Return what the sealed file with this SHA-256 is called, wherever it lies."""
+    return f"{bundle}-{file[:16]}.age"
 
 
 def write_durably(path: Path, data: bytes) -> None:

@@ -13,7 +13,7 @@ from retnet_pro.bundle.naming import BundleId, bundle_file
 from retnet_pro.bundle.opening import Expected, VerifiedBundle, open_container, read_bundle
 from retnet_pro.bundle.receipt import Receipt, Status, write_receipt
 from retnet_pro.centre.erasing import take_orders
-from retnet_pro.centre.inbox import Inbox
+from retnet_pro.centre.inbox import SealedFiles
 from retnet_pro.centre.records import RecordReader, Records
 from retnet_pro.centre.store import BundleRow, Device, Ledger, Stage, Store
 from retnet_pro.errors import Code, RetnetError, Tamper
@@ -35,7 +35,7 @@ class Opener:
 
     trial: str
     centre: str
-    inbox: Inbox
+    inbox: SealedFiles
     unsealer: Unsealer
     online: SigningKey
     records: RecordReader

@@ -12,7 +12,7 @@ from enum import StrEnum
 from threading import Lock
 
 from retnet_pro.bundle.fingerprint import hex_fingerprint
-from retnet_pro.bundle.naming import BundleId, bundle_file, pack_file, receipt_file, signature_file
+from retnet_pro.bundle.naming import BundleId, LetterId, bundle_file, pack_file, receipt_file, signature_file
 from retnet_pro.bundle.packs import PackKind, claim_of
 from retnet_pro.bundle.receipt import FINAL
 from retnet_pro.bundle.sshsig import Namespace, is_signed, signer_of
@@ -113,6 +113,25 @@ class Reception:
                 return _confirm(Outcome.KNOWN, data)
             return self._at_the_gate(bundle, armor, data)
 
+    def take_letter(self, tablet: str, letter: LetterId, data: bytes) -> Reply:
+        """Keep a letter to the other tablets of the site whose signature came before; nothing in it is opened.
+
+        Raises:
+            WorldFault: the disk refuses.
+        """
+        device = self.knows(tablet)
+        if device is None or device.revoked_at is not None:
+            return _turned_away(device)
+        room = self._centre.letters
+        with self._one_at_a_time:
+            armor = self._waiting.read(device.public)
+            if armor is None:
+                return Reply(Outcome.UNSIGNED)
+            if not room.is_genuine(device, letter, data, armor):
+                return Reply(Outcome.NOT_GENUINE)
+            is_new = room.keep(device.site, letter, data, armor)
+        return _confirm(Outcome.STORED if is_new else Outcome.KNOWN, data)
+
     def _at_the_gate(self, bundle: BundleId, armor: bytes, data: bytes) -> Reply:
         centre = self._centre
         files = {signature_file(bundle): armor, bundle_file(bundle): data}
@@ -137,12 +156,13 @@ class Reception:
         raise admission.fault or WorldFault(Code.DISK_FAULT, path=centre.drop, why="the bundle was not found again")
 
     def names(self, tablet: str) -> Reply:
-        """List the receipts of the tablet's site and the newest packs that concern it, one name a line."""
+        """List what lies here for the tablet's site, one name a line: receipts, the newest packs, letters."""
         device = self.knows(tablet)
         if device is None or device.revoked_at is not None:
             return _turned_away(device)
         with self._store.reading() as ledger:
             names = [receipt_file(bundle) for bundle in ledger.receipts_of(device.site)]
+        names += self._centre.letters.names(device.site)
         names += [pack_file(sha256) for sha256 in self._packs_for(device)]
         return Reply(Outcome.GIVEN, "".join(f"{name}\n" for name in sorted(names)).encode("ascii"))
 
@@ -153,6 +173,8 @@ class Reception:
             return _turned_away(device)
         digits, _, kind = name.partition(".")
         body = self._pack(device, digits) if kind == "pack" else None
+        if kind.startswith("letter"):
+            body = self._centre.letters.read(device.site, name)
         if kind == "receipt":
             with self._store.reading() as ledger:
                 body = ledger.receipt_for(device.site, BundleId(digits))

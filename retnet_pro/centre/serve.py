@@ -2,7 +2,8 @@
 
     PUT  /v1/tablets/<fingerprint>/<id>.age.sig   first the signature
     PUT  /v1/tablets/<fingerprint>/<id>.age       then the bundle; the answer is its SHA-256
-    GET  /v1/tablets/<fingerprint>/names          receipts and packs for the tablet's site, one name a line
+    PUT  /v1/tablets/<fingerprint>/<id>.letter.sig, <id>.letter   a letter to the other tablets of its site, alike
+    GET  /v1/tablets/<fingerprint>/names          receipts, packs and letters for the tablet's site, one name a line
     GET  /v1/tablets/<fingerprint>/<name>         one of them
     GET  /health, /metrics                        for this machine only
 
@@ -24,7 +25,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from retnet_pro.bundle.naming import bundle_of, size_limit
+from retnet_pro.bundle.naming import bundle_of, letter_of, size_limit
 from retnet_pro.centre.allowance import Allowances, Rate
 from retnet_pro.centre.reception import Outcome, Reception, Reply
 from retnet_pro.centre.tally import Tally
@@ -147,6 +148,10 @@ class Counter:
                 bundle = bundle_of(name)
                 assert bundle is not None, name
                 return self._reception.take_bundle(tablet, bundle, data)
+            case "put-letter":
+                letter = letter_of(name)
+                assert letter is not None, name
+                return self._reception.take_letter(tablet, letter, data)
             case "list":
                 return self._reception.names(tablet)
         return self._reception.file(tablet, name)
@@ -173,6 +178,10 @@ def _asked(method: str, tablet: str, name: str) -> str:
     word = {
         ("PUT", "age.sig"): "put-signature",
         ("PUT", "age"): "put-bundle",
+        ("PUT", "letter.sig"): "put-signature",
+        ("PUT", "letter"): "put-letter",
+        ("GET", "letter.sig"): "get-letter",
+        ("GET", "letter"): "get-letter",
         ("GET", "receipt"): "get-receipt",
         ("GET", "pack"): "get-pack",
     }.get((method, kind))

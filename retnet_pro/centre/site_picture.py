@@ -10,7 +10,7 @@ from itertools import chain
 from retnet_pro.centre.count_ledger import SiteCount
 from retnet_pro.centre.site_counts import read_counts
 from retnet_pro.centre.store import Ledger
-from retnet_pro.conduct.reading import PARTICIPANTS
+from retnet_pro.conduct.inheritance import PARTICIPANTS
 from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import opened
 from retnet_pro.conduct.snapshot import read_site, write_site

@@ -15,14 +15,18 @@ from retnet_pro.cli.centre import centre
 from retnet_pro.cli.ceremony import ceremony, renew_trust
 from retnet_pro.cli.deciding import decide, disputes
 from retnet_pro.cli.demonstration import demo
+from retnet_pro.cli.drafting import draft
 from retnet_pro.cli.exporting import centre_export, site_export
 from retnet_pro.cli.forms import forms
 from retnet_pro.cli.issuing import recover, revoke, sign_pack, sign_staff
 from retnet_pro.cli.joining import join, let_in
 from retnet_pro.cli.looking import count, dashboard, lost, reconcile, visitors
+from retnet_pro.cli.neighbours import NEIGHBOURS
+from retnet_pro.cli.object_stores import object_store
 from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
+from retnet_pro.cli.redcap import send_redcap
 from retnet_pro.cli.reporting import centre_report
 from retnet_pro.cli.restoring import drill, restore
 from retnet_pro.cli.reviewing import set_aside
@@ -52,11 +56,25 @@ def commands(context: click.Context, profile: Path | None) -> None:
         sys.exit(open_tablet(profile))
 
 
+forms.add_command(draft)
 site.add_command(backup)
 site.add_command(list_backups)
 for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
     centre.add_command(act)
-for act in (count, reconcile, dashboard, visitors, lost, set_aside, disputes, decide, centre_export, centre_report):
+for act in (
+    count,
+    reconcile,
+    dashboard,
+    visitors,
+    lost,
+    set_aside,
+    disputes,
+    decide,
+    object_store,
+    centre_export,
+    centre_report,
+    send_redcap,
+):
     centre.add_command(act)
 for act in (join, let_in, take_pack, ask_recovery, recover_site, site_export):
     site.add_command(act)
@@ -74,7 +92,7 @@ commands.add_command(simulate)
 commands.add_command(site)
 commands.add_command(verify)
 commands.add_command(wording)
-for command in PEOPLE:
+for command in (*PEOPLE, *NEIGHBOURS):
     site.add_command(command)
 
 

@@ -4,9 +4,10 @@ from contextlib import closing
 from pathlib import Path
 
 from retnet_pro.centre.engine import with_password
-from retnet_pro.centre.folder import keep_database, open_centre
+from retnet_pro.centre.folder import open_centre
 from retnet_pro.centre.moving import move
 from retnet_pro.centre.store import Stage, Store
+from retnet_pro.centre.url_files import keep_database
 from retnet_pro.errors import Code, Refusal
 
 
@@ -36,7 +37,7 @@ def move_to(folder: Path, url: str, password: str | None) -> int:
     url = with_password(url, password)
     with closing(Store(centre.database)) as old, closing(Store(url)) as new:
         rows = move(old, new)
-    keep_database(centre, url)
+    keep_database(centre.folder, url)
     return rows
 
 

@@ -16,12 +16,18 @@ from retnet_pro.settings import read_settings
 if TYPE_CHECKING:
     from retnet_pro.centre.datasets import Source
     from retnet_pro.dataset.study_data import StudyData
-    from retnet_pro.exchange.writer import Writer
+    from retnet_pro.exchange.writer import Progress, Writer
 
 FORMAT = click.option("--format", "name", default="csv", show_default=True, help="Name of the format.")
-OUT = click.option("--out", required=True, type=click.Path(path_type=Path), help="New folder; a zip if it ends so.")
+OUT = click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="New folder (a zip if it ends so) or file."
+)
 SYNTHETIC = click.option(
     "--synthetic", is_flag=True, help="For demonstration or training data; every file is marked so."
+)
+
+AS_OF = click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Day by which forms are due or missed; else today."
 )
 
 
@@ -31,21 +37,31 @@ SYNTHETIC = click.option(
 @OUT
 @BOX_KEY
 @SYNTHETIC
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Day by which forms are due or missed; else today.")
+@AS_OF
 def centre_export(
     folder: Path, name: str, out: Path, box_key: Path | None, synthetic: bool, as_of: datetime | None
 ) -> None:
     """Write the data of all sites in open files, for analysis. Nothing is overwritten, nothing is half-written."""
-    from retnet_pro.app.senses import system_clock
-    from retnet_pro.centre.datasets import study_data
     from retnet_pro.exchange.appearing import demand_free
     from retnet_pro.exchange.formats import writer_of
 
     writer = writer_of(name)
     demand_free(out)
+    with centre_data(folder, box_key, as_of, synthetic=synthetic) as data:
+        _write(writer, data, out)
+
+
+@contextmanager
+def centre_data(
+    folder: Path, box_key: Path | None, as_of: datetime | None, *, synthetic: bool
+) -> Iterator["StudyData"]:
+    """Yield the rows of all sites while the database is open."""
+    from retnet_pro.app.senses import system_clock
+    from retnet_pro.centre.datasets import study_data
+
     today = (as_of or system_clock()().wall).date()
     with centre_source(folder, box_key) as source:
-        _write(writer, study_data(source, today, synthetic=synthetic), out)
+        yield study_data(source, today, synthetic=synthetic)
 
 
 @contextmanager
@@ -82,9 +98,8 @@ def site_export(
     profile: Path | None, by: str, passphrase_file: Path | None, name: str, out: Path, synthetic: bool
 ) -> None:
     """Write this site's own data in open files; who did it, and how many, stands in the record."""
-    from retnet_pro.app.opening import open_site
-    from retnet_pro.app.senses import new_id, system_clock
-    from retnet_pro.conduct.doorway import Doorway
+    from retnet_pro.app.opening import doorway_of, open_site
+    from retnet_pro.app.senses import system_clock
     from retnet_pro.conduct.taking_out import take_out
     from retnet_pro.exchange.appearing import demand_free
     from retnet_pro.exchange.formats import writer_of
@@ -93,15 +108,25 @@ def site_export(
     demand_free(out)
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
-        door = Doorway(
-            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
-        )
+        door = doorway_of(opened)
         desk = door.login(by, passphrase_from(passphrase_file, f"Passphrase of {by}", confirm=False))
         _write(writer, take_out(desk, name, synthetic=synthetic), out)
 
 
 def _write(writer: "Writer", data: "StudyData", out: Path) -> None:
     """Write with a bar where somebody watches. Ctrl-C ends it, and nothing is left behind."""
+    with bar_of(data) as progress:
+        made = writer(data, out, progress)
+    for one in made.files:
+        click.echo(f"{one.sha256}  {one.name}  {one.rows} rows")
+    for what in made.left_out:
+        click.echo(f"Not in it: {what}")
+    click.echo(f"{made.participants} participants with {made.forms} forms in {made.out}.")
+
+
+@contextmanager
+def bar_of(data: "StudyData") -> Iterator["Progress"]:
+    """Yield a way to tell how far it is, drawn as a bar where somebody watches."""
     with click.progressbar(length=max(1, data.participants), label="Participants", file=sys.stderr) as bar:
         written = 0
 
@@ -110,9 +135,4 @@ def _write(writer: "Writer", data: "StudyData", out: Path) -> None:
             bar.update(done - written)
             written = done
 
-        made = writer(data, out, progress)
-    for one in made.files:
-        click.echo(f"{one.sha256}  {one.name}  {one.rows} rows")
-    for what in made.left_out:
-        click.echo(f"Not in it: {what}")
-    click.echo(f"{made.participants} participants with {made.forms} forms in {made.out}.")
+        yield progress

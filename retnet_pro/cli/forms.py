@@ -39,6 +39,22 @@ def check(folder: Path | None, words: Path | None, private: Path | None, as_json
     sys.exit(3 if findings else 0)
 
 
+@forms.command("check-fhir")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check_fhir(files: tuple[Path, ...]) -> None:
+    """Check FHIR files together: every response against the questionnaire it names, with its version."""
+    from retnet_pro.exchange.fhir_check_files import check_files
+
+    checked = check_files(files)
+    for one in checked.found:
+        click.echo(str(one))
+    click.echo(
+        f"Questionnaires: {checked.questionnaires}. Responses: {checked.responses}. Scores: {checked.scores}. "
+        + (f"{len(checked.found)} findings." if checked.found else "Everything fits.")
+    )
+    sys.exit(3 if checked.found else 0)
+
+
 @forms.command()
 @click.argument("form")
 @click.option("--language", default="en", show_default=True)

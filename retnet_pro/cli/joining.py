@@ -55,19 +55,16 @@ def join(
 @click.option("--passphrase-file", type=click.Path(path_type=Path), help="For unattended use.")
 def let_in(profile: Path | None, by: str, device: str, recipient: str, out: Path, passphrase_file: Path | None) -> None:
     """Let a second tablet into this site: seal the site's key to what the new tablet shows."""
-    from retnet_pro.app.opening import open_site
-    from retnet_pro.app.senses import new_id, system_clock
+    from retnet_pro.app.opening import doorway_of, open_site
+    from retnet_pro.app.senses import system_clock
     from retnet_pro.bundle.fingerprint import spoken, told
     from retnet_pro.conduct import joining
-    from retnet_pro.conduct.doorway import Doorway
 
     if out.exists():
         raise Refusal(Code.FILE_EXISTS, path=out)
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
-        door = Doorway(
-            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
-        )
+        door = doorway_of(opened)
         passphrase = passphrase_from(passphrase_file, f"Passphrase of {by}", confirm=False)
         desk = door.login(by, passphrase)
         click.echo(f"Check digits of the new tablet: {spoken(device, recipient)}")

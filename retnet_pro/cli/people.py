@@ -38,15 +38,12 @@ class _AtDesk:
 @contextmanager
 def _desk_of(profile: Path | None, by: str, by_file: Path | None) -> Iterator[_AtDesk]:
     """Log a person in, and out again at the end."""
-    from retnet_pro.app.opening import open_site
-    from retnet_pro.app.senses import new_id, system_clock
-    from retnet_pro.conduct.doorway import Doorway
+    from retnet_pro.app.opening import doorway_of, open_site
+    from retnet_pro.app.senses import system_clock
 
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
-        door = Doorway(
-            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
-        )
+        door = doorway_of(opened)
         own = passphrase_from(by_file, "") if by_file else str(click.prompt(f"Passphrase of {by}", hide_input=True))
         desk = door.login(by, own)
         yield _AtDesk(desk, opened.slots, own)

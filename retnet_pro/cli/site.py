@@ -115,17 +115,14 @@ def found(
 @click.argument("form")
 def confirm_form(profile: Path | None, by: str, form: str) -> None:
     """Confirm the uncertain parts of a form, after comparing them with the licensed scoring sheet."""
-    from retnet_pro.app.opening import open_site
-    from retnet_pro.app.senses import new_id, system_clock
-    from retnet_pro.conduct.doorway import Doorway
+    from retnet_pro.app.opening import doorway_of, open_site
+    from retnet_pro.app.senses import system_clock
     from retnet_pro.conduct.roles import Right, demand
     from retnet_pro.instrument.model import InstrumentId
 
     opened = open_site(read_settings(profile), system_clock())
     with opened.log:
-        door = Doorway(
-            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
-        )
+        door = doorway_of(opened)
         desk = door.login(by, click.prompt(f"Passphrase of {by}", hide_input=True))
         demand(desk.person.role, Right.CONFIRM_FORMS)
         instrument = desk.library.instrument(InstrumentId(form))

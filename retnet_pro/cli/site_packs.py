@@ -16,17 +16,14 @@ from retnet_pro.settings import read_settings
 @click.argument("pack", type=click.Path(path_type=Path, dir_okay=False))
 def take_pack(profile: Path | None, by: str, passphrase_file: Path | None, pack: Path) -> None:
     """Take in a signed pack of the centre: its keys, a form, a wording, the study, or who must leave."""
-    from retnet_pro.app.opening import intake_of, open_site
-    from retnet_pro.app.senses import new_id, system_clock
-    from retnet_pro.conduct.doorway import Doorway
+    from retnet_pro.app.opening import doorway_of, intake_of, open_site
+    from retnet_pro.app.senses import system_clock
     from retnet_pro.conduct.packs import take_in
 
     untrusted = bytes_of(pack)
     opened = open_site(read_settings(profile), system_clock(), for_packs=True)
     with opened.log:
-        door = Doorway(
-            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
-        )
+        door = doorway_of(opened)
         desk = door.login(by, passphrase_from(passphrase_file, f"Passphrase of {by}", confirm=False))
         taken = take_in(intake_of(opened), desk.person, untrusted, path=str(pack))
         desk.leave()

@@ -53,6 +53,11 @@ def bring_in(source: Path, wish: Wish) -> tuple[bytes, Matched]:
     return write_draft(head, matched.words), replace(matched, lines=(*matched.lines, *_open_points(form, head)))
 
 
+def is_right_to_left(language: str) -> bool:
+    """Whether words of a language are written from right to left."""
+    return language.partition("-")[0] in _RIGHT_TO_LEFT
+
+
 def _previous(path: Path, form: Instrument, language: str) -> Wording:
     before = load_wording(path)
     if (before.instrument, before.language) != (form.id, language):
@@ -66,13 +71,12 @@ def _head(form: Instrument, wish: Wish, before: Wording | None) -> Head:
 
     A review and a demonstration mark are stated each time.
     """
-    written = wish.language.partition("-")[0] in _RIGHT_TO_LEFT
     return Head(
         instrument=form.id,
         instrument_version=form.version,
         version=wish.version or _next(before),
         language=wish.language,
-        right_to_left=before.right_to_left if before else written,
+        right_to_left=before.right_to_left if before else is_right_to_left(wish.language),
         numbers_from_right=before.numbers_from_right & form.response_scales.keys() if before else frozenset(),
         demonstration=wish.demonstration,
         licence=before.licence if before and not wish.demonstration else None,

@@ -207,13 +207,14 @@ def correct(desk: Desk, subject: str, ses: SessionId, why: WhyAgain, note: str, 
 
     Raises:
         Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `PARTICIPANT_ERASED`, `CLINIC_NOT_OPEN` when it never was closed,
-            `CLINIC_CHANGED`, or `REASON_MISSING`.
+            `CLINIC_CHANGED`, `HELD_ELSEWHERE`, or `REASON_MISSING`.
     """
     demand(desk.person.role, Right.FILL_FORMS)
     course = desk.course(subject)
     filed = course.clinic.filed_one(ses)
     if filed is None:
         raise Refusal(Code.CLINIC_NOT_OPEN, subject=subject)
+    desk.site.beside.demand_here(filed.seq)
     form = form_of(desk, filed.form)
     _demand(desk, form)
     if course.clinic.open_one(ses) is not None:

@@ -37,14 +37,15 @@ def correct(
 
     Raises:
         Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `PARTICIPANT_ERASED`, `RESPONSE_UNKNOWN` (also when it was
-            erased), `FORM_UNKNOWN` or `FORM_NOT_HERE`, `ITEM_NOT_ASKED`, `NOT_AN_OPTION`, `NOTHING_CHANGED` or
-            `REASON_MISSING`; then nothing was recorded.
+            erased), `FORM_UNKNOWN` or `FORM_NOT_HERE`, `ITEM_NOT_ASKED`, `NOT_AN_OPTION`, `NOTHING_CHANGED`,
+            `HELD_ELSEWHERE` or `REASON_MISSING`; then nothing was recorded.
         Tamper: `CHAIN_BROKEN`, when the record is damaged.
         WorldFault: the disk refused.
     """
     demand(desk.person.role, Right.CORRECT)
     desk.catch_up()  # a correction reported as failed can stand all the same, and this one must build on it
     taken = finished(desk, subject, ses)
+    desk.site.beside.demand_here(taken.seq)
     instrument = _form(desk, taken)
     response = taken.response
     if item not in instrument.by_id or not was_asked(response.answers, item):

@@ -61,6 +61,14 @@ class Course:
         """Return which forms of a visit are finished."""
         return frozenset(one.instrument for one in self.filed if one.visit == visit)
 
+    def doubled(self) -> Mapping[Slot, tuple[Filed, ...]]:
+        """Return the forms of which more than one response was finished, e.g. on two tablets: a person decides."""
+        every: dict[Slot, tuple[Filed, ...]] = {}
+        for one in self.filed:
+            slot = one.visit, one.instrument
+            every[slot] = (*every.get(slot, ()), one)
+        return {slot: found for slot, found in every.items() if len(found) > 1}
+
     def finished(self) -> Mapping[tuple[str, str], frozenset[InstrumentId]]:
         """Return the finished forms by (subject, visit)."""
         visits = {one.visit for one in self.filed}

@@ -14,7 +14,7 @@ from retnet_pro.conduct.fact_check import check_fact, check_not_future, latest_d
 from retnet_pro.conduct.inspection import Soundness
 from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pen import Pen
-from retnet_pro.conduct.ports import Inherited, NewId, Person
+from retnet_pro.conduct.ports import Inherited, NeighbourLogs, NewId, Person
 from retnet_pro.conduct.reading import Reader
 from retnet_pro.conduct.roles import Right, demand, may
 from retnet_pro.conduct.site_facts import Taken, opened
@@ -53,8 +53,9 @@ class Desk:
         *,
         new_id: NewId,
         inherited: Sequence[Inherited] = (),
+        neighbours: NeighbourLogs | None = None,
     ) -> None:
-        """Read the record up to its end; on a restored device after the logs it goes on from.
+        """Read the record up to its end; after the logs it goes on from, and beside those of the site's other tablets.
 
         Raises:
             Tamper: when something in it cannot be opened with this site's key.
@@ -65,7 +66,7 @@ class Desk:
         self.person = person
         self.new_id = new_id
         self.unsealer = unsealer
-        self.reader = Reader(pen.log, unsealer, pen.key.public, inherited)
+        self.reader = Reader(pen.log, unsealer, pen.key.public, inherited, neighbours)
         self._last_read: tuple[Course | None, tuple[Taken, ...]] = (None, ())
         self.site = self.reader.restore(study)
         known = Head(self.site.upto, EventHash(self.reader.hash_of(self.site.upto)))

@@ -12,7 +12,7 @@ from retnet_pro.conduct.erasure import finish_erasures
 from retnet_pro.conduct.held import Held, brought_up_to_date, sort_out
 from retnet_pro.conduct.keys import believed_keys, keys_in_force
 from retnet_pro.conduct.pen import Pen
-from retnet_pro.conduct.ports import Inherited, Log, NewId, Person, Slots
+from retnet_pro.conduct.ports import Inherited, Log, NeighbourLogs, NewId, Person, Slots
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.instrument.library import Library
@@ -220,8 +220,9 @@ class Doorway:
         founding: Founding,
         new_id: NewId,
         inherited: Sequence[Inherited] = (),
+        neighbours: NeighbourLogs | None = None,
     ) -> None:
-        """Take the parts from the composition root; on a restored device also the logs it goes on from."""
+        """Take the parts from the composition root, also the logs it goes on from and those of other tablets."""
         self._pen = pen
         self._slots = slots
         self._library = library
@@ -229,6 +230,7 @@ class Doorway:
         self._founding = founding
         self._new_id = new_id
         self._inherited = inherited
+        self._neighbours = neighbours
 
     @property
     def site_title(self) -> str:
@@ -268,6 +270,7 @@ class Doorway:
             Unsealer(held.all),
             new_id=self._new_id,
             inherited=self._inherited,
+            neighbours=self._neighbours,
         )
         if desk.damage is None:
             desk.write(Kind.LOGIN, {})

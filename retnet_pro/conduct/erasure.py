@@ -94,6 +94,24 @@ def erase(
     wanted = _erasure(desk, known, order, only)
     if not wanted.count:
         raise Refusal(Code.NOTHING_TO_ERASE, subject=known)
+    return _order(desk, wanted)
+
+
+def repeat_order(desk: Desk, order: Erasure) -> Erasure:
+    """Remove everything this device holds about a participant, as another tablet of the site was ordered to.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`.
+        Tamper: `CHAIN_BROKEN`, when the record is damaged; nothing was removed.
+        WorldFault: the disk refused; when the event stands, the removal is finished at the next login.
+    """
+    demand(desk.person.role, Right.ERASE)
+    if order.subject in desk.site.courses:
+        return _order(desk, _erasure(desk, order.subject, order.order, None))
+    return _order(desk, replace(order, targets={}, sessions={}, stops={}))
+
+
+def _order(desk: Desk, wanted: Erasure) -> Erasure:
     written = desk.write(
         Kind.ERASE, erasure_content(wanted), note={"count": len(wanted.targets.get(desk.pen.device, ()))}
     )

@@ -10,6 +10,41 @@ from retnet_pro.record.signing import EVENT_CONTEXT, is_genuine
 Numbered = Sequence[tuple[Inherited, int]]
 """Each inherited log, oldest first, with what is taken off the numbers of its events (see `reading.Reader`)."""
 
+NEEDED = frozenset(
+    {
+        Kind.PROVISION,
+        Kind.ENROL,
+        Kind.PARTICIPANT_FACT,
+        Kind.SESSION_OPEN,
+        Kind.SESSION_WHO,
+        Kind.SESSION_DONE,
+        Kind.SESSION_STOP,
+        Kind.BUNDLE,
+        Kind.EXPORT,
+        Kind.RECEIPT,
+        Kind.CONFIRM,
+        Kind.CLINIC_OPEN,
+        Kind.CLINIC_DONE,
+        Kind.CLINIC_STOP,
+        Kind.ABSENT,
+        Kind.WITHDRAW,
+        Kind.ERASE,
+        Kind.ALERT,
+        Kind.ACKNOWLEDGE,
+        Kind.SIGN,
+        Kind.AMEND,
+        Kind.PAPER_ENTRY,
+        Kind.PAPER_SCAN,
+        Kind.PLACE_PROPOSE,
+        Kind.PLACE_DECIDE,
+        Kind.NEIGHBOUR,
+    }
+)
+"""Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
+PARTICIPANTS = NEEDED - {Kind.PROVISION, Kind.BUNDLE, Kind.EXPORT, Kind.RECEIPT, Kind.NEIGHBOUR}
+"""What tells of participants and what they gave, and not of how one device stood: all that is taken over from another
+device."""
+
 
 def numbered(inherited: Sequence[Inherited]) -> Iterator[tuple[Inherited, int]]:
     """Yield each inherited log with what is taken off the numbers of its events."""

@@ -30,12 +30,15 @@ def propose(
 
     Raises:
         Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN`, `PARTICIPANT_ERASED`, `RESPONSE_UNKNOWN`, `PLACE_DISPUTED`,
-            `TIME_POINT_UNKNOWN`, `FORM_UNKNOWN` when that visit does not have the form, `SAME_PLACE`, or
-            `REASON_MISSING`; then nothing was recorded.
+            `TIME_POINT_UNKNOWN`, `FORM_UNKNOWN` when that visit does not have the form, `SAME_PLACE`,
+            `HELD_ELSEWHERE`, or `REASON_MISSING`; then nothing was recorded.
     """
     demand(desk.person.role, Right.CORRECT)
     desk.catch_up()
-    found = [finished(desk, subject, ses).response for ses in sessions]
+    standing = [finished(desk, subject, ses) for ses in sessions]
+    for taken in standing:
+        desk.site.beside.demand_here(taken.seq)
+    found = [taken.response for taken in standing]
     if not found or len({one.visit for one in found}) > 1:
         raise Refusal(Code.RESPONSE_UNKNOWN, subject=subject)
     if desk.site.placing.disputed().intersection(sessions):
@@ -64,13 +67,14 @@ def decide(desk: Desk, proposal: EventHash, *, accepted: bool, note: str) -> Pro
 
     Raises:
         Refusal: `NOT_ALLOWED`, `PLACE_DECIDED`, `SECOND_PERSON` when the same account proposed it,
-            `PARTICIPANT_ERASED`, or `REASON_MISSING`; then nothing was recorded.
+            `PARTICIPANT_ERASED`, `HELD_ELSEWHERE`, or `REASON_MISSING`; then nothing was recorded.
     """
     demand(desk.person.role, Right.CONFIRM_PLACE)
     desk.catch_up()
     waiting = next((one for one in desk.site.placing.pending() if one.hash == proposal), None)
     if waiting is None:
         raise Refusal(Code.PLACE_DECIDED)
+    desk.site.beside.demand_here(waiting.seq)
     if waiting.who == desk.person.user:
         raise Refusal(Code.SECOND_PERSON)
     asked = waiting.proposal

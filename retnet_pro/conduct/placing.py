@@ -3,7 +3,7 @@
 Pure facts for the projection; who may propose and decide is said in `misplaced`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
@@ -116,6 +116,17 @@ def with_astray_amended(placing: Placing, ses: SessionId, seq: int, scales: int)
     """Keep a correction of a response whose participant is not here, after which so many scales have a value."""
     filed, amended = placing.astray[ses]
     return replace(placing, astray={**placing.astray, ses: (replace(filed, scales=scales), (*amended, seq))})
+
+
+def with_found(placing: Placing, sessions: Collection[SessionId], course: Course) -> tuple[Placing, Course]:
+    """Give responses back to their participant, of whom nothing was known until now."""
+    for ses in sessions:
+        if ses in placing.astray:
+            filed, amended = placing.astray[ses]
+            corrected = {**course.amended, ses: amended} if amended else course.amended
+            course = replace(course.with_filed(filed), amended=corrected)
+    left = {ses: one for ses, one in placing.astray.items() if ses not in sessions}
+    return replace(placing, astray=left), course
 
 
 def _moved(placing: Placing, courses: Courses, proposal: Proposal) -> Placing:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from retnet_pro.conduct.roles import Role
+from retnet_pro.errors import Bug, Code
 from retnet_pro.moment import Moment
 from retnet_pro.record.chain import StoredRow
 from retnet_pro.record.event import DeviceId, Event, Head, Kind, Sealed, SessionId
@@ -90,6 +91,54 @@ class Inherited:
     device: DeviceId
     public: bytes
     """The key its events must be signed with."""
+
+
+class NeighbourLogs(Protocol):
+    """What the other tablets of the site have told, one closed log a tablet, never merged with this one's own."""
+
+    def log(self, device: DeviceId) -> Log | None:
+        """Return what a tablet has told so far; None when it is nothing, or can no longer be read."""
+
+    def take_in(self, device: DeviceId, events: Sequence[Event]) -> None:
+        """Add verified events that follow the last one that is kept: all are durable when this returns, or none.
+
+        Where what was kept can no longer be read, it is put aside and a new log begun.
+
+        Raises:
+            WorldFault: the disk refused.
+        """
+
+    def put_aside(self, device: DeviceId) -> None:
+        """Put the log of a tablet aside, because what it holds is not what it was known to hold; it is fetched anew.
+
+        Raises:
+            WorldFault: the disk refused.
+        """
+
+    def close(self) -> None:
+        """Let go of the files."""
+
+
+class NoNeighbours:
+    """The one tablet of its site."""
+
+    def log(self, device: DeviceId) -> Log | None:
+        """Return None: nobody has told anything."""
+        return None
+
+    def take_in(self, device: DeviceId, events: Sequence[Event]) -> None:
+        """Refuse.
+
+        Raises:
+            Bug: `UNEXPECTED`.
+        """
+        raise Bug(Code.UNEXPECTED, device=device, why="there is no place for what another tablet told")
+
+    def put_aside(self, device: DeviceId) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
 
 
 class Slots(Protocol):

@@ -1,13 +1,16 @@
 """Read the log with the site's key. Only the staff process imports this; the participant's process cannot."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from retnet_pro.answering.session import Entry
 from retnet_pro.conduct.amending import with_amendment
+from retnet_pro.conduct.beside import BESIDE, is_beside
 from retnet_pro.conduct.course import Filed
-from retnet_pro.conduct.inheritance import numbered, unreceipted
-from retnet_pro.conduct.ports import Inherited, Log
+from retnet_pro.conduct.hearing import Hearing, Told
+from retnet_pro.conduct.inheritance import NEEDED, PARTICIPANTS, numbered, unreceipted
+from retnet_pro.conduct.ports import Inherited, Log, NeighbourLogs, NoNeighbours
 from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import Opened, Taken, opened
 from retnet_pro.conduct.sitting import read_entry
@@ -19,55 +22,30 @@ from retnet_pro.record.signing import EVENT_CONTEXT, is_genuine
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Study
 
-_NEEDED = frozenset(
-    {
-        Kind.PROVISION,
-        Kind.ENROL,
-        Kind.PARTICIPANT_FACT,
-        Kind.SESSION_OPEN,
-        Kind.SESSION_WHO,
-        Kind.SESSION_DONE,
-        Kind.SESSION_STOP,
-        Kind.BUNDLE,
-        Kind.EXPORT,
-        Kind.RECEIPT,
-        Kind.CONFIRM,
-        Kind.CLINIC_OPEN,
-        Kind.CLINIC_DONE,
-        Kind.CLINIC_STOP,
-        Kind.ABSENT,
-        Kind.WITHDRAW,
-        Kind.ERASE,
-        Kind.ALERT,
-        Kind.ACKNOWLEDGE,
-        Kind.SIGN,
-        Kind.AMEND,
-        Kind.PAPER_ENTRY,
-        Kind.PAPER_SCAN,
-        Kind.PLACE_PROPOSE,
-        Kind.PLACE_DECIDE,
-    }
-)
-"""Kinds the projection of a site is made of. Single answers are opened only when somebody looks at them."""
-PARTICIPANTS = _NEEDED - {Kind.PROVISION, Kind.BUNDLE, Kind.EXPORT, Kind.RECEIPT}
-"""What tells of participants and what they gave, and not of how one device stood: all that is taken over from another
-device."""
-
 
 class Reader:
     """Reads one device's log for a logged-in person. Nothing is believed that its device did not sign.
 
     A restored device also reads the logs it goes on from, oldest first. Their events are numbered backwards from its
-    own first one: the last inherited event is number 0, the one before it -1, and so on.
+    own first one: the last inherited event is number 0, the one before it -1, and so on. Where another tablet of the
+    site told something, it is read at the place in this device's log that says so, under numbers as in `beside`.
     """
 
-    def __init__(self, log: Log, unsealer: Unsealer, public: bytes, inherited: Sequence[Inherited] = ()) -> None:
-        """Take the log, what opens it, the public half of the key it must be signed with, and inherited logs."""
+    def __init__(
+        self,
+        log: Log,
+        unsealer: Unsealer,
+        public: bytes,
+        inherited: Sequence[Inherited] = (),
+        neighbours: NeighbourLogs | None = None,
+    ) -> None:
+        """Take the log, what opens it, the key it must be signed with, inherited logs and those of other tablets."""
         self._log = log
         self._unsealer = unsealer
         self._public = public
         self._inherited = inherited
         self._numbered = tuple(numbered(inherited))
+        self.hearing = Hearing(log, public, neighbours or NoNeighbours())
 
     def logs(self) -> tuple[Inherited, ...]:
         """Return the logs this site's record is made of, oldest first; the last one is this device's own."""
@@ -137,6 +115,7 @@ class Reader:
         for log, public in (*logs, (self._log, self._public)):
             for event in log.session_events(ses):
                 yield event, public
+        yield from self.hearing.session(ses)
 
     def needed_after(self, after: int) -> Iterator[Opened]:
         """Yield what the projection needs from the events after this one.
@@ -144,7 +123,26 @@ class Reader:
         Raises:
             Tamper: `CHAIN_BROKEN` for an event this device did not sign, `SEAL_BROKEN`, `PAYLOAD_BROKEN`.
         """
-        yield from self._opened(self._log.events(after, _NEEDED))
+        for one in self._opened(self._log.events(after, NEEDED)):
+            yield one
+            yield from self.told(one)
+
+    def told(self, taken: Opened) -> Iterator[Opened]:
+        """Yield what another tablet told, if this is the event that says it was taken in.
+
+        Raises:
+            Tamper: as `Hearing.told`.
+        """
+        yield from self._heard(self.hearing.told(taken, BESIDE))
+
+    def _heard(self, told: Iterable[Told]) -> Iterator[Opened]:
+        for one in told:
+            if one.is_end:
+                yield replace(opened(one.event, {}), seq=one.number, kind=Kind.NEIGHBOUR)
+                continue
+            with suppress(Tamper):  # one event of theirs that cannot be opened is no reason to miss the others
+                for event in self._opened([one.event], one.public):
+                    yield replace(event, seq=one.number)
 
     def all_of(self, kinds: Collection[Kind]) -> Iterator[Opened]:
         """Yield every event of these kinds on this device, oldest first.
@@ -163,6 +161,10 @@ class Reader:
         yield from self._inherited_events(kinds)
         yield from self.all_of(kinds)
 
+    def heard(self, kinds: Collection[Kind]) -> Iterator[Opened]:
+        """Yield every event of these kinds that other tablets of the site told, tablet by tablet."""
+        yield from self._heard(self.hearing.everything(kinds))
+
     def _inherited_events(self, kinds: Collection[Kind]) -> Iterator[Opened]:
         for one, shift in self._numbered:
             for event in self._opened(one.log.events(kinds=kinds), one.public):
@@ -174,8 +176,10 @@ class Reader:
             if number >= seq:
                 return
             header = read_header(header_bytes)
-            if header.kind in _NEEDED:
-                yield from self._opened([Event(header, header_bytes, EventHash(name), sealed, sig)])
+            if header.kind in NEEDED:
+                for one in self._opened([Event(header, header_bytes, EventHash(name), sealed, sig)]):
+                    yield one
+                    yield from self.told(one)
 
     def _opened(self, events: Iterable[Event], public: bytes | None = None) -> Iterator[Opened]:
         for event in events:
@@ -285,6 +289,8 @@ class Reader:
 
     def _place_of(self, seq: int) -> tuple[Log, int, bytes]:
         """Return which log holds the event of this number, its number there, and the key it must be signed with."""
+        if is_beside(seq):
+            return self.hearing.place_of(seq)
         if seq <= 0:
             for one, shift in self._numbered:
                 if 0 < seq + shift <= one.log.head().seq:

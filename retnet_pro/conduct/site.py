@@ -8,13 +8,14 @@ when somebody looks at them (see `reading`).
 from dataclasses import dataclass, field, replace
 
 from retnet_pro.conduct.alert_reading import with_alert_event
+from retnet_pro.conduct.beside import BESIDE, HELD, Beside, is_beside
 from retnet_pro.conduct.clinic_course import with_clinic
 from retnet_pro.conduct.course import Course, Courses
 from retnet_pro.conduct.erased import Erasure, read_erasure, without
 from retnet_pro.conduct.fact import with_fact, with_withdrawal
 from retnet_pro.conduct.letters import Letters
 from retnet_pro.conduct.paper import Papers, with_paper
-from retnet_pro.conduct.placing import Placing, with_astray, with_astray_amended, with_event
+from retnet_pro.conduct.placing import Placing, with_astray, with_astray_amended, with_event, with_found
 from retnet_pro.conduct.signature_reading import with_signature
 from retnet_pro.conduct.site_facts import (
     Delivery,
@@ -30,9 +31,9 @@ from retnet_pro.conduct.site_facts import (
     scales_with_a_value,
     with_who,
 )
-from retnet_pro.errors import Code, Refusal, Tamper
+from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
 from retnet_pro.instrument.model import InstrumentId
-from retnet_pro.record.event import Kind, SessionId
+from retnet_pro.record.event import DeviceId, Kind, SessionId
 from retnet_pro.study.absence import Absence
 
 
@@ -57,11 +58,15 @@ class Site(Letters):
     """Questionnaires at the wrong participant or visit, and what was decided about them."""
     papers: Papers = field(default_factory=dict)
     """Forms on paper that two people have not both read in yet."""
+    beside: Beside = field(default_factory=Beside)
+    """What the other tablets of the site have told."""
     unreceipted: tuple[range, ...] = ()
     """Numbers of inherited events without a receipt, one span a log, oldest log first; they are zero or less."""
 
     def delivery_of(self, seq: int) -> Delivery:
         """Return how far the event with this number has come; zero and less are inherited (see `reading.Reader`)."""
+        if is_beside(seq):
+            return Delivery.ELSEWHERE
         if seq <= 0:
             waiting = self.unreceipted[:-1] if self.is_adopted else self.unreceipted
             return Delivery.ON_DEVICE if any(seq in some for some in waiting) else Delivery.RECEIVED
@@ -84,19 +89,68 @@ class Site(Letters):
         Raises:
             Tamper: `PAYLOAD_BROKEN`, when it names a participant nobody enrolled.
         """
-        self.upto = opened.seq
+        is_own = not is_beside(opened.seq)
+        if is_own:
+            self.upto = opened.seq
+        elif not self.beside.is_next(opened.seq) or opened.kind not in BESIDE:
+            return
+        if self._waits(opened):
+            self.beside.held.append(opened)
+        elif is_own:
+            self._take(opened)
+        else:
+            self._hear(opened)
+
+    def _hear(self, opened: Opened) -> None:
+        """Take in an event of another tablet; one that makes no sense is put aside and disturbs nothing else."""
+        beside = self.beside
+        try:
+            match opened.kind:
+                case Kind.SESSION_OPEN:
+                    session = read_session(opened)
+                    beside.sessions[session.ses] = session
+                case Kind.SESSION_WHO if opened.ses in beside.sessions:
+                    beside.sessions[opened.ses] = with_who(beside.sessions[opened.ses], opened)
+                case Kind.SESSION_WHO | Kind.SESSION_STOP if opened.ses not in beside.sessions:
+                    pass
+                case Kind.SESSION_STOP if opened.ses is not None:
+                    self._stop(beside.sessions.pop(opened.ses), str(opened.content["reason"]))
+                case Kind.ERASE:
+                    self._hear_order(read_erasure(opened))
+                case _:
+                    self._take(opened)
+        except (RetnetError, KeyError, ValueError, TypeError, AssertionError):
+            beside.unread.append(opened.seq)
+
+    def _hear_order(self, order: Erasure) -> None:
+        """Another tablet removed what it held. A whole participant goes here once the order is repeated here."""
+        self.beside.orders.append(order)
+        course = self.courses.get(order.subject)
+        if course is not None and not order.is_whole:
+            self._alert(without(course, order))
+
+    def _waits(self, opened: Opened) -> bool:
+        """Whether an event names a participant whom another tablet enrolled that has not told so yet."""
+        is_from_elsewhere = opened.seq <= 0 or bool(self.beside.devices)
+        return is_from_elsewhere and opened.kind in HELD and str(opened.content.get("subject")) not in self.courses
+
+    def _take(self, opened: Opened) -> None:
         content = opened.content
         match opened.kind:
             case Kind.PROVISION:
                 self.provision = content
+            case Kind.NEIGHBOUR if content["act"] == "known":
+                self.beside.know(DeviceId(str(content["device"])))
             case Kind.ENROL:
-                self.courses.put(Course(participant=read_participant(content)))
+                self._enrol(opened)
             case Kind.PARTICIPANT_FACT:
-                course = self._course(opened)
-                self.courses.put(replace(course, participant=with_fact(course.participant, content)))
+                course, fact = self._course(opened), str(content["fact"])
+                if not self.beside.is_outdated(f"{content['subject']}\n{fact}", opened):
+                    self.courses.put(replace(course, participant=with_fact(course.participant, content)))
             case Kind.WITHDRAW:
                 course = self._course(opened)
-                self.courses.put(replace(course, participant=with_withdrawal(course.participant, content)))
+                if not self.beside.is_outdated(f"{content['subject']}\nwithdrew", opened):
+                    self.courses.put(replace(course, participant=with_withdrawal(course.participant, content)))
             case Kind.ERASE:
                 self._erase(read_erasure(opened))
             case Kind.SESSION_OPEN:
@@ -114,9 +168,8 @@ class Site(Letters):
                 self.papers = with_paper(self.papers, opened)
             case Kind.PLACE_PROPOSE | Kind.PLACE_DECIDE:
                 self.placing = with_event(self.placing, self.courses, opened)
-                for course in filter(
-                    None, (self.courses.get(str(content[side])) for side in ("subject", "to_subject"))
-                ):
+                sides = (self.courses.get(str(content[side])) for side in ("subject", "to_subject"))
+                for course in filter(None, sides):
                     self._alert(course)
             case Kind.BUNDLE:
                 self.bundled_upto = read_bundled(opened)
@@ -127,7 +180,9 @@ class Site(Letters):
                 self._settle()
             case Kind.ABSENT:
                 reason, form = Absence(str(content["reason"])), InstrumentId(str(content["instrument"]))
-                self.courses.put(self._course(opened).with_absent(str(content["visit"]), form, reason))
+                course, visit = self._course(opened), str(content["visit"])
+                if not self.beside.is_outdated(f"{content['subject']}\n{visit}\n{form}", opened):
+                    self.courses.put(course.with_absent(visit, form, reason))
             case Kind.ALERT | Kind.ACKNOWLEDGE:
                 known = self.courses.get(str(content["subject"]))
                 if known is not None:  # else erased since, and only the answers belong to somebody else
@@ -140,6 +195,22 @@ class Site(Letters):
                 self.confirmed.add(str(content["form_hash"]))
             case _:
                 pass
+
+    def _enrol(self, opened: Opened) -> None:
+        """Take in an enrolment. Under a code that another tablet gave as well, the first one by time counts."""
+        new = read_participant(opened.content)
+        if any(one.is_whole and one.subject == new.subject for one in self.erasures):
+            return  # another tablet has not carried out yet what was ordered here
+        is_first = self.beside.enrol(new.subject, opened)
+        if (known := self.courses.get(new.subject)) is not None:
+            if is_first:
+                known_as = replace(known.participant, enrolled=new.enrolled, language=new.language)
+                self.courses.put(replace(known, participant=known_as))
+            return
+        self.placing, course = with_found(self.placing, self.beside.found(new.subject), Course(participant=new))
+        self.courses.put(course)
+        for one in self.beside.release(new.subject):
+            self._take(one)
 
     def _course(self, opened: Opened) -> Course:
         course = self.courses.get(str(opened.content["subject"]))
@@ -170,6 +241,7 @@ class Site(Letters):
         self.waiting = waiting
         if erasure.is_whole:
             self.courses.drop(erasure.subject)
+            self.beside.forget(erasure.subject)
             self.alerted.discard(erasure.subject)
         else:
             self._alert(without(course, erasure))
@@ -206,13 +278,17 @@ class Site(Letters):
         before = self.courses.get(str(opened.content["subject"]))
         if before is None:  # erased since; who else it was given to stands later in the log
             self.placing = with_astray(self.placing, filed)
+            self.beside.strays[filed.ses] = str(opened.content["subject"])
             self.sessions.pop(filed.ses, None)
             return
         self.sessions.pop(filed.ses, None)
+        self.beside.sessions.pop(filed.ses, None)
         after = before.with_filed(filed)
         if after is before:
             return  # the same close repeated after a disk fault; the first one counts, here and at the centre
         self.courses.put(after)
+        if is_beside(opened.seq):
+            return  # its own tablet sends it
         self.waiting.append(Waiting(seq=opened.seq, finished=filed.finished))
         if opened.seq <= 0:
             self._settle()

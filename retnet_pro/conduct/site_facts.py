@@ -56,6 +56,8 @@ class Delivery(StrEnum):
     """Sealed into a bundle that is not known to have reached the place it was meant for."""
     SENT = "sent"
     RECEIVED = "received"
+    ELSEWHERE = "elsewhere"
+    """Recorded on another tablet of the site, which sends it itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +229,13 @@ def read_session(opened: Opened) -> SessionFact:
         wording_hash=str(content["wording_hash"]),
         answered_by=AnsweredBy(str(content["answered_by"])),
         opened_at=opened.at,
+    )
+
+
+def read_session_facts(plain: Mapping[str, str]) -> SessionFact:
+    """Read back the fields of a `SessionFact` from a snapshot, which is signed by this device."""
+    return SessionFact(
+        **{**plain, "ses": SessionId(plain["ses"]), "answered_by": AnsweredBy(plain["answered_by"])}  # type: ignore[arg-type]
     )
 
 

@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from retnet_pro.conduct.beside import Beside, read_beside, write_beside
 from retnet_pro.conduct.course import Course, Courses, Shelved, write_course
 from retnet_pro.conduct.erased import Erasure, erasure_content, read_erasure
 from retnet_pro.conduct.paper import read_papers, write_papers
 from retnet_pro.conduct.placing import read_placing, write_placing
 from retnet_pro.conduct.ports import Snapshot
 from retnet_pro.conduct.site import Site
-from retnet_pro.conduct.site_facts import Opened, ReceivedBundle, SentBundle, SessionFact, Waiting
-from retnet_pro.record.event import EventHash, Head, Kind, SessionId
-from retnet_pro.record.response import AnsweredBy
+from retnet_pro.conduct.site_facts import Opened, ReceivedBundle, SentBundle, Waiting, read_session_facts
+from retnet_pro.record.event import EventHash, Head, Kind
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey, is_genuine
 from retnet_pro.study.due import listed_span
@@ -56,6 +56,7 @@ def write_site(site: Site, study: Study) -> dict[str, object]:
         "placing": write_placing(site.placing),
         "papers": write_papers(site.papers),
         "courses": courses,
+        "beside": write_beside(site.beside),
     }
 
 
@@ -80,7 +81,7 @@ def read_site(content: Mapping[str, Any], upto: int) -> Site:
     Raises:
         ValueError, KeyError, TypeError: when it is not in the agreed form.
     """
-    sessions = (_session(one) for one in content["sessions"])
+    sessions = (read_session_facts(one) for one in content["sessions"])
     return Site(
         upto=upto,
         courses=Courses({subject: Shelved(*one) for subject, one in content["courses"].items()}),
@@ -96,6 +97,7 @@ def read_site(content: Mapping[str, Any], upto: int) -> Site:
         placing=read_placing(content["placing"]),
         papers=read_papers(content["papers"]),
         provision=content["provision"],
+        beside=read_beside(content["beside"]) if "beside" in content else Beside(),  # a count of an older centre
     )
 
 
@@ -109,10 +111,4 @@ def _erasure(seq: int, at: str, who: str, role: str, content: dict[str, object])
     nowhere = EventHash("")  # a projection does not need the hash
     return read_erasure(
         Opened(seq=seq, hash=nowhere, kind=Kind.ERASE, at=at, who=who, role=role, ses=None, content=content)
-    )
-
-
-def _session(plain: dict[str, str]) -> SessionFact:
-    return SessionFact(
-        **{**plain, "ses": SessionId(plain["ses"]), "answered_by": AnsweredBy(plain["answered_by"])}  # type: ignore[arg-type]
     )

@@ -66,7 +66,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
         }
     ),
     Group.STAFF: frozenset({Kind.LOGIN, Kind.LOGIN_FAIL, Kind.LOCK, Kind.STAFF}),
-    Group.SENDING: frozenset({Kind.BUNDLE, Kind.EXPORT, Kind.DATA_OUT, Kind.RECEIPT}),
+    Group.SENDING: frozenset({Kind.BUNDLE, Kind.EXPORT, Kind.DATA_OUT, Kind.RECEIPT, Kind.NEIGHBOUR}),
     Group.DEVICE: frozenset(
         {Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.DRILL, Kind.SETTING, Kind.CLOCK_STEP, Kind.CONFIRM}
     ),

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from retnet_pro.bundle.receipt import FINAL
+from retnet_pro.conduct.beside import is_beside
 from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
@@ -38,14 +39,14 @@ def whereabouts(desk: Desk) -> tuple[Whereabouts, ...]:
         Refusal: `NOT_ALLOWED`.
     """
     demand(desk.person.role, Right.READ_RESPONSES)
-    found = (_of(course, desk.site) for course in desk.site.courses.every() if course.filed)
+    found = (_of(one, desk.site) for one in desk.site.courses.every() if not all(is_beside(it.seq) for it in one.filed))
     return tuple(sorted(found, key=lambda one: (one.oldest is None, one.oldest or "", one.subject)))
 
 
 def _of(course: Course, site: Site) -> Whereabouts:
     at = {one.seq: site.delivery_of(one.seq) for one in course.filed}
     count = Counter(at.values())
-    waiting = [one.finished for one in course.filed if at[one.seq] is not Delivery.RECEIVED]
+    waiting = [one.finished for one in course.filed if at[one.seq] not in (Delivery.RECEIVED, Delivery.ELSEWHERE)]
     newest = max((seq for seq, delivery in at.items() if delivery is Delivery.RECEIVED), default=0)
     return Whereabouts(
         subject=course.participant.subject,

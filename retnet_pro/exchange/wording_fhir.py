@@ -1,22 +1,18 @@
 """Words from a FHIR Questionnaire, R4 or R5, in one language of it. Nothing is fetched from anywhere.
 
-The printed number of a question is its prefix, or else the number its link id ends with. The text of the group around
-it, or of a display item before it, is taken for its time frame.
+The printed number of a question is its prefix, or else the number its link id ends with.
 """
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from retnet_pro.exchange.fhir_reading import read_resource
+from retnet_pro.exchange.fhir_walk import Met, Placed, Walk
 from retnet_pro.exchange.wording_cells import unfit
-from retnet_pro.exchange.wording_fhir_words import Tongue, answers, listed, text_at
+from retnet_pro.exchange.wording_fhir_words import Tongue, answers
 from retnet_pro.instrument.wording_flaws import shown
 from retnet_pro.instrument.wording_source import Phrase, Question, Source, number_in
-from retnet_pro.instrument.wording_words import GENERAL, Place
-
-DEPTH_LIMIT = 16
-ITEM_LIMIT = 20_000
+from retnet_pro.instrument.wording_words import Place
 
 
 def read_fhir(untrusted: bytes, path: str, language: str) -> Source:
@@ -26,100 +22,75 @@ def read_fhir(untrusted: bytes, path: str, language: str) -> Source:
         Refusal: `WORDING_SOURCE_UNFIT`.
     """
     try:
-        plain = json.loads(untrusted.decode("utf-8-sig"), object_pairs_hook=_once)
-    except UnicodeDecodeError as error:
-        raise unfit(path, "it is not in UTF-8") from error
-    except (ValueError, RecursionError) as error:
-        raise unfit(path, f"it is not readable as JSON: {error}") from error
-    kind = plain.get("resourceType") if isinstance(plain, dict) else None
-    if not isinstance(plain, dict) or kind != "Questionnaire":
-        raise unfit(path, f"it is not a FHIR Questionnaire but {shown(str(kind))}")
-    reader = _Reader(plain, Tongue.of(plain, language), path)
-    reader.walk(plain, None, 1)
+        plain = read_resource(untrusted, "Questionnaire")
+        reader = _Reader(plain, Tongue.of(plain, language))
+        reader.read()
+    except ValueError as error:
+        raise unfit(path, str(error)) from error
     return reader.source()
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse a key that stands twice: different programs would read different words."""
-    table = dict(pairs)
-    if len(table) < len(pairs):
-        raise ValueError("a key stands there twice")
-    return table
+def printed_number(item: Mapping[str, Any], link: str) -> int | None:
+    """Return the printed number of a question; None where the source states none."""
+    prefix = item.get("prefix")
+    return number_in(prefix.rstrip(".): ")) if isinstance(prefix, str) else number_in(link)
 
 
 class _Reader:
-    """Walks through the items; it has state because words are sorted on the way."""
+    """Takes item after item; it has state because words are sorted on the way."""
 
-    def __init__(self, plain: Mapping[str, Any], tongue: Tongue, path: str) -> None:
+    def __init__(self, plain: Mapping[str, Any], tongue: Tongue) -> None:
         self._plain = plain
         self._tongue = tongue
-        self._path = path
-        self._count = 0
         self._questions: list[Question] = []
         self._placed: list[tuple[Place, Phrase]] = []
+        self._not_applicable: list[tuple[int, Phrase]] = []
         self._strays: list[Phrase] = []
+
+    def read(self) -> None:
+        """Take everything, in order.
+
+        Raises:
+            ValueError: in words, when there is no end to it.
+        """
+        for one in Walk(self._plain, self._tongue).met():
+            match one:
+                case Placed(place, words):
+                    self._placed.append((place, words))
+                case Met():
+                    self._question(one)
 
     def source(self) -> Source:
         """Return everything found."""
         notes = list(self._tongue.notes)
-        title = text_at(self._plain, "title", "title of the questionnaire", self._tongue)
-        placed = [*self._placed, *([] if title is None else [(("title",), title)])]
         owner = self._plain.get("copyright")
         if isinstance(owner, str):
             notes.append(f"the source states a copyright, which belongs into 'licence' and 'notice': {shown(owner)}")
         return Source(
             kind="FHIR Questionnaire",
             questions=tuple(self._questions),
-            placed=tuple(placed),
+            placed=tuple(self._placed),
+            not_applicable=tuple(self._not_applicable),
             strays=tuple(self._strays),
             notes=tuple(notes),
         )
 
-    def walk(self, parent: Mapping[str, Any], heading: Phrase | None, depth: int) -> None:
-        """Take every item under a parent, in order.
-
-        Raises:
-            Refusal: `WORDING_SOURCE_UNFIT`, when there is no end to them.
-        """
-        if depth > DEPTH_LIMIT:
-            raise unfit(self._path, f"its groups are nested deeper than {DEPTH_LIMIT}")
-        for item in listed(parent, "item"):
-            self._count += 1
-            if self._count > ITEM_LIMIT:
-                raise unfit(self._path, f"it has more than {ITEM_LIMIT} items")
-            link = str(item.get("linkId", ""))
-            words = text_at(item, "text", f"item {shown(link)}", self._tongue)
-            inner = heading
-            match item.get("type"):
-                case "group":
-                    inner = words or heading
-                case "display":
-                    heading = inner = self._display(link, words) or heading
-                case _:
-                    self._question(item, link, words, heading)
-            self.walk(item, inner, depth + 1)
-
-    def _display(self, link: str, words: Phrase | None) -> Phrase | None:
-        """Give a display item its place, or return it as the heading of what follows."""
-        general = next((part for part in GENERAL if re.search(rf"(^|[^a-z]){part}$", link.casefold())), None)
-        if general is None or words is None:
-            return words
-        self._placed.append(((general,), words))
-        return None
-
-    def _question(self, item: Mapping[str, Any], link: str, words: Phrase | None, heading: Phrase | None) -> None:
-        prefix = item.get("prefix")
-        number = number_in(prefix.rstrip(".): ")) if isinstance(prefix, str) else number_in(link)
-        options = tuple(self._options(item, link))
-        if words is None or number is None:
-            said = "without words" if words is None else "without a number"
-            self._strays.append(Phrase(text=words.text if words else "", where=f"item {shown(link)}, {said}"))
+    def _question(self, one: Met) -> None:
+        number = printed_number(one.item, one.link)
+        options = tuple(self._options(one, number))
+        if one.words is None or number is None:
+            said = "without words" if one.words is None else "without a number"
+            self._strays.append(
+                Phrase(text=one.words.text if one.words else "", where=f"item {shown(one.link)}, {said}")
+            )
             return
-        self._questions.append(Question(number=number, words=words, heading=heading, options=options))
+        self._questions.append(Question(number=number, words=one.words, heading=one.heading, options=options))
 
-    def _options(self, item: Mapping[str, Any], link: str) -> Iterator[tuple[int, Phrase]]:
-        for code, phrase in answers(item, self._plain, f"item {shown(link)}", self._tongue):
-            if code is None:
+    def _options(self, one: Met, number: int | None) -> Iterator[tuple[int, Phrase]]:
+        for code, phrase in answers(one.item, self._plain, f"item {shown(one.link)}", self._tongue):
+            if code is not None:
+                yield code, phrase
+            elif phrase.flaw or number is None:
                 self._strays.append(phrase)
             else:
-                yield code, phrase
+                self._not_applicable.append((number, phrase))

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from retnet_pro.exchange.fhir_names import (
+    ABSENT_CODES,
+    NOT_APPLICABLE,
+    RENDERING,
+    TRANSLATION,
+    WEIGHTS,
+    listed,
+    value_of,
+)
 from retnet_pro.instrument.wording_flaws import shown
 from retnet_pro.instrument.wording_source import Phrase
 
-_BASE = "http://hl7.org/fhir/StructureDefinition/"
-_TRANSLATION = f"{_BASE}translation"
-_SET_OTHERWISE = (f"{_BASE}rendering-xhtml", f"{_BASE}rendering-markdown")
-_WEIGHTS = (f"{_BASE}ordinalValue", f"{_BASE}itemWeight")
-"""Numbers of answers whose code is none: R4 and R5."""
 _CODE_LIMIT = 99_999
 
 
@@ -46,22 +50,16 @@ class Tongue:
         return self.own is None or f"{self.own}-".casefold().startswith(f"{self.wanted}-".casefold())
 
 
-def listed(parent: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    """Return the objects in a list; anything else in its place is none."""
-    value = parent.get(name)
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
 def text_at(parent: Mapping[str, Any], name: str, where: str, tongue: Tongue) -> Phrase | None:
     """Return a text in the wanted language; with a flaw where the source has it in another one only."""
     text, beside = parent.get(name), parent.get(f"_{name}")
     extensions = listed(beside, "extension") if isinstance(beside, dict) else []
-    note = "has emphasis of its own in the source (E04)" if any(_is(one, *_SET_OTHERWISE) for one in extensions) else ""
+    note = "has emphasis of its own in the source (E04)" if any(_is(one, *RENDERING) for one in extensions) else ""
     for one in extensions:
-        if _is(one, _TRANSLATION):
+        if _is(one, TRANSLATION):
             parts = {str(part.get("url")): part for part in listed(one, "extension")}
-            said = _value(parts.get("content", {}))
-            if _value(parts.get("lang", {})) == tongue.wanted and isinstance(said, str):
+            said = value_of(parts.get("content", {}))
+            if value_of(parts.get("lang", {})) == tongue.wanted and isinstance(said, str):
                 return Phrase(text=said, where=f"{where}, translation", note=note)
     if not isinstance(text, str):
         return None
@@ -74,7 +72,10 @@ def text_at(parent: Mapping[str, Any], name: str, where: str, tongue: Tongue) ->
 def answers(
     item: Mapping[str, Any], plain: Mapping[str, Any], where: str, tongue: Tongue
 ) -> Iterator[tuple[int | None, Phrase]]:
-    """Yield code and words of each answer of an item; None for the code of one that cannot be used, with a flaw."""
+    """Yield code and words of each answer of an item.
+
+    The code is None for "does not apply", and for an answer that cannot be used; that one has a flaw.
+    """
     for option in listed(item, "answerOption"):
         coding = option.get("valueCoding")
         if isinstance(coding, dict):
@@ -94,6 +95,15 @@ def answers(
         yield _coded(concept, concept, where, tongue)
 
 
+def numbers_of_codes(item: Mapping[str, Any], plain: Mapping[str, Any]) -> dict[str, int]:
+    """Return by code of each answer of an item its number, where it has one."""
+    options = [(one.get("valueCoding"), one) for one in listed(item, "answerOption")]
+    if (inside := _contained(plain, item.get("answerValueSet"))) is not None:
+        options += [(concept, concept) for concept in _concepts(inside)]
+    numbers = {str(one.get("code")): _number(one, beside) for one, beside in options if isinstance(one, dict)}
+    return {code: number for code, number in numbers.items() if number is not None}
+
+
 def _coded(
     coding: Mapping[str, Any], beside: Mapping[str, Any], where: str, tongue: Tongue
 ) -> tuple[int | None, Phrase]:
@@ -101,6 +111,8 @@ def _coded(
     phrase = _designated(coding, where, tongue) or text_at(coding, "display", f"{where}, answer {code}", tongue)
     if phrase is None:
         return None, Phrase(text=str(coding.get("code", "")), where=f"{where}, answer", flaw="it has no words")
+    if code is None and coding.get("system") == ABSENT_CODES and coding.get("code") == NOT_APPLICABLE:
+        return None, phrase
     if code is None:
         return None, Phrase(text=phrase.text, where=f"{where}, answer", flaw="its code is no whole number")
     return code, phrase
@@ -119,8 +131,8 @@ def _number(coding: Mapping[str, Any], beside: Mapping[str, Any]) -> int | None:
     if isinstance(code, str) and code.isascii() and code.isdigit() and len(code) <= len(str(_CODE_LIMIT)):
         return int(code)
     for one in (*listed(coding, "extension"), *listed(beside, "extension")):
-        weight = _value(one)
-        if _is(one, *_WEIGHTS) and isinstance(weight, int | float) and 0 <= weight <= _CODE_LIMIT:
+        weight = value_of(one)
+        if _is(one, *WEIGHTS) and isinstance(weight, int | float) and 0 <= weight <= _CODE_LIMIT:
             return int(weight) if weight == int(weight) else None
     return None
 
@@ -144,7 +156,3 @@ def _concepts(value_set: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def _is(extension: Mapping[str, Any], *urls: str) -> bool:
     return extension.get("url") in urls
-
-
-def _value(part: Mapping[str, Any]) -> object:
-    return next((value for name, value in part.items() if name.startswith("value")), None)

@@ -205,6 +205,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Delivery.IN_BUNDLE: QT_TRANSLATE_NOOP("words", "In a bundle, not yet at its place"),
         Delivery.SENT: QT_TRANSLATE_NOOP("words", "Sent, no receipt yet"),
         Delivery.RECEIVED: QT_TRANSLATE_NOOP("words", "Received by the centre"),
+        Delivery.ELSEWHERE: QT_TRANSLATE_NOOP("words", "Recorded on another tablet of the site"),
     },
     Kind: KIND_WORDS,
     Group: {

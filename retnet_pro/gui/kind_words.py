@@ -19,6 +19,7 @@ KIND_WORDS: Mapping[object, object] = {
     Kind.DATA_OUT: QT_TRANSLATE_NOOP("words", "Data taken out"),
     Kind.PACK: QT_TRANSLATE_NOOP("words", "Signed pack"),
     Kind.BACKUP: QT_TRANSLATE_NOOP("words", "Backup"),
+    Kind.NEIGHBOUR: QT_TRANSLATE_NOOP("words", "Other tablet of the site"),
     Kind.DRILL: QT_TRANSLATE_NOOP("words", "Restore drill"),
     Kind.SETTING: QT_TRANSLATE_NOOP("words", "Setting changed"),
     Kind.STAFF: QT_TRANSLATE_NOOP("words", "Access changed"),

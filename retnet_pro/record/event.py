@@ -49,6 +49,8 @@ class Kind(StrEnum):
     """A signed pack was taken in, or refused."""
     BACKUP = "backup"
     """The log was copied to a second place and the copy was read back."""
+    NEIGHBOUR = "neighbour"
+    """Another tablet of the site became known or is no longer listened to, or letters were exchanged with it."""
     DRILL = "drill"
     """A restore of a backup was played through without restoring: did everything in it open and fit?"""
     SETTING = "setting"

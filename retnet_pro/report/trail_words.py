@@ -23,6 +23,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.DATA_OUT: "data taken out",
     Kind.PACK: "signed pack",
     Kind.BACKUP: "backup",
+    Kind.NEIGHBOUR: "other tablet of the site",
     Kind.DRILL: "restore drill",
     Kind.SETTING: "setting changed",
     Kind.STAFF: "access changed",
@@ -83,6 +84,7 @@ DELIVERY_WORDS: Mapping[Delivery, str] = {
     Delivery.IN_BUNDLE: "in bundle",
     Delivery.SENT: "sent",
     Delivery.RECEIVED: "receipted",
+    Delivery.ELSEWHERE: "other tablet",
 }
 
 NO_FILTER = "no filter: every event"

@@ -29,7 +29,7 @@ from retnet_pro.vault.connection import (
 )
 from retnet_pro.vault.durable import sync_folder
 from retnet_pro.vault.schema import IN_A_SESSION, KIND_OF, NOT_AN_ANSWER, SES_OF
-from retnet_pro.vault.stored_event import COLUMNS, demand, in_their_places, read_event
+from retnet_pro.vault.stored_event import COLUMNS, INSERT, demand, in_their_places, read_event, row_of
 
 CHUNK = 500
 """Events read at a time, so that a long log never stands in memory and no read stays open across an append."""
@@ -249,9 +249,8 @@ class EventLog:
                 connection.close()
 
     def _insert(self, event: Event) -> None:
-        row = (event.header.seq, event.hash, event.header_bytes, event.sealed, event.sig)
         with transaction(self._open()) as connection:
-            connection.execute("INSERT INTO event (seq, hash, header, sealed, sig) VALUES (?, ?, ?, ?, ?)", row)
+            connection.execute(INSERT, row_of(event))
 
     def _has_arrived(self, event: Event) -> bool:
         self._let_go()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.record.chain import StoredRow
-from retnet_pro.record.event import Event, EventHash, hash_of, read_header
+from retnet_pro.record.event import Event, EventHash, Sealed, hash_of, read_header
 from retnet_pro.record.seal import sealed_hash
 
 COLUMNS = (
@@ -13,6 +13,13 @@ COLUMNS = (
     " iif(typeof(sig) = 'blob', sig, X''), iif(typeof(hash) = 'text', hash, '')"
 )
 """In a damaged file a cell can have another type than its column; it is read as empty, which no hash fits."""
+
+INSERT = "INSERT INTO event (seq, hash, header, sealed, sig) VALUES (?, ?, ?, ?, ?)"
+
+
+def row_of(event: Event) -> tuple[int, EventHash, bytes, Sealed | None, bytes]:
+    """Return the values of `INSERT` for an event."""
+    return event.header.seq, event.hash, event.header_bytes, event.sealed, event.sig
 
 
 def read_event(row: StoredRow, path: Path) -> Event:

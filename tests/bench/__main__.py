@@ -25,6 +25,7 @@ FILES = (
     "openers",
     "dashboard",
     "report",
+    "exports",
     "analysis",
 )
 

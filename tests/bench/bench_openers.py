@@ -25,12 +25,13 @@ from retnet_pro.bundle.sshsig import Namespace, is_signed
 from retnet_pro.centre.admit import admit_one
 from retnet_pro.centre.database import Database
 from retnet_pro.centre.enrol import enrol
-from retnet_pro.centre.folder import init_centre, keep_database, open_centre
+from retnet_pro.centre.folder import init_centre, open_centre
 from retnet_pro.centre.gate_ledger import GateLedger
 from retnet_pro.centre.inbox import write_durably
 from retnet_pro.centre.opening import opening
 from retnet_pro.centre.store import Store
 from retnet_pro.centre.tables import FACTS
+from retnet_pro.centre.url_files import keep_database
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.study.model import Mode
 from retnet_pro.sync.folder import FolderTransport
@@ -88,7 +89,7 @@ class Network:
         return tablet, made
 
     def enrol(self, url: str) -> None:
-        keep_database(self.centre, url)
+        keep_database(self.centre.folder, url)
         with closing(Store(url)) as store:
             for tablet, _ in self.tablets:
                 public = tablet.key.public

@@ -21,7 +21,8 @@ from retnet_pro.bundle.naming import BundleId, bundle_file, receipt_file, signat
 from retnet_pro.bundle.packs import read_trust_pack
 from retnet_pro.bundle.receipt import Receipt
 from retnet_pro.centre.admit import Gate
-from retnet_pro.centre.folder import keep_database, open_centre
+from retnet_pro.centre.folder import open_centre
+from retnet_pro.centre.url_files import keep_database
 from retnet_pro.cli.coordinating import enrol_device, found_centre, let_in
 from retnet_pro.cli.synthetic import COORDINATOR, PASSPHRASE
 from retnet_pro.conduct.doorway import Doorway
@@ -216,7 +217,7 @@ class Network:
     def __init__(self, folder: Path, postgres: Postgres) -> None:
         made = found_centre(folder, trial="RETNET-DEMO", centre="CENTRE", mode=Mode.DEMO, today=START)
         self.url = postgres.database()
-        keep_database(made, self.url)
+        keep_database(made.folder, self.url)
         self.postgres, self.centre = postgres, open_centre(folder)
         self.drop = FolderTransport(self.centre.drop)
         self.openers = [Opener(folder), Opener(folder)]

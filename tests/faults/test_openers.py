@@ -15,11 +15,12 @@ from retnet_pro.bundle.receipt import Status
 from retnet_pro.centre.admit import admit
 from retnet_pro.centre.database import Database
 from retnet_pro.centre.enrol import enrol
-from retnet_pro.centre.folder import init_centre, keep_database, open_centre
+from retnet_pro.centre.folder import init_centre, open_centre
 from retnet_pro.centre.gate_ledger import GateLedger
 from retnet_pro.centre.opening import opening
 from retnet_pro.centre.perseverance import Patience, persevere
 from retnet_pro.centre.store import Store
+from retnet_pro.centre.url_files import keep_database
 from retnet_pro.cli.databases import let_gate_in
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.phrases import sentence
@@ -48,7 +49,7 @@ class Network:
             chance=lambda size: bytes([size + 1]) * size,
         )
         self.centre = open_centre(folder)
-        keep_database(self.centre, url)
+        keep_database(self.centre.folder, url)
         self.store = Store(url)
         self.tablets = [
             kit.Tablet(f"tab-{n}", bytes([n + 1]) * 32, f"S{n:02}", centre=self.centre.recipient) for n in range(SITES)

@@ -26,8 +26,9 @@ from click.testing import CliRunner
 
 from retnet_pro.bundle.container import split
 from retnet_pro.centre.enrol import allowed_signers
-from retnet_pro.centre.folder import Centre, keep_database
+from retnet_pro.centre.folder import Centre
 from retnet_pro.centre.store import Store
+from retnet_pro.centre.url_files import keep_database
 from retnet_pro.cli import commands
 from retnet_pro.cli.coordinating import count_centre
 from retnet_pro.cli.synthetic import COORDINATOR, PASSPHRASE
@@ -101,7 +102,7 @@ def copied(month: Month, folder: Path) -> tuple[Centre, str]:
     postgres.say(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{before}'", "postgres")
     url = postgres.database(like=before)
     centre = replace(network.centre, folder=Path(shutil.copytree(network.centre.folder, folder / "centre")))
-    keep_database(centre, url)
+    keep_database(centre.folder, url)
     return centre, name_of(url)
 
 

@@ -38,9 +38,13 @@ from retnet_pro.bundle.sshsig import Namespace, is_signed, public_line, read_pub
 from retnet_pro.bundle.tarball import TarReader, write_tar
 from retnet_pro.conduct.sitting import Sitting, Turn, read_entry, write_entry
 from retnet_pro.errors import RetnetError
+from retnet_pro.exchange.draft_reading import read_draft_source
+from retnet_pro.exchange.fhir_check_files import check_files
 from retnet_pro.exchange.score_table import score_table
 from retnet_pro.exchange.wording_reading import read_source
 from retnet_pro.instrument.condition import Reach, build_condition, comparisons
+from retnet_pro.instrument.draft_making import make_draft
+from retnet_pro.instrument.draft_writing import write_draft_form, write_draft_words
 from retnet_pro.instrument.load import load_instrument, read_instrument
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
 from retnet_pro.instrument.reading import read as hold_against
@@ -273,6 +277,34 @@ def _bring_in(untrusted: bytes) -> object:
     return match(_diary()[0], read_source(untrusted, "-", "en"), {("title",): "Before"})
 
 
+def _read_draft(untrusted: bytes) -> object:
+    draft = make_draft(read_draft_source(untrusted, "-", "en"), InstrumentId("mine"), "1", "en")
+    return write_draft_form(draft), write_draft_words(draft, right_to_left=False)
+
+
+def _fhir_bundle() -> bytes:
+    """A short questionnaire, and a response to it."""
+    rule = {"question": "a", "operator": ">", "answerInteger": 1}
+    offered = {"valueCoding": {"system": "s", "code": "1"}}
+    items = [
+        {"linkId": "a", "type": "integer"},
+        {"linkId": "b", "type": "choice", "answerOption": [offered], "enableWhen": [rule]},
+    ]
+    answered = [{"linkId": "a", "answer": [{"valueInteger": 2}]}, {"linkId": "b", "answer": [offered]}]
+    form = {"resourceType": "Questionnaire", "url": "u", "version": "1", "item": items}
+    response = {
+        "resourceType": "QuestionnaireResponse", "questionnaire": "u|1", "status": "completed", "item": answered
+    }  # fmt: skip
+    return _json({"resourceType": "Bundle", "entry": [{"resource": form}, {"fullUrl": "v", "resource": response}]})
+
+
+def _check_fhir(untrusted: bytes) -> object:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x.json"
+        path.write_bytes(untrusted)
+        return check_files([path])
+
+
 @cache
 def _book() -> dict[str, bytes]:
     """The parts of a small spreadsheet of words."""
@@ -394,6 +426,8 @@ DECODERS = (
         OURS,
         0.25,
     ),
+    Decoder("questionnaire as a draft", Form.JSON, (_text(f"{_WORDS}/questionnaire-r4.json"),), _read_draft, OURS, 0.2),
+    Decoder("FHIR resources to be checked", Form.JSON, (_fhir_bundle(),), _check_fhir, OURS, 0.2),
     Decoder("spreadsheet of words", Form.BYTES, (_book()[_SHEET],), _bring_in_sheet, OURS, 0.1),
     Decoder("table to be scored", Form.TABLE, _tables(), _score, OURS, 0.1),
 )

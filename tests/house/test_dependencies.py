@@ -1,5 +1,6 @@
 """A changed dependency cannot enter unseen: everything is pinned by hash, and importing us touches nothing (T15)."""
 
+import base64
 import hashlib
 import re
 import subprocess
@@ -67,6 +68,39 @@ def test_a_package_whose_hash_differs_is_refused(tmp_path: Path, digest: str, co
     )  # fmt: skip
     assert (done.returncode, (tmp_path / "into" / "canary.py").exists()) == (code, code == 0), done.stderr
     assert code == 0 or "DO NOT MATCH THE HASHES" in done.stderr
+
+
+TAKE_TOOLS = """
+say() { :; }
+eval "$(sed -n '/^proof_tools()/,/^}/p' "$1")"
+proof_tools
+"""
+NPM = """#!/bin/sh
+mkdir package && echo "a tool" >package/tool.js && tar --sort=name --mtime=@0 --owner=0 --group=0 -czf tool.tgz package
+echo tool.tgz
+"""
+
+
+@pytest.mark.rule("T15")
+@pytest.mark.parametrize("as_listed", [True, False])
+def test_a_tool_of_the_tests_whose_hash_differs_is_not_unpacked(tmp_path: Path, as_listed: bool) -> None:
+    (tmp_path / "bin").mkdir()
+    npm = tmp_path / "bin" / "npm"
+    npm.write_text(NPM)
+    npm.chmod(0o755)
+    subprocess.run(["sh", npm], cwd=tmp_path, check=True, capture_output=True)
+    digest = hashlib.sha512((tmp_path / "tool.tgz").read_bytes()).digest() if as_listed else bytes(64)
+    (tmp_path / "packaging").mkdir()
+    (tmp_path / ".venv").mkdir()
+    listed = f"# tools\n@their/tool 1.0 {base64.b64encode(digest).decode()}\n"
+    (tmp_path / "packaging" / "proof-tools.txt").write_text(listed)
+    done = subprocess.run(
+        ["bash", "-euc", TAKE_TOOLS, "-", HOUSE / "packaging" / "prepare"],
+        cwd=tmp_path, env={"PATH": f"{npm.parent}:/usr/bin:/bin"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    kept = [one.relative_to(tmp_path / ".venv").as_posix() for one in (tmp_path / ".venv").rglob("*") if one.is_file()]
+    assert kept == (["proof-tools/@their/tool-1.0/tool.js"] if as_listed else []), done.stderr
+    assert (done.returncode == 0) is as_listed
 
 
 @pytest.mark.rule("T15", "P104")

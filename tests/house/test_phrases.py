@@ -43,7 +43,8 @@ ONLY_IN_A_TERMINAL = frozenset(
         Code.BUNDLE_TOO_LARGE, Code.DEVICE_UNKNOWN, Code.DEVICE_EXISTS, Code.FINGERPRINT_DIFFERS, Code.CENTRE_BROKEN,
         Code.QT_LIBRARIES_MISSING, Code.DEVICE_REVOKED, Code.ESCROW_MISSING, Code.CEREMONY_STOPPED, Code.WELCOME_BROKEN,
         Code.WELCOME_FOREIGN, Code.WELCOME_GIVEN, Code.JOIN_NOT_BEGUN, Code.RECOVERY_NOT_ASKED, Code.SPOKEN_DIFFERS,
-        Code.ASIDE_MISSING, Code.DISPUTE_MISSING,
+        Code.ASIDE_MISSING, Code.DISPUTE_MISSING, Code.OBJECTS_UNFIT, Code.OBJECTS_REFUSED,
+        Code.OBJECTS_UNREACHABLE, Code.OBJECTS_FULL,
     }
 )  # fmt: skip
 """Failures of commands, of the centre and of files in preparation, which are said in English."""

@@ -14,9 +14,9 @@ from typing import TypeVar
 import click
 
 from retnet_pro.answering.sheet import Given, NotApplicable
-from retnet_pro.app.opening import open_site
+from retnet_pro.app.opening import doorway_of, open_site
 from retnet_pro.app.passage import End, HandOver, Outcome
-from retnet_pro.app.senses import new_id, system_clock
+from retnet_pro.app.senses import system_clock
 from retnet_pro.app.supervisor import Kind, Supervisor
 from retnet_pro.app.tablet import open_tablet
 from retnet_pro.bundle.naming import BundleId, receipt_file
@@ -26,7 +26,6 @@ from retnet_pro.cli.demonstration.plot import Plot, write_plot
 from retnet_pro.cli.demonstration.proof import compare, free_tools, responses_at_centre
 from retnet_pro.cli.synthetic import COORDINATOR, PASSPHRASE, SITE, SyntheticSite, make_trial
 from retnet_pro.conduct.desk import Desk
-from retnet_pro.conduct.doorway import Doorway
 from retnet_pro.conduct.safety import safety_of
 from retnet_pro.errors import Bug, Code, Refusal
 from retnet_pro.instrument.library import Library, open_library
@@ -191,9 +190,7 @@ def _at_desk(world: SyntheticSite, ask: Callable[[Desk], T]) -> T:
     """Log in as the coordinator, ask one thing, and leave."""
     opened = open_site(world.settings, system_clock())
     with opened.log:
-        door = Doorway(
-            opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id, opened.inherited
-        )
+        door = doorway_of(opened)
         desk = door.login(COORDINATOR.user, PASSPHRASE)
         answer = ask(desk)
         desk.leave()

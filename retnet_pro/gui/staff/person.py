@@ -14,6 +14,7 @@ from retnet_pro.gui.staff.form_status import FormStatus
 from retnet_pro.gui.staff.form_view import FormView
 from retnet_pro.gui.staff.house import Paper
 from retnet_pro.gui.staff.marks import Legend
+from retnet_pro.gui.staff.other_tablets import OtherTablets
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.paper_list import PaperList
 from retnet_pro.gui.staff.person_alerts import PersonAlerts
@@ -95,6 +96,7 @@ class PersonPage(Page):
         )
         self._placings = PlacingList(self.theme)
         self._placings.decision_asked.connect(self.decision_asked)
+        self._elsewhere = OtherTablets(self.theme)
         self._papers = PaperList(self.theme)
         self._papers.new_asked.connect(lambda: self.paper_asked.emit(self._view.subject if self._view else ""))
         self._papers.reading_asked.connect(self.reading_asked)
@@ -130,6 +132,7 @@ class PersonPage(Page):
             for one_chip in chips:
                 row.addWidget(one_chip)
             row.addStretch(1)
+        self._elsewhere.present(view.elsewhere, dict(view.visits), {form.id: form.title for form in view.forms})
         self._placings.present(view.placings)
         self._papers.present(view.papers, may_enter=view.may_enter_paper)
         self._timeline.present(view.moments, view.today)
@@ -263,6 +266,7 @@ class PersonPage(Page):
                 down(
                     self._facts,
                     self._endings,
+                    self._elsewhere,
                     self._placings,
                     self._papers,
                     self._erased,

@@ -9,6 +9,7 @@ from pathlib import Path
 from retnet_pro.conduct.alerts import alerts_of
 from retnet_pro.conduct.clinic_reading import disagrees
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.elsewhere import Elsewhere, elsewhere_of
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.signatures import Standing, sign_offs
 from retnet_pro.conduct.transcription import attach_scan
@@ -87,6 +88,8 @@ class PersonView:
     """Id and title of each visit that has begun or brought something, in order of date."""
     forms: tuple[FormView, ...]
     erased: tuple[ErasedForm, ...]
+    elsewhere: Elsewhere
+    """What other tablets of the site told."""
     placings: tuple[PlacingRow, ...]
     papers: tuple[PaperRow, ...]
     may_enter_paper: bool
@@ -128,6 +131,7 @@ def person(desk: Desk, subject: str) -> PersonView:
         visits=_visits(desk, known),
         forms=_forms(desk, known),
         erased=_erased(desk, known),
+        elsewhere=elsewhere_of(desk, subject),
         placings=placing_rows(desk, subject),
         papers=paper_rows(desk, subject),
         may_enter_paper=desk.may(Right.HAND_OVER),

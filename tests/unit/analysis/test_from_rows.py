@@ -26,6 +26,19 @@ def test_participants_forms_and_reasons_come_over_whole(small):
     assert (small.until, small.synthetic) == (fakes.CUT_OFF, True)
 
 
+def test_scores_are_those_of_the_default_variant(small):
+    form = next(one for one in small.forms if (one.subject, one.instrument) == (fakes.SUBJECT, fakes.GINET21))
+    held = {
+        (score.scale, score.variant): score.value
+        for one in fakes.first_person().forms
+        for score in one.scores
+        if one.form.instrument == fakes.GINET21
+    }
+    assert held["TR", "A_scoring_sheet"] != held["TR", "B_yadegarfar_2013"]
+    assert form.scores["TR"] == held["TR", "A_scoring_sheet"]
+    assert "WG" not in form.scores
+
+
 def test_a_diary_is_read_with_its_form_and_no_episode_is_the_lowest_grade(small):
     (diary,) = small.diaries[fakes.SUBJECT]
     assert diary.on == date(2026, 1, 4)

@@ -18,9 +18,10 @@ from retnet_pro.analysis.objectives import (
     symptom_free_findings,
     toxicity_findings,
 )
+from retnet_pro.analysis.regular import regular_time_points
 from retnet_pro.analysis.results import Comparison, Estimate
 from retnet_pro.analysis.time_to_event import Times, TimeToEvent
-from retnet_pro.analysis.trial_facts import regular_time_points, score_courses, scores_at
+from retnet_pro.analysis.trial_facts import score_courses, scores_at
 from retnet_pro.simulation.chance import Chance
 from retnet_pro.simulation.staff_forms import forms_for
 from retnet_pro.study.completion import pro_population

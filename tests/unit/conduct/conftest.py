@@ -88,7 +88,16 @@ def open_again(folder: Path) -> OpenSite:
 
 
 def doorway_of(opened: OpenSite) -> Doorway:
-    return Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
+    return Doorway(
+        opened.pen,
+        opened.slots,
+        opened.library,
+        opened.study,
+        opened.founding,
+        new_id,
+        opened.inherited,
+        opened.neighbours,
+    )
 
 
 @pytest.fixture

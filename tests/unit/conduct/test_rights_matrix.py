@@ -31,6 +31,7 @@ from retnet_pro.conduct import (
     completeness,
     correction,
     devices,
+    elsewhere,
     erasure,
     export,
     handover,
@@ -38,11 +39,13 @@ from retnet_pro.conduct import (
     interruption,
     misplaced,
     offering,
+    orders_beside,
     paper_reading,
     paper_recording,
     schedule,
     sender,
     signatures,
+    site_exchange,
     taking_out,
     team,
     trail,
@@ -52,7 +55,7 @@ from retnet_pro.conduct import (
 )
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import Founding
-from retnet_pro.conduct.erased import Ground, Order
+from retnet_pro.conduct.erased import Erasure, Ground, Order
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.ports import Person
@@ -89,6 +92,10 @@ DAY = date(2026, 11, 20)
 THIRD, WITHDRAWN = make_subject("AB", 5), make_subject("AB", 4)
 NEW = Person("new", "New Demo", Role.NURSE)
 ORDER = Order(authority="Ethics committee", reference="2026/17", ground=Ground.NO_CONSENT)
+ORDERED_ELSEWHERE = Erasure(
+    seq=-1, at="2026-11-20T09:00:00+00:00", who="lead", role="coordinator", subject=FIRST, is_whole=True,
+    order=ORDER, targets={}, sessions={}, stops={},
+)  # fmt: skip
 OTHER = "seven damp green umbrellas"
 
 
@@ -329,6 +336,13 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "erasure.erase": (Right.ERASE, lambda desk, _: erasure.erase(desk, FIRST, ORDER, confirmed=FIRST)),
     "erasure.erasures": (Right.READ_RESPONSES, lambda desk, _: erasure.erasures(desk)),
     "erasure.finish_erasures": (None, lambda desk, _: erasure.finish_erasures(desk)),
+    "erasure.repeat_order": (Right.ERASE, lambda desk, _: erasure.repeat_order(desk, ORDERED_ELSEWHERE)),
+    "elsewhere.elsewhere_of": (Right.READ_RESPONSES, lambda desk, _: elsewhere.elsewhere_of(desk, FIRST)),
+    "orders_beside.follow_orders": (None, lambda desk, _: orders_beside.follow_orders(desk)),
+    "site_exchange.exchange": (
+        Right.EXPORT,
+        lambda desk, stage: at_once(site_exchange.exchange(desk, stage.founding, stage.drop, place="folder")),
+    ),
     "export.export": (
         Right.EXPORT, lambda desk, stage: at_once(export.export(desk, stage.founding, stage.drop, place="folder"))
     ),

@@ -1,0 +1,160 @@
+"""ADPRO: items and scores by participant, parameter and visit, with baseline and change. Values are not rounded.
+
+Baseline is the response at the first time point the study counts from randomisation, as in the analysis.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from retnet_pro.dataset.codebook import Codebook, in_words
+from retnet_pro.dataset.rows import FormRow, FormRows, FormStatus, ItemRow, ItemState, PersonRows, ScoreRow
+from retnet_pro.dataset.sequence import item_sequence
+from retnet_pro.exchange.adam_adsl import SUBJECT, subject_values
+from retnet_pro.exchange.cdisc_codes import PROPOSAL, category, item_code, score_code
+from retnet_pro.exchange.sdtm_qs import REASONS
+from retnet_pro.exchange.study_time import day_of, iso, study_day, visit_name, visit_number
+from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Row, Value, Variable
+from retnet_pro.study.model import Anchor, Study
+
+ITEM, SCORE = "ITEM", "SCORE"
+_SCORES_FROM = 500
+"""Place of the first score of a form in ASEQ; no form has as many items."""
+
+
+def adpro(study: str, codebook: Codebook) -> Dataset:
+    """Return the dataset ADPRO of a study."""
+    baselines = _baselines(codebook.study)
+    return Dataset(
+        name="ADPRO",
+        label="Patient-Reported Outcomes",
+        structure="One record per parameter and response per subject",
+        of_class="BASIC DATA STRUCTURE",
+        variables=(*SUBJECT, *_VARIABLES),
+        keys=("STUDYID", "USUBJID", "ASEQ"),
+        rows=lambda person: _rows(study, codebook, baselines, person),
+        says="An item or score without a value has a row with AVALRSN. Where an item was hidden there is no row.",
+    )
+
+
+def _baselines(study: Study) -> Mapping[str, str]:
+    """Return the time point of baseline by instrument."""
+    counted = [point for point in study.time_points if point.anchor is Anchor.RANDOMISATION]
+    counted.sort(key=lambda point: -point.offset_days)
+    return {form: point.id for point in counted for form in point.instruments}
+
+
+def _rows(study: str, codebook: Codebook, baselines: Mapping[str, str], person: PersonRows) -> Iterable[Row]:
+    subject = subject_values(study, codebook, person.subject)
+    rows: list[dict[str, Value]] = []
+    base: dict[Value, tuple[float, str]] = {}
+    for one in person.forms:
+        form = one.form
+        if form.status is not FormStatus.DONE:
+            continue
+        for row in _form(subject, person, one):
+            value = row["AVAL"]
+            if isinstance(value, int | float) and form.time_point is not None and form.attempt == 1:
+                row["ANL01FL"] = "Y"
+                if form.time_point == baselines.get(form.instrument):
+                    row["ABLFL"] = "Y"
+                    base[row["PARAMCD"]] = (value, str(row["ADT"]))
+            rows.append(row)
+    for row in rows:
+        if (found := base.get(row["PARAMCD"])) is not None:
+            row["BASE"], day = found
+            if isinstance(value := row["AVAL"], int | float) and str(row["ADT"]) > day:
+                row["CHG"] = value - found[0]
+    return rows
+
+
+def _form(subject: Mapping[str, Value], person: PersonRows, one: FormRows) -> Iterator[dict[str, Value]]:
+    form, (name, is_official) = one.form, category(one.form)
+    shared: dict[str, Value] = {
+        **subject,
+        "PARCAT1": name,
+        "PARCAT3": "" if is_official else PROPOSAL,
+        "AVISIT": visit_name(form),
+        "AVISITN": visit_number(form),
+        "ADT": iso(day_of(form)),
+        "ADY": study_day(day_of(form), person.subject.randomised),
+    }
+    for item in one.items:
+        if item.state is not ItemState.NOT_PRESENTED:
+            yield shared | _item(form, item)
+    for place, score in enumerate(one.scores):
+        yield shared | _score(form, score, item_sequence(form.sequence, _SCORES_FROM + place))
+
+
+def _item(form: FormRow, item: ItemRow) -> dict[str, Value]:
+    named = item_code(form, item)
+    return {
+        "ASEQ": item.sequence,
+        "PARAM": named.name,
+        "PARAMCD": named.code,
+        "PARCAT2": ITEM,
+        "AVAL": item.code,
+        "AVALC": item.text,
+        "AVALRSN": REASONS.get(item.state, ""),
+        "SRCDOM": "QS",
+        "SRCSEQ": item.sequence,
+    }
+
+
+def _score(form: FormRow, score: ScoreRow, sequence: int) -> dict[str, Value]:
+    named = score_code(form, score)
+    return {
+        "ASEQ": sequence,
+        "PARAM": named.name,
+        "PARAMCD": named.code,
+        "PARCAT2": SCORE,
+        "AVAL": score.value,
+        "AVALRSN": "" if score.why is None else in_words(score.why.value).upper(),
+        "AVALNI": score.used,
+        "AVALNT": score.of,
+    }
+
+
+_CODE_SAYS = "Of an item the test code of SDTM; of a score a proposal of this project."
+_VARIABLES = (
+    Variable("ASEQ", "Analysis Sequence Number", Kind.INTEGER, Origin.DERIVED, "Place in the plan of the study."),
+    Variable("PARAM", "Parameter", Kind.TEXT, Origin.ASSIGNED),
+    Variable("PARAMCD", "Parameter Code", Kind.TEXT, Origin.ASSIGNED, _CODE_SAYS, "PARAMCD"),
+    Variable("PARCAT1", "Parameter Category 1", Kind.TEXT, Origin.ASSIGNED, "QSCAT."),
+    Variable("PARCAT2", "Parameter Category 2", Kind.TEXT, Origin.ASSIGNED, codes="PARCAT2"),
+    Variable("PARCAT3", "Parameter Category 3", Kind.TEXT, Origin.ASSIGNED, "Marks item codes that are a proposal."),
+    Variable("AVISIT", "Analysis Visit", Kind.TEXT, Origin.DERIVED, "VISIT."),
+    Variable("AVISITN", "Analysis Visit (N)", Kind.INTEGER, Origin.DERIVED, "VISITNUM."),
+    Variable("ADT", "Analysis Date", Kind.DAY, Origin.DERIVED, "Local day on which the form was finished."),
+    Variable("ADY", "Analysis Relative Day", Kind.INTEGER, Origin.DERIVED, "From RANDDT, which is day 1."),
+    Variable(
+        "AVAL",
+        "Analysis Value",
+        Kind.FLOAT,
+        Origin.DERIVED,
+        "Code of the answer, or score by the manual of the instrument with its rule for missing items; not rounded.",
+    ),
+    Variable("AVALC", "Analysis Value (C)", Kind.TEXT, Origin.DERIVED, "Code of the answer as text; items only."),
+    Variable("AVALRSN", "Reason Analysis Value is Missing", Kind.TEXT, Origin.DERIVED, "Why AVAL is missing."),
+    Variable("AVALNI", "Number of Items Used", Kind.INTEGER, Origin.DERIVED, "Items that entered the score."),
+    Variable("AVALNT", "Number of Items in Scale", Kind.INTEGER, Origin.DERIVED, "Items the score could have."),
+    Variable(
+        "ABLFL",
+        "Baseline Record Flag",
+        Kind.TEXT,
+        Origin.DERIVED,
+        "Record with a value at the first time point that the study counts from randomisation.",
+        "NY",
+    ),
+    Variable("BASE", "Baseline Value", Kind.FLOAT, Origin.DERIVED, "AVAL of the record with ABLFL."),
+    Variable("CHG", "Change from Baseline", Kind.FLOAT, Origin.DERIVED, "AVAL - BASE, on days after baseline."),
+    Variable(
+        "ANL01FL",
+        "Analysis Flag 01",
+        Kind.TEXT,
+        Origin.DERIVED,
+        "Record with a value at a planned visit; of several responses to one form at one visit the first.",
+        "NY",
+    ),
+    Variable("DTYPE", "Derivation Type", Kind.TEXT, Origin.DERIVED, "Always empty: no value is imputed."),
+    Variable("SRCDOM", "Source Data", Kind.TEXT, Origin.ASSIGNED, "Of an item QS."),
+    Variable("SRCSEQ", "Source Sequence Number", Kind.INTEGER, Origin.DERIVED, "QSSEQ of an item."),
+)

@@ -1,0 +1,42 @@
+"""Read a file of somebody else's as the draft of a form: what a file is, its content says and not its name."""
+
+from pathlib import Path
+
+from retnet_pro.errors import Code, Refusal
+from retnet_pro.exchange.draft_fhir import read_fhir_draft
+from retnet_pro.exchange.draft_redcap import read_redcap_draft
+from retnet_pro.exchange.wording_cells import SOURCE_LIMIT, read_csv, unfit
+from retnet_pro.exchange.wording_redcap import is_redcap
+from retnet_pro.instrument.draft import DraftSource
+
+
+def load_draft_source(path: Path, language: str, part: str | None = None) -> DraftSource:
+    """Return what a file asks, with its words in a language.
+
+    `part` names a form of a data dictionary, or the sheet it is on.
+
+    Raises:
+        Refusal: `FILE_MISSING`, `WORDING_SOURCE_UNFIT`.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(SOURCE_LIMIT + 1)
+    except OSError as error:
+        raise Refusal(Code.FILE_MISSING, path=path) from error
+    return read_draft_source(content, str(path), language, part)
+
+
+def read_draft_source(untrusted: bytes, path: str, language: str, part: str | None = None) -> DraftSource:
+    """Return what the bytes of a file ask: a FHIR Questionnaire or a data dictionary of REDCap.
+
+    Raises:
+        Refusal: `WORDING_SOURCE_UNFIT`.
+    """
+    if len(untrusted) > SOURCE_LIMIT:
+        raise unfit(path, f"it is larger than {SOURCE_LIMIT // 1024 // 1024} MiB")
+    if untrusted.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
+        return read_fhir_draft(untrusted, path, language)
+    sheet = read_csv(untrusted, path)
+    if is_redcap(sheet):
+        return read_redcap_draft(sheet, path, part)
+    raise unfit(path, "it is neither a FHIR Questionnaire nor a REDCap data dictionary")

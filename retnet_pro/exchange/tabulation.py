@@ -1,0 +1,125 @@
+"""What a dataset of SDTM or ADaM is: its variables with labels, kinds, origins and code lists, and its rows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retnet_pro.dataset.rows import PersonRows
+from retnet_pro.dataset.study_data import StudyData
+
+Value = str | int | float | None
+"""What a cell holds; None and '' are both no value."""
+Row = Mapping[str, Value]
+"""One record by name of variable; a variable that is not in it has no value."""
+
+
+class Kind(StrEnum):
+    """What a variable holds."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    FLOAT = "float"
+    DAY = "date"
+    """A day that is counted with, ISO 8601 in the row; a number of days in XPT."""
+    ISO_DAY = "iso date"
+    """A day as text."""
+    ISO_MINUTE = "iso minute"
+    """A local time to the minute as text, without offset."""
+
+
+NUMBERS = frozenset((Kind.INTEGER, Kind.FLOAT, Kind.DAY))
+
+
+class Origin(StrEnum):
+    """Where a variable is from, in the words of Define-XML 2.1."""
+
+    ASSIGNED = "Assigned"
+    COLLECTED = "Collected"
+    DERIVED = "Derived"
+    PROTOCOL = "Protocol"
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One variable."""
+
+    name: str
+    label: str
+    kind: Kind
+    origin: Origin
+    says: str = ""
+    """How it is derived, or what a reader has to know; '' where the label says it all."""
+    codes: str = ""
+    """Id of its code list."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTerm:
+    """One permitted value."""
+
+    code: str
+    words: str
+    concept: str = ""
+    """NCI concept; '' for a term of this project."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeList:
+    """The permitted values of a variable."""
+
+    id: str
+    name: str
+    terms: tuple[CodeTerm, ...]
+    concept: str = ""
+    """NCI concept of the list itself; '' for a list of this project."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """One dataset."""
+
+    name: str
+    label: str
+    structure: str
+    of_class: str
+    """In the words of Define-XML 2.1, e.g. ``FINDINGS``."""
+    variables: tuple[Variable, ...]
+    keys: tuple[str, ...]
+    """Names of the variables that together name a record; the rows come in their order within a participant."""
+    rows: Callable[[PersonRows], Iterable[Row]]
+    """Makes the rows of a participant."""
+    says: str = ""
+    """What a reader of the whole dataset has to know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """The datasets that leave together, with what their define file says."""
+
+    name: str
+    standard: str
+    """Implementation guide, in the words of Define-XML 2.1, e.g. ``SDTMIG``."""
+    standard_version: str
+    terminology: str
+    """Publishing set of the CDISC terminology, e.g. ``SDTM``."""
+    terminology_version: str
+    """Its release."""
+    datasets: tuple[Dataset, ...]
+    code_lists: tuple[CodeList, ...]
+    left_out: tuple[str, ...]
+    """What the format cannot say, in words."""
+
+
+SYNTHETIC = "SYNTHETIC"
+MARK = f"{SYNTHETIC}: "
+"""Stands before the label of a dataset whose data are not of a study."""
+
+
+def study_id(data: StudyData) -> str:
+    """Return STUDYID. Data that are not of a study say so in it, and so in every row and every USUBJID."""
+    return f"{data.about.trial}-{SYNTHETIC}" if data.about.is_synthetic else data.about.trial
+
+
+def subject_id(study: str, site: str, subject: str) -> str:
+    """Return USUBJID: study, site and participant; the site once where the study code begins with it."""
+    return f"{study}-{subject}" if subject.startswith(f"{site}-") else f"{study}-{site}-{subject}"

@@ -1,0 +1,382 @@
+"""Two tablets of one site see each other's participants and responses after an exchange; nothing is merged or lost."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from retnet_pro.bundle.letter_label import letter_id, read_label, tag_of
+from retnet_pro.bundle.naming import LetterId, letter_file, letter_of, letter_signature_file
+from retnet_pro.bundle.site_letter import make_letter
+from retnet_pro.conduct.erased import Ground, Order
+from retnet_pro.conduct.erasure import erase
+from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.neighbours import part
+from retnet_pro.conduct.site_facts import Delivery
+from retnet_pro.errors import Code, RetnetError
+from retnet_pro.record.event import DeviceId, Event, EventHash, Head, Kind, hash_of, write_header
+from retnet_pro.record.signing import EVENT_CONTEXT, SigningKey
+from tests.two_tablets import Tablet, make_pair, open_pair
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pair")
+    make_pair(folder)
+    return folder
+
+
+@pytest.fixture
+def pair(template: Path, tmp_path: Path) -> Iterator[tuple[Tablet, Tablet]]:
+    both = open_pair(template, tmp_path)
+    yield both
+    for one in both:
+        one.close()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    folder = tmp_path / "place"
+    folder.mkdir()
+    return folder
+
+
+def letters(place: Path) -> list[LetterId]:
+    return sorted(filter(None, (letter_of(path.name) for path in place.iterdir())))
+
+
+@pytest.mark.rule("P06")
+def test_after_an_exchange_both_see_both_and_what_is_filled_in_is_not_due_again(
+    pair: tuple[Tablet, Tablet], place: Path
+) -> None:
+    one, two = pair
+    subject, other = one.enrol(1), two.enrol(2)
+    filled, theirs = one.fill(subject), two.fill(other)
+    before = {tablet.device: tablet.rows() for tablet in pair}
+    one.exchange(place)
+    two.exchange(place)
+    done = one.exchange(place)
+    assert [(taken.device, taken.responses, taken.lacks) for taken in done.taken] == [(two.device, 1, None)]
+    for tablet in pair:
+        assert [person.subject for person in tablet.desk.participants()] == [subject, other]
+        assert tablet.filed(subject) == set(filled) and tablet.filed(other) == set(theirs)
+        assert tablet.rows(len(before[tablet.device])) == before[tablet.device], "the own log only grew"
+        assert {event.header.dev for event in tablet.opened.log.events()} == {tablet.device}, "nothing is merged"
+    due = [{(one.subject, form) for one in tablet.desk.due() for form in one.missing} for tablet in pair]
+    assert due[0] == due[1] != set()
+    (taken,) = two.desk.responses_of(subject)
+    assert taken.response.ses in filled
+    assert two.desk.site.delivery_of(taken.seq) is Delivery.ELSEWHERE
+    assert two.desk.site.beside.device_of(taken.seq) == one.device
+    assert not [wait for wait in two.desk.site.waiting if wait.seq < 0], "its own tablet sends it to the centre"
+
+
+@pytest.mark.rule("P06", "T8")
+def test_doing_it_again_changes_nothing_and_a_login_tells_the_same(pair: tuple[Tablet, Tablet], place: Path) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    one.fill(subject)
+    one.exchange(place)
+    two.exchange(place)
+    seen, head, there = two.desk.course(subject), two.opened.log.head(), letters(place)
+    again = two.exchange(place)
+    assert (again.written, again.taken, again.faults, again.strangers) == (0, (), (), ())
+    assert (two.opened.log.head(), letters(place)) == (head, there)
+    two.restart()
+    assert two.desk.course(subject) == seen, "read again from the first event"
+    two.desk.keep_snapshot(at_once=True)
+    two.restart()
+    assert two.desk.course(subject) == seen, "read from a snapshot"
+    labels = [label for label in map(read_label, there) if label is not None]
+    assert (
+        max(label.last for label in labels if label.first == 1 and label.tag == tag_of(one.opened.founding.device))
+        == (two.desk.site.beside.upto[0])
+    )
+
+
+@pytest.mark.rule("P06")
+def test_a_participant_may_be_asked_on_one_tablet_after_the_other_enrolled_them(
+    pair: tuple[Tablet, Tablet], place: Path
+) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    one.exchange(place)
+    two.exchange(place)
+    with pytest.raises(RetnetError) as caught:
+        two.enrol(1)
+    assert caught.value.code is Code.PARTICIPANT_EXISTS
+    theirs = two.fill(subject)
+    two.desk.record_fact(subject, Fact.GRADE, "G1")
+    two.exchange(place)
+    one.exchange(place)
+    assert one.filed(subject) == set(theirs)
+    assert one.desk.course(subject).participant == two.desk.course(subject).participant
+    one.restart()
+    assert one.filed(subject) == set(theirs)
+
+
+@pytest.mark.rule("P06", "E102")
+def test_two_responses_for_one_time_point_both_stand(pair: tuple[Tablet, Tablet], place: Path) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    one.exchange(place)
+    two.exchange(place)
+    both = set(one.fill(subject)) | set(two.fill(subject))
+    for tablet in (one, two, one):
+        tablet.exchange(place)
+    for tablet in pair:
+        assert tablet.filed(subject) == both and len(both) == 2
+        (course,) = tablet.desk.site.courses.every()
+        ((slot, twice),) = course.doubled().items()
+        assert {filed.ses for filed in twice} == both and slot[0] == "baseline"
+
+
+@pytest.mark.rule("P06")
+def test_a_code_that_both_gave_is_shown_on_both_with_the_first_enrolment_in_force(
+    pair: tuple[Tablet, Tablet], place: Path
+) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    two.desk.enrol(subject, date(2026, 11, 23), "de")
+    two.fill(subject)
+    for tablet in (one, two, one):
+        tablet.exchange(place)
+    for tablet, other in (pair, pair[::-1]):
+        first, second = tablet.desk.site.beside.clashes[subject]
+        assert {first.device, second.device} == {"", other.device}
+        assert {(first.enrolled, first.language), (second.enrolled, second.language)} == {
+            ("2026-11-20", "en"), ("2026-11-23", "de")
+        }  # fmt: skip
+        assert tablet.desk.course(subject).participant.language == "en", "the earlier one by time"
+        assert len(tablet.filed(subject)) == 1
+
+
+@pytest.mark.rule("P06")
+def test_of_two_statements_both_show_the_later_one(pair: tuple[Tablet, Tablet], place: Path) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    one.exchange(place)
+    two.exchange(place)
+    two.desk.record_fact(subject, Fact.GRADE, "G2")
+    one.desk.record_fact(subject, Fact.GRADE, "G1")  # written down later, and an hour earlier by the clocks
+    for tablet in (one, two, one):
+        tablet.exchange(place)
+    assert [tablet.desk.course(subject).participant.grade for tablet in pair] == ["G2", "G2"]
+
+
+# What does not belong
+
+
+def forged(event: Event, key: SigningKey, **changes: object) -> Event:
+    header = replace(event.header, **changes)  # type: ignore[arg-type]
+    header_bytes = write_header(header)
+    return Event(header, header_bytes, hash_of(header_bytes), event.sealed, key.sign(EVENT_CONTEXT + header_bytes))
+
+
+def post(place: Path, letter: object) -> None:
+    for name, data in letter.files:  # type: ignore[attr-defined]
+        (place / name).write_bytes(data)
+
+
+def refused_codes(tablet: Tablet, place: Path) -> list[Code]:
+    found = tablet.exchange(place)
+    assert found.taken == () or all(one.events == 0 for one in found.taken)
+    assert not any(tablet.desk.site.beside.upto)
+    return [fault.code for fault in found.faults]
+
+
+def test_a_letter_of_another_key_site_trial_or_device_is_refused(pair: tuple[Tablet, Tablet], place: Path) -> None:
+    one, two = pair
+    one.enrol(1)
+    events = list(one.opened.log.events())
+    founding, key = one.opened.founding, one.opened.pen.key
+    facts = {"trial": founding.trial, "site": founding.site, "site_recipient": founding.site_recipient, "key": key}
+    thief = SigningKey(b"t" * 32)
+    cases = {
+        "key": (make_letter(events, **{**facts, "key": thief}), Code.BUNDLE_UNSIGNED),
+        "site": (make_letter(events, **{**facts, "site": "CD"}), Code.BUNDLE_FOREIGN),
+        "trial": (make_letter(events, **{**facts, "trial": "another"}), Code.BUNDLE_FOREIGN),
+        "seal": (make_letter(events, **{**facts, "site_recipient": founding.centre_recipient}), Code.SEAL_BROKEN),
+        "events": (
+            make_letter([forged(events[0], thief), *events[1:1]], **facts),
+            Code.BUNDLE_BROKEN,
+        ),
+    }
+    for what, (letter, code) in cases.items():
+        there = place / what
+        there.mkdir()
+        post(there, letter)
+        assert refused_codes(two, there) == [code], what
+
+
+def test_a_letter_under_a_wrong_name_or_cut_short_or_changed_is_refused(
+    pair: tuple[Tablet, Tablet], place: Path
+) -> None:
+    one, two = pair
+    one.enrol(1)
+    one.exchange(place)
+    (letter,) = letters(place)
+    data = (place / letter_file(letter)).read_bytes()
+    for bad in (data[:-1], data[:100], b"", data[:-1] + bytes([data[-1] ^ 1])):
+        (place / letter_file(letter)).write_bytes(bad)
+        assert refused_codes(two, place) == [Code.SEAL_BROKEN]
+    (place / letter_file(letter)).write_bytes(data)
+    label = read_label(letter)
+    assert label is not None
+    other = letter_id(DeviceId(one.device), 1, Head(label.last + 1, EventHash("0" * 64)))
+    for name in (letter_file, letter_signature_file):
+        (place / name(letter)).rename(place / name(other))
+    assert refused_codes(two, place) == [Code.BUNDLE_BROKEN]
+
+
+@pytest.mark.rule("T8")
+def test_letters_in_any_order_fill_a_gap_once_it_can_be_filled(pair: tuple[Tablet, Tablet], place: Path) -> None:
+    one, two = pair
+    subjects = []
+    for number in (1, 2, 3):
+        subjects.append(one.enrol(number))
+        one.exchange(place)
+    _first, second, _third = letters(place)
+    away = place / "away"
+    away.mkdir()
+    for name in (letter_file(second), letter_signature_file(second)):
+        (place / name).rename(away / name)
+    (taken,) = two.exchange(place).taken
+    label = read_label(second)
+    assert label is not None and taken.lacks == label.first
+    assert list(two.desk.site.courses.subjects()) == subjects[:1]
+    for name in (letter_file(second), letter_signature_file(second)):
+        (away / name).rename(place / name)
+    two.exchange(place)
+    assert list(two.desk.site.courses.subjects()) == subjects
+    assert two.exchange(place).taken == ()
+
+
+@pytest.mark.rule("T5", "T7")
+def test_another_history_of_a_tablet_is_seen_and_not_taken_in(pair: tuple[Tablet, Tablet], place: Path) -> None:
+    one, two = pair
+    one.enrol(1)
+    one.exchange(place)
+    two.exchange(place)
+    upto = two.desk.site.beside.upto[0]
+    founding, key = one.opened.founding, one.opened.pen.key
+    event = one.opened.log.get(upto + 1)
+    assert event is not None
+    copied = forged(event, key, prev="0" * 64)
+    facts = {"trial": founding.trial, "site": founding.site, "site_recipient": founding.site_recipient, "key": key}
+    post(place, make_letter([copied], **facts))
+    assert [fault.code for fault in two.exchange(place).faults] == [Code.NEIGHBOUR_FORKED]
+
+
+@pytest.mark.rule("P47")
+def test_of_a_tablet_that_was_parted_from_nothing_more_is_taken_in(pair: tuple[Tablet, Tablet], place: Path) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    one.exchange(place)
+    two.exchange(place)
+    part(two.opened.pen, two.desk.person, one.device)
+    one.enrol(2)
+    one.exchange(place)
+    assert two.exchange(place).taken == ()
+    for _ in range(2):
+        assert list(two.desk.site.courses.subjects()) == [subject]
+        two.restart()
+    with pytest.raises(RetnetError) as caught:
+        part(two.opened.pen, two.desk.person, one.device)
+    assert caught.value.code is Code.NEIGHBOUR_UNKNOWN
+
+
+@pytest.mark.rule("P47")
+def test_a_tablet_nobody_compared_is_named_and_not_believed(
+    pair: tuple[Tablet, Tablet], place: Path, template: Path, tmp_path: Path
+) -> None:
+    one, two = pair
+    stranger, other = open_pair(template, tmp_path / "again")
+    key = SigningKey(b"s" * 32)
+    events = [forged(event, key, dev="AB-stranger") for event in list(stranger.opened.log.events())[:1]]
+    founding = one.opened.founding
+    letter = make_letter(
+        events, trial=founding.trial, site=founding.site, site_recipient=founding.site_recipient, key=key
+    )
+    post(place, letter)
+    found = two.exchange(place)
+    assert [label.id for label in found.strangers] == [letter.id]
+    assert (found.taken, found.faults) == ((), ())
+    for tablet in (stranger, other):
+        tablet.close()
+
+
+@pytest.mark.rule("P06", "E50")
+def test_a_crash_between_the_file_and_the_record_is_made_good(
+    pair: tuple[Tablet, Tablet], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    one.exchange(place)
+    with monkeypatch.context() as patch, pytest.raises(RuntimeError):
+        patch.setattr(two.desk, "write", lambda *_args, **_more: (_ for _ in ()).throw(RuntimeError))
+        two.exchange(place)
+    two.restart()
+    assert subject not in two.desk.site.courses
+    two.exchange(place)
+    assert subject in two.desk.site.courses
+
+
+@pytest.mark.parametrize("damage", ["gone", "garbage", "altered", "short"])
+def test_a_damaged_file_of_the_other_tablet_stops_nothing_and_is_fetched_again(
+    pair: tuple[Tablet, Tablet], place: Path, damage: str
+) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    one.exchange(place)
+    two.exchange(place)
+    theirs = two.fill(subject)
+    file = two.folder / "neighbours" / f"{one.device}.log"
+    two.close()
+    match damage:
+        case "gone":
+            file.unlink()
+        case "garbage":
+            file.write_bytes(b"no database" * 500)
+        case _:
+            with sqlite3.connect(file) as connection:
+                connection.execute("DROP TRIGGER event_is_final")
+                connection.execute("DROP TRIGGER event_stays")
+                change = "DELETE FROM event WHERE seq > 3" if damage == "short" else "UPDATE event SET header = X'7b7d'"
+                connection.execute(change)
+            connection.close()
+    two.restart()
+    assert two.desk.damage is None
+    assert subject not in two.desk.site.courses
+    two.exchange(place)
+    assert two.filed(subject) == set(theirs)
+    two.restart()
+    assert two.filed(subject) == set(theirs)
+
+
+def test_an_order_to_erase_is_carried_out_on_both(pair: tuple[Tablet, Tablet], place: Path) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    one.fill(subject)
+    one.exchange(place)
+    two.exchange(place)
+    two.fill(subject)
+    two.exchange(place)
+    one.exchange(place)
+    order = Order(authority="Ethics committee", reference="2026/17", ground=Ground.WRONG_PERSON)
+    erase(one.desk, subject, order, confirmed=subject)
+    one.exchange(place)
+    two.exchange(place)
+    one.exchange(place)
+    for tablet, other in (pair, pair[::-1]):
+        for _ in range(2):
+            assert subject not in tablet.desk.site.courses
+            tablet.restart()
+            assert tablet.desk.damage is None
+        for log in (tablet.opened.log, tablet.opened.neighbours.log(DeviceId(other.device))):
+            assert log is not None
+            said = log.events(kinds={Kind.ENROL, Kind.SESSION_DONE, Kind.ANSWER})
+            assert [event.header.seq for event in said if event.sealed] == []
