@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from retnet_pro.cli.centre import BOX_KEY, FOLDER
-from retnet_pro.cli.exporting import SYNTHETIC, centre_source
+from retnet_pro.cli.exporting import AS_OF, SYNTHETIC, centre_source
 
 if TYPE_CHECKING:
     from retnet_pro.analysis.trial_facts import TrialFacts
@@ -29,7 +29,7 @@ SUMS = "SHA256SUMS"
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="New folder; a zip if it ends so.")
 @BOX_KEY
 @SYNTHETIC
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Day by which forms are due or missed; else today.")
+@AS_OF
 def centre_report(folder: Path, out: Path, box_key: Path | None, synthetic: bool, as_of: datetime | None) -> None:
     """Analyse the data of all sites: the primary objective and the six others, with what was assumed."""
     from retnet_pro.analysis.from_rows import trial_facts

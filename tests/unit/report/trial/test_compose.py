@@ -90,7 +90,7 @@ def test_synthetic_data_are_marked_on_every_page_and_in_every_file(pages, paper)
 def test_data_of_a_study_carry_no_mark():
     facts = replace(small_facts(), synthetic=False, instruments=(), people=(), staff=())
     page = html_page(trial_paper(said_of(facts, Mode.STUDY)))
-    assert b"SYNTHETIC" not in page and b'role="note"' not in page
+    assert b"SYNTHETIC" not in page and b'class="mark"' not in page
 
 
 def test_the_numbers_are_those_of_the_analysis_unrounded(paper):
