@@ -21,7 +21,6 @@ class Code(StrEnum):
     LANGUAGE_DRAFT = "language-draft"
     GLYPHS_MISSING = "glyphs-missing"
     PRINT_LETTERS_MISSING = "print-letters-missing"
-    ANALYSIS_MISSING = "analysis-missing"
     STUDY_BROKEN = "study-broken"
     TABLE_BROKEN = "table-broken"
     DATA_UNFIT = "data-unfit"

@@ -20,7 +20,6 @@ SENTENCES: Mapping[Code, str] = {
     Code.LANGUAGE_DRAFT: "No native speaker has reviewed what the program itself says in '{language}', so it goes with demonstration wording only. Choose another language.",
     Code.GLYPHS_MISSING: "This tablet cannot draw all letters of '{language}' (e.g. {characters}). Install the typeface {package}, or choose another language.",
     Code.PRINT_LETTERS_MISSING: "This paper holds {script} letters, and this device has no typeface to print them with. Nothing was printed. Install the typeface {package} and print again.",
-    Code.ANALYSIS_MISSING: "The analysis is not installed here: {packages} missing. Nothing was calculated. Install the program with its part 'analysis' and run the command again.",
     Code.STUDY_BROKEN: "The study file {path} cannot be used: {findings}. Mend the file and start again.",
     Code.TABLE_BROKEN: "The table {path} was not read: {findings}. Nothing was written. Mend the table and run the command again.",
     Code.WORDING_SOURCE_UNFIT: "No words were read from {path}: {why}. Nothing was written. Mend the source and run the command again.",

@@ -3887,10 +3887,6 @@ durch {name}</translation>
         <translation>Das wurde auf dem Tablet {device} des Zentrums erfasst. Hier kann es gelesen werden; ändern Sie es auf jenem Tablet. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The analysis is not installed here: {packages} missing. Nothing was calculated. Install the program with its part 'analysis' and run the command again.</source>
-        <translation>Die Auswertung ist hier nicht installiert: {packages} fehlt. Es wurde nichts berechnet. Installieren Sie das Programm mit dem Teil „analysis“ und führen Sie den Befehl noch einmal aus.</translation>
-    </message>
-    <message>
         <source>The data do not fit: row {row}, column {column}: {why}. Nothing was written. Mend what is named, or ask the coordinating centre, and export again.</source>
         <translation>Die Daten passen nicht: Zeile {row}, Spalte {column}: {why}. Es wurde nichts geschrieben. Bringen Sie das Genannte in Ordnung oder fragen Sie die Studienzentrale, und exportieren Sie erneut.</translation>
     </message>

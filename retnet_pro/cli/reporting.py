@@ -32,6 +32,7 @@ SUMS = "SHA256SUMS"
 @AS_OF
 def centre_report(folder: Path, out: Path, box_key: Path | None, synthetic: bool, as_of: datetime | None) -> None:
     """Analyse the data of all sites: the primary objective and the six others, with what was assumed."""
+    demand_analysis()
     from retnet_pro.analysis.from_rows import trial_facts
     from retnet_pro.app.senses import system_clock
     from retnet_pro.centre.datasets import staff_records, study_data
