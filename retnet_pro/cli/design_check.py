@@ -12,7 +12,7 @@ from retnet_pro.errors import Code, Refusal
 if TYPE_CHECKING:
     from retnet_pro.analysis.power import PowerFound
 
-PACKAGES = ("lifelines", "matplotlib", "pandas", "scipy", "statsmodels")
+PACKAGES = ("jinja2", "lifelines", "matplotlib", "pandas", "scipy", "statsmodels")
 """What the optional extra `analysis` brings; a tablet has none of it."""
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from retnet_pro.cli.centre import BOX_KEY, FOLDER
+from retnet_pro.cli.design_check import demand_analysis
 from retnet_pro.cli.exporting import AS_OF, SYNTHETIC, centre_source
 
 if TYPE_CHECKING:

@@ -49,5 +49,5 @@ def test_what_is_demanded_is_what_the_optional_part_brings():
     from pathlib import Path
 
     project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8"))
-    named = {line.split(">")[0] for line in project["project"]["optional-dependencies"]["analysis"]}
+    named = {line.split(">")[0].lower() for line in project["project"]["optional-dependencies"]["analysis"]}
     assert named == set(PACKAGES)
