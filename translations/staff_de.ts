@@ -1306,6 +1306,10 @@
         <source>Export to a folder</source>
         <translation>In Ordner exportieren</translation>
     </message>
+    <message>
+        <source>Where do the tablets of the site leave their letters?</source>
+        <translation>Wo legen die Tablets des Zentrums ihre Briefe ab?</translation>
+    </message>
 </context>
 <context>
     <name>SafeAnswer</name>
@@ -5968,16 +5972,52 @@ durch {name}</translation>
         <translation>Das Gerät vor diesem, eingerichtet am {time}. Es darf nicht mehr benutzt werden.</translation>
     </message>
     <message>
-        <source>Let in from here {time} by {who}. It sends by itself; look on it for what it holds.</source>
-        <translation>Von hier aus zugelassen am {time} durch {who}. Es sendet selbst; was darauf ist, zeigt es selbst.</translation>
-    </message>
-    <message>
         <source>Questionnaires without a receipt: {count}.</source>
         <translation>Fragebögen ohne Quittung: {count}.</translation>
     </message>
     <message>
         <source>The centre has every finished questionnaire of it.</source>
         <translation>Die Zentrale hat jeden fertigen Fragebogen davon.</translation>
+    </message>
+    <message>
+        <source>Let in from here {time} by {who}. It sends by itself.</source>
+        <translation>Von hier aus zugelassen am {time} durch {who}. Es sendet selbst.</translation>
+    </message>
+    <message>
+        <source>Another tablet of the site, known here since {time} by {who}. It sends by itself.</source>
+        <translation>Ein anderes Tablet des Zentrums, hier bekannt gemacht am {time} durch {who}. Es sendet selbst.</translation>
+    </message>
+    <message>
+        <source>Exchange over the network</source>
+        <translation>Über das Netz austauschen</translation>
+    </message>
+    <message>
+        <source>Exchange with the other tablets</source>
+        <translation>Mit den anderen Tablets austauschen</translation>
+    </message>
+    <message>
+        <source>Choose the stick or folder where all tablets of the site leave their letters.</source>
+        <translation>Den Stick oder Ordner wählen, in den alle Tablets des Zentrums ihre Briefe legen.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint was not compared on this tablet, so nothing is taken in from it.</source>
+        <translation>Sein Fingerabdruck wurde auf diesem Tablet nicht verglichen, daher wird nichts davon übernommen.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard from it yet.</source>
+        <translation>Von ihm ist noch nichts angekommen.</translation>
+    </message>
+    <message>
+        <source>Heard from it {time}, up to its event {upto}. Its finished questionnaires here: {count}.</source>
+        <translation>Zuletzt gehört am {time}, bis zu seinem Ereignis {upto}. Fertige Fragebögen von ihm hier: {count}.</translation>
+    </message>
+    <message>
+        <source>Part of what it told cannot be read here any more; exchange again.</source>
+        <translation>Ein Teil davon ist hier nicht mehr lesbar; bitte erneut austauschen.</translation>
+    </message>
+    <message>
+        <source>Nothing more of it is taken in since {time}.</source>
+        <translation>Seit {time} wird nichts mehr von ihm übernommen.</translation>
     </message>
 </context>
 <context>
@@ -6005,6 +6045,41 @@ durch {name}</translation>
     <message>
         <source>this tablet</source>
         <translation>dieses Tablet</translation>
+    </message>
+</context>
+<context>
+    <name>met</name>
+    <message>
+        <source>Exchanged. Letters of this tablet put there: {count}.</source>
+        <translation>Ausgetauscht. Dort abgelegte Briefe dieses Tablets: {count}.</translation>
+    </message>
+    <message>
+        <source>Nothing new came from other tablets.</source>
+        <translation>Von anderen Tablets kam nichts Neues.</translation>
+    </message>
+    <message>
+        <source>Letters that were not taken in; everything else was:</source>
+        <translation>Briefe, die nicht übernommen wurden; alles andere wurde es:</translation>
+    </message>
+    <message>
+        <source>{device}: {responses} finished questionnaires came, in {events} new events.</source>
+        <translation>{device}: {responses} fertige Fragebögen angekommen, in {events} neuen Ereignissen.</translation>
+    </message>
+    <message>
+        <source>{device}: the letter with its event {lacks} is missing; later ones wait for it. Exchange on that tablet once more, then here.</source>
+        <translation>{device}: Der Brief mit dem Ereignis {lacks} fehlt; spätere warten darauf. Dort noch einmal austauschen, dann hier.</translation>
+    </message>
+    <message>
+        <source>Letters of a tablet that is not known here lie there: {device}. Nothing of it was taken in.</source>
+        <translation>Dort liegen Briefe eines Tablets, das hier nicht bekannt ist: {device}. Nichts davon wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>Compare these words with what 'retnet-pro site neighbours' shows on that tablet: {words}</source>
+        <translation>Diese Wörter mit denen vergleichen, die „retnet-pro site neighbours“ auf jenem Tablet zeigt: {words}</translation>
+    </message>
+    <message>
+        <source>If they are the same, make it known on this tablet with: {command}</source>
+        <translation>Stimmen sie überein, das Tablet hier bekannt machen mit: {command}</translation>
     </message>
 </context>
 </TS>

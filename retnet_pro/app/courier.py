@@ -20,6 +20,8 @@ from retnet_pro.conduct.ports import Transport
 from retnet_pro.conduct.road import Road, RoadKeys, road_keys
 from retnet_pro.conduct.schedule import is_time_to_send
 from retnet_pro.conduct.sender import SCHEDULE, Sender, Unattended
+from retnet_pro.conduct.site_exchange import Exchanged as Met
+from retnet_pro.conduct.site_exchange import exchange as meet
 from retnet_pro.conduct.sticks import Stick
 from retnet_pro.conduct.tries import Came, Try, failures_in_a_row, with_try
 from retnet_pro.errors import Code, Refusal, RetnetError, WorldFault
@@ -93,6 +95,21 @@ class SiteCourier:
         if road is None:
             raise Refusal(Code.ROAD_UNFIT, address="-", why="none is set on this device")
         return (yield from self._told(self._over(road, desk, all_again=True), place=road.place, who=desk.person.user))
+
+    def meet(self, desk: Desk, folder: Path | None) -> Journey[Met]:
+        """Exchange letters with the other tablets of the site; see `conduct.site_exchange.exchange`.
+
+        Raises:
+            Refusal: `NOT_ALLOWED`; `ROAD_UNFIT`, when neither a folder is given nor a road is set.
+            Tamper, WorldFault: as there.
+        """
+        if folder is not None:
+            return (yield from meet(desk, self._founding, FolderTransport(folder), place="folder"))
+        road = read_road(self._site.log)
+        if road is None:
+            raise Refusal(Code.ROAD_UNFIT, address="-", why="none is set on this device")
+        place = yield from elsewhere(lambda: open_road(road, self._site))
+        return (yield from meet(desk, self._founding, place, place=road.place))
 
     def exchange_by_itself(self) -> Journey[Exchanged | None]:
         """Do the same without anybody: what is new goes out, receipts and packs come in. None, where no road is set.

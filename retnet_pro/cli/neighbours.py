@@ -60,6 +60,7 @@ def _transport(opened: "OpenSite", folder: Path | None) -> tuple["Transport", st
 @_PHRASE
 def exchange(profile: Path | None, folder: Path | None, by: str, passphrase_file: Path | None) -> None:
     """Exchange letters with the other tablets of the site, by a folder or over the road to the centre."""
+    from retnet_pro.bundle.fingerprint import reworded
     from retnet_pro.conduct import site_exchange
     from retnet_pro.conduct.journey import at_once
 
@@ -74,7 +75,10 @@ def exchange(profile: Path | None, folder: Path | None, by: str, passphrase_file
                 f"Tablet {one.device}: the letter with event {one.lacks} is not here yet; the rest waits for it."
             )
     for stranger in done.strangers:
-        click.echo(f"There are letters of a tablet that is not known here: {stranger.id[:16]}…")
+        named = stranger.device or f"{stranger.letter.tag}…"
+        click.echo(f"There are letters of a tablet that is not known here: {named}")
+        if stranger.fingerprint:
+            click.echo(f"Compare its fingerprint: {stranger.fingerprint}, {reworded(stranger.fingerprint)}")
         click.echo("If it belongs to this site, make it known with 'retnet-pro site know-neighbour'.")
     for fault in done.faults:
         click.echo(sentence(fault), err=True)

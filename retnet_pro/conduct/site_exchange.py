@@ -16,6 +16,7 @@ from retnet_pro.bundle.letter_label import Label, letter_id, read_label, tag_of
 from retnet_pro.bundle.naming import letter_file, letter_of
 from retnet_pro.bundle.site_letter import make_letter, read_letter
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.devices import let_in
 from retnet_pro.conduct.doorway import Founding, read_founding
 from retnet_pro.conduct.export import is_worth_sending
 from retnet_pro.conduct.hearing import holds
@@ -26,6 +27,7 @@ from retnet_pro.conduct.orders_beside import follow_orders
 from retnet_pro.conduct.ports import Log, Transport
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import opened
+from retnet_pro.conduct.strangers import Stranger, strangers_at
 from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
 from retnet_pro.record.event import EMPTY, DeviceId, Event, Head, Kind
 
@@ -52,8 +54,8 @@ class Exchanged:
     written: int
     """Letters of this tablet that were put there."""
     taken: tuple[Taken, ...]
-    strangers: tuple[Label, ...]
-    """For each tablet that is not known here, one of its letters: compare its fingerprint and make it known."""
+    strangers: tuple[Stranger, ...]
+    """Tablets that are not known here: compare their fingerprints and make them known."""
     faults: tuple[RetnetError, ...]
     """Letters that were not taken in, and why. The others were."""
 
@@ -81,13 +83,14 @@ def exchange(desk: Desk, founding: Founding, transport: Transport, *, place: str
         taken += _take_in(desk, neighbour, labels, place)
     follow_orders(desk)
     written = yield from _write(desk, founding, transport, there, place)
-    heard = {tag_of(desk.pen.device), *(one.tag for one in known)}
-    strangers = {label.tag: label for label in sorted(labels, key=lambda one: one.id) if label.tag not in heard}
+    heard = frozenset({tag_of(desk.pen.device), *(one.tag for one in known)})
+    let_in_here = tuple(one.device for one in let_in(desk))
+    strangers = yield from strangers_at(transport, labels, heard, let_in_here)
     return Exchanged(
         place=place,
         written=written,
         taken=tuple(taken),
-        strangers=tuple(strangers.values()),
+        strangers=strangers,
         faults=tuple(faults),
     )
 

@@ -73,6 +73,8 @@ class FakeCourier:
     put_in: tuple[Stick, ...] = ()
     hangs: threading.Event | None = None
     exchanged: list[FakeReport | None] = field(default_factory=list)
+    met: object = None
+    met_at: list[Path | None] = field(default_factory=list)
 
     def export(self, desk, folder):
         yield from self.away(folder)
@@ -104,6 +106,11 @@ class FakeCourier:
     def exchange(self, desk):
         yield from self.away()
         return FakeExchanged(self.exchanged.pop(0), self.receipts)
+
+    def meet(self, desk, folder):
+        yield from self.away()
+        self.met_at.append(folder)
+        return self.met
 
     def device(self):
         return self.tablet

@@ -10,11 +10,18 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
+from retnet_pro.bundle.fingerprint import fingerprint
+from retnet_pro.bundle.letter_label import Label
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
+from retnet_pro.conduct.beside import Enrolled
+from retnet_pro.conduct.elsewhere import Double, Elsewhere
 from retnet_pro.conduct.sender import SCHEDULE
+from retnet_pro.conduct.site_exchange import Taken
+from retnet_pro.conduct.strangers import Stranger
 from retnet_pro.conduct.tries import Try
-from retnet_pro.errors import Code
+from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui.interface import install
+from retnet_pro.gui.staff.other_tablets import OtherTablets
 from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
@@ -22,7 +29,7 @@ from tests.fakes import COORDINATOR, HOUSE
 from tests.gui.test_staff_correction import fill_in as fill_in_correction
 from tests.gui.test_staff_misplaced import fill_in as fill_in_proposal
 from tests.gui.test_staff_paper import read_in as read_in_paper
-from tests.gui.test_staff_safe import a_stick, drilled, put_in
+from tests.gui.test_staff_safe import a_stick, drilled, let_in, met, put_in
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, FOURTH, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 4, 5, 6))
@@ -183,6 +190,36 @@ def check_forms_of_staff(staff) -> None:
     check(staff, "a closed form to correct")
 
 
+def check_other_tablets(staff):
+    """What is known of another tablet, what an exchange brought, and what a person must decide because of it."""
+    let_in(staff.site)
+    label = Label(id="0" * 64, tag="0" * 16, first=1, last=3)
+    staff.courier.met = met(
+        taken=(Taken(device="BER-0002", events=12_345, responses=678, lacks=12_346),),
+        strangers=(Stranger(letter=label, device="BER-1a2b3c4d", fingerprint=fingerprint(b"k" * 32)),),
+        faults=(Tamper(Code.CHAIN_BROKEN, path="the log", seq=4, why="the signature does not fit"),),
+    )
+    staff.click("rail.safe")
+    staff.click("safe.meet.road")
+    staff.settle()
+    check(staff, "safe, after an exchange with the other tablets")
+    staff.window.frame.open_participant(FIRST)
+    staff.settle()
+    at = "2026-11-20T09:00:00.000+00:00"
+    staff.window.findChild(OtherTablets).present(
+        Elsewhere(
+            finished={"BER-0002": 12, "BER-1a2b3c4d": 3},
+            under_way=2,
+            doubles=(Double(visit="baseline", instrument="qlq-c30", devices=("", "BER-0002", "BER-1a2b3c4d")),),
+            enrolments=(Enrolled("", at, "2026-11-20", "en"), Enrolled("BER-1a2b3c4d", at, "2026-11-20", "de")),
+        ),
+        {"baseline": "Baseline"},
+        {"qlq-c30": "EORTC QLQ-C30"},
+    )
+    check(staff, "participant, with what other tablets told")
+    assert len(staff.names("person.elsewhere.decide.")) == 2
+
+
 @pytest.mark.rule("E111", "E112", "P101")
 def test_every_page_shows_its_words_whole(staff):
     check(staff, "login")
@@ -299,6 +336,7 @@ def test_every_page_shows_its_words_whole(staff):
         staff.click(f"safe.{more}.more")
     check(staff, "safe, with tries, participants and keys")
     check_rows(staff, "safe.people.table")
+    check_other_tablets(staff)
     staff.click("rail.audit")
     check(staff, "audit")
     check_rows(staff, "audit.table")

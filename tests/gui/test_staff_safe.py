@@ -10,15 +10,20 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from retnet_pro.bundle.fingerprint import fingerprint, grouped, worded
+from retnet_pro.bundle.letter_label import Label
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.conduct.drilled import Drilled, DrillState
 from retnet_pro.conduct.joining import LET_IN
 from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.sender import SCHEDULE
+from retnet_pro.conduct.site_exchange import Exchanged as Met
+from retnet_pro.conduct.site_exchange import Taken
 from retnet_pro.conduct.sticks import Stick
+from retnet_pro.conduct.strangers import Stranger
 from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.safe import SafePage
 from retnet_pro.gui.staff.safe_view import safe
 from retnet_pro.record.event import EventHash, Head, Kind
 from retnet_pro.study.subject import make_subject
@@ -595,6 +600,60 @@ def test_a_nurse_sees_the_drill_and_runs_none(open_safe, site):
     assert not staff.find("safe.drill.now").isEnabled()
 
 
+def met(**how):
+    return Met(**({"place": "folder", "written": 1, "taken": (), "strangers": (), "faults": ()} | how))
+
+
+def let_in(site, device="BER-0002"):
+    note = {"act": LET_IN, "device": device, "recipient": "age1x", "sha256": "a" * 64}
+    site.pen.write(Kind.STAFF, note, who="coordinator", role="coordinator")
+
+
+@pytest.mark.rule("P06")
+def test_the_tablets_of_the_site_exchange_where_a_coordinator_says(open_safe, one_visit, tmp_path, monkeypatch):
+    let_in(one_visit)
+    staff = open_safe(one_visit)
+    assert staff.names("safe.meet") == ["safe.meet"], "there is no network"
+    staff.courier.met = met(taken=(Taken(device="BER-0002", events=9, responses=4, lacks=None),))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    staff.click("safe.meet")
+    staff.settle()
+    assert staff.courier.met_at == [tmp_path]
+    assert "BER-0002: 4 finished questionnaires came" in staff.says("safe.notice")
+    staff.courier.at = "centre.example:8443"
+    staff.click("rail.safe")
+    staff.courier.met = met(taken=(Taken(device="BER-0002", events=0, responses=0, lacks=7),))
+    staff.click("safe.meet.road")
+    staff.settle()
+    assert staff.courier.met_at[1:] == [None]
+    assert "the letter with its event 7 is missing" in staff.says("safe.notice")
+
+
+@pytest.mark.rule("P47")
+def test_a_tablet_nobody_compared_is_told_with_what_to_compare_and_the_command(open_safe, one_visit, tmp_path):
+    let_in(one_visit)
+    staff = open_safe(one_visit)
+    label = Label(id="0" * 64, tag="0" * 16, first=1, last=3)
+    key = fingerprint(b"k" * 32)
+    fault = Tamper(Code.CHAIN_BROKEN, path="the log", seq=4, why="the signature does not fit")
+    staff.courier.met = met(strangers=(Stranger(letter=label, device="BER-0002", fingerprint=key),), faults=(fault,))
+    staff.window.findChild(SafePage).meet(tmp_path)
+    staff.settle()
+    said = staff.says("safe.notice")
+    assert worded(b"k" * 32) in said and words.sentence(fault) in said
+    assert f'know-neighbour --device BER-0002 --folder "{tmp_path}" --by coordinator' in said
+    staff.courier.broken = WorldFault(Code.FILE_MISSING, path="STICK")
+    staff.window.findChild(SafePage).meet(tmp_path)
+    staff.settle()
+    assert staff.says("safe.notice") == words.sentence(staff.courier.broken)
+    assert staff.find("safe.meet").isEnabled(), "it can be tried again"
+
+
+@pytest.mark.rule("P06")
+def test_nobody_is_asked_to_exchange_where_there_is_one_tablet(open_safe, one_visit):
+    assert open_safe(one_visit).names("safe.meet") == []
+
+
 @pytest.mark.rule("P75")
 def test_the_devices_of_the_site_are_named_with_what_is_known_of_each(open_safe, one_visit):
     note = {"act": LET_IN, "device": "BER-0002", "recipient": "age1x", "sha256": "a" * 64}
@@ -607,4 +666,5 @@ def test_the_devices_of_the_site_are_named_with_what_is_known_of_each(open_safe,
     assert names == [one_visit.pen.device, "BER-0002"]
     assert what[0].startswith("This tablet") and what[0].endswith("without a receipt: 3.")
     assert what[1].startswith("Let in from here 23 Nov 2026") and "by coordinator." in what[1]
+    assert what[1].endswith("nothing is taken in from it."), "nobody compared its fingerprint"
     assert open_safe(one_visit, NURSE).names("safe.device.") == []

@@ -1,17 +1,22 @@
 """The devices of the site and what is known here of each: one card of the page Safe & sent."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from retnet_pro.conduct.devices import Link, SiteDevice
+from retnet_pro.conduct.devices import Heard, Link, SiteDevice
 from retnet_pro.gui import words
-from retnet_pro.gui.staff.pieces import Tone, Voice, across, card, clear, down, mark, text
+from retnet_pro.gui.staff.pieces import Tone, Voice, across, button, card, clear, down, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
 
 
 class DevicesCard(QWidget):
     """Shows devices; nothing for whoever is not told of them."""
+
+    asked = Signal()
+    """Exchange with the other tablets in a folder or on a stick."""
+    road_asked = Signal()
+    """Exchange with them over the network."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -20,8 +25,8 @@ class DevicesCard(QWidget):
         self._holder = down(spacing=0)
         self.setLayout(self._holder)
 
-    def present(self, devices: tuple[SiteDevice, ...]) -> None:
-        """Show these devices."""
+    def present(self, devices: tuple[SiteDevice, ...], road: str) -> None:
+        """Show these devices; letters to the other tablets travel over this road too, if there is one."""
         clear(self._holder)
         self.setVisible(bool(devices))
         if not devices:
@@ -33,14 +38,27 @@ class DevicesCard(QWidget):
                 text(self._what(one), Voice.QUIET, name="safe.device.what"),
                 spacing=0,
             )
-            is_waiting = bool(one.unreceived)
-            sign = Sign.ATTENTION if is_waiting else Sign.UNSURE if one.unreceived is None else Sign.GOOD
-            tone = Tone.AMBER if is_waiting else Tone.PLAIN if one.unreceived is None else Tone.ACCENT
+            sign, tone = _how(one)
             row = across(spacing=GRID)
             row.addWidget(mark(sign, self._theme, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(said, 1)
             column.addLayout(row)
+        if any(one.is_another for one in devices):
+            column.addLayout(self._acts(road))
         self._holder.addWidget(card(column))
+
+    def _acts(self, road: str) -> QBoxLayout:
+        row = across(spacing=GRID)
+        row.addStretch(1)
+        if road:
+            over = button(self.tr("Exchange over the network"), "safe.meet.road", self._theme, sign=Sign.SEND)
+            over.clicked.connect(self.road_asked)
+            row.addWidget(over)
+        now = button(self.tr("Exchange with the other tablets"), "safe.meet", self._theme, sign=Sign.DISK)
+        now.setToolTip(self.tr("Choose the stick or folder where all tablets of the site leave their letters."))
+        now.clicked.connect(self.asked)
+        row.addWidget(now)
+        return row
 
     def _what(self, one: SiteDevice) -> str:
         day = words.instant(one.since)
@@ -51,8 +69,35 @@ class DevicesCard(QWidget):
                 told = self.tr("The device before this one, set up {time}. It must not be used any more.")
                 said = told.format(time=day)
             case Link.LET_IN:
-                told = self.tr("Let in from here {time} by {who}. It sends by itself; look on it for what it holds.")
-                return told.format(time=day, who=one.by)
+                told = self.tr("Let in from here {time} by {who}. It sends by itself.")
+                return f"{told.format(time=day, who=one.by)} {self._heard(one.heard)}"
+            case Link.NEIGHBOUR:
+                told = self.tr("Another tablet of the site, known here since {time} by {who}. It sends by itself.")
+                return f"{told.format(time=day, who=one.by)} {self._heard(one.heard)}"
         if one.unreceived:
             return said + " " + self.tr("Questionnaires without a receipt: {count}.").format(count=one.unreceived)
         return said + " " + self.tr("The centre has every finished questionnaire of it.")
+
+    def _heard(self, heard: Heard | None) -> str:
+        if heard is None:
+            return self.tr("Its fingerprint was not compared on this tablet, so nothing is taken in from it.")
+        if not heard.upto:
+            said = [self.tr("Nothing was heard from it yet.")]
+        else:
+            told = self.tr("Heard from it {time}, up to its event {upto}. Its finished questionnaires here: {count}.")
+            said = [told.format(time=words.instant(heard.at), upto=heard.upto, count=heard.responses)]
+        if heard.is_cut:
+            said.append(self.tr("Part of what it told cannot be read here any more; exchange again."))
+        if heard.parted_at:
+            told = self.tr("Nothing more of it is taken in since {time}.")
+            said.append(told.format(time=words.instant(heard.parted_at)))
+        return " ".join(said)
+
+
+def _how(one: SiteDevice) -> tuple[Sign, Tone]:
+    if one.is_another:
+        if one.heard is not None and one.heard.is_cut:
+            return Sign.ATTENTION, Tone.AMBER
+        is_heard = one.heard is not None and one.heard.upto and not one.heard.parted_at
+        return (Sign.GOOD, Tone.ACCENT) if is_heard else (Sign.UNSURE, Tone.PLAIN)
+    return (Sign.ATTENTION, Tone.AMBER) if one.unreceived else (Sign.GOOD, Tone.ACCENT)

@@ -14,6 +14,7 @@ from retnet_pro.conduct.drilled import DrillState
 from retnet_pro.conduct.journey import Journey
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.road import RoadKeys
+from retnet_pro.conduct.site_exchange import Exchanged as Met
 from retnet_pro.conduct.sticks import Stick
 from retnet_pro.conduct.trail import Wanted
 from retnet_pro.conduct.tries import Try
@@ -128,6 +129,14 @@ class Courier(Protocol):
             Refusal: `NOT_ALLOWED` or `ROAD_UNFIT`.
             WorldFault: the centre cannot be reached; nothing is lost and it can be tried again.
             Tamper: a receipt or pack is not genuine.
+        """
+
+    def meet(self, desk: Desk, folder: Path | None) -> Journey[Met]:
+        """Exchange letters with the other tablets of the site in a folder, or with None over the network.
+
+        Raises:
+            Refusal: `NOT_ALLOWED` or `ROAD_UNFIT`.
+            WorldFault: the place cannot be reached; nothing is lost and it can be tried again.
         """
 
     def tries(self) -> tuple[Try, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.site_exchange import Exchanged as Met
 from retnet_pro.conduct.sticks import Stick
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.backup_line import BackupLine
@@ -13,6 +14,7 @@ from retnet_pro.gui.staff.devices_card import DevicesCard
 from retnet_pro.gui.staff.drill_line import DrillLine
 from retnet_pro.gui.staff.house import Courier, DrillReport, Exchanged, ExportReport
 from retnet_pro.gui.staff.keys_card import KeysCard
+from retnet_pro.gui.staff.met_said import met_said
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, button, text
 from retnet_pro.gui.staff.road_line import RoadLine
@@ -59,6 +61,8 @@ class SafePage(Page):
         self._people = WhereaboutsCard(self.theme)
         self._keys = KeysCard(self.theme)
         self._devices = DevicesCard(self.theme)
+        self._devices.asked.connect(self._choose_meeting)
+        self._devices.road_asked.connect(lambda: self.meet(None))
         self._none = text(self.tr("Nothing has left this device yet."), Voice.QUIET, name="safe.none")
         self.table = Table("safe.table", self._columns(), sorts=False, grows=True)
         self.body.addWidget(self._answer)
@@ -102,7 +106,7 @@ class SafePage(Page):
         self._people.present(view.people)
         self._tries.present(view.tries)
         self._keys.present(view.keys)
-        self._devices.present(view.devices)
+        self._devices.present(view.devices, view.road)
         self.table.present(view.parcels)
         self.table.setVisible(bool(view.parcels))
         self._none.setVisible(not view.parcels)
@@ -121,6 +125,11 @@ class SafePage(Page):
         """Send over the network what the centre has not received, and look for receipts there."""
         self._begin()
         self.travel(lambda: self._courier.exchange(self._desk), self._exchanged)
+
+    def meet(self, folder: Path | None) -> None:
+        """Exchange with the other tablets of the site in a folder, or with None over the network."""
+        self._begin()
+        self.travel(lambda: self._courier.meet(self._desk, folder), lambda done: self._met(done, folder))
 
     def drill(self) -> None:
         """Play a restore of the last backup through, without restoring."""
@@ -157,12 +166,14 @@ class SafePage(Page):
         self._collect.setEnabled(False)
         self._backup.setEnabled(False)
         self._road.setEnabled(False)
+        self._devices.setEnabled(False)
 
     def _end(self) -> None:
         self._backup.setEnabled(True)
         self._drill.setEnabled(True)
         self._sticks.setEnabled(True)
         self._road.setEnabled(True)
+        self._devices.setEnabled(True)
         self._busy.end()
         self._refresh()
 
@@ -195,6 +206,13 @@ class SafePage(Page):
             found = self.tr("No new receipts there.")
         self.notice(f"{sent} {found}", Sign.GOOD, Tone.ACCENT)
 
+    def _met(self, done: Met, folder: Path | None) -> None:
+        self._end()
+        said = met_said(done, str(folder or ""), self._desk.person.user)
+        is_whole = not (done.faults or done.strangers or any(one.lacks is not None for one in done.taken))
+        sign, tone = (Sign.GOOD, Tone.ACCENT) if is_whole else (Sign.ATTENTION, Tone.AMBER)
+        self.notice("\n".join(said), sign, tone)
+
     def _drilled(self, report: DrillReport) -> None:
         self._end()
         if not report.findings:
@@ -221,6 +239,13 @@ class SafePage(Page):
         folder = QFileDialog.getExistingDirectory(self, self.tr("Where are the receipts?"))
         if folder:
             self.collect_from(Path(folder))
+
+    def _choose_meeting(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("Where do the tablets of the site leave their letters?")
+        )
+        if folder:
+            self.meet(Path(folder))
 
     def _columns(self) -> tuple[Column, ...]:
         tokens = self.theme.tokens

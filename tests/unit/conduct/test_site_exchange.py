@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.letter_label import letter_id, read_label, tag_of
 from retnet_pro.bundle.naming import LetterId, letter_file, letter_of, letter_signature_file
 from retnet_pro.bundle.site_letter import make_letter
+from retnet_pro.conduct.devices import Link, devices_of
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.fact import Fact
@@ -289,6 +291,25 @@ def test_of_a_tablet_that_was_parted_from_nothing_more_is_taken_in(pair: tuple[T
     assert caught.value.code is Code.NEIGHBOUR_UNKNOWN
 
 
+@pytest.mark.rule("P75", "P06")
+def test_each_tablet_tells_how_far_it_has_heard_from_the_other(pair: tuple[Tablet, Tablet], place: Path) -> None:
+    one, two = pair
+    _, other = devices_of(one.desk)
+    assert (other.device, other.link) == (two.device, Link.LET_IN)
+    assert other.heard is not None and (other.heard.upto, other.heard.responses) == (0, 0)
+    two.fill(two.enrol(1))
+    upto = two.opened.log.head().seq
+    two.exchange(place)
+    one.exchange(place)
+    _, other = devices_of(one.desk)
+    assert other.heard is not None and other.heard.at
+    assert (other.heard.upto >= upto, other.heard.responses, other.heard.is_cut) == (True, 1, False)
+    assert [(known.device, known.link) for known in devices_of(two.desk)[1:]] == [(one.device, Link.NEIGHBOUR)]
+    part(one.opened.pen, one.desk.person, two.device)
+    (_, other) = devices_of(one.desk)
+    assert other.heard is not None and other.heard.parted_at
+
+
 @pytest.mark.rule("P47")
 def test_a_tablet_nobody_compared_is_named_and_not_believed(
     pair: tuple[Tablet, Tablet], place: Path, template: Path, tmp_path: Path
@@ -303,7 +324,8 @@ def test_a_tablet_nobody_compared_is_named_and_not_believed(
     )
     post(place, letter)
     found = two.exchange(place)
-    assert [label.id for label in found.strangers] == [letter.id]
+    assert [one.letter.id for one in found.strangers] == [letter.id]
+    assert [(one.device, one.fingerprint) for one in found.strangers] == [("", fingerprint(key.public))]
     assert (found.taken, found.faults) == ((), ())
     for tablet in (stranger, other):
         tablet.close()
