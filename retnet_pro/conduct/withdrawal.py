@@ -5,8 +5,11 @@ before it; data are removed only by order (see `erasure`).
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from heapq import merge
+from itertools import groupby
 
+from retnet_pro.conduct.beside import place_and_seq
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.fact import TAKEN_BACK
 from retnet_pro.conduct.fact_check import check_not_future, latest_day
@@ -22,6 +25,7 @@ class Withdrawal:
     """One withdrawal, or the taking back of one, as it stands in the record."""
 
     seq: int
+    """As in `beside`, where another tablet recorded it."""
     at: str
     who: str
     role: str
@@ -74,12 +78,17 @@ def take_back(desk: Desk, subject: str, note: str) -> None:
 
 
 def withdrawals_of(desk: Desk, subject: str) -> tuple[Withdrawal, ...]:
-    """Return every withdrawal of a participant and every one that was taken back, oldest first.
+    """Return every withdrawal of a participant and every one that was taken back, oldest first, of every tablet.
+
+    What one tablet recorded stays in the order of its own log, whatever its clock said.
 
     Raises:
         Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
     """
     known = desk.participant(subject)
+    heard = groupby(desk.reader.heard({Kind.WITHDRAW}), key=lambda one: place_and_seq(one.seq)[0])
+    logs = (desk.reader.whole_history({Kind.WITHDRAW}), *(tuple(log) for _, log in heard))
+    every = merge(*logs, key=lambda one: datetime.fromisoformat(one.at))
     return tuple(
         Withdrawal(
             seq=one.seq,
@@ -90,6 +99,6 @@ def withdrawals_of(desk: Desk, subject: str) -> tuple[Withdrawal, ...]:
             reason=None if one.content["why"] == TAKEN_BACK else WithdrawalReason(str(one.content["why"])),
             note=str(one.content["note"]),
         )
-        for one in desk.reader.whole_history({Kind.WITHDRAW})
+        for one in every
         if one.content.get("subject") == known.subject
     )

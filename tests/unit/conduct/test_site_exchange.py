@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,10 +18,13 @@ from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.neighbours import part
 from retnet_pro.conduct.site_facts import Delivery
+from retnet_pro.conduct.withdrawal import take_back, withdraw, withdrawals_of
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.record.event import DeviceId, Event, EventHash, Head, Kind, hash_of, write_header
 from retnet_pro.record.signing import EVENT_CONTEXT, SigningKey
-from tests.two_tablets import Tablet, make_pair, open_pair
+from retnet_pro.study.withdrawal import WithdrawalReason
+from tests.two_tablets import COORDINATOR, Tablet, make_pair, open_pair
+from tests.unit.conduct.conftest import TODAY
 
 
 @pytest.fixture(scope="module")
@@ -289,6 +292,32 @@ def test_of_a_tablet_that_was_parted_from_nothing_more_is_taken_in(pair: tuple[T
     with pytest.raises(RetnetError) as caught:
         part(two.opened.pen, two.desk.person, one.device)
     assert caught.value.code is Code.NEIGHBOUR_UNKNOWN
+
+
+@pytest.mark.rule("P105", "P06")
+def test_who_withdrew_on_the_other_tablet_is_asked_nothing_here_and_the_history_says_so(
+    pair: tuple[Tablet, Tablet], place: Path
+) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    one.exchange(place)
+    two.exchange(place)
+    assert [due.subject for due in one.desk.due()] == [subject]
+    withdraw(two.desk, subject, date(2026, 11, 24), WithdrawalReason.NOT_SAID, "said so")
+    two.exchange(place)
+    one.exchange(place)
+    (told,) = withdrawals_of(one.desk, subject)
+    assert (told.reason, told.note, told.who) == (WithdrawalReason.NOT_SAID, "said so", COORDINATOR)
+    assert one.desk.site.beside.device_of(told.seq) == two.device
+    assert list(one.desk.due()) == []
+    with pytest.raises(RetnetError) as caught:
+        one.fill(subject)
+    assert caught.value.code is Code.NOTHING_TO_ASK
+    one.calendar.turn_to(TODAY + timedelta(days=2))
+    take_back(one.desk, subject, "wants to go on")
+    one.restart()
+    assert [each.reason for each in withdrawals_of(one.desk, subject)] == [WithdrawalReason.NOT_SAID, None]
+    assert [due.subject for due in one.desk.due()] == [subject]
 
 
 @pytest.mark.rule("P75", "P06")
