@@ -1,8 +1,8 @@
 """The facts of the analysis, from the rows every export is derived from: both tell of the same trial.
 
-Of two responses for one form and visit the first attempt is scored, until somebody has decided; either makes the form
-received. A form that was erased or set aside is absent without a reason of the participant's. Forms at a visit the
-study does not know are left out.
+Of several responses for one form and visit the one a person decided for is taken, and none until somebody has. A form
+that was erased or set aside is absent without a reason of the participant's. Forms at a visit the study does not know
+are left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -75,10 +75,10 @@ def _participant(row: SubjectRow) -> Participant:
 
 
 def _came(rows: PersonRows) -> Iterator[tuple[FormRows, date]]:
-    """Yield the forms that came, in their first attempt, with the day they were finished."""
+    """Yield the forms that came, without those that do not count, with the day they were finished."""
     for one in rows.forms:
         form = one.form
-        if form.status is FormStatus.DONE and form.attempt == 1 and form.finished and form.time_point is not None:
+        if form.status is FormStatus.DONE and not form.is_disputed and form.finished and form.time_point is not None:
             yield one, date.fromisoformat(form.finished[:10])
 
 

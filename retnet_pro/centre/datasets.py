@@ -12,6 +12,7 @@ from functools import partial
 
 from retnet_pro import __version__
 from retnet_pro.centre.clinic import clinic_forms
+from retnet_pro.centre.disputes import disputes, without
 from retnet_pro.centre.placements import places
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse
 from retnet_pro.centre.site_picture import draw_site
@@ -131,11 +132,20 @@ def _people_of(
     drawn = draw_site(ledger, source.unsealer, source.study, site)
     moved = places(ledger.placements(site)).moved
     paper = {event.header.ses for dev in tablets for event in ledger.events(dev, 0, {Kind.PAPER_ENTRY})}
+    disputed = without(disputes(ledger, site))
     events = by_subject(_told(ledger, source, tablets), _slots(ledger, source, drawn, tablets))
     for course in drawn.courses.every():
         subject = course.participant.subject
         held = tuple(
-            _held(ledger, source, stored, now, corrections, is_paper=now.ses in paper)
+            _held(
+                ledger,
+                source,
+                stored,
+                now,
+                corrections,
+                is_paper=now.ses in paper,
+                is_disputed=(stored.dev, now.ses) in disputed,
+            )
             for stored, now, corrections in ledger.standing_of(site, subject, moved)
         )
         yield person_rows(course, site, codebook, as_of, held, events.get(subject, ()))
@@ -173,6 +183,7 @@ def _held(
     corrections: tuple[StoredAmendment, ...],
     *,
     is_paper: bool,
+    is_disputed: bool,
 ) -> Held:
     medium, why, reason = medium_of(now.answered_by), None, ""
     if is_paper or now.answered_by is not AnsweredBy.ALONE:
@@ -190,6 +201,7 @@ def _held(
         medium=medium,
         help_why=why,
         help_reason=reason,
+        is_disputed=is_disputed,
     )
 
 

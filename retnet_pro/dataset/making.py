@@ -53,6 +53,8 @@ class Held:
     medium: Medium
     help_why: WhyHelped | None
     help_reason: str
+    is_disputed: bool = False
+    """Whether it does not count beside another response; see `FormRow.is_disputed`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +194,7 @@ def _row(
         event_hash=None if held is None else held.event_hash,
         corrections=0 if held is None else len(held.corrections),
         program=None if now is None else now.app,
+        is_disputed=held is not None and held.is_disputed,
     )
 
 

@@ -151,6 +151,8 @@ class FormRow:
     """How many corrections the response has had."""
     program: str | None
     """Version of the program that recorded it."""
+    is_disputed: bool = False
+    """Whether, of several responses, it is not the one a person decided for; all of them while nobody has decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

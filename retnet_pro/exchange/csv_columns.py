@@ -53,6 +53,11 @@ FORM: tuple[Column[FormRow], ...] = (
     _same("visit_title", "title of the visit"),
     _same("cycle", "number of the embolization"),
     _same("attempt", "1, unless more than one response came for the same form and visit"),
+    Column(
+        "disputed",
+        "of several responses, not the one a person decided for, or not yet decided",
+        attrgetter("is_disputed"),
+    ),
     _same("instrument", "instrument"),
     _same("target", "day it is due"),
     _same("opens", "first day of the window"),

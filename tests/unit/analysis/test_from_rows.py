@@ -46,13 +46,17 @@ def test_a_diary_is_read_with_its_form_and_no_episode_is_the_lowest_grade(small)
     assert diary.grades[fakes.HIDDEN_ITEM] == 0
 
 
-def test_of_two_responses_for_one_form_the_first_is_scored():
+@pytest.mark.rule("P72")
+@pytest.mark.parametrize(("disputed", "scored"), [((True, True), 0), ((False, True), 1), ((True, False), 1)])
+def test_of_two_responses_for_one_form_the_one_decided_for_is_scored_and_none_before(disputed, scored):
     rows = fakes.first_person()
     first = next(one for one in rows.forms if one.form.instrument == fakes.C30 and one.form.status is FormStatus.DONE)
-    second = replace(first, form=replace(first.form, attempt=2), scores=())
-    facts = trial_facts(fakes.data_of([replace(rows, forms=(*rows.forms, second))]), ())
-    (form,) = (one for one in facts.forms if one.instrument == fakes.C30)
-    assert form.scores
+    others = tuple(one for one in rows.forms if one is not first)
+    both = tuple(
+        replace(first, form=replace(first.form, attempt=n, is_disputed=each)) for n, each in enumerate(disputed, 1)
+    )
+    facts = trial_facts(fakes.data_of([replace(rows, forms=(*others, *both))]), ())
+    assert len([one for one in facts.forms if one.instrument == fakes.C30]) == scored
 
 
 @pytest.fixture(scope="module")
