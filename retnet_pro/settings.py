@@ -60,3 +60,8 @@ def read_settings(profile: Path | None = None) -> Settings:
         documents=shared / "packaging" / "docs",
         language=os.environ.get("RETNET_PRO_LANGUAGE") or _of_the_system(),
     )
+
+
+def read_redcap_token() -> str:
+    """Return the token for a REDCap project from ``RETNET_PRO_REDCAP_TOKEN``; '' where there is none."""
+    return os.environ.get("RETNET_PRO_REDCAP_TOKEN", "").strip()

@@ -3891,10 +3891,6 @@ durch {name}</translation>
         <translation>Das wurde auf dem Tablet {device} des Zentrums erfasst. Hier kann es gelesen werden; ändern Sie es auf jenem Tablet. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The analysis is not installed here: {packages} missing. Nothing was calculated. Install the program with its part 'analysis' and run the command again.</source>
-        <translation>Die Auswertung ist hier nicht installiert: {packages} fehlt. Es wurde nichts berechnet. Installieren Sie das Programm mit dem Teil „analysis“ und führen Sie den Befehl noch einmal aus.</translation>
-    </message>
-    <message>
         <source>The data do not fit: row {row}, column {column}: {why}. Nothing was written. Mend what is named, or ask the coordinating centre, and export again.</source>
         <translation>Die Daten passen nicht: Zeile {row}, Spalte {column}: {why}. Es wurde nichts geschrieben. Bringen Sie das Genannte in Ordnung oder fragen Sie die Studienzentrale, und exportieren Sie erneut.</translation>
     </message>
@@ -3913,6 +3909,14 @@ durch {name}</translation>
     <message>
         <source>These are data of a study. Nothing was written. Leave out --synthetic: files of a study must not be marked as synthetic.</source>
         <translation>Dies sind Daten einer Studie. Es wurde nichts geschrieben. Lassen Sie --synthetic weg: Dateien einer Studie dürfen nicht als synthetisch gekennzeichnet sein.</translation>
+    </message>
+    <message>
+        <source>The REDCap project cannot take this: {why}. Look at its address, token and dictionary, and send again; what was confirmed before stays there.</source>
+        <translation>Das REDCap-Projekt kann das nicht annehmen: {why}. Prüfen Sie Adresse, Token und Datenwörterbuch und senden Sie noch einmal; was vorher bestätigt wurde, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.</source>
+        <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
     </message>
 </context>
 <context>

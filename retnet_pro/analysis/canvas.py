@@ -40,7 +40,7 @@ _STYLE: Final[Mapping[Any, Any]] = {
     "legend.frameon": False,
     "legend.fontsize": 8.5,
     "legend.handlelength": 3.2,
-    "pdf.fonttype": 42,
+    "pdf.fonttype": 3,  # drawn letters: cutting a font out for every figure takes as long as all the rest of it
     "hatch.linewidth": 0.6,
 }
 WATERMARK = "SYNTHETIC DATA"
@@ -105,6 +105,9 @@ class Picture:
     pdf: bytes
     said: str
     """The whole figure in words, for who cannot see it."""
+    width: float
+    """Inches, as the height."""
+    height: float
 
 
 def looks(groups: Sequence[str]) -> Mapping[str, Look]:
@@ -155,4 +158,4 @@ def picture(
         paper.print_pdf(
             pdf, metadata={**dict.fromkeys(("CreationDate", "Producer", "Creator")), "Title": caption.title}
         )
-    return Picture(name=name, png=png.getvalue(), pdf=pdf.getvalue(), said=said)
+    return Picture(name=name, png=png.getvalue(), pdf=pdf.getvalue(), said=said, width=WIDTH, height=height)

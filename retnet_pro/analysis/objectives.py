@@ -129,18 +129,23 @@ def scale_findings(
     trial: TrialFacts, instrument: Instrument, scale: Scale, rule: DeteriorationRule = PUBLISHED["ttd"]
 ) -> ScaleFindings:
     """Return course, model and time to deterioration of one scale. The first arm of the study file is the reference."""
-    reference = trial.study.arms[0].id
     order = regular_time_points(trial.study, instrument.id)
     scores = list(scores_at(trial, instrument.id, scale.code))
-    times = time_to_deterioration(score_courses(trial, instrument.id, scale.code), rule, scale.direction)
     return ScaleFindings(
         instrument=instrument,
         scale=scale,
         points=trajectories(scores, what=scale.name, order=order),
-        model=difference_in_change(scores, what=scale.name, order=order, reference=reference),
-        deterioration=survival(times, what=f"time to deterioration, {scale.name}", by="arm", reference=reference),
+        model=difference_in_change(scores, what=scale.name, order=order, reference=trial.study.arms[0].id),
+        deterioration=deterioration(trial, instrument, scale, rule),
         rule=rule,
     )
+
+
+def deterioration(trial: TrialFacts, instrument: Instrument, scale: Scale, rule: DeteriorationRule) -> Survival:
+    """Return the time to deterioration of one scale under one definition."""
+    times = time_to_deterioration(score_courses(trial, instrument.id, scale.code), rule, scale.direction)
+    what = f"time to deterioration, {scale.name}"
+    return survival(times, what=what, by="arm", reference=trial.study.arms[0].id)
 
 
 def every_scale(trial: TrialFacts) -> Iterator[tuple[Instrument, Scale]]:

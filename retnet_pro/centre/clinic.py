@@ -49,8 +49,8 @@ def clinic_forms(ledger: Ledger, unsealer: Unsealer, dev: DeviceId, mode: Mode) 
     What was erased, and what was set aside when it came, is left out.
     """
     newest: dict[SessionId, ClinicAtCentre] = {}
-    for event in ledger.events(dev):
-        if event.header.kind is not Kind.CLINIC_DONE or fault_of(unsealer, mode, event) is not None:
+    for event in ledger.events(dev, 0, {Kind.CLINIC_DONE}):
+        if fault_of(unsealer, mode, event) is not None:
             continue
         assert event.sealed is not None
         record = read_clinic_record(unsealer.unseal_payload(event.sealed, what=f"record {event.header.seq}"))

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import partial
 
 from retnet_pro import __version__
+from retnet_pro.centre.clinic import clinic_forms
 from retnet_pro.centre.placements import places
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse
 from retnet_pro.centre.site_picture import draw_site
@@ -28,6 +29,7 @@ from retnet_pro.errors import Refusal
 from retnet_pro.instrument.library import Library
 from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId
 from retnet_pro.record.circumstance import Medium, medium_of
+from retnet_pro.record.clinic import ClinicRecord
 from retnet_pro.record.event import DeviceId, Event, EventHash, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, Response
 from retnet_pro.record.unseal import Unsealer
@@ -62,6 +64,21 @@ def study_data(source: Source, as_of: date, *, synthetic: bool = False) -> Study
     return StudyData(
         about=about, codebook=codebook, participants=participants, people=partial(_people, source, codebook, as_of)
     )
+
+
+def staff_records(source: Source) -> tuple[ClinicRecord, ...]:
+    """Return the forms of staff of all sites, each in its last usable revision, by site and tablet.
+
+    Raises:
+        WorldFault: when the database is in trouble.
+    """
+    with source.store.reading() as ledger:
+        return tuple(
+            form.record
+            for _, tablets in sorted(ledger.sites().items())
+            for dev in sorted(tablets)
+            for form in clinic_forms(ledger, source.unsealer, dev, source.mode)
+        )
 
 
 def _about(ledger: Ledger, source: Source, as_of: date) -> About:

@@ -26,6 +26,8 @@ from retnet_pro.cli.object_stores import object_store
 from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
 from retnet_pro.cli.records import bundle, score, verify
+from retnet_pro.cli.redcap import send_redcap
+from retnet_pro.cli.reporting import centre_report
 from retnet_pro.cli.restoring import drill, restore
 from retnet_pro.cli.reviewing import set_aside
 from retnet_pro.cli.roads import road
@@ -59,7 +61,20 @@ site.add_command(backup)
 site.add_command(list_backups)
 for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
     centre.add_command(act)
-for act in (count, reconcile, dashboard, visitors, lost, set_aside, disputes, decide, object_store, centre_export):
+for act in (
+    count,
+    reconcile,
+    dashboard,
+    visitors,
+    lost,
+    set_aside,
+    disputes,
+    decide,
+    object_store,
+    centre_export,
+    centre_report,
+    send_redcap,
+):
     centre.add_command(act)
 for act in (join, let_in, take_pack, ask_recovery, recover_site, site_export):
     site.add_command(act)

@@ -12,7 +12,7 @@ from retnet_pro.errors import Code, Refusal
 if TYPE_CHECKING:
     from retnet_pro.analysis.power import PowerFound
 
-PACKAGES = ("lifelines", "matplotlib", "pandas", "scipy", "statsmodels")
+PACKAGES = ("jinja2", "lifelines", "matplotlib", "pandas", "scipy", "statsmodels")
 """What the optional extra `analysis` brings; a tablet has none of it."""
 
 
@@ -20,17 +20,17 @@ def demand_analysis() -> None:
     """Return if everything the analysis stands on is installed.
 
     Raises:
-        Refusal: `ANALYSIS_MISSING`, naming what is not.
+        Refusal: `LIBRARY_MISSING`, naming what is not.
     """
     if lacking := [name for name in PACKAGES if find_spec(name) is None]:
-        raise Refusal(Code.ANALYSIS_MISSING, packages=", ".join(lacking))
+        raise Refusal(Code.LIBRARY_MISSING, what=f"the analysis ({', '.join(lacking)})", extra="analysis")
 
 
 def check_design(seed: int, replicates: int) -> str:
     """Play the designs and return the whole report as text; the same seed gives the same text.
 
     Raises:
-        Refusal: `ANALYSIS_MISSING`.
+        Refusal: `LIBRARY_MISSING`.
     """
     demand_analysis()
     from retnet_pro.analysis.design import DESIGNS

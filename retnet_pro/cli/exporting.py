@@ -1,7 +1,8 @@
 """``retnet-pro centre export | site export-data``: all rows in the format somebody needs, in open files."""
 
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from retnet_pro.cli.site import PROFILE, passphrase_from
 from retnet_pro.settings import read_settings
 
 if TYPE_CHECKING:
+    from retnet_pro.centre.datasets import Source
     from retnet_pro.dataset.study_data import StudyData
-    from retnet_pro.exchange.writer import Writer
+    from retnet_pro.exchange.writer import Progress, Writer
 
 FORMAT = click.option("--format", "name", default="csv", show_default=True, help="Name of the format.")
 OUT = click.option(
@@ -24,6 +26,10 @@ SYNTHETIC = click.option(
     "--synthetic", is_flag=True, help="For demonstration or training data; every file is marked so."
 )
 
+AS_OF = click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Day by which forms are due or missed; else today."
+)
+
 
 @click.command("export")
 @FOLDER
@@ -31,27 +37,47 @@ SYNTHETIC = click.option(
 @OUT
 @BOX_KEY
 @SYNTHETIC
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Day by which forms are due or missed; else today.")
+@AS_OF
 def centre_export(
     folder: Path, name: str, out: Path, box_key: Path | None, synthetic: bool, as_of: datetime | None
 ) -> None:
     """Write the data of all sites in open files, for analysis. Nothing is overwritten, nothing is half-written."""
+    from retnet_pro.exchange.appearing import demand_free
+    from retnet_pro.exchange.formats import writer_of
+
+    writer = writer_of(name)
+    demand_free(out)
+    with centre_data(folder, box_key, as_of, synthetic=synthetic) as data:
+        _write(writer, data, out)
+
+
+@contextmanager
+def centre_data(
+    folder: Path, box_key: Path | None, as_of: datetime | None, *, synthetic: bool
+) -> Iterator["StudyData"]:
+    """Yield the rows of all sites while the database is open."""
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.centre.datasets import Source, study_data
+    from retnet_pro.centre.datasets import study_data
+
+    today = (as_of or system_clock()().wall).date()
+    with centre_source(folder, box_key) as source:
+        yield study_data(source, today, synthetic=synthetic)
+
+
+@contextmanager
+def centre_source(folder: Path, box_key: Path | None) -> Iterator["Source"]:
+    """Yield what the rows of a centre are made with, for as long as its database is open."""
+    from retnet_pro.centre.datasets import Source
     from retnet_pro.centre.folder import open_centre
     from retnet_pro.centre.keys import read_identities
     from retnet_pro.centre.store import Store
-    from retnet_pro.exchange.appearing import demand_free
-    from retnet_pro.exchange.formats import writer_of
     from retnet_pro.instrument.library import open_library
     from retnet_pro.record.unseal import Unsealer
     from retnet_pro.study.load import load_study
 
-    writer, settings, place = writer_of(name), read_settings(), open_centre(folder)
-    demand_free(out)
-    today = (as_of or system_clock()().wall).date()
+    settings, place = read_settings(), open_centre(folder)
     with closing(Store(place.database)) as store:
-        source = Source(
+        yield Source(
             store=store,
             unsealer=Unsealer(read_identities(box_key or place.box)),
             study=load_study(settings.study),
@@ -59,7 +85,6 @@ def centre_export(
             trial=place.trial,
             mode=place.mode,
         )
-        _write(writer, study_data(source, today, synthetic=synthetic), out)
 
 
 @click.command("export-data")
@@ -90,6 +115,18 @@ def site_export(
 
 def _write(writer: "Writer", data: "StudyData", out: Path) -> None:
     """Write with a bar where somebody watches. Ctrl-C ends it, and nothing is left behind."""
+    with bar_of(data) as progress:
+        made = writer(data, out, progress)
+    for one in made.files:
+        click.echo(f"{one.sha256}  {one.name}  {one.rows} rows")
+    for what in made.left_out:
+        click.echo(f"Not in it: {what}")
+    click.echo(f"{made.participants} participants with {made.forms} forms in {made.out}.")
+
+
+@contextmanager
+def bar_of(data: "StudyData") -> Iterator["Progress"]:
+    """Yield a way to tell how far it is, drawn as a bar where somebody watches."""
     with click.progressbar(length=max(1, data.participants), label="Participants", file=sys.stderr) as bar:
         written = 0
 
@@ -98,9 +135,4 @@ def _write(writer: "Writer", data: "StudyData", out: Path) -> None:
             bar.update(done - written)
             written = done
 
-        made = writer(data, out, progress)
-    for one in made.files:
-        click.echo(f"{one.sha256}  {one.name}  {one.rows} rows")
-    for what in made.left_out:
-        click.echo(f"Not in it: {what}")
-    click.echo(f"{made.participants} participants with {made.forms} forms in {made.out}.")
+        yield progress

@@ -125,6 +125,34 @@ ITEM: tuple[Column[ItemOf], ...] = (
     _before("changed_by", "account that corrected it last", "by"),
     _before("changed_role", "role of that account", "role"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreOf:
+    """One score with the form it belongs to."""
+
+    form: FormRow
+    score: ScoreRow
+
+
+SCORE: tuple[Column[ScoreOf], ...] = (
+    Column("form", "key of the form", lambda row: row.score.form),
+    Column("site", "site", lambda row: row.form.site),
+    Column("subject", "study code", lambda row: row.form.subject),
+    Column("visit", "visit", lambda row: row.form.visit),
+    Column("cycle", "number of the embolization", lambda row: row.form.cycle),
+    Column("instrument", "instrument", lambda row: row.form.instrument),
+    Column("instrument_version", "version of the instrument", lambda row: row.form.instrument_version),
+    Column("finished", "when the form was finished, local time with offset", lambda row: row.form.finished),
+    Column("scale", "scale of the instrument", lambda row: row.score.scale),
+    Column("variant", "way of scoring, where there are several", lambda row: row.score.variant),
+    Column("score", "not rounded; empty where it cannot be computed", lambda row: row.score.value),
+    Column("why", "why it cannot be computed, see list score", lambda row: row.score.why),
+    Column("used", "items that entered", lambda row: row.score.used),
+    Column("of", "items of the scale", lambda row: row.score.of),
+    Column("scoring_version", "version of the scoring", lambda row: row.score.scoring_version),
+)
+"""One line a score, for formats that have no use for a wide table."""
 EVENT: tuple[Column[EventRow], ...] = (
     _same("subject", "study code"),
     _same("kind", "what happened: enrolled, fact, withdrew, absent, stopped, corrected or erased"),

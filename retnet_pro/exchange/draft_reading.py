@@ -4,12 +4,17 @@ from pathlib import Path
 
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.draft_fhir import read_fhir_draft
-from retnet_pro.exchange.wording_cells import SOURCE_LIMIT, unfit
+from retnet_pro.exchange.draft_redcap import read_redcap_draft
+from retnet_pro.exchange.draft_xlsform import SHEETS, read_xlsform_draft
+from retnet_pro.exchange.wording_cells import SOURCE_LIMIT, read_csv, unfit
+from retnet_pro.exchange.wording_redcap import is_redcap
 from retnet_pro.instrument.draft import DraftSource
 
 
-def load_draft_source(path: Path, language: str) -> DraftSource:
+def load_draft_source(path: Path, language: str, part: str | None = None) -> DraftSource:
     """Return what a file asks, with its words in a language.
+
+    `part` names a form of a data dictionary.
 
     Raises:
         Refusal: `FILE_MISSING`, `WORDING_SOURCE_UNFIT`.
@@ -19,15 +24,27 @@ def load_draft_source(path: Path, language: str) -> DraftSource:
             content = file.read(SOURCE_LIMIT + 1)
     except OSError as error:
         raise Refusal(Code.FILE_MISSING, path=path) from error
-    return read_draft_source(content, str(path), language)
+    return read_draft_source(content, str(path), language, part)
 
 
-def read_draft_source(untrusted: bytes, path: str, language: str) -> DraftSource:
-    """Return what the bytes of a file ask.
+def read_draft_source(untrusted: bytes, path: str, language: str, part: str | None = None) -> DraftSource:
+    """Return what the bytes of a file ask: a FHIR Questionnaire, an XLSForm or a data dictionary of REDCap.
 
     Raises:
         Refusal: `WORDING_SOURCE_UNFIT`.
     """
     if len(untrusted) > SOURCE_LIMIT:
         raise unfit(path, f"it is larger than {SOURCE_LIMIT // 1024 // 1024} MiB")
-    return read_fhir_draft(untrusted, path, language)
+    if untrusted.startswith(b"PK"):
+        from retnet_pro.exchange.wording_xlsx import read_sheets
+
+        sheets = read_sheets(untrusted, path, SHEETS)
+        if "survey" not in sheets:
+            raise unfit(path, "it has no sheet 'survey' and is no XLSForm; save a data dictionary as CSV")
+        return read_xlsform_draft(sheets, language)
+    if untrusted.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
+        return read_fhir_draft(untrusted, path, language)
+    sheet = read_csv(untrusted, path)
+    if is_redcap(sheet):
+        return read_redcap_draft(sheet, path, part)
+    raise unfit(path, "it is neither a FHIR Questionnaire nor an XLSForm nor a REDCap data dictionary")

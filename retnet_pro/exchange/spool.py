@@ -7,12 +7,11 @@ one pass over the data, in memory that does not grow with them.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import isfinite
 from pathlib import Path
 from typing import Self, TextIO
 
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.exchange.tabulation import MARK, NUMBERS, Dataset, Row, Value
+from retnet_pro.exchange.tabulation import MARK, NUMBERS, Dataset, Kind, Row, Value, Variable
 
 _NAME, _LABEL = 8, 40
 _DATASET_LABEL = _LABEL - len(MARK)
@@ -64,12 +63,8 @@ class Spool:
             Refusal: `DATA_UNFIT`, when its name or a label is longer than the standard allows.
         """
         _check_labels(dataset)
-        self._dataset, self._limits, self._path = dataset, limits, path
-        self._names = tuple(one.name for one in dataset.variables)
-        self._known = frozenset(self._names)
-        self._is_number = tuple(one.kind in NUMBERS for one in dataset.variables)
-        self._widths = [8 if number else 1 for number in self._is_number]
-        self._seen: tuple[dict[str, str], ...] = tuple({} for _ in self._names)
+        self._dataset, self._path = dataset, path
+        self._columns = {one.name: _Column(one, limits) for one in dataset.variables}
         self._records = 0
         self._file: TextIO = path.open("w", encoding="utf-8", newline="\n")
 
@@ -79,17 +74,15 @@ class Spool:
         Raises:
             Refusal: `DATA_UNFIT`, naming row and column of a text the format cannot hold; nothing is ever cut.
         """
-        if not self._known.issuperset(row):
-            raise ValueError(f"{self._dataset.name} has no variable {sorted(set(row) - self._known)}")
-        cells = []
-        for place, name in enumerate(self._names):
-            value = row.get(name)
-            if value is None or value == "":
-                cells.append("null")
-            elif isinstance(value, str):
-                cells.append(self._seen[place].get(value) or self._text(row, place, value))
-            else:
-                cells.append(repr(value) if isfinite(value) else _encode(value))
+        if not self._columns.keys() >= row.keys():
+            raise ValueError(f"{self._dataset.name} has no variable {sorted(row.keys() - self._columns.keys())}")
+        value = row.get
+        try:
+            cells = [column[value(name)] for name, column in self._columns.items()]
+        except _Unfit as unfit:
+            keys = " ".join(str(value(key) or "-") for key in self._dataset.keys)
+            where = f"{self._dataset.name} {keys}"
+            raise Refusal(Code.DATA_UNFIT, row=where, column=unfit.column, why=unfit.why) from None
         self._file.write(f"[{','.join(cells)}]\n")
         self._records += 1
 
@@ -101,25 +94,49 @@ class Spool:
 
     def done(self) -> Spooled:
         """Return what the dataset is after its last row, closed."""
-        return Spooled(self._dataset, self._records, tuple(self._widths), self._path)
+        widths = tuple(column.width for column in self._columns.values())
+        return Spooled(self._dataset, self._records, widths, self._path)
 
-    def _text(self, row: Row, place: int, text: str) -> str:
-        """Check and measure a text that was not seen lately, and return how it stands in a JSON array."""
+
+class _Unfit(Exception):
+    """A value the format cannot hold."""
+
+    def __init__(self, column: str, why: str) -> None:
+        super().__init__(column, why)
+        self.column, self.why = column, why
+
+
+class _Column(dict[Value, str]):
+    """The values of a variable as they stand in a JSON array, checked and measured when they first come."""
+
+    def __init__(self, variable: Variable, limits: Limits) -> None:
+        super().__init__()
+        self._variable, self._limits = variable, limits
+        self._is_number = variable.kind in NUMBERS
+        self.width = 8 if self._is_number else 1
+
+    def __missing__(self, value: Value) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        made = self[value] = self._made(value)
+        return made
+
+    def _made(self, value: Value) -> str:
+        if value is None or value == "":
+            return "null"
+        if isinstance(value, str):
+            self._check(value)
+        # as one type throughout, because 1 and 1.0 are the same key
+        return _encode(float(value) if self._variable.kind is Kind.FLOAT else value)
+
+    def _check(self, text: str) -> None:
         if self._limits.is_ascii and not (text.isascii() and text.isprintable()):
-            raise self._unfit(row, place, "holds characters that are not ASCII, which this format cannot carry")
-        size = len(text.encode())
-        if self._limits.text_bytes is not None and size > self._limits.text_bytes:
-            raise self._unfit(row, place, f"has {size} bytes, and this format carries {self._limits.text_bytes}")
-        if not self._is_number[place]:
-            self._widths[place] = max(self._widths[place], size)
-        seen = self._seen[place]
-        if len(seen) >= REMEMBERED:
-            seen.clear()
-        return seen.setdefault(text, _encode(text))
-
-    def _unfit(self, row: Row, place: int, why: str) -> Refusal:
-        keys = " ".join(str(row.get(key) or "-") for key in self._dataset.keys)
-        return Refusal(Code.DATA_UNFIT, row=f"{self._dataset.name} {keys}", column=self._names[place], why=why)
+            raise _Unfit(self._variable.name, "holds characters that are not ASCII, which this format cannot carry")
+        size, most = len(text.encode()), self._limits.text_bytes
+        if most is not None and size > most:
+            raise _Unfit(self._variable.name, f"has {size} bytes, and this format carries {most}")
+        if not self._is_number:
+            self.width = max(self.width, size)
 
 
 def _check_labels(dataset: Dataset) -> None:

@@ -7,7 +7,7 @@ without bound. Formulas are seen as formulas; their last result is not words som
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, time
 from io import BytesIO
@@ -24,6 +24,7 @@ TAG_LIMIT = 500_000
 _EMPHASIS = "has emphasis, which a wording file does not keep (E04)"
 _SET_INLINE = re.compile(rb"<(\w+:)?is>\s*<(\w+:)?r[\s>]")
 """Words set in several ways inside a sheet, where openpyxl reads them as one plain text."""
+_HIDDEN = re.compile(rb"<(\w+:)?(col|row)\s[^>]{0,400}\bhidden\s*=\s*[\"'](1|true)")
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 
 
@@ -33,12 +34,34 @@ def read_xlsx(untrusted: bytes, path: str, sheet: str | None) -> Sheet:
     Raises:
         Refusal: `WORDING_SOURCE_UNFIT`.
     """
+    return _read(untrusted, path, lambda book: _table(_chosen(book, path, sheet), path))
+
+
+def read_sheets(untrusted: bytes, path: str, names: Collection[str]) -> Mapping[str, Sheet]:
+    """Return the cells of the sheets of these names, as far as there are any.
+
+    Raises:
+        Refusal: `WORDING_SOURCE_UNFIT`.
+    """
+
+    def found(book: Any) -> Sheet:
+        tables.update({one.title: _table(one, path) for one in book.worksheets if one.title in names})
+        return Sheet((), str)
+
+    tables: dict[str, Sheet] = {}
+    notes = _read(untrusted, path, found).notes
+    return {name: replace(table, notes=notes) for name, table in tables.items()}
+
+
+def _read(untrusted: bytes, path: str, take: Callable[[Any], Sheet]) -> Sheet:
     try:
         parts = _modest(untrusted, path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of decoration it does not know
-            found = _cells(untrusted, path, sheet)
-        return replace(found, notes=(f"a cell {_EMPHASIS}",)) if any(map(_SET_INLINE.search, parts)) else found
+            found = _cells(untrusted, take)
+        notes = (f"a cell {_EMPHASIS}",) if any(map(_SET_INLINE.search, parts)) else ()
+        hidden = ("a sheet has hidden rows or columns, which were read as well",)
+        return replace(found, notes=(*notes, *(hidden if any(map(_HIDDEN.search, parts)) else ())))
     except (
         zipfile.BadZipFile, ZlibError, NotImplementedError, ArithmeticError, AttributeError, LookupError, SyntaxError,
         TypeError, ValueError, OSError, EOFError, RuntimeError,
@@ -75,22 +98,25 @@ def _demand_plain(xml: bytes, path: str, *, is_xml: bool) -> None:
         raise unfit(path, "it declares entities, which no spreadsheet program does")
 
 
-def _cells(untrusted: bytes, path: str, name: str | None) -> Sheet:
+def _cells(untrusted: bytes, take: Callable[[Any], Sheet]) -> Sheet:
     import openpyxl
 
     book = openpyxl.load_workbook(BytesIO(untrusted), read_only=True, rich_text=True)
     try:
-        chosen = _chosen(book, path, name)
-        chosen.reset_dimensions()  # what a file says about its own size is not believed
-        rows, numbers = [], []
-        for number, row in enumerate(chosen.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT), 1):
-            if number > ROW_LIMIT:
-                raise unfit(path, f"the sheet has more than {ROW_LIMIT} rows")
-            if any(cell.value is not None for cell in row):  # rows left out in the file come as empty ones
-                rows.append(tuple(_cell(cell) for cell in row))
-                numbers.append(number)
+        return take(book)
     finally:
         book.close()
+
+
+def _table(chosen: Any, path: str) -> Sheet:
+    chosen.reset_dimensions()  # what a file says about its own size is not believed
+    rows, numbers = [], []
+    for number, row in enumerate(chosen.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT), 1):
+        if number > ROW_LIMIT:
+            raise unfit(path, f"the sheet has more than {ROW_LIMIT} rows")
+        if any(cell.value is not None for cell in row):  # rows left out in the file come as empty ones
+            rows.append(tuple(_cell(cell) for cell in row))
+            numbers.append(number)
     title = str(chosen.title)
     return Sheet(tuple(rows), lambda row: f"sheet '{title}', row {numbers[row]}")
 

@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from retnet_pro.report.picture import PictureObject
@@ -149,6 +150,10 @@ class Brush:
         canvas.transform(width, 0, 0, height, x, y)
         canvas.doForm(name)
         canvas.restoreState()
+
+    def figure(self, x: float, y: float, width: float, height: float, png: bytes) -> None:
+        """Draw a PNG of any kind, unpacked and packed anew; for what this program drew with another library."""
+        self._canvas.drawImage(ImageReader(BytesIO(png)), x, y, width, height)
 
     def mark_section(self, name: str, title: str, y: float, *, level: int = 0) -> None:
         """Make the place reachable from the reader's list of contents; a deeper level stands below the one before."""

@@ -15,11 +15,12 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def row_line(cells: Iterable[str]) -> str:
     """Return the cells as one line that no spreadsheet takes for a formula."""
     line = StringIO()
-    csv.writer(line, lineterminator="\n").writerow([_cell(text) for text in cells])
+    csv.writer(line, lineterminator="\n").writerow([safe_text(text) for text in cells])
     return line.getvalue()
 
 
-def _cell(text: str) -> str:
+def safe_text(text: str) -> str:
+    """Return a text as a cell that no spreadsheet takes for a formula."""
     if text.isprintable():
         shown = text
     else:

@@ -99,7 +99,7 @@ def _grade(instrument: Instrument, answers: Answers, item: ItemId, count: ItemId
 
 def intervals(rule: SymptomFree, participant: Participant, diaries: Iterable[Diary]) -> tuple[Interval, ...]:
     """Return one interval per embolization; none for participants not known to be symptomatic at baseline."""
-    if participant.symptomatic is not True:
+    if participant.symptomatic is not True or not participant.embolizations:
         return ()
     ordered = sorted(diaries, key=lambda diary: diary.on)
     days = sorted(participant.embolizations)

@@ -26,6 +26,7 @@ FILES = (
     "dashboard",
     "report",
     "exports",
+    "analysis",
 )
 
 

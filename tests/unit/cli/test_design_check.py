@@ -39,8 +39,8 @@ def test_where_the_optional_packages_are_not_installed_it_is_said_which(monkeypa
     monkeypatch.setattr("retnet_pro.cli.design_check.find_spec", lambda name: None if name == "lifelines" else object())
     with pytest.raises(Refusal) as refused:
         demand_analysis()
-    assert refused.value.code is Code.ANALYSIS_MISSING
-    assert "lifelines missing" in sentence(refused.value)
+    assert refused.value.code is Code.LIBRARY_MISSING
+    assert "(lifelines)" in sentence(refused.value)
     assert "pandas" not in sentence(refused.value)
 
 
@@ -49,5 +49,5 @@ def test_what_is_demanded_is_what_the_optional_part_brings():
     from pathlib import Path
 
     project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8"))
-    named = {line.split(">")[0] for line in project["project"]["optional-dependencies"]["analysis"]}
+    named = {line.split(">")[0].lower() for line in project["project"]["optional-dependencies"]["analysis"]}
     assert named == set(PACKAGES)

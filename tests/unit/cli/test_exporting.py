@@ -7,6 +7,9 @@ import pytest
 
 from retnet_pro.conduct.export import export
 from retnet_pro.conduct.journey import at_once
+from retnet_pro.exchange.redcap_dictionary import dictionary_lines, make_dictionary
+from tests import fakes_rows as fakes
+from tests.redcap_standin import TOKEN, RedcapProject, running
 from tests.unit.centre.test_adopt import Office
 from tests.unit.cli.test_commands import run, sentence_of
 from tests.unit.conduct.conftest import PASSPHRASE
@@ -52,6 +55,23 @@ def test_at_the_site_only_a_coordinator_takes_data_out(capsys, folder):
     code, said, _ = ask("coordinator")
     assert code == 0 and "1 participants with 1 forms" in said
     assert (folder / "coordinator.zip").is_file()
+
+
+def test_the_centre_sends_to_a_redcap_project_after_looking(capsys, folder, monkeypatch):
+    monkeypatch.setenv("RETNET_PRO_REDCAP_TOKEN", TOKEN)
+    project = RedcapProject([list(line) for line in dictionary_lines(make_dictionary(fakes.codebook()))])
+    with running(project) as address:
+        ask = ("centre", "send-redcap", folder / "centre", "--to", address, "--synthetic", "--as-of", "2026-11-23")
+        code, said, _ = run(capsys, *ask, "--look")
+        assert code == 0 and "are new, 0 differ" in said and project.records == {}
+        code, said, err = run(capsys, *ask, "--yes")
+        assert code == 0 and "were sent and confirmed" in said
+        assert project.records and TOKEN not in said + err
+        monkeypatch.setenv("RETNET_PRO_REDCAP_TOKEN", "0000")
+        code, said, err = run(capsys, *ask, "--yes")
+        assert code == 3 and "token is not valid" in err and "0000" not in err
+    with_option = run(capsys, *ask, "--token", TOKEN)
+    assert with_option[0] == 2
 
 
 def test_what_leaves_as_fhir_fits_our_own_check_of_it(capsys, folder):

@@ -193,6 +193,7 @@ def changed_form(**changes):
     return replace(person, forms=(replace(first, form=replace(first.form, **changes)), *person.forms[1:]))
 
 
+@pytest.mark.rule("T10")
 @pytest.mark.parametrize("write", [write_sdtm_json, write_sdtm_xpt])
 def test_a_version_the_table_does_not_know_is_refused_by_name(write, tmp_path):
     with pytest.raises(Refusal) as caught:

@@ -140,6 +140,7 @@ def test_a_name_or_label_that_is_too_long_is_refused(name, label, of_all, why, t
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.rule("T11")
 @pytest.mark.parametrize(("text", "why"), [("ö", "not ASCII"), ("a" * 201, "201 bytes"), ("a\tb", "not ASCII")])
 def test_text_that_does_not_fit_is_refused(text, why, tmp_path):
     with pytest.raises(Refusal) as caught:

@@ -122,6 +122,11 @@ def test_only_participants_known_to_be_symptomatic_are_analysed(symptom_free_wit
     assert intervals(symptom_free_with(), others, [diary(7), diary(14, 3)]) == ()
 
 
+def test_who_was_never_embolized_has_no_interval(symptom_free_with, participant_with):
+    never = participant_with(symptomatic=True, embolizations=())
+    assert intervals(symptom_free_with(), never, (diary(-5, flush=2), diary(30))) == ()
+
+
 def count_and_severity():
     counts = ResponseScale(id="count", kind=ItemKind.COUNT, codes=tuple(range(31)))
     grades = ResponseScale(id="grade", kind=ItemKind.CHOICE, codes=(0, 1, 2, 3))
