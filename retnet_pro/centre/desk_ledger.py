@@ -68,18 +68,23 @@ class DeskLedger(ResponseLedger):
     def alerts(self, site: str | None = None) -> Iterator[AlertAtCentre]:
         """Yield every alert of a site, or of all, in the order they were raised there."""
         mine = () if site is None else (ALERT.c.site == site,)
-        acts: defaultdict[tuple[str, str, str], list[AlertAct]] = defaultdict(list)
+        acts: defaultdict[tuple[str, str, str, str], list[AlertAct]] = defaultdict(list)
         theirs = () if site is None else (ALERT_ACT.c.site == site,)
         query = select(ALERT_ACT).where(*theirs).order_by(ALERT_ACT.c.at, ALERT_ACT.c.dev, ALERT_ACT.c.seq)
         for row in self._db.execute(query).mappings():
-            acts[row["site"], row["ses"], row["rule"]].append(_read_act(row))
+            acts[row["site"], row["ses"], row["rule"], row["alert"]].append(_read_act(row))
         order = (ALERT.c.site, ALERT.c.at, ALERT.c.dev, ALERT.c.seq, ALERT.c.rule)
         for row in self._db.execute(select(ALERT).where(*mine).order_by(*order)).mappings():
-            yield _read_alert(row, acts.get((row["site"], row["ses"], row["rule"]), []))
+            yield _read_alert(row, acts.get((row["site"], row["ses"], row["rule"], row["event_hash"]), []))
 
     def stray_acts(self) -> tuple[tuple[DeviceId, int], ...]:
         """Return (device, event) of answers to alerts that have not come: they may be on their way."""
-        same = (ALERT.c.site == ALERT_ACT.c.site, ALERT.c.ses == ALERT_ACT.c.ses, ALERT.c.rule == ALERT_ACT.c.rule)
+        same = (
+            ALERT.c.site == ALERT_ACT.c.site,
+            ALERT.c.ses == ALERT_ACT.c.ses,
+            ALERT.c.rule == ALERT_ACT.c.rule,
+            ALERT.c.event_hash == ALERT_ACT.c.alert,
+        )
         query = select(ALERT_ACT.c.dev, ALERT_ACT.c.seq).where(~select(ALERT.c.seq).where(*same).exists())
         rows = self._db.execute(query.order_by(ALERT_ACT.c.dev, ALERT_ACT.c.seq))
         return tuple((DeviceId(row.dev), row.seq) for row in rows)

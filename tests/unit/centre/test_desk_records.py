@@ -149,6 +149,30 @@ def test_an_answer_from_another_tablet_may_come_before_its_alert(bench, tablet):
         assert ledger.stray_acts() == ()
 
 
+@pytest.mark.rule("E85")
+def test_an_answer_counts_for_the_alert_it_names_whichever_tablet_of_the_site_gave_it(bench, tablet):
+    other = bench.tablet("tab-2", b"u" * 32)
+    pain = tablet.write(Kind.ALERT, alarm(PAIN), SES)
+    second = tablet.write(Kind.ALERT, alarm(PAIN, ses=SessionId("ses-2")), SessionId("ses-2"))
+    send(bench, tablet)
+    act = other.write(Kind.ACKNOWLEDGE, answer(second, ses="ses-2"), SessionId("ses-2"))
+    assert send(bench, other).set_aside == ()
+    settled = {one.fact.hash: one.fact.settled_at for one in alerts(bench)}
+    assert settled == {pain.hash: None, second.hash: act.header.at}
+
+
+@pytest.mark.rule("E85")
+def test_an_answer_that_came_before_an_alert_it_does_not_name_leaves_that_alert_open(bench, tablet):
+    other = bench.tablet("tab-2", b"u" * 32)
+    raised = tablet.write(Kind.ALERT, alarm(PAIN), SES)
+    act = other.write(Kind.ACKNOWLEDGE, answer(raised, alert="d" * 64), SES)
+    send(bench, other)
+    send(bench, tablet)
+    assert [one.fact.settled_at for one in alerts(bench)] == [None]
+    with bench.store.reading() as ledger:
+        assert ledger.stray_acts() == ((other.dev, act.header.seq),)
+
+
 UNFIT = [
     (Kind.ALERT, lambda raised: alarm(PAIN, ses=SessionId("ses-9")), "another session"),
     (Kind.ALERT, lambda raised: alarm(OTHER, OTHER), "names a rule twice"),

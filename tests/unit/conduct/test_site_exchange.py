@@ -8,19 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from retnet_pro.answering.sheet import Skipped
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.letter_label import letter_id, read_label, tag_of
 from retnet_pro.bundle.naming import LetterId, letter_file, letter_of, letter_signature_file
 from retnet_pro.bundle.site_letter import make_letter
+from retnet_pro.conduct.correction import correct
 from retnet_pro.conduct.devices import Link, devices_of
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.misplaced import decide, propose
 from retnet_pro.conduct.neighbours import part
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.withdrawal import take_back, withdraw, withdrawals_of
 from retnet_pro.errors import Code, RetnetError
+from retnet_pro.instrument.model import ItemId
+from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import DeviceId, Event, EventHash, Head, Kind, hash_of, write_header
+from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.record.signing import EVENT_CONTEXT, SigningKey
 from retnet_pro.study.withdrawal import WithdrawalReason
 from tests.two_tablets import COORDINATOR, Tablet, make_pair, open_pair
@@ -431,3 +437,30 @@ def test_an_order_to_erase_is_carried_out_on_both(pair: tuple[Tablet, Tablet], p
             assert log is not None
             said = log.events(kinds={Kind.ENROL, Kind.SESSION_DONE, Kind.ANSWER})
             assert [event.header.seq for event in said if event.sealed] == []
+
+
+@pytest.mark.rule("P06", "P19")
+def test_what_was_recorded_on_another_tablet_is_changed_there(pair: tuple[Tablet, Tablet], place: Path) -> None:
+    one, two = pair
+    subject, other = one.enrol(1), one.enrol(2)
+    (ses,) = one.fill(subject)
+    asked = propose(
+        one.desk, subject, [ses], to_subject=other, to_visit="baseline", why=WhyMisplaced.OTHER_PARTICIPANT, note="Demo"
+    )
+    one.exchange(place)
+    two.exchange(place)
+    before = two.opened.log.head()
+    how = {"to_subject": other, "to_visit": "baseline", "why": WhyMisplaced.OTHER_PARTICIPANT, "note": "Demo"}
+    item = ItemId("q1")  # refused before it is looked at
+    uses = (
+        lambda: correct(
+            two.desk, subject, ses, item, Skipped(), why=WhyAmended.MISTAPPED, note="Demo", source=Source.OWN_REQUEST
+        ),
+        lambda: propose(two.desk, subject, [ses], **how),
+        lambda: decide(two.desk, asked.hash, accepted=True, note="Demo"),
+    )
+    for use in uses:
+        with pytest.raises(RetnetError) as caught:
+            use()
+        assert (caught.value.code, caught.value.facts) == (Code.HELD_ELSEWHERE, {"device": one.device})
+    assert two.opened.log.head() == before, "nothing was recorded"
