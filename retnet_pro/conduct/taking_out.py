@@ -16,7 +16,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import Taken
 from retnet_pro.dataset.codebook import Codebook, make_codebook
-from retnet_pro.dataset.making import Correction, Held
+from retnet_pro.dataset.making import Correction, Held, undecided
 from retnet_pro.dataset.purpose import demand_purpose
 from retnet_pro.dataset.rows import PersonRows
 from retnet_pro.dataset.study_data import About, StudyData
@@ -118,7 +118,7 @@ def _people(desk: Desk, codebook: Codebook, as_of: date) -> Iterator[PersonRows]
         subject = course.participant.subject
         taken = (desk.reader.response(one, course.amended.get(one.ses, ()), subject) for one in course.filed)
         held = tuple(_held(desk, one, is_paper=one.response.ses in paper) for one in taken if one is not None)
-        yield person_rows(course, site, codebook, as_of, held, events.get(subject, ()))
+        yield person_rows(course, site, codebook, as_of, undecided(held), events.get(subject, ()))
 
 
 def _told(desk: Desk) -> Iterator[Told]:

@@ -1,7 +1,7 @@
 """From a response, as it was finished and as it stands, to its form row, item rows and score rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from retnet_pro.dataset.codebook import Codebook
@@ -238,3 +238,9 @@ def by_slot(held: Sequence[Held]) -> Mapping[tuple[str, InstrumentId], tuple[Hel
     for one in held:
         found.setdefault((one.now.visit, one.now.form.id), []).append(one)
     return {slot: in_attempts(some) for slot, some in found.items()}
+
+
+def undecided(held: Sequence[Held]) -> tuple[Held, ...]:
+    """Return responses where nobody decides: of several to one form at one visit, each is disputed."""
+    several = {slot for slot, some in by_slot(held).items() if len(some) > 1}
+    return tuple(replace(one, is_disputed=True) if (one.now.visit, one.now.form.id) in several else one for one in held)

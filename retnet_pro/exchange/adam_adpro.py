@@ -52,7 +52,7 @@ def _rows(study: str, codebook: Codebook, baselines: Mapping[str, str], person: 
             continue
         for row in _form(subject, person, one):
             value = row["AVAL"]
-            if isinstance(value, int | float) and form.time_point is not None and form.attempt == 1:
+            if isinstance(value, int | float) and form.time_point is not None and not form.is_disputed:
                 row["ANL01FL"] = "Y"
                 if form.time_point == baselines.get(form.instrument):
                     row["ABLFL"] = "Y"

@@ -35,7 +35,7 @@ def _rows(study: str, codebook: Codebook, cut_off: date, person: PersonRows) -> 
     subject = subject_values(study, codebook, person.subject)
     planned = [one.form for one in person.forms if one.form.time_point is not None]
     for _, attempts in groupby(planned, key=lambda form: (form.visit, form.instrument)):
-        form = min(attempts, key=lambda one: (not one.is_valid, one.attempt))
+        form = min(attempts, key=lambda one: (one.is_disputed, not one.is_valid, one.attempt))
         yield {
             **subject,
             "ASEQ": form.sequence,
@@ -48,7 +48,7 @@ def _rows(study: str, codebook: Codebook, cut_off: date, person: PersonRows) -> 
             "ALIVEFL": _flag(_is_alive(form, person.subject.died)),
             "EXPFL": _flag(_is_expected(form, person.subject.randomised, cut_off)),
             "RECFL": _flag(form.status is FormStatus.DONE),
-            "COMPLFL": _flag(form.is_valid is True),
+            "COMPLFL": _flag(form.is_valid is True and not form.is_disputed),
             "STATUS": in_words(form.status.value).upper(),
             "REASND": _reason(form),
             "ADT": iso(day_of(form)),

@@ -104,7 +104,7 @@ def _rows(
                 yield {**subject, "PARAMCD": code, "PARAM": name, "SRCDOM": "ADSL", **_time(start, time)}
     if one.randomised is None:
         return
-    came = {(row.form.visit, row.form.instrument): row for row in person.forms if row.form.attempt == 1}
+    came = {(row.form.visit, row.form.instrument): row for row in person.forms if not row.form.is_disputed}
     for scale in scales:
         baseline, *later = (came.get((point, scale.instrument)) for point in points[scale.instrument])
         course = _course(scale, one.randomised, cut_off, baseline, later, one.died)

@@ -65,7 +65,11 @@ def write_redcap(data: StudyData, out: Path, progress: Progress) -> ExportMade:
                     rows[f"records_{entry.form}.csv"] += 1
         rows["data_dictionary.csv"] = len(fields)
         files = tuple(made_file(path, rows[path.name]) for path in sorted(folder.iterdir()))
-    twice = (f"{second} further responses to the same form and visit: somebody has to decide",) if second else ()
+    twice = (
+        (f"{second} of several responses to one form and visit: only one that a person decided for is sent",)
+        if second
+        else ()
+    )
     return ExportMade(
         format="redcap", out=out, files=files, participants=people, forms=done, left_out=(*LOSSES, *twice)
     )

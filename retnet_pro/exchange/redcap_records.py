@@ -75,14 +75,14 @@ class RecordMaker:
     is_synthetic: bool
 
     def entries(self, person: PersonRows) -> Iterator[Entry]:
-        """Yield the entries of a participant; second responses to one form and visit are `left_out`.
+        """Yield the entries of a participant; responses to one form and visit that do not count are `left_out`.
 
         Raises:
             Refusal: `DATA_UNFIT`: a visit the study file does not plan, a field the dictionary does not have.
         """
         yield self._person(person.subject)
         for one in person.forms:
-            if one.form.status in _SAID and one.form.attempt == 1:
+            if one.form.status in _SAID and not one.form.is_disputed:
                 yield self._form(one)
 
     def _person(self, row: SubjectRow) -> Entry:
@@ -149,8 +149,8 @@ class RecordMaker:
 
 
 def left_out(person: PersonRows) -> int:
-    """Return how many forms of a participant are no entries because another response was there first."""
-    return sum(one.form.attempt > 1 for one in person.forms)
+    """Return how many responses of a participant are no entries: one of several counts, when a person has decided."""
+    return sum(one.form.is_disputed for one in person.forms)
 
 
 def _written(of: Mapping[str, object]) -> dict[str, str]:

@@ -8,6 +8,7 @@ import pytest
 from retnet_pro.answering.sheet import Answered, Skipped
 from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.course_rows import person_rows
+from retnet_pro.dataset.making import undecided
 from retnet_pro.dataset.rows import ERASED, FormStatus, ItemState
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import ContentHash, ItemId
@@ -130,3 +131,11 @@ def test_what_does_not_fit_is_named_by_row_and_column(changes, column, why):
     assert caught.value.facts["row"] == f"{fakes.SUBJECT}/baseline/qlq-c30/1"
     assert caught.value.facts["column"] == column
     assert why in caught.value.facts["why"]
+
+
+@pytest.mark.rule("P72")
+def test_where_nobody_decides_all_of_several_responses_are_disputed_and_a_single_one_is_not():
+    single, one = fakes.held(c30()), fakes.held(c30())
+    other = replace(one, now=replace(one.now, ses="ses-other"))
+    assert [held.is_disputed for held in undecided([single])] == [False]
+    assert [held.is_disputed for held in undecided([one, other])] == [True, True]

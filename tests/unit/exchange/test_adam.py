@@ -169,23 +169,25 @@ def test_every_row_of_completion_says_what_became_of_the_form(small):
     }
 
 
-def test_of_two_responses_to_one_form_the_first_is_analysed_and_the_valid_one_counts(tmp_path):
+@pytest.mark.parametrize(("disputed", "analysed"), [((False, True), ["Y", ""]), ((True, True), ["", ""])])
+def test_of_two_responses_to_one_form_the_one_a_person_decided_for_is_analysed(tmp_path, disputed, analysed):
     person = fakes.first_person()
     first = person.forms[0]
-    invalid = replace(first, form=replace(first.form, is_valid=False))
-    second = replace(
+    rest = replace(
         first,
-        form=replace(first.form, attempt=2, sequence=first.form.sequence + 1),
+        form=replace(first.form, attempt=2, sequence=first.form.sequence + 1, is_disputed=disputed[1]),
         items=tuple(replace(one, sequence=one.sequence + 1000) for one in first.items),
     )
-    write_adam_csv(fakes.data_of((replace(person, forms=(invalid, second, *person.forms[1:])),)), tmp_path / "o", quiet)
+    first = replace(first, form=replace(first.form, is_disputed=disputed[0]))
+    write_adam_csv(fakes.data_of((replace(person, forms=(first, rest, *person.forms[1:])),)), tmp_path / "o", quiet)
     rows = [row for row in table(tmp_path / "o" / "adpro.csv") if row["PARAMCD"] == "EOR0102"]
-    assert [row["ANL01FL"] for row in rows] == ["Y", ""]
-    assert Counter(row["ABLFL"] for row in rows) == {"Y": 1, "": 1}
+    assert [row["ANL01FL"] for row in rows] == analysed
+    assert [row["ABLFL"] for row in rows] == analysed
     (slot,) = [
         row for row in table(tmp_path / "o" / "adprocmp.csv") if row["AVISIT"] == "Baseline" and "C30" in row["PARCAT1"]
     ]
-    assert (slot["COMPLFL"], slot["ASEQ"]) == ("Y", str(second.form.sequence))
+    assert (slot["RECFL"], slot["COMPLFL"]) == ("Y", "N" if all(disputed) else "Y")
+    assert slot["ASEQ"] == str(first.form.sequence)
 
 
 def test_what_is_known_of_a_participant(small):

@@ -170,8 +170,8 @@ def test_what_redcap_has_no_place_for_is_refused_by_row_and_column(person, colum
 
 
 def test_a_second_response_is_left_out_and_said(tmp_path):
-    made = write_redcap(fakes.data_of((person_with(attempt=2),)), tmp_path / "out", quiet)
-    assert any(what.startswith("1 further responses") for what in made.left_out)
+    made = write_redcap(fakes.data_of((person_with(attempt=2, is_disputed=True),)), tmp_path / "out", quiet)
+    assert any(what.startswith("1 of several responses") for what in made.left_out)
     assert table(tmp_path / "out", "records_qlq_c30.csv") == []
 
 
