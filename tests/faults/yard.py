@@ -290,4 +290,6 @@ def main(template: str, place: str, jobs: str, outcomes: str, disk: str = "") ->
 
 
 if __name__ == "__main__":
+    # A tablet has no pandas. Where there is one, for the centre, sqlite-utils loads it, and threads that never end.
+    sys.modules["pandas"] = None  # type: ignore[assignment]
     main(*sys.argv[1:])
