@@ -128,8 +128,10 @@ def let_in(desk: Desk) -> tuple[SiteDevice, ...]:
     """Return the tablets that were given the site's key here, oldest first, each once.
 
     Raises:
+        Refusal: `NOT_ALLOWED`.
         Tamper: as `devices_of`.
     """
+    demand(desk.person.role, Right.EXPORT)
     found: dict[object, SiteDevice] = {}
     for event in genuine_events(desk.pen.log, desk.pen.key.public, {Kind.STAFF}):
         note = event.header.note or {}

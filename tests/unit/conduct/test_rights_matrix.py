@@ -420,6 +420,7 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "sender.demand_may_send": (Right.EXPORT, lambda desk, _: sender.demand_may_send(desk)),
     "schedule.is_time_to_send": (None, lambda desk, _: schedule.is_time_to_send(desk)),
     "devices.devices_of": (Right.EXPORT, lambda desk, _: devices.devices_of(desk)),
+    "devices.let_in": (Right.EXPORT, lambda desk, _: devices.let_in(desk)),
     "whereabouts.whereabouts": (Right.READ_RESPONSES, lambda desk, _: whereabouts.whereabouts(desk)),
     "trail.open_trail": (Right.READ_TRAIL, lambda desk, _: trail.open_trail(desk)),
     "trail.narrow": (Right.READ_TRAIL, lambda desk, _: trail.narrow(desk, trail.EVERYTHING)),
