@@ -25,7 +25,7 @@ _DAYS = frozenset(("enrolled", "randomised", "progressed", "died", "withdrew", "
 _NUMBERS = frozenset(
     ("sequence", "cycle", "attempt", "event", "corrections", "number", "code", "original_code", "used", "of")
 )
-_YES_OR_NO = frozenset(("symptomatic", "provisional", "expected", "valid", "demonstration"))
+_YES_OR_NO = frozenset(("symptomatic", "disputed", "provisional", "expected", "valid", "demonstration"))
 _LISTS = frozenset(("embolizations", "accommodations"))
 LOSSES = ("the codebook, which is in the CSV export",)
 
