@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.draft_fhir import read_fhir_draft
 from retnet_pro.exchange.draft_redcap import read_redcap_draft
 from retnet_pro.exchange.draft_xlsform import SHEETS, read_xlsform_draft
-from retnet_pro.exchange.wording_cells import SOURCE_LIMIT, read_csv, unfit
+from retnet_pro.exchange.wording_cells import demand_readable, read_csv, source_bytes, unfit
 from retnet_pro.exchange.wording_redcap import is_redcap
 from retnet_pro.instrument.draft import DraftSource
 
@@ -19,12 +18,7 @@ def load_draft_source(path: Path, language: str, part: str | None = None) -> Dra
     Raises:
         Refusal: `FILE_MISSING`, `WORDING_SOURCE_UNFIT`.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(SOURCE_LIMIT + 1)
-    except OSError as error:
-        raise Refusal(Code.FILE_MISSING, path=path) from error
-    return read_draft_source(content, str(path), language, part)
+    return read_draft_source(source_bytes(path), str(path), language, part)
 
 
 def read_draft_source(untrusted: bytes, path: str, language: str, part: str | None = None) -> DraftSource:
@@ -33,8 +27,7 @@ def read_draft_source(untrusted: bytes, path: str, language: str, part: str | No
     Raises:
         Refusal: `WORDING_SOURCE_UNFIT`.
     """
-    if len(untrusted) > SOURCE_LIMIT:
-        raise unfit(path, f"it is larger than {SOURCE_LIMIT // 1024 // 1024} MiB")
+    demand_readable(untrusted, path)
     if untrusted.startswith(b"PK"):
         from retnet_pro.exchange.wording_xlsx import read_sheets
 

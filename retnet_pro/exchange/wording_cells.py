@@ -7,6 +7,7 @@ import csv
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import StringIO
+from pathlib import Path
 
 from retnet_pro.errors import Code, Refusal
 
@@ -39,6 +40,31 @@ class Sheet:
 def unfit(path: str, why: str) -> Refusal:
     """Return the refusal of a source of words."""
     return Refusal(Code.WORDING_SOURCE_UNFIT, path=path, why=why)
+
+
+def source_bytes(path: Path) -> bytes:
+    """Return what is in a file, and of a file that is too large enough for `demand_readable` to see that.
+
+    Raises:
+        Refusal: `FILE_MISSING`.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(SOURCE_LIMIT + 1)
+    except OSError as error:
+        raise Refusal(Code.FILE_MISSING, path=path) from error
+
+
+def demand_readable(untrusted: bytes, path: str) -> None:
+    """Return if a source is small enough and no spreadsheet of a kind that nobody here reads.
+
+    Raises:
+        Refusal: `WORDING_SOURCE_UNFIT`.
+    """
+    if len(untrusted) > SOURCE_LIMIT:
+        raise unfit(path, f"it is larger than {SOURCE_LIMIT // 1024 // 1024} MiB")
+    if untrusted.startswith(b"\xd0\xcf\x11\xe0"):
+        raise unfit(path, "it is an old or locked spreadsheet; save it as XLSX without a password")
 
 
 def read_csv(untrusted: bytes, path: str) -> Sheet:

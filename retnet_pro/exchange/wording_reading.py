@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from retnet_pro.errors import Code, Refusal
-from retnet_pro.exchange.wording_cells import SOURCE_LIMIT, Sheet, read_csv, unfit
+from retnet_pro.exchange.wording_cells import Sheet, demand_readable, read_csv, source_bytes, unfit
 from retnet_pro.exchange.wording_redcap import is_redcap, read_redcap
 from retnet_pro.exchange.wording_table import COLUMNS, is_table, read_table
 from retnet_pro.instrument.wording_source import Source
@@ -17,12 +16,7 @@ def load_source(path: Path, language: str, part: str | None = None) -> Source:
     Raises:
         Refusal: `FILE_MISSING`, `WORDING_SOURCE_UNFIT`.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(SOURCE_LIMIT + 1)
-    except OSError as error:
-        raise Refusal(Code.FILE_MISSING, path=path) from error
-    return read_source(content, str(path), language, part)
+    return read_source(source_bytes(path), str(path), language, part)
 
 
 def read_source(untrusted: bytes, path: str, language: str, part: str | None = None) -> Source:
@@ -31,14 +25,11 @@ def read_source(untrusted: bytes, path: str, language: str, part: str | None = N
     Raises:
         Refusal: `WORDING_SOURCE_UNFIT`.
     """
-    if len(untrusted) > SOURCE_LIMIT:
-        raise unfit(path, f"it is larger than {SOURCE_LIMIT // 1024 // 1024} MiB")
+    demand_readable(untrusted, path)
     if untrusted.startswith(b"PK"):
         from retnet_pro.exchange.wording_xlsx import read_xlsx
 
         return _read_sheet(read_xlsx(untrusted, path, part), path, "spreadsheet", part)
-    if untrusted.startswith(b"\xd0\xcf\x11\xe0"):
-        raise unfit(path, "it is an old or locked spreadsheet; save it as XLSX without a password")
     if untrusted.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         from retnet_pro.exchange.wording_fhir import read_fhir
 

@@ -212,3 +212,10 @@ def test_pyxform_and_odk_validate_take_the_form_these_tests_take(tmp_path):
     made = convert(source, validate=True)
     for name in ("q1", "q2", "q3", "q4"):
         assert f'/{name}"' in made.xform
+
+
+@pytest.mark.rule("T11")
+def test_an_old_or_locked_spreadsheet_is_told_how_to_be_saved():
+    with pytest.raises(Refusal) as caught:
+        read_draft_source(b"\xd0\xcf\x11\xe0" + bytes(600), "old.xls", "en")
+    assert "save it as XLSX" in caught.value.facts["why"]
