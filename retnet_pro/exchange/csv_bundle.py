@@ -18,6 +18,7 @@ from retnet_pro.exchange.appearing import appearing_folder
 from retnet_pro.exchange.csv_cells import RULE, cell
 from retnet_pro.exchange.csv_codebook import HEADER, codebook_lines
 from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SUBJECT, Column, ItemOf, Row, score_columns, scored
+from retnet_pro.exchange.staff_columns import STAFF_FORM, STAFF_VALUE, values_of
 from retnet_pro.exchange.writer import ExportMade, MadeFile, Progress, made_file, with_progress
 
 FORMAT = "retnet-pro csv bundle"
@@ -46,12 +47,19 @@ def write_csv_bundle(data: StudyData, out: Path, progress: Progress) -> ExportMa
             items = enter(_table(folder / "items.csv", ITEM, mark))
             wide = enter(_table(folder / "scores.csv", scores, mark))
             events = enter(_table(folder / "events.csv", EVENT, mark))
+            sheets = enter(_table(folder / "staff-forms.csv", STAFF_FORM, mark))
+            values = enter(_table(folder / "staff-values.csv", STAFF_VALUE, mark))
             for person in with_progress(data, progress):
                 subjects.add([person.subject])
                 forms.add(one.form for one in person.forms)
                 items.add(ItemOf(one.form, item) for one in person.forms for item in one.items)
                 wide.add(scored(one) for one in person.forms if one.form.status is FormStatus.DONE)
                 events.add(person.events)
+                sheets.add(person.staff)
+                for sheet in person.staff:
+                    there = tuple(values_of(sheet, data.codebook))
+                    values.add(there)
+                    counts["staff_values"] += len(there)
                 _count(person, counts, offsets)
             told = [
                 *_documented("subjects.csv", SUBJECT),
@@ -59,6 +67,8 @@ def write_csv_bundle(data: StudyData, out: Path, progress: Progress) -> ExportMa
                 *_documented("items.csv", ITEM),
                 *_documented("scores.csv", scores),
                 *_documented("events.csv", EVENT),
+                *_documented("staff-forms.csv", STAFF_FORM),
+                *_documented("staff-values.csv", STAFF_VALUE),
             ]
             lines = [[*map(cell, line), mark] for line in codebook_lines(data.codebook, told)]
             codes = enter((folder / "codebook.csv").open("w", encoding="utf-8", newline=""))
@@ -70,6 +80,8 @@ def write_csv_bundle(data: StudyData, out: Path, progress: Progress) -> ExportMa
             "items.csv": counts["items"],
             "scores.csv": counts["forms"],
             "events.csv": counts["events"],
+            "staff-forms.csv": counts["staff_forms"],
+            "staff-values.csv": counts["staff_values"],
         }
         files = [made_file(folder / name, rows[name]) for name in sorted(rows)]
         manifest = folder / MANIFEST
@@ -110,6 +122,7 @@ def _documented(file: str, columns: Sequence[Column[Row]]) -> list[tuple[str, st
 def _count(person: PersonRows, counts: Counter[str], offsets: Counter[str]) -> None:
     counts["participants"] += 1
     counts["events"] += len(person.events)
+    counts["staff_forms"] += len(person.staff)
     for one in person.forms:
         counts["form_rows"] += 1
         counts["items"] += len(one.items)

@@ -36,6 +36,7 @@ LOSSES = (
     "events of the record other than the last correction of an item",
     "conditions of forms, devices, words of staff about help, aids, sums of events, windows of visits",
     "items that entered a score, and how many its scale has",
+    "forms of staff: see the CSV bundle",
 )
 _BLOCK = 1 << 20
 
