@@ -2,7 +2,6 @@
 
 import io
 import json
-from shutil import which
 
 import openpyxl
 import pytest
@@ -17,6 +16,7 @@ from retnet_pro.instrument.draft_writing import write_draft_form
 from retnet_pro.instrument.load import read_instrument
 from retnet_pro.instrument.model import All, AnyOf, AtLeast, Equals, ItemKind
 from retnet_pro.instrument.wording_match import Mark
+from tests.proof_tools import use_java
 
 COLUMNS = [
     "type",
@@ -204,9 +204,9 @@ def test_the_check_of_forms_names_what_a_draft_lacks(tmp_path):
         assert f"'{name}'" in checked.output
 
 
-@pytest.mark.skipif(which("java") is None, reason="ODK Validate needs Java, and there is none on this machine")
-def test_pyxform_and_odk_validate_take_the_form_these_tests_take(tmp_path):
+def test_pyxform_and_odk_validate_take_the_form_these_tests_take(tmp_path, monkeypatch):
     """The form the tests above are about is a good one by the reference program, not only by ours."""
+    use_java(monkeypatch)
     source = tmp_path / "x.xlsx"
     source.write_bytes(book_of(*GOOD))
     made = convert(source, validate=True)
