@@ -60,7 +60,7 @@ class _Reader:
     """Goes through the fields in order; it has state because a header stands above the fields that follow it."""
 
     def __init__(self, columns: Columns, heads: tuple[str, ...]) -> None:
-        self.found = Gathered()
+        self.found = Gathered(is_xpath=False)
         self._columns = columns
         self._heads = heads
         self._heading: Phrase | None = None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from retnet_pro.exchange.draft_rows import Gathered, More
 from retnet_pro.exchange.draft_xlsform_sheet import Columns
 from retnet_pro.exchange.wording_cells import Cell, Sheet
+from retnet_pro.exchange.xlsform_words import NOT_APPLICABLE
 from retnet_pro.instrument.draft import DraftSource
 from retnet_pro.instrument.wording_flaws import shown
 from retnet_pro.instrument.wording_match import Line, Mark
@@ -56,9 +57,11 @@ class _Reader:
     """Goes through the rows in order; it has state because groups open and end, and have a condition of their own."""
 
     def __init__(self, columns: Columns) -> None:
-        self.found = Gathered()
+        self.found = Gathered(is_xpath=True)
         self._columns = columns
         self._lists: dict[str, list[tuple[int | None, Phrase]]] = {}
+        self._not_applicable: dict[str, Phrase] = {}
+        """By list the words of "does not apply"."""
         self._groups: list[tuple[str, Phrase | None, str, str]] = []
         """What each open group is, what stood above it, its condition, and where it begins."""
         self._heading: Phrase | None = None
@@ -80,11 +83,14 @@ class _Reader:
                 continue
             seen.add((name, code))
             words = columns.label(row, f"{where}, choice {shown(code)}")
+            answers = self._lists.setdefault(name, [])
             if re.fullmatch("[0-9]{1,5}", code):
-                self._lists.setdefault(name, []).append((int(code), words))
+                answers.append((int(code), words))
+            elif code == NOT_APPLICABLE:
+                self._not_applicable[name] = words
             else:
                 odd = Phrase(text=words.text, where=words.where, flaw="its code is no whole number")
-                self._lists.setdefault(name, []).append((None, odd))
+                answers.append((None, odd))
 
     def take(self, row: tuple[Cell, ...], line: str) -> None:
         """Take one row of the survey."""
@@ -156,8 +162,14 @@ class _Reader:
         text = self._columns.text
         conditions = [*(group[2] for group in self._groups), text(row, "relevant")]
         condition = " and ".join(f"({one})" for one in conditions if one)
-        more = More(heading=self._heading, number="", condition=condition, column="relevant")
         name, words = text(row, "name"), kind.split(" ")
+        more = More(
+            heading=self._heading,
+            number=text(row, "number"),
+            condition=condition,
+            column="relevant",
+            not_applicable=self._not_applicable.get(words[1]) if len(words) > 1 else None,
+        )
         column = f"{where}, column 'type'"
         constraint = text(row, "constraint")
         if words[0].casefold() == "select_one" and len(words) in (2, 3):

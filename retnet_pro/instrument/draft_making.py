@@ -148,8 +148,10 @@ class _Maker:
             return None
         text = one.heading.text
         if text not in self.recalls:
-            self.recalls[text] = f"recall_{len(self.recalls) + 1}"
-            self.say_words(("recalls", self.recalls[text]), one.heading)
+            self.recalls[text] = name = f"recall_{len(self.recalls) + 1}"
+            said = "what stands above questions was taken for their time frame; if it is none, take it out of the form"
+            self._say(Mark.LOOK, f"{named(('recalls', name))}, {one.heading.where}: {said}")
+            self.say_words(("recalls", name), one.heading)
         return self.recalls[text]
 
     def _condition(self, one: Asked, before: set[str], said: str) -> Condition | None:
