@@ -63,8 +63,8 @@ class Gathered:
         """Report every cell that holds no text that could be read, such as a formula."""
         for place, cell in enumerate(row):
             if cell.flaw and not cell.text:
-                column = heads[place] if place < len(heads) else str(place + 1)
-                self.not_taken(f"{where}, column '{column}': {cell.flaw}")
+                column = shown(heads[place]) if place < len(heads) else str(place + 1)
+                self.not_taken(f"{where}, column {column}: {cell.flaw}")
 
     def choice(
         self, name: str, said: str, words: Phrase, offered: Iterable[tuple[int | None, Phrase]], more: More
