@@ -31,6 +31,7 @@ class Code(StrEnum):
     NOT_STUDY_DATA = "not-study-data"
     IS_STUDY_DATA = "is-study-data"
     WORDING_SOURCE_UNFIT = "wording-source-unfit"
+    WORDS_LICENSED = "words-licensed"
     FILE_MISSING = "file-missing"
     FILE_EXISTS = "file-exists"
     FILE_UNFIT = "file-unfit"
