@@ -61,7 +61,7 @@ def _csv(spooled: Spooled, _head: Head, out: Path) -> None:
 
 XPT = Encoding("xpt", xpt.LIMITS, _xpt)
 DATASET_JSON = Encoding("json", dataset_json.LIMITS, _json)
-CSV = Encoding("csv", dataset_json.LIMITS, _csv)
+CSV = Encoding("csv", dataset_csv.LIMITS, _csv)
 
 
 def write_package(
