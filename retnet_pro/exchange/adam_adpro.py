@@ -6,7 +6,7 @@ Baseline is the response at the first time point the study counts from randomisa
 from collections.abc import Iterable, Iterator, Mapping
 
 from retnet_pro.dataset.codebook import Codebook, in_words
-from retnet_pro.dataset.rows import FormRow, FormRows, FormStatus, ItemRow, ItemState, PersonRows, ScoreRow
+from retnet_pro.dataset.rows import FormRows, FormStatus, ItemState, PersonRows
 from retnet_pro.dataset.sequence import item_sequence
 from retnet_pro.exchange.adam_adsl import SUBJECT, subject_values
 from retnet_pro.exchange.cdisc_codes import PROPOSAL, category, item_code, score_code
@@ -50,20 +50,27 @@ def _rows(study: str, codebook: Codebook, baselines: Mapping[str, str], person: 
         form = one.form
         if form.status is not FormStatus.DONE:
             continue
+        is_planned = form.time_point is not None and not form.is_disputed
+        is_baseline = is_planned and form.time_point == baselines.get(form.instrument)
         for row in _form(subject, person, one):
-            value = row["AVAL"]
-            if isinstance(value, int | float) and form.time_point is not None and not form.is_disputed:
+            if is_planned and (value := _number(row)) is not None:
                 row["ANL01FL"] = "Y"
-                if form.time_point == baselines.get(form.instrument):
+                if is_baseline:
                     row["ABLFL"] = "Y"
                     base[row["PARAMCD"]] = (value, str(row["ADT"]))
             rows.append(row)
     for row in rows:
         if (found := base.get(row["PARAMCD"])) is not None:
             row["BASE"], day = found
-            if isinstance(value := row["AVAL"], int | float) and str(row["ADT"]) > day:
+            if (value := _number(row)) is not None and str(row["ADT"]) > day:
                 row["CHG"] = value - found[0]
     return rows
+
+
+def _number(row: Row) -> float | None:
+    value = row["AVAL"]
+    assert not isinstance(value, str), "AVAL is a number"
+    return value
 
 
 def _form(subject: Mapping[str, Value], person: PersonRows, one: FormRows) -> Iterator[dict[str, Value]]:
@@ -79,38 +86,32 @@ def _form(subject: Mapping[str, Value], person: PersonRows, one: FormRows) -> It
     }
     for item in one.items:
         if item.state is not ItemState.NOT_PRESENTED:
-            yield shared | _item(form, item)
+            named = item_code(form, item)
+            yield {
+                **shared,
+                "ASEQ": item.sequence,
+                "PARAM": named.name,
+                "PARAMCD": named.code,
+                "PARCAT2": ITEM,
+                "AVAL": item.code,
+                "AVALC": item.text,
+                "AVALRSN": REASONS.get(item.state, ""),
+                "SRCDOM": "QS",
+                "SRCSEQ": item.sequence,
+            }
     for place, score in enumerate(one.scores):
-        yield shared | _score(form, score, item_sequence(form.sequence, _SCORES_FROM + place))
-
-
-def _item(form: FormRow, item: ItemRow) -> dict[str, Value]:
-    named = item_code(form, item)
-    return {
-        "ASEQ": item.sequence,
-        "PARAM": named.name,
-        "PARAMCD": named.code,
-        "PARCAT2": ITEM,
-        "AVAL": item.code,
-        "AVALC": item.text,
-        "AVALRSN": REASONS.get(item.state, ""),
-        "SRCDOM": "QS",
-        "SRCSEQ": item.sequence,
-    }
-
-
-def _score(form: FormRow, score: ScoreRow, sequence: int) -> dict[str, Value]:
-    named = score_code(form, score)
-    return {
-        "ASEQ": sequence,
-        "PARAM": named.name,
-        "PARAMCD": named.code,
-        "PARCAT2": SCORE,
-        "AVAL": score.value,
-        "AVALRSN": "" if score.why is None else in_words(score.why.value).upper(),
-        "AVALNI": score.used,
-        "AVALNT": score.of,
-    }
+        what = score_code(form, score)
+        yield {
+            **shared,
+            "ASEQ": item_sequence(form.sequence, _SCORES_FROM + place),
+            "PARAM": what.name,
+            "PARAMCD": what.code,
+            "PARCAT2": SCORE,
+            "AVAL": score.value,
+            "AVALRSN": "" if score.why is None else in_words(score.why.value).upper(),
+            "AVALNI": score.used,
+            "AVALNT": score.of,
+        }
 
 
 _CODE_SAYS = "Of an item the test code of SDTM; of a score a proposal of this project."

@@ -108,14 +108,17 @@ def _rows(
     for scale in scales:
         baseline, *later = (came.get((point, scale.instrument)) for point in points[scale.instrument])
         course = _course(scale, one.randomised, cut_off, baseline, later, one.died)
+        shared = {
+            **subject,
+            "PARCAT1": None if baseline is None else category(baseline.form)[0],
+            "SRCDOM": "ADPRO",
+        }
         for definition, rule in PUBLISHED.items():
             (time,) = _deterioration(course, rule, scale)
             yield {
-                **subject,
+                **shared,
                 "PARAMCD": _code(definition, scale),
                 "PARAM": _name(definition, scale),
-                "PARCAT1": None if baseline is None else category(baseline.form)[0],
-                "SRCDOM": "ADPRO",
                 **_time(one.randomised, time),
             }
 

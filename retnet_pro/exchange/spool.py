@@ -74,7 +74,8 @@ class Spool:
         self._dataset, self._path = dataset, path
         self._columns = [_Column(one, limits) for one in dataset.variables]
         self._names = [one.name for one in dataset.variables]
-        self._known = frozenset(self._names)
+        known = frozenset(self._names)
+        self._unknown = Remembered[tuple[str, ...], frozenset[str]](lambda names: frozenset(names) - known)
         self._cells = [Remembered(one.cell) for one in self._columns]
         self._records = 0
         self._file: TextIO = path.open("w", encoding="utf-8", newline="")
@@ -86,8 +87,8 @@ class Spool:
         Raises:
             Refusal: `DATA_UNFIT`, naming row and column of a text the format cannot hold; nothing is ever cut.
         """
-        if not row.keys() <= self._known:
-            raise ValueError(f"{self._dataset.name} has no variable {sorted(row.keys() - self._known)}")
+        if unknown := self._unknown[tuple(row)]:
+            raise ValueError(f"{self._dataset.name} has no variable {sorted(unknown)}")
         try:
             self._write(map(getitem, self._cells, map(row.get, self._names)))
         except _Unfit as unfit:
