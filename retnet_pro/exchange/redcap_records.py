@@ -131,16 +131,16 @@ class RecordMaker:
             ),
             "form_mark": self._mark,
         }
-        values = self._blank[form]
+        values = self._blank.get(form, {})
         found = {
             **_written({about_field(name, key): value for key, value in of.items()}),
             **_written({item_field(name, item.item): item.code for item in one.items}),
             **_written({score_field_of(name, score): score.value for score in one.scores}),
             complete_field(form): _COMPLETE if row.status is FormStatus.DONE else _INCOMPLETE,
         }
-        if unknown := found.keys() - values.keys():
-            why = "the dictionary has no such field"
-            raise Refusal(Code.DATA_UNFIT, row=row.key, column=min(unknown), why=why)
+        if found.keys() - values.keys():
+            column = next(name for name in found if name not in values)
+            raise Refusal(Code.DATA_UNFIT, row=row.key, column=column, why="the dictionary has no such field")
         event, instance = self._place(row)
         return Entry(row.subject, event, instance, form, {**values, **found})
 

@@ -6,14 +6,13 @@ one pass over the data, in memory that does not grow with them. A row waits as i
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from operator import getitem
 from pathlib import Path
 from shutil import copyfileobj
 from typing import IO, Self, TextIO
 
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.remembered import Remembered
-from retnet_pro.exchange.tabulation import MARK, NUMBERS, Dataset, Kind, Row, Value, Variable
+from retnet_pro.exchange.tabulation import MARK, NUMBERS, Dataset, Kind, Records, Row, Value, Variable
 
 _NAME, _LABEL = 8, 40
 _DATASET_LABEL = _LABEL - len(MARK)
@@ -73,29 +72,43 @@ class Spool:
         _check_labels(dataset)
         self._dataset, self._path = dataset, path
         self._columns = [_Column(one, limits) for one in dataset.variables]
-        self._names = [one.name for one in dataset.variables]
-        known = frozenset(self._names)
-        self._unknown = Remembered[tuple[str, ...], frozenset[str]](lambda names: frozenset(names) - known)
-        self._cells = [Remembered(one.cell) for one in self._columns]
+        self._places = {
+            variable.name: (place, Remembered(column.cell))
+            for place, (variable, column) in enumerate(zip(dataset.variables, self._columns, strict=True))
+        }
+        self._empty = [limits.nothing] * len(dataset.variables)
         self._records = 0
         self._file: TextIO = path.open("w", encoding="utf-8", newline="")
         self._write = limits.line(self._file)
 
-    def add(self, row: Row) -> None:
-        """Take a row.
+    def add(self, records: Records) -> None:
+        """Take records; the values they share are looked at once.
 
         Raises:
             Refusal: `DATA_UNFIT`, naming row and column of a text the format cannot hold; nothing is ever cut.
         """
-        if unknown := self._unknown[tuple(row)]:
-            raise ValueError(f"{self._dataset.name} has no variable {sorted(unknown)}")
+        shared: list[str] | None = None
+        row: Row = {}
         try:
-            self._write(map(getitem, self._cells, map(row.get, self._names)))
+            for row in records.own:
+                shared = shared or self._filled(self._empty, records.shared)
+                self._write(self._filled(shared, row))
+                self._records += 1
         except _Unfit as unfit:
-            keys = " ".join(str(row.get(key) or "-") for key in self._dataset.keys)
+            values = {**records.shared, **row}
+            keys = " ".join(str(values.get(key) or "-") for key in self._dataset.keys)
             where = f"{self._dataset.name} {keys}"
             raise Refusal(Code.DATA_UNFIT, row=where, column=unfit.column, why=unfit.why) from None
-        self._records += 1
+
+    def _filled(self, cells: list[str], row: Row) -> list[str]:
+        """Return cells with the values of a row in their places."""
+        filled = cells.copy()
+        for name, value in row.items():
+            if name not in self._places:
+                raise ValueError(f"{self._dataset.name} has no variable {name}")
+            place, made = self._places[name]
+            filled[place] = made[value]
+        return filled
 
     def __enter__(self) -> Self:
         return self
