@@ -20,7 +20,7 @@ from retnet_pro.dataset.rows import FormRows, FormStatus, PersonRows
 from retnet_pro.exchange.adam_adsl import SUBJECT, subject_values
 from retnet_pro.exchange.cdisc_codes import ScoreCode, category, score_codes
 from retnet_pro.exchange.study_time import day_of, first_exposure, iso
-from retnet_pro.exchange.tabulation import CodeTerm, Dataset, Kind, Origin, Row, Value, Variable
+from retnet_pro.exchange.tabulation import CodeTerm, Dataset, Kind, Origin, Records, Row, Value, Variable
 from retnet_pro.instrument.model import Direction, Instrument, InstrumentId, ScaleCode
 
 _LETTERS = dict(zip(PUBLISHED, "TUVWB", strict=True))
@@ -98,31 +98,35 @@ def _rows(
     scales: Iterable[_Scale],
     points: Mapping[InstrumentId, tuple[str, ...]],
     person: PersonRows,
-) -> Iterable[Row]:
+) -> Iterable[Records]:
     subject, one = subject_values(study, codebook, person.subject), person.subject
     liver = _liver(person, cut_off)
     source = "ADSL" if liver.without_readings else None
-    for code, (name, survival) in _SURVIVALS.items():
-        start = one.randomised if survival.start is LiverStart.RANDOMISATION else first_exposure(one)
-        for time in hepatic_progression_free(liver.courses, survival).counted:
-            if start is not None:
-                yield {**subject, "PARAMCD": code, "PARAM": name, "SRCDOM": source, **_time(start, time)}
+    yield Records({**subject, "SRCDOM": source}, _survivals(person, liver))
     if one.randomised is None:
         return
     came = {(row.form.visit, row.form.instrument): row for row in person.forms if not row.form.is_disputed}
     for scale in scales:
         baseline, *later = (came.get((point, scale.instrument)) for point in points[scale.instrument])
         course = _course(scale, one.randomised, cut_off, baseline, later, one.died)
-        for definition, rule in PUBLISHED.items():
-            (time,) = _deterioration(course, rule, scale)
-            yield {
-                **subject,
-                "PARAMCD": _code(definition, scale),
-                "PARAM": _name(definition, scale),
-                "PARCAT1": None if baseline is None else category(baseline.form)[0],
-                "SRCDOM": "ADPRO",
-                **_time(one.randomised, time),
-            }
+        questionnaire = None if baseline is None else category(baseline.form)[0]
+        shared: Row = {**subject, "PARCAT1": questionnaire, "SRCDOM": "ADPRO", **_start(one.randomised)}
+        yield Records(shared, _definitions(scale, course, one.randomised))
+
+
+def _survivals(person: PersonRows, liver: LiverRecord) -> Iterator[Row]:
+    for code, (name, survival) in _SURVIVALS.items():
+        is_from_plan = survival.start is LiverStart.RANDOMISATION
+        start = person.subject.randomised if is_from_plan else first_exposure(person.subject)
+        for time in hepatic_progression_free(liver.courses, survival).counted:
+            if start is not None:
+                yield {"PARAMCD": code, "PARAM": name, **_start(start), **_time(start, time)}
+
+
+def _definitions(scale: _Scale, course: ScoreCourse, start: date) -> Iterator[Row]:
+    for definition, rule in PUBLISHED.items():
+        (time,) = _deterioration(course, rule, scale)
+        yield {"PARAMCD": _code(definition, scale), "PARAM": _name(definition, scale), **_time(start, time)}
 
 
 def _deterioration(course: ScoreCourse, rule: DeteriorationRule, scale: _Scale) -> Iterable[TimeToEvent]:
@@ -165,12 +169,14 @@ def _liver(person: PersonRows, cut_off: date) -> LiverRecord:
     return liver_record((participant_of(person.subject),), readings, lambda _: "", cut_off)
 
 
+def _start(start: date) -> dict[str, Value]:
+    return {"STARTDT": iso(start), "AVALU": "DAYS"}
+
+
 def _time(start: date, time: TimeToEvent) -> dict[str, Value]:
     return {
-        "STARTDT": iso(start),
         "ADT": iso(start + timedelta(days=time.days)),
         "AVAL": time.days,
-        "AVALU": "DAYS",
         "CNSR": 0 if time.happened else 1,
         "EVNTDESC": time.why.upper() if time.happened else "",
         "CNSDTDSC": "" if time.happened else time.why.upper(),

@@ -270,3 +270,13 @@ def test_an_unknown_format_is_refused_with_those_there_are():
         writer_of("xls")
     assert caught.value.code is Code.FORMAT_UNKNOWN
     assert caught.value.facts["known"] == ", ".join(FORMATS)
+
+
+@pytest.mark.parametrize("note", ['a "word", and more', "two\nlines", "two\r\nlines", "a carriage\rreturn", "a,b"])
+def test_no_text_ends_its_cell_or_its_line(note, tmp_path):
+    person = fakes.first_person()
+    event = replace(person.events[0], note=note)
+    data = fakes.data_of([replace(person, events=(event, *person.events[1:]))])
+    write_csv_bundle(data, tmp_path / "data", quiet)
+    rows = table(tmp_path / "data", "events.csv")
+    assert rows[0]["note"] == note and len(rows) == len(person.events)
