@@ -11,6 +11,7 @@ from datetime import date
 from retnet_pro.analysis.trial_facts import FormScores, TrialFacts
 from retnet_pro.answering.sheet import Answer, Answered
 from retnet_pro.dataset.codebook import Codebook
+from retnet_pro.dataset.left_out import LeftOut, left_out
 from retnet_pro.dataset.rows import FormRows, FormStatus, PersonRows, SubjectRow
 from retnet_pro.dataset.study_data import StudyData
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
@@ -32,6 +33,7 @@ def trial_facts(data: StudyData) -> TrialFacts:
     study = data.codebook.study
     people: list[Participant] = []
     forms: list[FormScores] = []
+    beside: list[LeftOut] = []
     diaries: dict[str, tuple[Diary, ...]] = {}
     absences: dict[FormKey, Absence] = {}
     staff: list[ClinicRecord] = []
@@ -39,6 +41,7 @@ def trial_facts(data: StudyData) -> TrialFacts:
         person = participant_of(rows.subject)
         people.append(person)
         forms += _forms(rows, data.codebook)
+        beside += left_out(rows.forms)
         diaries[person.subject] = tuple(_diaries(rows, study.symptom_free.instrument, data.codebook))
         absences |= _absences(rows)
         staff += [one.record for one in rows.staff]
@@ -47,6 +50,7 @@ def trial_facts(data: StudyData) -> TrialFacts:
         instruments=_newest(data.codebook),
         people=tuple(people),
         forms=tuple(forms),
+        left_out=tuple(beside),
         diaries=diaries,
         staff=tuple(staff),
         absences=absences,

@@ -1,11 +1,12 @@
-"""The tables of the centre's database as they are now. Columns are added in later versions, never changed.
+"""The tables of the centre's database as they are now.
 
-How a database of an earlier version gets there, `migrations` says.
+Columns are added in later versions, never changed; a key may become wider. How a database of an earlier
+version gets there, `migrations` says.
 """
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table
 
-VERSIONS = ("first_tables", "alerts_and_signatures", "counts_and_visitors", "reviews", "decisions")
+VERSIONS = ("first_tables", "alerts_and_signatures", "counts_and_visitors", "reviews", "decisions", "bundles_by_signer")
 """Every version of the tables there was, oldest first; each is the `revision` of one of the migrations."""
 VERSION_TABLE = "alembic_version"
 """Where a database says which of them it is of."""
@@ -28,7 +29,7 @@ BUNDLE = Table(
     FACTS,
     Column("file", _TEXT, primary_key=True),
     Column("id", _TEXT, primary_key=True),
-    Column("dev", _TEXT, nullable=False),
+    Column("dev", _TEXT, primary_key=True),
     Column("from_seq", _COUNT),
     Column("upto", _COUNT),
     Column("status", _TEXT, nullable=False, index=True),

@@ -13,6 +13,7 @@ from operator import getitem
 from pathlib import Path
 from typing import Generic, TextIO
 
+from retnet_pro.dataset.left_out import left_out, undecided_and_beside
 from retnet_pro.dataset.rows import FormStatus, PersonRows
 from retnet_pro.dataset.study_data import WATERMARK, About, StudyData
 from retnet_pro.exchange.appearing import appearing_folder
@@ -123,6 +124,9 @@ def _documented(file: str, columns: Sequence[Column[Row]]) -> list[tuple[str, st
 
 
 def _count(person: PersonRows, counts: Counter[str], offsets: Counter[str]) -> None:
+    undecided, beside = undecided_and_beside(left_out(person.forms))
+    counts["forms_undecided"] += undecided
+    counts["forms_set_beside"] += beside
     counts["participants"] += 1
     counts["events"] += len(person.events)
     counts["staff_forms"] += len(person.staff)

@@ -57,6 +57,7 @@ def test_of_two_responses_for_one_form_the_one_decided_for_is_scored_and_none_be
     )
     facts = trial_facts(fakes.data_of([replace(rows, forms=(*others, *both))]))
     assert len([one for one in facts.forms if one.instrument == fakes.C30]) == scored
+    assert [(one.responses, one.is_undecided) for one in facts.left_out] == [(2 - scored, not scored)]
 
 
 @pytest.fixture(scope="module")

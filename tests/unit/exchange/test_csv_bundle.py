@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from retnet_pro.dataset.rows import FormStatus
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.csv_bundle import write_csv_bundle
 from retnet_pro.exchange.csv_cells import GUARD, cell
@@ -280,3 +281,19 @@ def test_no_text_ends_its_cell_or_its_line(note, tmp_path):
     write_csv_bundle(data, tmp_path / "data", quiet)
     rows = table(tmp_path / "data", "events.csv")
     assert rows[0]["note"] == note and len(rows) == len(person.events)
+
+
+@pytest.mark.rule("P72", "P105")
+@pytest.mark.parametrize(
+    ("disputed", "undecided", "beside"), [((True, True), 2, 0), ((False, True), 0, 1), ((False,), 0, 0)]
+)
+def test_the_manifest_says_how_many_responses_do_not_count_and_why(tmp_path, disputed, undecided, beside):
+    person = fakes.first_person()
+    first = next(one for one in person.forms if one.form.status is FormStatus.DONE)
+    rows = tuple(
+        replace(first, form=replace(first.form, attempt=n, sequence=first.form.sequence + n, is_disputed=each))
+        for n, each in enumerate(disputed)
+    )
+    write_csv_bundle(fakes.data_of([replace(person, forms=rows)]), tmp_path / "out", quiet)
+    counts = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["counts"]
+    assert (counts["forms"], counts["forms_undecided"], counts["forms_set_beside"]) == (len(rows), undecided, beside)
