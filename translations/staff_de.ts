@@ -3244,6 +3244,10 @@ durch {name}</translation>
         <source>Data taken out</source>
         <translation>Daten entnommen</translation>
     </message>
+    <message>
+        <source>Tablet leaves the site</source>
+        <translation>Tablet verlässt das Zentrum</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
