@@ -111,6 +111,8 @@ class Code(StrEnum):
     LICENCE_EXPIRED = "licence-expired"
     APPROVAL_MISSING = "approval-missing"
     FORM_UNCONFIRMED = "form-unconfirmed"
+    DEVICE_LEFT = "device-left"
+    LEAVING_UNFINISHED = "leaving-unfinished"
     NOTHING_TO_SEND = "nothing-to-send"
     TRAIL_TOO_LONG = "trail-too-long"
     MILESTONE_UNKNOWN = "milestone-unknown"

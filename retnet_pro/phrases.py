@@ -111,6 +111,8 @@ SENTENCES: Mapping[Code, str] = {
     Code.LICENCE_EXPIRED: "The licence for the wording of '{form}' in language '{language}' ended on {expired}. Ask the coordinating centre to have it renewed, then import the wording pack that carries the new licence.",
     Code.APPROVAL_MISSING: "The owner of the wording of '{form}' in language '{language}' has not approved its screens, or approved other words. Have them approved with a book made by 'retnet-pro screens', then import the wording pack that carries the approval.",
     Code.FORM_UNCONFIRMED: "Parts of '{form}' are not certain yet. A coordinator must compare them with the licensed scoring sheet and confirm them with 'retnet-pro site confirm-form' first.",
+    Code.DEVICE_LEFT: "This tablet was closed on {at} because it goes to the site {site}. Nothing is recorded on it any more; use another tablet of this site.",
+    Code.LEAVING_UNFINISHED: "This tablet cannot leave yet: {count} things on it are not finished or not received by the centre. Finish and send them first, or say that it must leave all the same. Nothing was recorded.",
     Code.NOTHING_TO_SEND: "Everything on this device has been sent and received. There is nothing to export.",
     Code.TRAIL_TOO_LONG: "More than {most} events fit this filter, too many for paper. Narrow the filter, or export the trail as a table.",
     Code.MILESTONE_UNKNOWN: "{subject} has nothing to sign at '{milestone}'. Open the list of signatures again.",

@@ -3248,6 +3248,10 @@ durch {name}</translation>
         <source>Tablet leaves the site</source>
         <translation>Tablet verlässt das Zentrum</translation>
     </message>
+    <message>
+        <source>close this device for another site</source>
+        <translation>dieses Gerät für ein anderes Zentrum schließen</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3921,6 +3925,14 @@ durch {name}</translation>
     <message>
         <source>The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.</source>
         <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
+    </message>
+    <message>
+        <source>This tablet was closed on {at} because it goes to the site {site}. Nothing is recorded on it any more; use another tablet of this site.</source>
+        <translation>Dieses Tablet wurde am {at} geschlossen, weil es an das Zentrum {site} geht. Darauf wird nichts mehr festgehalten; bitte ein anderes Tablet dieses Zentrums nehmen.</translation>
+    </message>
+    <message>
+        <source>This tablet cannot leave yet: {count} things on it are not finished or not received by the centre. Finish and send them first, or say that it must leave all the same. Nothing was recorded.</source>
+        <translation>Dieses Tablet kann noch nicht gehen: {count} Dinge darauf sind nicht abgeschlossen oder nicht von der Studienzentrale bestätigt. Bitte erst abschließen und senden, oder sagen, dass es trotzdem gehen muss. Es wurde nichts festgehalten.</translation>
     </message>
 </context>
 <context>
