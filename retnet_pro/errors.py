@@ -51,6 +51,7 @@ class Code(StrEnum):
     NOT_ALLOWED = "not-allowed"
     NOT_PROVISIONED = "not-provisioned"
     ALREADY_PROVISIONED = "already-provisioned"
+    PROFILE_USED = "profile-used"
     SITE_IN_USE = "site-in-use"
     DISK_FULL = "disk-full"
     DISK_FAULT = "disk-fault"

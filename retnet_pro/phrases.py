@@ -50,6 +50,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.NOT_ALLOWED: "The role '{role}' may not {action}. Ask a colleague whose role may.",
     Code.NOT_PROVISIONED: "There is no site in {path}. Set it up first with 'retnet-pro site found', or look around with 'retnet-pro demo'.",
     Code.ALREADY_PROVISIONED: "There is already a site in {path}. Choose another folder; an existing site is never overwritten.",
+    Code.PROFILE_USED: "Logs of another site lie in {path}. Nothing was set up. See that everything of that site is safe, then remove its whole folder, or choose another one.",
     Code.SITE_IN_USE: "The site in {path} is open in another window or program. Close that one first, then try again.",
     Code.DISK_FULL: "The disk is full at {path}. Everything confirmed so far is safe. Free some space, then try again.",
     Code.DISK_FAULT: "The disk at {path} did not accept the data ({why}). Everything confirmed so far is safe. Call the nurse or your IT department, then try again.",
