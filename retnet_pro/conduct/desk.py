@@ -81,6 +81,7 @@ class Desk:
             for one in self.reader.needed_before(self.damage.seq):
                 self.site.take(one)
         self._seen = self.pen.log.head().seq
+        self.pen.leaving()
 
     def _compare(self) -> None:
         """What the centre has countersigned must stand here (rules T5, T7), and every event about keys be believed."""
@@ -117,7 +118,7 @@ class Desk:
 
     def may(self, right: Right) -> bool:
         """Whether the logged-in person has this right, and the record is in order and open where it is to be used."""
-        is_open = right in ON_A_LEAVING_DEVICE or self.pen.leaving() is None
+        is_open = right in ON_A_LEAVING_DEVICE or self.pen.gone is None
         return may(self.person.role, right) and is_open and (self.damage is None or right in LOOKING)
 
     def participant(self, subject: str) -> Participant:

@@ -64,19 +64,20 @@ class Pen:
         self.clock = clock
         self.app = app
         self._before: Header | None = None
-        self._leaving: Leaving | None = None
         self._looked_upto = 0
+        self.gone: Leaving | None = None
+        """What `leaving` found when it looked last; to ask for it reads nothing."""
 
     def leaving(self) -> Leaving | None:
         """Return where this device goes, once its site has closed it; None while it is in use."""
         head = self.log.head().seq
-        if self._leaving is None and self._looked_upto < head:
+        if self.gone is None and self._looked_upto < head:
             event = next(iter(self.log.events(self._looked_upto, {Kind.DEVICE_LEAVES})), None)
             self._looked_upto = head
             if event is not None:
                 to = str((event.header.note or {}).get("to", ""))
-                self._leaving = Leaving(seq=event.header.seq, at=event.header.at, who=event.header.who, to=to)
-        return self._leaving
+                self.gone = Leaving(seq=event.header.seq, at=event.header.at, who=event.header.who, to=to)
+        return self.gone
 
     def write(
         self,
@@ -115,7 +116,10 @@ class Pen:
         )
         now = self.clock()
         self._remark(now)
-        return self._append(draft, now)
+        event = self._append(draft, now)
+        if kind is Kind.DEVICE_LEAVES:
+            self.leaving()
+        return event
 
     def _remark(self, now: Moment) -> None:
         """Write down first that the device was started anew or that its clock jumped since the last event."""
