@@ -11,7 +11,7 @@ from retnet_pro.centre.count_ledger import TabletCount
 from retnet_pro.centre.enrol import known_device
 from retnet_pro.centre.gate_ledger import Stage
 from retnet_pro.centre.store import Ledger, Store
-from retnet_pro.centre.transfer import Elsewhere, moves_of
+from retnet_pro.centre.transfer import Elsewhere, missing, moves_of
 from retnet_pro.conduct.keys import ADD, REMOVE
 from retnet_pro.record.event import DeviceId, Kind
 
@@ -42,6 +42,8 @@ class LostTablet:
     """When its site closed it because it goes to another site; None where that has not come."""
     left_to: str
     """What its site called that other one; '' while it is in use."""
+    missing: tuple[str, ...]
+    """What of it is not here as it should be, in words; see `transfer.missing`."""
     moved_to: Elsewhere | None
     """What it is at another site now."""
     came_from: Elsewhere | None
@@ -82,6 +84,7 @@ def look_for(store: Store, dev: DeviceId) -> LostTablet:
             closed_at=device.revoked_at,
             left_at=None if left is None else left.header.at,
             left_to="" if left is None else str((left.header.note or {}).get("to", "")),
+            missing=tuple(missing(ledger, dev)),
             moved_to=moves.to.get(dev),
             came_from=moves.come_from.get(dev),
             holds=held,

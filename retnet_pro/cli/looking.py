@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from retnet_pro.cli.centre import BOX_KEY, CERTIFICATE, FOLDER, KEY
-from retnet_pro.cli.transferring import missing_lines, moved_lines, moves_facts
+from retnet_pro.cli.transferring import leaving_lines, missing_lines, moved_lines, moves_facts
 
 if TYPE_CHECKING:
     from retnet_pro.bundle.receipt import SetAside
@@ -161,6 +161,7 @@ def _told(lost: "LostTablet") -> Iterator[str]:
     yield f"Tablet {lost.dev} of site {lost.site}, enrolled {lost.enrolled_at[:10]}. Closed: {closed}."
     if lost.left_at is not None:
         yield f"Its site closed it at {lost.left_at}: it goes to {lost.left_to}. Nothing was recorded on it after that."
+        yield from leaving_lines(lost.missing)
     if (now := lost.moved_to) is not None:
         yield f"It moved to site {now.site} and is {now.dev} there, since {now.at[:10]} ({now.by}: {now.why})."
         yield from missing_lines(lost.dev, now)

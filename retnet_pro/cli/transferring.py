@@ -1,6 +1,6 @@
 """``retnet-pro centre transfer``: a tablet moved to another site; and how 'reconcile' and 'lost' tell of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +47,14 @@ def moved_lines(moves: "Moves") -> Iterator[str]:
         there = f"site {now.site} and is {now.dev} there"
         yield f"Tablet {old} of site {before.site} moved to {there}, since {now.at[:10]}."
         yield from missing_lines(old, now)
+
+
+def leaving_lines(missing: Sequence[str]) -> Iterator[str]:
+    """Yield whether a tablet that its site closed may forget what it holds."""
+    for one in missing:
+        yield f"Leave its folder as it is: {one}."
+    if not missing:
+        yield "Everything of it is here: its folder can be removed, and the tablet be set up anew."
 
 
 def missing_lines(old: str, now: "Elsewhere") -> Iterator[str]:

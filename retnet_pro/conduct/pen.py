@@ -135,4 +135,6 @@ class Pen:
         event = link(self.log.head(), draft, device=self.device, key=self.key, now=now, app=self.app)
         self.log.append(event)
         self._before = event.header
+        if self._looked_upto == event.header.seq - 1 and event.header.kind is not Kind.DEVICE_LEAVES:
+            self._looked_upto = event.header.seq  # an answer costs no look into the log
         return event

@@ -10,6 +10,7 @@ from retnet_pro.centre.archive import write_archive
 from retnet_pro.centre.counting import Counter, count_sites
 from retnet_pro.centre.enrol import revoke
 from retnet_pro.centre.folder import read_online_key
+from retnet_pro.centre.lost import look_for
 from retnet_pro.centre.moving import move
 from retnet_pro.centre.overview import read_overview
 from retnet_pro.centre.review import Reviewer, close_record
@@ -146,7 +147,9 @@ def test_a_record_set_aside_is_looked_at_before_the_tablet_forgets_it(bench, old
     leave(old)
     bench.send(old)
     bench.round()
-    assert "1 records set aside that nobody has looked at" in refused(Code.TRANSFER_UNREADY, bench)
+    said = "1 records set aside that nobody has looked at"
+    assert said in refused(Code.TRANSFER_UNREADY, bench)
+    assert look_for(bench.store, old.dev).missing == (said,)
     ((_, record),) = bench.aside()
     close_record(bench.store, old.dev, record.seq, Reviewer(by="clerk", why="a test of the form", at=AT))
     assert moved(bench).lacking == ()
@@ -202,6 +205,7 @@ def test_the_command_moves_it_and_the_lists_tell_so(bench, left, new):
     assert facts["tab-9"]["came_from"]["tablet"] == "tab-1" and facts["tab-9"]["moved_to"] is None
     lost = run(bench, "lost", "--device", "tab-1").output
     assert "Its site closed it" in lost and "it goes to S02" in lost and "Not known here" not in lost
+    assert "Everything of it is here: its folder can be removed" in lost
     assert f"It moved to site S02 and is tab-9 there, since {NOW.year}" in lost and WHY in lost
     assert "It came from site S01, where it was tab-1" in run(bench, "lost", "--device", "tab-9").output
     assert json.loads(run(bench, "lost", "--device", "tab-1", "--json").output)["moved_to"]["dev"] == "tab-9"

@@ -158,3 +158,13 @@ def test_people_still_come_in_and_it_stays_closed_after_a_new_start(site, receiv
 
 def test_what_may_be_written_afterwards_tells_nothing_of_a_participant_but_who_looked():
     assert {Kind.VIEW} == AFTER_LEAVING & SEALED_KINDS
+
+
+def test_an_answer_costs_no_look_into_the_log_after_the_first(site, desk, monkeypatch):
+    pen, log = site.opened.pen, site.opened.log
+    pen.write(Kind.SESSION_WHY, {"reason": None}, who="participant", role="participant")
+    asked = []
+    monkeypatch.setattr(log, "events", lambda *how: asked.append(how) or iter(()))
+    for n in range(3):
+        pen.write(Kind.ANSWER, {"n": n}, who="participant", role="participant")
+    assert asked == []
