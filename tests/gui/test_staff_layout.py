@@ -15,6 +15,7 @@ from retnet_pro.bundle.letter_label import Label
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.conduct.beside import Enrolled
 from retnet_pro.conduct.elsewhere import Double, Elsewhere
+from retnet_pro.conduct.leaving import Unfinished
 from retnet_pro.conduct.sender import SCHEDULE
 from retnet_pro.conduct.site_exchange import Taken
 from retnet_pro.conduct.strangers import Stranger
@@ -27,6 +28,7 @@ from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, HOUSE
 from tests.gui.test_staff_correction import fill_in as fill_in_correction
+from tests.gui.test_staff_leaving import fill_in as fill_in_leaving
 from tests.gui.test_staff_misplaced import fill_in as fill_in_proposal
 from tests.gui.test_staff_paper import read_in as read_in_paper
 from tests.gui.test_staff_safe import a_stick, drilled, let_in, met, put_in
@@ -348,6 +350,24 @@ def test_every_page_shows_its_words_whole(staff):
     check_choices(staff, "audit.who", "audit.group", "audit.subject")
     staff.click("rail.look")
     check(staff, "audit, dark")
+
+
+@pytest.mark.rule("E111", "E112")
+def test_every_page_about_a_tablet_that_leaves_shows_its_words_whole(staff):
+    staff.log_in()
+    staff.click("rail.safe")
+    staff.click("safe.leave")
+    check(staff, "leaving")
+    left = dict.fromkeys(Unfinished, 1_234)
+    staff.window.frame.leaving.page.present(left)
+    check(staff, "leaving, with everything left to do")
+    fill_in_leaving(staff)
+    staff.find("leaving.insist").setChecked(True)
+    staff.click("leaving.confirm")
+    check(staff, "safe, of a tablet that is closed")
+    staff.click("rail.today")
+    check(staff, "today, of a tablet that is closed")
+    staff.click("rail.lock")
 
 
 @pytest.mark.rule("E111", "E112")
