@@ -15,6 +15,7 @@ from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import Opened, Taken, opened
 from retnet_pro.conduct.sitting import read_entry
 from retnet_pro.conduct.snapshot import read_snapshot
+from retnet_pro.conduct.statement import HORIZON
 from retnet_pro.errors import Code, RetnetError, Tamper
 from retnet_pro.record.event import DeviceId, Event, EventHash, Kind, SessionId, read_header
 from retnet_pro.record.response import read_done
@@ -89,7 +90,7 @@ class Reader:
             Tamper: as `needed_after`.
         """
         site = Site(unreceipted=unreceipted(self._numbered))
-        for one in self._inherited_events(PARTICIPANTS):
+        for one in self._inherited_events(PARTICIPANTS | HORIZON):
             site.take(one)
         site.upto = 0
         return site
@@ -133,7 +134,7 @@ class Reader:
         Raises:
             Tamper: as `Hearing.told`.
         """
-        yield from self._heard(self.hearing.told(taken, BESIDE))
+        yield from self._heard(self.hearing.told(taken, BESIDE | HORIZON))
 
     def _heard(self, told: Iterable[Told]) -> Iterator[Opened]:
         for one in told:
