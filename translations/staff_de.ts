@@ -3244,6 +3244,10 @@ durch {name}</translation>
         <source>Data taken out</source>
         <translation>Daten entnommen</translation>
     </message>
+    <message>
+        <source>{seq} of tablet {device}</source>
+        <translation>{seq} von Tablet {device}</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -5694,6 +5698,10 @@ durch {name}</translation>
     <message>
         <source>administrator</source>
         <translation>Administration</translation>
+    </message>
+    <message>
+        <source>{seq} of tablet {device}</source>
+        <translation>{seq} von Tablet {device}</translation>
     </message>
 </context>
 <context>
