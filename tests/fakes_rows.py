@@ -146,8 +146,8 @@ def corrected(original: Response, item: str, code: int, note: str) -> Correction
 def told(number: int, kind: Kind, content: Mapping[str, object], at: str, ses: str | None = None) -> Told:
     """An event about a participant."""
     event = Opened(
-        seq=number, hash=name_of(f"event {number}"), kind=kind, at=at, who="nurse", role="nurse",
-        ses=None if ses is None else SessionId(ses), content=content,
+        seq=number, dev=DEVICE, own_seq=number, hash=name_of(f"event {number}"), kind=kind, at=at, who="nurse",
+        role="nurse", ses=None if ses is None else SessionId(ses), content=content,
     )  # fmt: skip
     return Told(DEVICE, number, event)
 

@@ -3245,6 +3245,10 @@ durch {name}</translation>
         <translation>Daten entnommen</translation>
     </message>
     <message>
+        <source>{seq} of tablet {device}</source>
+        <translation>{seq} von Tablet {device}</translation>
+    </message>
+    <message>
         <source>Tablet leaves the site</source>
         <translation>Tablet verlässt das Zentrum</translation>
     </message>
@@ -5715,6 +5719,10 @@ durch {name}</translation>
         <source>administrator</source>
         <translation>Administration</translation>
     </message>
+    <message>
+        <source>{seq} of tablet {device}</source>
+        <translation>{seq} von Tablet {device}</translation>
+    </message>
 </context>
 <context>
     <name>PersonVisits</name>
@@ -6081,6 +6089,30 @@ durch {name}</translation>
     <message>
         <source>this tablet</source>
         <translation>dieses Tablet</translation>
+    </message>
+    <message>
+        <source>{fact} was stated on two tablets that had not heard of each other ({each}). Until somebody states it again, this counts: {value}.</source>
+        <translation>{fact}: auf zwei Tablets erfasst, die noch nichts voneinander wussten ({each}). Bis jemand es neu erfasst, gilt: {value}.</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>withdrawn from {day} on</source>
+        <translation>widerrufen ab {day}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from retnet_pro.answering.clinic_filling import ClinicEntry, Filling, rebuild
 from retnet_pro.answering.clinic_value import Place
 from retnet_pro.conduct.clinic_filed import ClinicFiled
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import EventName, name_of
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import Opened
 from retnet_pro.errors import Code, Refusal
@@ -20,7 +21,7 @@ from retnet_pro.record.event import Event, Kind, SessionId
 class ClinicAct:
     """One act on one place of a form, with who did it and when."""
 
-    seq: int
+    event: EventName
     at: str
     who: str
     role: str
@@ -103,7 +104,9 @@ def acts_of(desk: Desk, subject: str, ses: SessionId) -> History:
             why = str(opened.content["why"])
             continue
         entry = read_clinic_entry(opened.content)
-        act = ClinicAct(seq=opened.seq, at=opened.at, who=opened.who, role=opened.role, entry=entry, why=why)
+        act = ClinicAct(
+            event=name_of(desk, opened), at=opened.at, who=opened.who, role=opened.role, entry=entry, why=why
+        )
         acts[entry.place] = (*acts.get(entry.place, ()), act)
     return acts
 

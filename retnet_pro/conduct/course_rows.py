@@ -87,7 +87,8 @@ def person_rows(
 
 
 def _subject(person: Participant, site: str, events: Iterable[EventRow]) -> SubjectRow:
-    whys = [one.why for one in events if one.kind is EventKind.WITHDREW]
+    day = "" if person.withdrew is None else person.withdrew.isoformat()
+    whys = [one.why for one in events if one.kind is EventKind.WITHDREW and one.what != TAKEN_BACK and one.value == day]
     return SubjectRow(
         site=site,
         subject=person.subject,
@@ -101,7 +102,7 @@ def _subject(person: Participant, site: str, events: Iterable[EventRow]) -> Subj
         progressed=person.progressed,
         died=person.died,
         withdrew=person.withdrew,
-        withdrew_why=whys[-1] if whys and person.withdrew is not None else None,
+        withdrew_why=whys[-1] if whys else None,
         language=person.language,
     )
 

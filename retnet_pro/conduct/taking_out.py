@@ -14,6 +14,7 @@ from retnet_pro.conduct.clinic_reading import closed_form
 from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.course_rows import TOLD, Slots, Told, by_subject, person_rows, slot_of
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import event_name
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import Taken
 from retnet_pro.dataset.codebook import Codebook, make_codebook
@@ -173,13 +174,13 @@ def _held(desk: Desk, taken: Taken, *, is_paper: bool) -> Held:
         found = circumstances_of(desk, now.ses)
         medium = Medium.PAPER if is_paper else found.medium or medium
         why, reason = (found.helped[-1].why, found.helped[-1].reason) if found.helped else (None, "")
-    device, event = desk.reader.origin_of(taken.seq)
+    event = event_name(desk, taken.seq)
     return Held(
         original=taken.original,
         now=now,
         corrections=tuple(Correction(one.amendment, one.at, one.who, one.role) for one in taken.amendments),
-        device=device,
-        event=event,
+        device=event.device,
+        event=event.seq,
         event_hash=taken.hash,
         medium=medium,
         help_why=why,
