@@ -16,12 +16,13 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import Taken
 from retnet_pro.dataset.codebook import Codebook, make_codebook
+from retnet_pro.dataset.leaving_words import Offered
 from retnet_pro.dataset.making import Correction, Held, undecided
 from retnet_pro.dataset.purpose import demand_purpose
 from retnet_pro.dataset.rows import PersonRows
 from retnet_pro.dataset.study_data import About, StudyData
 from retnet_pro.errors import Refusal
-from retnet_pro.instrument.model import Instrument, InstrumentId
+from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
 from retnet_pro.record.circumstance import Medium, medium_of
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
@@ -45,7 +46,8 @@ def take_out(desk: Desk, fmt: str, *, synthetic: bool = False) -> StudyData:
     demand_purpose(desk.mode, synthetic=synthetic)
     as_of = desk.pen.clock().wall.date()
     courses = tuple(desk.site.courses.every())
-    codebook = make_codebook(desk.study, _instruments(desk, courses))
+    offered = Offered(wordings=partial(_wordings, desk), mode=desk.mode, today=as_of)
+    codebook = make_codebook(desk.study, _instruments(desk, courses), offered)
     about = _about(desk, as_of)  # before the event below, so that the same data make the same bytes
     desk.write(
         Kind.DATA_OUT,
@@ -107,6 +109,12 @@ def _versions(desk: Desk, form: InstrumentId) -> Iterator[Instrument]:
             yield desk.library.instrument(form, name.partition("@")[2])
         except Refusal:  # of another version than its name says; a response to it will tell
             continue
+
+
+def _wordings(desk: Desk, form: Instrument) -> Iterator[Wording]:
+    """Yield the words of a form that are in force here; licensed ones lie in this site's private folder."""
+    for language in desk.library.languages(form):
+        yield desk.library.wording(form, language)
 
 
 def _people(desk: Desk, codebook: Codebook, as_of: date) -> Iterator[PersonRows]:
