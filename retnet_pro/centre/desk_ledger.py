@@ -77,15 +77,16 @@ class DeskLedger(ResponseLedger):
         for row in self._db.execute(select(ALERT).where(*mine).order_by(*order)).mappings():
             yield _read_alert(row, acts.get((row["site"], row["ses"], row["rule"], row["event_hash"]), []))
 
-    def stray_acts(self) -> tuple[tuple[DeviceId, int], ...]:
-        """Return (device, event) of answers to alerts that have not come: they may be on their way."""
+    def stray_acts(self, site: str | None = None) -> tuple[tuple[DeviceId, int], ...]:
+        """Return (device, event) of answers, at a site or all, to alerts that have not come but may be on their way."""
+        theirs = () if site is None else (ALERT_ACT.c.site == site,)
         same = (
             ALERT.c.site == ALERT_ACT.c.site,
             ALERT.c.ses == ALERT_ACT.c.ses,
             ALERT.c.rule == ALERT_ACT.c.rule,
             ALERT.c.event_hash == ALERT_ACT.c.alert,
         )
-        query = select(ALERT_ACT.c.dev, ALERT_ACT.c.seq).where(~select(ALERT.c.seq).where(*same).exists())
+        query = select(ALERT_ACT.c.dev, ALERT_ACT.c.seq).where(~select(ALERT.c.seq).where(*same).exists(), *theirs)
         rows = self._db.execute(query.order_by(ALERT_ACT.c.dev, ALERT_ACT.c.seq))
         return tuple((DeviceId(row.dev), row.seq) for row in rows)
 

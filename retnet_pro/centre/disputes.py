@@ -6,13 +6,11 @@ asked again. Until then none of them counts, so that no analysis depends on whic
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retnet_pro.centre.decision_ledger import Decision, Named, Placed
-from retnet_pro.centre.response_ledger import StoredResponse
 from retnet_pro.centre.store import Ledger
-from retnet_pro.record.response import Response
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +61,6 @@ def _is_one(dispute: Dispute) -> bool:
     if len(dispute.responses) > 1:
         return True
     return bool(dispute.decisions) and dispute.decisions[-1].counts != dispute.responses[0].name
-
-
-def responses_that_count(ledger: Ledger) -> Iterator[tuple[StoredResponse, Response]]:
-    """Yield the responses an analysis goes by, each as it stands now (see `ResponseLedger.standing`).
-
-    Of several for one time point that is the one a person decided for, and none while nobody has; `disputes` tells
-    which those are, and an analysis says how many it left out.
-    """
-    left_out = without(disputes(ledger))
-    return ((stored, now) for stored, now in ledger.standing() if (stored.dev, now.ses) not in left_out)
 
 
 def without(found: Iterable[Dispute]) -> frozenset[Named]:

@@ -26,7 +26,6 @@ from retnet_pro.centre.keys import (
     CentreKeys,
     make_keys,
     not_read,
-    read_identities,
     read_signing_key,
     write_secret,
 )
@@ -286,12 +285,3 @@ def read_online_key(centre: Centre) -> SigningKey:
         Refusal: `FILE_MISSING`, `CENTRE_BROKEN`.
     """
     return read_signing_key(centre.folder / "keys" / ONLINE)
-
-
-def read_identity(centre: Centre) -> str:
-    """Return the newest age identity that opens everything; it belongs on the inner host only.
-
-    Raises:
-        Refusal: `FILE_MISSING`, `CENTRE_BROKEN`.
-    """
-    return read_identities(centre.box)[0]

@@ -52,14 +52,6 @@ class Verdict:
     span: tuple[int, int] | None = None
 
 
-def open_admitted(store: Store, opener: Opener, now: datetime) -> list[Receipt]:
-    """Open every bundle that waits, and every earlier gap that closes meanwhile; return their receipts in order.
-
-    Raises: as `opening`.
-    """
-    return list(opening(store, opener, now))
-
-
 def opening(store: Store, opener: Opener, now: datetime) -> Iterator[Receipt]:
     """Open what waits, one bundle after the other, and yield the receipt of each once all of it is stored.
 

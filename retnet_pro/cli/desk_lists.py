@@ -15,11 +15,16 @@ from retnet_pro.centre.store import Ledger, Store
 def list_alerts(folder: Path, site: str | None, as_json: bool) -> None:
     """Print every alert with when it was raised, by when somebody had to look, and when it was settled (rule E85).
 
+    An answer whose alert is still under way from another tablet is told apart from the list, which it does not change.
+
     Raises:
         Refusal, WorldFault: there is no centre, or its database cannot be used.
     """
     with closing(Store(open_centre(folder).database)) as store, store.reading() as ledger:
         facts = [_alert(one) for one in ledger.alerts(site)]
+        strays = ledger.stray_acts(site)
+    for dev, seq in strays:
+        click.echo(f"Tablet {dev}, event {seq}, answers an alert that has not come yet.", err=True)
     if as_json:
         click.echo(json.dumps(facts, indent=2))
         return

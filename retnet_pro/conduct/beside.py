@@ -5,7 +5,7 @@ that it can always be told which tablet a fact is from and be read there again. 
 those of the devices before it zero and less, those of the first neighbour begin `SPAN` below, and so on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -183,10 +183,6 @@ class Beside:
         self.said = {key: one for key, one in self.said.items() if key.split("\n")[0] != subject}
         self.strays = {ses: whose for ses, whose in self.strays.items() if whose != subject}
         self.sessions = {ses: one for ses, one in self.sessions.items() if one.subject != subject}
-
-    def orders_of(self, place: int) -> Iterator[Erasure]:
-        """Yield what the neighbour at this place was ordered to remove."""
-        return (one for one in self.orders if place_and_seq(one.seq)[0] == place)
 
 
 def write_beside(beside: Beside) -> dict[str, object]:

@@ -47,8 +47,3 @@ _WRITTEN: Mapping[type, Callable[[Any], str]] = {
     date: date.isoformat,
 }
 """By exact type, because a large export asks this a hundred million times."""
-
-
-def unguarded(text: str) -> str:
-    """Return text as it was before `guarded`."""
-    return text.removeprefix(GUARD)

@@ -30,11 +30,6 @@ def word(code: Coded) -> str:
     return QCoreApplication.translate("words", str(CODE_WORDS[type(code)][code]))
 
 
-def is_worded(code: object) -> bool:
-    """Whether a code has a word; a house test walks all codes."""
-    return code in CODE_WORDS.get(type(code), {})
-
-
 def sentence(error: Exception) -> str:
     """Return what a failure says to the person in front of the screen; of a bug only its kind, never its content."""
     if isinstance(error, RetnetError):

@@ -1,4 +1,4 @@
-"""A simulated study nurse fills in forms about each participant: symptoms, biomarkers, procedures, adverse events.
+"""A simulated study nurse fills in forms about each participant: symptoms, biomarkers, procedures, events, imaging.
 
 Filled in through the use cases a person would trigger, after the trial was played. Values are made up within what is
 usual, so that nothing has to be asked about; they follow no distribution of any trial. What a form states of the course
@@ -15,6 +15,7 @@ from retnet_pro.conduct.clinic import close, enter, say_it_is_right, start
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.instrument.clinic import ClinicFormId, Missing, UnitId
 from retnet_pro.simulation.chance import Chance
+from retnet_pro.simulation.imaging import imagings
 from retnet_pro.study.participant import Participant
 
 _TECHNIQUE: Mapping[str, int] = {"be": 1, "ctace": 2, "deb": 3}
@@ -70,6 +71,8 @@ def forms_for(person: Participant, today: date, chance: Chance) -> Iterator[Fill
         yield Filled(form=ClinicFormId("embolization"), values=_procedure(done, person, chance))
         if (asked := done + _ASKED_AFTER) <= last:
             yield Filled(form=ClinicFormId("adverse-events"), values=_events(done, asked, chance))
+    for values in imagings(person, last, chance):
+        yield Filled(form=ClinicFormId("imaging"), values=values)
 
 
 def _symptoms(person: Participant, chance: Chance) -> dict[str, Value]:

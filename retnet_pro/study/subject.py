@@ -35,11 +35,6 @@ def make_subject(site: str, number: int) -> str:
     return f"{site}-{digits}{check_digit(digits)}"
 
 
-def is_subject(code: str, site: str, study: Study) -> bool:
-    """Whether this is a study code of the site."""
-    return fault(code, site, study) is None
-
-
 def check_subject(code: str, site: str, study: Study) -> None:
     """Refuse what is not a study code of the site.
 

@@ -25,8 +25,9 @@ from retnet_pro.bundle.container import Bundle, make_bundle, split
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.centre.admit import admit
 from retnet_pro.centre.enrol import enrol
-from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_identity, read_online_key
-from retnet_pro.centre.opening import Opener, open_admitted
+from retnet_pro.centre.folder import Centre, init_centre, open_centre, read_online_key
+from retnet_pro.centre.keys import read_identities
+from retnet_pro.centre.opening import Opener, opening
 from retnet_pro.centre.records import RecordReader
 from retnet_pro.centre.store import Store
 from retnet_pro.record.event import Event, Kind, SessionId
@@ -155,7 +156,7 @@ def _our_opening(kit: ModuleType, centre: Centre, tablet: Any, bundles: list[Bun
         for name, data in bundle.files:
             drop.put(name, data)
     admit(store, drop, inbox=centre.inbox, quarantine=centre.quarantine, at=NOW.isoformat())
-    unsealer = Unsealer([read_identity(centre)])
+    unsealer = Unsealer([read_identities(centre.box)[0]])
     opener = Opener(
         trial=centre.trial,
         centre=centre.id,
@@ -165,7 +166,7 @@ def _our_opening(kit: ModuleType, centre: Centre, tablet: Any, bundles: list[Bun
         records=RecordReader(mode=centre.mode, unsealer=unsealer, instruments=[kit.make_instrument(ITEMS)]),
     )
     began = time.perf_counter()
-    receipts = open_admitted(store, opener, NOW)
+    receipts = list(opening(store, opener, NOW))
     seconds = time.perf_counter() - began
     assert sum(receipt.count for receipt in receipts) == len(tablet.events)
     assert not any(receipt.set_aside for receipt in receipts)
@@ -174,7 +175,7 @@ def _our_opening(kit: ModuleType, centre: Centre, tablet: Any, bundles: list[Bun
 
 
 def _bare_opening(centre: Centre, public: bytes, events: list[Event], bundles: list[Bundle]) -> float:
-    identities = [x25519.Identity.from_str(read_identity(centre))]
+    identities = [x25519.Identity.from_str(read_identities(centre.box)[0])]
     key = Ed25519PublicKey.from_public_bytes(public)
     done = [event.sealed for event in events if event.header.kind is Kind.SESSION_DONE]
 

@@ -17,13 +17,14 @@ from unittest.mock import patch
 
 from cryptography.exceptions import InvalidSignature
 
-from retnet_pro.bundle import container, opening
+from retnet_pro.bundle import container
+from retnet_pro.bundle import opening as bundle_opening
 from retnet_pro.bundle.container import split
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.packs import TrustPack, make_trust_pack, read_trust_pack
 from retnet_pro.centre.admit import admit, post_receipts
 from retnet_pro.centre.enrol import enrol
-from retnet_pro.centre.opening import Opener, open_admitted
+from retnet_pro.centre.opening import Opener, opening
 from retnet_pro.centre.records import Records
 from retnet_pro.conduct import export as sending
 from retnet_pro.conduct.export import collect, export
@@ -163,7 +164,7 @@ def quick() -> Iterator[None]:
     with (
         patch.object(container, "Sealer", Box),
         patch.object(sending, "split", partial(split, limit=SMALL)),
-        patch.object(opening, "ThreadPoolExecutor", InOneThread),
+        patch.object(bundle_opening, "ThreadPoolExecutor", InOneThread),
         patch.object(signing, "Ed25519PublicKey", StampReader),
     ):
         yield
@@ -397,7 +398,7 @@ class Centre:
             online=self.online,
             records=Finished(),  # type: ignore[arg-type]
         )
-        open_admitted(self.store, opener, datetime.fromisoformat(self.now()))  # type: ignore[arg-type]
+        list(opening(self.store, opener, datetime.fromisoformat(self.now())))  # type: ignore[arg-type]
         post_receipts(self.store, self.drop)  # type: ignore[arg-type]
 
     def held(self, dev: DeviceId) -> list[Event]:

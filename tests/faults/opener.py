@@ -4,7 +4,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from retnet_pro.centre.folder import open_centre, read_identity, read_online_key
+from retnet_pro.centre.folder import open_centre, read_online_key
+from retnet_pro.centre.keys import read_identities
 from retnet_pro.centre.opening import Opener, opening
 from retnet_pro.centre.records import RecordReader
 from retnet_pro.centre.store import Store
@@ -15,7 +16,7 @@ from tests.unit.bundle import conftest as kit
 def opener_of(folder: Path, items: int = 3) -> Opener:
     """Return what opens the bundles of the tablets of the unit tests, on which a form has so many items."""
     centre = open_centre(folder)
-    unsealer = Unsealer([read_identity(centre)])
+    unsealer = Unsealer([read_identities(centre.box)[0]])
     return Opener(
         trial=centre.trial,
         centre=centre.id,

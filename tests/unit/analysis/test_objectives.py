@@ -54,7 +54,7 @@ def test_the_primary_objective_is_answered_by_arm_histology_and_grade(trial, tre
         assert isinstance(one.test, Comparison)
         assert {curve.group for curve in one.curves} == {time.group for time in one.times.counted}
     assert found.survivals[0].reference == "be"
-    assert found.without_readings == len(pro_population(trial.people)), "simulated staff fill in no imaging form"
+    assert 0 < found.without_readings < len(pro_population(trial.people)) / 2, "most have an imaging form"
 
 
 def test_every_scale_of_the_core_form_is_analysed_once(trial):

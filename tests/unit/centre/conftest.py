@@ -12,8 +12,9 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.receipt import verify_receipt
 from retnet_pro.centre.admit import admit, post_receipts
 from retnet_pro.centre.enrol import enrol
-from retnet_pro.centre.folder import init_centre, open_centre, read_identity, read_online_key
-from retnet_pro.centre.opening import Opener, open_admitted
+from retnet_pro.centre.folder import init_centre, open_centre, read_online_key
+from retnet_pro.centre.keys import read_identities
+from retnet_pro.centre.opening import Opener, opening
 from retnet_pro.centre.records import RecordReader
 from retnet_pro.centre.store import Store
 from retnet_pro.record.unseal import Unsealer
@@ -48,7 +49,7 @@ class Bench:
         """(Re)start the centre's programs on what is on disk."""
         self.store = Store(self.centre.database)
         self.drop = FolderTransport(self.centre.drop)
-        unsealer = Unsealer([read_identity(self.centre)])
+        unsealer = Unsealer([read_identities(self.centre.box)[0]])
         self.opener = Opener(
             trial=self.centre.trial,
             centre=self.centre.id,
@@ -85,7 +86,7 @@ class Bench:
         return admit(self.store, self.drop, inbox=self.centre.inbox, quarantine=self.centre.quarantine, at=AT)
 
     def open(self):
-        return open_admitted(self.store, self.opener, NOW)
+        return list(opening(self.store, self.opener, NOW))
 
     def round(self):
         """What the centre does again and again."""

@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from retnet_pro.bundle.packs import read_trust_pack
-from retnet_pro.centre.folder import init_centre, open_centre, read_identity, read_online_key
+from retnet_pro.centre.folder import init_centre, open_centre, read_online_key
+from retnet_pro.centre.keys import read_identities
 from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.study.model import Mode
 
@@ -43,7 +44,7 @@ def test_what_is_made_is_what_is_opened(tmp_path):
     assert (centre.trial, centre.id, centre.mode) == ("RETNET-DEMO", "centre-1", Mode.DEMO)
     assert centre.online == keys.online.public == read_online_key(centre).public
     assert centre.root == keys.root.public != centre.online
-    assert read_identity(centre) == keys.identity
+    assert read_identities(centre.box)[0] == keys.identity
     assert "AGE-SECRET" not in repr(keys)
     trust = read_trust_pack(centre.trust_pack.read_bytes(), root=centre.root, today=date(2026, 11, 23))
     assert (trust.online, trust.recipient) == (centre.online, centre.recipient)
@@ -102,7 +103,7 @@ def test_a_machine_without_the_keys_says_so(tmp_path):
     make(tmp_path / "c")
     centre = open_centre(tmp_path / "c")
     shutil.rmtree(tmp_path / "c" / "keys")
-    for read in (read_online_key, read_identity):
+    for read in (read_online_key, lambda centre: read_identities(centre.box)):
         with pytest.raises(Refusal) as caught:
             read(centre)
         assert caught.value.code is Code.FILE_MISSING

@@ -347,6 +347,19 @@ def test_what_was_ordered_away_is_gone_from_these_tables_too(bench, tablet):
         assert ledger.stray_acts() == ()
 
 
+@pytest.mark.rule("E85")
+def test_the_list_tells_of_an_answer_whose_alert_is_under_way_and_leaves_the_list_itself_readable(bench, tablet):
+    other = bench.tablet("tab-2", b"u" * 32)
+    raised = tablet.write(Kind.ALERT, alarm(PAIN), SES)
+    act = other.write(Kind.ACKNOWLEDGE, answer(raised), SES)
+    send(bench, other)
+    done = CliRunner().invoke(commands, ["centre", "alerts", str(bench.centre.folder), "--json", "--site", "S01"])
+    assert json.loads(done.stdout) == []
+    assert done.stderr == f"Tablet tab-2, event {act.header.seq}, answers an alert that has not come yet.\n"
+    elsewhere = CliRunner().invoke(commands, ["centre", "alerts", str(bench.centre.folder), "--site", "S02"])
+    assert elsewhere.stderr == ""
+
+
 @pytest.mark.rule("E85", "P60")
 def test_two_commands_list_them_and_show_no_answer(bench, tablet):
     raised = tablet.write(Kind.ALERT, alarm(PAIN, OTHER), SES)

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from retnet_pro.centre.counting import Counter, count_sites
 from retnet_pro.centre.deciding import decide
-from retnet_pro.centre.disputes import disputes, responses_that_count
+from retnet_pro.centre.disputes import disputes, without
 from retnet_pro.centre.site_counts import read_counts
 from retnet_pro.cli import commands
 from retnet_pro.errors import Code, Refusal
@@ -53,10 +53,16 @@ def decided(bench, response, why="the paper form was filled in later"):
     return decide(bench.store, response, by="Coordinator Demo", why=why, at=AT)
 
 
-def counting(bench):
+def standing(bench):
+    """Return the responses that count, as they stand now."""
     with bench.store.reading() as ledger:
-        assert len(list(ledger.standing())) == len(bench.responses()), "nothing is deleted"
-        return [(stored.dev, now.ses) for stored, now in responses_that_count(ledger)]
+        left_out, every = without(disputes(ledger)), list(ledger.standing())
+    assert len(every) == len(bench.responses()), "nothing is deleted"
+    return {(stored.dev, now.ses): now for stored, now in every if (stored.dev, now.ses) not in left_out}
+
+
+def counting(bench):
+    return list(standing(bench))
 
 
 def found(bench):
@@ -138,9 +144,7 @@ def test_what_counts_is_the_response_as_it_stands_with_its_corrections(bench, ki
     amend(one, change)
     send(bench, one)
     decided(bench, FIRST)
-    with bench.store.reading() as ledger:
-        ((_, now),) = responses_that_count(ledger)
-    assert now.answers == change.answers
+    assert standing(bench)[FIRST].answers == change.answers
 
 
 def test_the_same_participant_at_another_visit_or_with_another_form_is_no_dispute(bench, kit, one):

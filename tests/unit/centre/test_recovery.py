@@ -9,7 +9,7 @@ from retnet_pro.bundle.fingerprint import spoken
 from retnet_pro.bundle.pack_bodies import read_recovery
 from retnet_pro.bundle.packs import PackKind, read_pack
 from retnet_pro.centre.enrol import revoke
-from retnet_pro.centre.folder import read_identity
+from retnet_pro.centre.keys import read_identities
 from retnet_pro.centre.recovery import recover
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.phrases import sentence
@@ -39,7 +39,7 @@ def asked(bench, now, *, device="tab-1", digits=None, recipient=None):
     once, shown = make_identity()
     wanted = recipient or shown
     pack = recover(
-        bench.store, bench.centre, Unsealer([read_identity(bench.centre)]), bench.keys.online,
+        bench.store, bench.centre, Unsealer([read_identities(bench.centre.box)[0]]), bench.keys.online,
         device=DeviceId(device), recipient=wanted, typed=digits or spoken(device, wanted), by="clerk", why="forgotten",
         now=now,
     )  # fmt: skip

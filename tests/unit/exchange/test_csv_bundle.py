@@ -12,7 +12,7 @@ import pytest
 
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.csv_bundle import write_csv_bundle
-from retnet_pro.exchange.csv_cells import cell, unguarded
+from retnet_pro.exchange.csv_cells import GUARD, cell
 from retnet_pro.exchange.formats import FORMATS, writer_of
 from retnet_pro.exchange.writer import quiet
 from retnet_pro.study.model import Mode
@@ -160,10 +160,10 @@ def test_a_zip_holds_the_same_files(written, tmp_path):
 @pytest.mark.rule("T10")
 def test_text_that_looks_like_a_formula_is_defused_and_can_be_had_back(written):
     raw = next(row["changed_note"] for row in table(written, "items.csv") if row["changed_note"])
-    assert raw == "'" + fakes.FORMULA_NOTE and unguarded(raw) == fakes.FORMULA_NOTE
+    assert raw == "'" + fakes.FORMULA_NOTE and raw.removeprefix(GUARD) == fakes.FORMULA_NOTE
     for text in ("=1", "+1", "-1", "@x", "\t=1", "\r", "'quoted", "''", "plain", "a=b", ""):
         assert not cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
-        assert unguarded(cell(text)) == text
+        assert cell(text).removeprefix(GUARD) == text
     assert cell(-1.5) == "-1.5"
 
 

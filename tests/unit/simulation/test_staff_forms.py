@@ -27,12 +27,13 @@ def filled(today=date(2026, 8, 1), seed=1, **over):
     return tuple(forms_for(person, today, Chance(seed, "staff forms", person.subject)))
 
 
-def test_symptoms_samples_procedures_and_adverse_events_are_there_with_their_units():
+def test_every_kind_of_form_is_there_with_its_units():
     made = filled()
     assert [one.form for one in made] == [
         "symptom-baseline",
         *("biomarkers", "biomarkers"),
         *("embolization", "adverse-events", "embolization", "adverse-events"),
+        *("imaging", "imaging"),
     ]
     assert made[1].values["cga"].unit == made[1].values["cga_limit"].unit == "ng_ml"
     assert isinstance(made[3].values["oil"], Measured)
