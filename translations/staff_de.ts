@@ -6083,6 +6083,10 @@ durch {name}</translation>
         <source>This tablet goes to another site…</source>
         <translation>Dieses Tablet geht an ein anderes Zentrum …</translation>
     </message>
+    <message>
+        <source>It goes to the site {site} and is not used here any more.</source>
+        <translation>Es geht an das Zentrum {site} und wird hier nicht mehr benutzt.</translation>
+    </message>
 </context>
 <context>
     <name>OtherTablets</name>

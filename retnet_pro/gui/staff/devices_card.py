@@ -108,6 +108,10 @@ class DevicesCard(QWidget):
             said = [told.format(time=words.instant(heard.at), upto=heard.upto, count=heard.responses)]
         if heard.is_cut:
             said.append(self.tr("Part of what it told cannot be read here any more; exchange again."))
+        if heard.left_for:
+            said.append(
+                self.tr("It goes to the site {site} and is not used here any more.").format(site=heard.left_for)
+            )
         if heard.parted_at:
             told = self.tr("Nothing more of it is taken in since {time}.")
             said.append(told.format(time=words.instant(heard.parted_at)))
