@@ -6083,6 +6083,18 @@ durch {name}</translation>
         <source>This tablet goes to another site…</source>
         <translation>Dieses Tablet geht an ein anderes Zentrum …</translation>
     </message>
+    <message>
+        <source>A tablet that is not known here; its letters lay there {time}. Nothing of it is taken in. Exchange again to see what to compare.</source>
+        <translation>Ein hier nicht bekanntes Tablet; am {time} lagen dort Briefe von ihm. Nichts davon wird übernommen. Tauschen Sie noch einmal aus, um zu sehen, was zu vergleichen ist.</translation>
+    </message>
+    <message>
+        <source>The letter with its event {lacks} is missing; later ones wait for it. Exchange on that tablet once more, then here.</source>
+        <translation>Der Brief mit seinem Ereignis {lacks} fehlt; spätere warten darauf. Tauschen Sie auf jenem Tablet noch einmal aus, dann hier.</translation>
+    </message>
+    <message>
+        <source>A letter of it seen {time} does not follow what is known of it: it may have been copied or set back. Call the coordinating centre.</source>
+        <translation>Ein Brief von ihm, gesehen {time}, schließt nicht an das an, was von ihm bekannt ist: Es wurde vielleicht kopiert oder zurückgesetzt. Rufen Sie die Studienzentrale an.</translation>
+    </message>
 </context>
 <context>
     <name>OtherTablets</name>

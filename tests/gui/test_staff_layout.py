@@ -1,5 +1,6 @@
 """Nothing is cut on any staff page: in both languages, on the smallest tablet and on a desktop, in every look."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.letter_label import Label
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.conduct.beside import Enrolled
+from retnet_pro.conduct.devices import Heard, Link, SiteDevice
 from retnet_pro.conduct.elsewhere import Contested, Double, Elsewhere, Said
 from retnet_pro.conduct.leaving import Unfinished
 from retnet_pro.conduct.sender import SCHEDULE
@@ -23,6 +25,7 @@ from retnet_pro.conduct.transcription import attach_scan
 from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui.interface import install
+from retnet_pro.gui.staff.devices_card import DevicesCard
 from retnet_pro.gui.staff.other_tablets import OtherTablets
 from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.record.event import EventHash, Head
@@ -194,6 +197,26 @@ def check_forms_of_staff(staff) -> None:
     check(staff, "a closed form to correct")
 
 
+def known_tablets():
+    """Other tablets, one in each state that a coordinator must tell from the rest."""
+    at = "2026-11-20T09:00:00.000+00:00"
+    heard = Heard(upto=12_345, at=at, responses=678, is_cut=False, parted_at="")
+    states = (
+        heard,
+        replace(heard, upto=0, at="", responses=0),
+        replace(heard, lacks=12_346),
+        replace(heard, forked_at=at),
+        replace(heard, is_cut=True),
+        replace(heard, parted_at=at),
+        None,
+    )
+    known = SiteDevice(
+        device="BER-1a2b3c4d", link=Link.NEIGHBOUR, since=at, by="coordinator", unreceived=None, heard=heard
+    )
+    unknown = replace(known, device="0123456789abcdef\u2026", link=Link.UNKNOWN, by="", heard=None)
+    return (*(replace(known, heard=one) for one in states), unknown)
+
+
 def check_scan(staff) -> None:
     """The scan of a form that waits, and one that cannot be shown, beside what was read from it."""
     (ses,) = staff.window.frame._desk.site.papers
@@ -226,6 +249,10 @@ def check_other_tablets(staff):
     staff.click("safe.meet.road")
     staff.settle()
     check(staff, "safe, after an exchange with the other tablets")
+    staff.window.findChild(DevicesCard).present(known_tablets(), "centre.example:8443")
+    check(staff, "safe, with what was heard of the other tablets")
+    amiss = [one.text() for one in staff.window.findChildren(QLabel, "safe.device.amiss")]
+    assert len(amiss) == 3 and any("12346" in one for one in amiss), "a gap, a fork, and what cannot be read any more"
     staff.window.frame.open_participant(FIRST)
     staff.settle()
     at = "2026-11-20T09:00:00.000+00:00"
