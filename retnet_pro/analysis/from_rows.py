@@ -5,7 +5,7 @@ that was erased or set aside is absent without a reason of the participant's. Fo
 are left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from retnet_pro.analysis.trial_facts import FormScores, TrialFacts
@@ -24,12 +24,8 @@ from retnet_pro.study.symptom_free import Diary, read_diary
 _REASONS: Mapping[str, Absence] = {reason.value: reason for reason in Absence}
 
 
-def trial_facts(data: StudyData, staff: Iterable[ClinicRecord]) -> TrialFacts:
+def trial_facts(data: StudyData) -> TrialFacts:
     """Read all participants once.
-
-    Args:
-        data: the rows.
-        staff: the forms of staff, each in its last revision.
 
     Raises:
         Refusal, WorldFault: as reading the rows does.
@@ -40,13 +36,15 @@ def trial_facts(data: StudyData, staff: Iterable[ClinicRecord]) -> TrialFacts:
     beside: list[LeftOut] = []
     diaries: dict[str, tuple[Diary, ...]] = {}
     absences: dict[FormKey, Absence] = {}
+    staff: list[ClinicRecord] = []
     for rows in data.people():
-        person = _participant(rows.subject)
+        person = participant_of(rows.subject)
         people.append(person)
         forms += _forms(rows, data.codebook)
         beside += left_out(rows.forms)
         diaries[person.subject] = tuple(_diaries(rows, study.symptom_free.instrument, data.codebook))
         absences |= _absences(rows)
+        staff += [one.record for one in rows.staff]
     return TrialFacts(
         study=study,
         instruments=_newest(data.codebook),
@@ -61,7 +59,8 @@ def trial_facts(data: StudyData, staff: Iterable[ClinicRecord]) -> TrialFacts:
     )
 
 
-def _participant(row: SubjectRow) -> Participant:
+def participant_of(row: SubjectRow) -> Participant:
+    """Return the participant a row tells of."""
     return Participant(
         subject=row.subject,
         arm=row.arm,

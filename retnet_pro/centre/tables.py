@@ -6,7 +6,15 @@ version gets there, `migrations` says.
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table
 
-VERSIONS = ("first_tables", "alerts_and_signatures", "counts_and_visitors", "reviews", "decisions", "bundles_by_signer")
+VERSIONS = (
+    "first_tables",
+    "alerts_and_signatures",
+    "counts_and_visitors",
+    "reviews",
+    "decisions",
+    "bundles_by_signer",
+    "transfers",
+)
 """Every version of the tables there was, oldest first; each is the `revision` of one of the migrations."""
 VERSION_TABLE = "alembic_version"
 """Where a database says which of them it is of."""
@@ -197,6 +205,15 @@ CLOSURE = Table(
     Column("by", _TEXT, nullable=False),
     Column("why", _TEXT, nullable=False),
 )
+TRANSFER = Table(
+    "transfer",
+    FACTS,
+    Column("old", _TEXT, primary_key=True),
+    Column("new", _TEXT, nullable=False, unique=True),
+    *(Column(name, _TEXT, nullable=False) for name in ("at", "by", "why")),
+    Column("lacking", JSON, nullable=False),
+)
+"""Which tablet of one site was set up anew as which one of another; append-only."""
 ERASURE = Table(
     "erasure",
     FACTS,
