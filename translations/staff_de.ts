@@ -1314,6 +1314,10 @@
         <source>Where do the tablets of the site leave their letters?</source>
         <translation>Wo legen die Tablets des Zentrums ihre Briefe ab?</translation>
     </message>
+    <message>
+        <source>{name} lies there as well: it looks like a leftover of this program and is none. It was not opened and not removed. Ask whose stick this is.</source>
+        <translation>Dort liegt auch {name}: Das sieht wie ein Rest dieses Programms aus und ist keiner. Es wurde nicht geöffnet und nicht entfernt. Fragen Sie, wem der Stick gehört.</translation>
+    </message>
 </context>
 <context>
     <name>SafeAnswer</name>
