@@ -4,10 +4,13 @@ Words of a questionnaire are licensed text. They are here only where the deploym
 handed them in, and never demonstration wording; by default there are none.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from retnet_pro.dataset.staff_rows import StaffFormMeaning
+from retnet_pro.instrument.clinic import ClinicForm
+from retnet_pro.instrument.clinic_library import FALLBACK, ClinicLibrary
 from retnet_pro.instrument.model import ContentHash, Instrument, Wording
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Medium, WhyHelped
@@ -37,12 +40,18 @@ class Codebook:
     """Every version of every form that occurs, by id, version and hash: items with neutral topics, scales, no words."""
     codes: tuple[CodeWord, ...]
     """The closed lists: states, reasons, circumstances."""
+    staff: tuple[StaffFormMeaning, ...] = ()
+    """The forms of staff the study plans, with this project's or the site's own words for their items and codes."""
     words: Mapping[tuple[ContentHash, str], Wording] = field(default_factory=dict)
     """By hash of the form and language: licensed wording that may leave with the data. Empty by default."""
 
     def instrument(self, content: ContentHash) -> Instrument | None:
         """Return the version of a form with this hash."""
         return next((one for one in self.instruments if one.hash == content), None)
+
+    def staff_form(self, content: ContentHash) -> ClinicForm | None:
+        """Return the form of staff with this hash."""
+        return next((one.form for one in self.staff if one.form.hash == content), None)
 
 
 _LISTS: Mapping[str, type[StrEnum]] = {
@@ -58,19 +67,34 @@ _LISTS: Mapping[str, type[StrEnum]] = {
 
 
 def make_codebook(
-    study: Study, instruments: Iterable[Instrument], words: Mapping[tuple[ContentHash, str], Wording] | None = None
+    study: Study,
+    instruments: Iterable[Instrument],
+    words: Mapping[tuple[ContentHash, str], Wording] | None = None,
+    clinic: ClinicLibrary | None = None,
 ) -> Codebook:
     """Return the codebook of these forms, each version once.
 
-    Demonstration wording is left out whoever hands it in: it is not what participants of a study were asked.
+    Demonstration wording is left out whoever hands it in: it is not what participants of a study were asked. Of the
+    forms of staff in the library those the study plans are in it.
+
+    Raises:
+        Refusal: `FORM_BROKEN` or `WORDING_MISSING`, of a form of staff.
     """
     each = {one.hash: one for one in instruments}
     return Codebook(
         study=study,
         instruments=tuple(sorted(each.values(), key=lambda one: (one.id, one.version, one.hash))),
         codes=tuple(CodeWord(name, one.value, in_words(one.value)) for name, of in _LISTS.items() for one in of),
+        staff=tuple(_meanings(study, clinic or ClinicLibrary())),
         words={key: one for key, one in sorted((words or {}).items()) if not one.demonstration},
     )
+
+
+def _meanings(study: Study, clinic: ClinicLibrary) -> Iterator[StaffFormMeaning]:
+    for use in study.clinic_forms:
+        if use.form in clinic.forms:
+            form = clinic.form(use.form)
+            yield StaffFormMeaning(form=form, words=clinic.words_of(form, FALLBACK))
 
 
 def in_words(code: str) -> str:

@@ -18,7 +18,7 @@ LEFT_OUT = (
     "words of questions and answers, which are licensed; every answer is its number",
     "how a form was filled in, who helped, corrections and the trail: see the CSV bundle",
     "age, sex and race, which are not collected here",
-    "readings of liver images: progression is the fact of the course",
+    "forms of staff, but for the times the readings of liver images lead to: see the CSV bundle",
 )
 
 

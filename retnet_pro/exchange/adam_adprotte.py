@@ -1,8 +1,7 @@
 """ADPROTTE: times until something happened, by the same functions as the analysis of the centre.
 
 Time to deterioration of every scale from 0 to 100, in every published definition, from randomisation. Progression-free
-survival is from the facts of the course: readings of liver images are not among the rows. Without imaging forms the
-report of the centre takes the same facts.
+survival is from the readings of liver images; of who has none, from the fact of the course.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,8 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from retnet_pro.analysis.deterioration import PUBLISHED, DeteriorationRule, ScoreCourse, ScoreOn, time_to_deterioration
-from retnet_pro.analysis.hepatic import LiverCourse, LiverRule, LiverStart, hepatic_progression_free
+from retnet_pro.analysis.from_rows import participant_of
+from retnet_pro.analysis.hepatic import LiverRule, LiverStart, hepatic_progression_free
+from retnet_pro.analysis.liver_record import LiverRecord, liver_record
 from retnet_pro.analysis.regular import regular_time_points, scored_scales
+from retnet_pro.analysis.staff_forms import liver_readings
 from retnet_pro.analysis.time_to_event import TimeToEvent
 from retnet_pro.dataset.codebook import Codebook
 from retnet_pro.dataset.rows import FormRows, FormStatus, PersonRows
@@ -52,7 +54,8 @@ def adprotte(study: str, codebook: Codebook, cut_off: date) -> Dataset:
         variables=(*SUBJECT, *_VARIABLES),
         keys=("STUDYID", "USUBJID", "PARAMCD"),
         rows=lambda person: _rows(study, codebook, cut_off, scales, points, person),
-        says="Progression is the fact of the course, taken to be in the liver; readings of images are not here. "
+        says="Progression is read from the imaging forms of the participant. Of who has none it is the fact of the "
+        "course, taken to be in the liver, and SRCDOM says ADSL. "
         "Who was not randomised, or not embolized, has no record of what is counted from there.",
     )
 
@@ -97,7 +100,9 @@ def _rows(
     person: PersonRows,
 ) -> Iterable[Records]:
     subject, one = subject_values(study, codebook, person.subject), person.subject
-    yield Records({**subject, "SRCDOM": "ADSL"}, _survivals(person, cut_off))
+    liver = _liver(person, cut_off)
+    source = "ADSL" if liver.without_readings else None
+    yield Records({**subject, "SRCDOM": source}, _survivals(person, liver))
     if one.randomised is None:
         return
     came = {(row.form.visit, row.form.instrument): row for row in person.forms if not row.form.is_disputed}
@@ -109,11 +114,11 @@ def _rows(
         yield Records(shared, _definitions(scale, course, one.randomised))
 
 
-def _survivals(person: PersonRows, cut_off: date) -> Iterator[Row]:
+def _survivals(person: PersonRows, liver: LiverRecord) -> Iterator[Row]:
     for code, (name, survival) in _SURVIVALS.items():
         is_from_plan = survival.start is LiverStart.RANDOMISATION
         start = person.subject.randomised if is_from_plan else first_exposure(person.subject)
-        for time in hepatic_progression_free((_liver(person, cut_off),), survival).counted:
+        for time in hepatic_progression_free(liver.courses, survival).counted:
             if start is not None:
                 yield {"PARAMCD": code, "PARAM": name, **_start(start), **_time(start, time)}
 
@@ -159,17 +164,9 @@ def _value(scale: _Scale, one: FormRows) -> float | None:
     return next((row.value for row in one.scores if row.scale == scale.scale and row.variant in kinds), None)
 
 
-def _liver(person: PersonRows, cut_off: date) -> LiverCourse:
-    one = person.subject
-    return LiverCourse(
-        subject=one.subject,
-        group="",
-        randomised=one.randomised,
-        first_embolization=first_exposure(one),
-        progressed=one.progressed,
-        died=one.died,
-        last_imaged=min(day for day in (one.died, one.withdrew, cut_off) if day is not None),
-    )
+def _liver(person: PersonRows, cut_off: date) -> LiverRecord:
+    readings = liver_readings(one.record for one in person.staff)
+    return liver_record((participant_of(person.subject),), readings, lambda _: "", cut_off)
 
 
 def _start(start: date) -> dict[str, Value]:

@@ -28,6 +28,7 @@ _Makers = Mapping[ContentHash, tuple[ResponseMaker, ScoreMaker]]
 _ALWAYS_LEFT_OUT = (
     "what is known of participants (arm, dates of treatment and events) and the log of events",
     "notes in words of staff, and who corrected an answer",
+    "forms of staff: see the CSV bundle",
 )
 
 

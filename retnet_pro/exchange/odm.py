@@ -40,6 +40,7 @@ LOSSES = (
     "events of the record other than corrections",
     "conditions of forms, devices, words of staff about help, aids, sums of events, windows of visits",
     "items that entered a score, and how many its scale has",
+    "forms of staff: see the CSV bundle",
 )
 _PERSON, _STATUS = ({name: f"I.{name.upper()}" for name, _ in facts} for facts in (PERSON, STATUS))
 """Fields of a row, and what they are called."""

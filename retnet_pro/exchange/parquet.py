@@ -20,6 +20,7 @@ from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.appearing import appearing_folder
 from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SCORE, SUBJECT, Column, Row, items_of, scores_of
 from retnet_pro.exchange.remembered import Remembered
+from retnet_pro.exchange.staff_columns import STAFF_FORM, STAFF_VALUE, values_of
 from retnet_pro.exchange.writer import ExportMade, Progress, made_file, with_progress
 
 MARK = "synthetic"
@@ -27,10 +28,23 @@ GROUP = 10_000
 """Rows of a group: memory grows with it and not with the table."""
 _DAYS = frozenset(("enrolled", "randomised", "progressed", "died", "withdrew", "target", "opens", "closes"))
 _NUMBERS = frozenset(
-    ("sequence", "cycle", "attempt", "event", "corrections", "number", "code", "original_code", "used", "of")
+    (
+        "sequence",
+        "cycle",
+        "attempt",
+        "event",
+        "corrections",
+        "number",
+        "code",
+        "original_code",
+        "used",
+        "of",
+        "revision",
+        "row",
+    )
 )
 _YES_OR_NO = frozenset(("symptomatic", "disputed", "provisional", "expected", "valid", "demonstration"))
-_LISTS = frozenset(("embolizations", "accommodations"))
+_LISTS = frozenset(("embolizations", "accommodations", "states"))
 _SCORE = "score"
 _TYPED = frozenset((*_DAYS, *_NUMBERS, *_YES_OR_NO, _SCORE))
 """Columns whose values are taken as they are."""
@@ -40,7 +54,7 @@ LOSSES = ("the codebook, which is in the CSV export",)
 
 
 def write_parquet(data: StudyData, out: Path, progress: Progress) -> ExportMade:
-    """Write five tables into a new folder, or into a zip where the name ends so.
+    """Write seven tables into a new folder, or into a zip where the name ends so.
 
     Raises: as `writer.Writer`, and
         Refusal: `LIBRARY_MISSING`.
@@ -54,6 +68,8 @@ def write_parquet(data: StudyData, out: Path, progress: Progress) -> ExportMade:
             items = enter(_table(folder / "items.parquet", ITEM, data.about))
             scores = enter(_table(folder / "scores.parquet", SCORE, data.about))
             events = enter(_table(folder / "events.parquet", EVENT, data.about))
+            sheets = enter(_table(folder / "staff-forms.parquet", STAFF_FORM, data.about))
+            values = enter(_table(folder / "staff-values.parquet", STAFF_VALUE, data.about))
             for person in with_progress(data, progress):
                 people += 1
                 done += sum(one.form.status is FormStatus.DONE for one in person.forms)
@@ -62,7 +78,10 @@ def write_parquet(data: StudyData, out: Path, progress: Progress) -> ExportMade:
                 items.add(items_of(person))
                 scores.add(scores_of(person))
                 events.add(person.events)
-        rows = {f"{table.name}.parquet": table.rows for table in (subjects, forms, items, scores, events)}
+                sheets.add(person.staff)
+                values.add([one for sheet in person.staff for one in values_of(sheet, data.codebook)])
+        tables = (subjects, forms, items, scores, events, sheets, values)
+        rows = {f"{table.name}.parquet": table.rows for table in tables}
         files = tuple(made_file(folder / name, rows[name]) for name in sorted(rows))
     return ExportMade(format="parquet", out=out, files=files, participants=people, forms=done, left_out=LOSSES)
 

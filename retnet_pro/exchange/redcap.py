@@ -31,6 +31,7 @@ LOSSES = (
     "what stood before corrections, and the events of the record",
     "items and scales that entered a score, devices, sums of events, windows of visits",
     "forms that may still come",
+    "forms of staff: see the CSV bundle",
 )
 
 
