@@ -87,6 +87,8 @@ class Code(StrEnum):
     PAPER_UNKNOWN = "paper-unknown"
     PAPER_UNSETTLED = "paper-unsettled"
     SCAN_UNFIT = "scan-unfit"
+    SCAN_MISSING = "scan-missing"
+    SCAN_UNREADABLE = "scan-unreadable"
     DAY_BEFORE_ENROLMENT = "day-before-enrolment"
     REASON_MISSING = "reason-missing"
     LINE_UNCHECKED = "line-unchecked"

@@ -90,6 +90,8 @@ SENTENCES: Mapping[Code, str] = {
     Code.PAPER_UNKNOWN: "No paper form waits for this any more. Open the participant's page again.",
     Code.PAPER_UNSETTLED: "Some questions were read differently and are still open. Look at the paper and choose for each of them.",
     Code.SCAN_UNFIT: "This file is no PDF, PNG or JPEG, or larger than 2 MB. Scan the paper again, smaller; nothing was recorded.",
+    Code.SCAN_MISSING: "The scan of this form is not here. If it was attached on another tablet of the site, exchange with that tablet again.",
+    Code.SCAN_UNREADABLE: "This scan cannot be shown: its file is damaged or too large. It is kept as it was attached. Look at the paper itself.",
     Code.DAY_BEFORE_ENROLMENT: "{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.",
     Code.ORDER_INCOMPLETE: "An erasure needs the name of who ordered it and the reference of the written order. Nothing was erased.",
     Code.NOT_CONFIRMED: "Type the study code {subject} to confirm. Nothing was erased.",

@@ -180,6 +180,10 @@
         <source>no scan</source>
         <translation>kein Scan</translation>
     </message>
+    <message>
+        <source>Show the scan</source>
+        <translation>Scan zeigen</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>
@@ -3245,6 +3249,10 @@ durch {name}</translation>
         <translation>Daten entnommen</translation>
     </message>
     <message>
+        <source>scan of a paper form</source>
+        <translation>Scan eines Papierbogens</translation>
+    </message>
+    <message>
         <source>{seq} of tablet {device}</source>
         <translation>{seq} von Tablet {device}</translation>
     </message>
@@ -3933,6 +3941,14 @@ durch {name}</translation>
     <message>
         <source>The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.</source>
         <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
+    </message>
+    <message>
+        <source>The scan of this form is not here. If it was attached on another tablet of the site, exchange with that tablet again.</source>
+        <translation>Der Scan dieses Bogens ist nicht hier. Wurde er auf einem anderen Tablet des Zentrums angehängt, tauschen Sie mit diesem Tablet noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>This scan cannot be shown: its file is damaged or too large. It is kept as it was attached. Look at the paper itself.</source>
+        <translation>Dieser Scan lässt sich nicht zeigen: Seine Datei ist beschädigt oder zu groß. Er bleibt so erhalten, wie er angehängt wurde. Sehen Sie auf das Papier selbst.</translation>
     </message>
     <message>
         <source>This tablet was closed on {at} because it goes to the site {site}. Nothing is recorded on it any more; use another tablet of this site.</source>
@@ -4873,6 +4889,10 @@ durch {name}</translation>
     <message>
         <source>Both readings are there, but recording them was interrupted.</source>
         <translation>Beide Lesungen liegen vor, aber ihre Aufzeichnung wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Show the scan</source>
+        <translation>Scan zeigen</translation>
     </message>
 </context>
 <context>
@@ -6238,6 +6258,56 @@ durch {name}</translation>
     <message>
         <source>This tablet is closed. Send that to the centre and look for the receipt; then it can go.</source>
         <translation>Dieses Tablet ist geschlossen. Bitte das an die Studienzentrale senden und die Quittung suchen; dann kann es gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message>
+        <source>The scan; the arrow keys move it</source>
+        <translation>Der Scan; die Pfeiltasten bewegen ihn</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPage</name>
+    <message>
+        <source>Scan of the paper form</source>
+        <translation>Scan des Papierbogens</translation>
+    </message>
+    <message>
+        <source>This form is not recorded yet, so no answers stand beside it.</source>
+        <translation>Dieser Bogen ist noch nicht erfasst, deshalb stehen keine Antworten daneben.</translation>
+    </message>
+    <message>
+        <source>Attached by {who}, {time}. SHA-256 {hash}</source>
+        <translation>Angehängt von {who}, {time}. SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@ from retnet_pro.centre.clinic import clinic_forms
 from retnet_pro.centre.disputes import disputes, without
 from retnet_pro.centre.placements import places
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse
+from retnet_pro.centre.signed_words import SignedFiles, signed_wordings, words_of
 from retnet_pro.centre.site_picture import draw_site
 from retnet_pro.centre.store import Ledger, Store
 from retnet_pro.conduct.circumstances import TELLING, circumstances_from
@@ -22,6 +23,7 @@ from retnet_pro.conduct.course_rows import TOLD, Told, by_subject, person_rows, 
 from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import Opened, opened
 from retnet_pro.dataset.codebook import Codebook, make_codebook
+from retnet_pro.dataset.leaving_words import Offered
 from retnet_pro.dataset.making import Correction, Held
 from retnet_pro.dataset.purpose import demand_purpose
 from retnet_pro.dataset.rows import PersonRows
@@ -29,7 +31,7 @@ from retnet_pro.dataset.staff_rows import StaffForm
 from retnet_pro.dataset.study_data import About, StudyData
 from retnet_pro.errors import Refusal
 from retnet_pro.instrument.library import Library
-from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId
+from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId, Wording
 from retnet_pro.record.circumstance import Medium, medium_of
 from retnet_pro.record.event import DeviceId, Event, EventHash, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, Response
@@ -51,8 +53,10 @@ class Source:
     """What data this centre takes in."""
 
 
-def study_data(source: Source, as_of: date, *, synthetic: bool = False) -> StudyData:
-    """Return the rows of all sites as of a day. Participants are read from the database while somebody asks for them.
+def study_data(source: Source, as_of: date, *, synthetic: bool = False, today: date | None = None) -> StudyData:
+    """Return the rows of all sites as of a day. `today` decides whether a licence of words has ended; else that day.
+
+    Participants are read from the database while somebody asks for them.
 
     Raises:
         Refusal: `NOT_STUDY_DATA` or `IS_STUDY_DATA`; while participants are read `DATA_UNFIT`.
@@ -60,7 +64,9 @@ def study_data(source: Source, as_of: date, *, synthetic: bool = False) -> Study
     """
     demand_purpose(source.mode, synthetic=synthetic)
     with source.store.reading() as ledger:
-        codebook = make_codebook(source.study, _instruments(ledger, source), clinic=source.library.clinic)
+        signed = signed_wordings(ledger)
+        offered = Offered(wordings=partial(_wordings, source, signed), mode=source.mode, today=today or as_of)
+        codebook = make_codebook(source.study, _instruments(ledger, source), offered, source.library.clinic)
         about, participants = _about(ledger, source, as_of), _participants(ledger)
     return StudyData(
         about=about, codebook=codebook, participants=participants, people=partial(_people, source, codebook, as_of)
@@ -103,6 +109,14 @@ def _instruments(ledger: Ledger, source: Source) -> Iterator[Instrument]:
     for used in sorted(ledger.forms_used()):
         with suppress(Refusal):
             yield source.library.by_hash(ContentHash(used))
+
+
+def _wordings(source: Source, signed: SignedFiles, form: Instrument) -> Iterator[Wording]:
+    """Yield the words of a form: those this centre signed, and where it signed none the shipped ones."""
+    yield from (found := {one.language: one for one in words_of(signed, form)}).values()
+    for language in source.library.languages(form):
+        if language not in found:
+            yield source.library.wording(form, language)
 
 
 def _people(source: Source, codebook: Codebook, as_of: date) -> Iterator[PersonRows]:

@@ -18,13 +18,14 @@ from retnet_pro.conduct.event_name import event_name
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import Taken
 from retnet_pro.dataset.codebook import Codebook, make_codebook
+from retnet_pro.dataset.leaving_words import Offered
 from retnet_pro.dataset.making import Correction, Held, undecided
 from retnet_pro.dataset.purpose import demand_purpose
 from retnet_pro.dataset.rows import PersonRows
 from retnet_pro.dataset.staff_rows import StaffForm
 from retnet_pro.dataset.study_data import About, StudyData
 from retnet_pro.errors import Refusal
-from retnet_pro.instrument.model import Instrument, InstrumentId
+from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
 from retnet_pro.record.circumstance import Medium, medium_of
 from retnet_pro.record.event import Kind, SessionId
 from retnet_pro.record.response import AnsweredBy
@@ -48,7 +49,8 @@ def take_out(desk: Desk, fmt: str, *, synthetic: bool = False) -> StudyData:
     demand_purpose(desk.mode, synthetic=synthetic)
     as_of = desk.pen.clock().wall.date()
     courses = tuple(desk.site.courses.every())
-    codebook = make_codebook(desk.study, _instruments(desk, courses), clinic=desk.library.clinic)
+    offered = Offered(wordings=partial(_wordings, desk), mode=desk.mode, today=as_of)
+    codebook = make_codebook(desk.study, _instruments(desk, courses), offered, desk.library.clinic)
     about = _about(desk, as_of)  # before the event below, so that the same data make the same bytes
     desk.write(
         Kind.DATA_OUT,
@@ -112,6 +114,12 @@ def _versions(desk: Desk, form: InstrumentId) -> Iterator[Instrument]:
             continue
 
 
+def _wordings(desk: Desk, form: Instrument) -> Iterator[Wording]:
+    """Yield the words of a form that are in force here; licensed ones lie in this site's private folder."""
+    for language in desk.library.languages(form):
+        yield desk.library.wording(form, language)
+
+
 def _people(desk: Desk, codebook: Codebook, as_of: date) -> Iterator[PersonRows]:
     site = str(desk.site.provision["site"])
     logs = desk.reader.logs()
@@ -131,14 +139,14 @@ def _staff(desk: Desk, course: Course) -> Iterator[StaffForm]:
         closed = closed_form(desk, course.participant.subject, one.ses)
         if closed is not None:
             opened, record = closed
-            device, event = desk.reader.origin_of(opened.seq)
+            event = event_name(desk, opened.seq)
             yield StaffForm(
                 record=record,
                 at=opened.at,
                 by=opened.who,
                 role=opened.role,
-                device=device,
-                event=event,
+                device=event.device,
+                event=event.seq,
                 event_hash=opened.hash,
             )
 

@@ -96,6 +96,7 @@ class Look(StrEnum):
     PAGE = "participant page"
     PAPER = "participant paper"
     VISIT_RECORD = "visit record"
+    SCAN = "paper scan"
     SCORE_COPY = "score export"
     PICTURE = "trend picture"
     TRAIL = "audit trail"

@@ -79,8 +79,8 @@ def _questionnaires(data: StudyData) -> Iterator[Resource]:
     """Yield every form without words, or where words may leave, in each of their languages."""
     marked = marks(data.about)
     for form in data.codebook.instruments:
-        told: list[Wording | None] = [words for (of, _), words in data.codebook.words.items() if of == form.hash]
-        for wording in told or [None]:
+        told: tuple[Wording | None, ...] = data.codebook.words_of(form)
+        for wording in told or (None,):
             yield make_questionnaire(form, wording, marked, codes_of_form(form))
 
 

@@ -82,6 +82,8 @@ class CodeList:
     terms: tuple[CodeTerm, ...]
     concept: str = ""
     """NCI concept of the list itself; '' for a list of this project."""
+    says: tuple[tuple[str, str], ...] = ()
+    """What a reader of the list has to know: language and text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from retnet_pro.conduct.leaving import Unfinished
 from retnet_pro.conduct.sender import SCHEDULE
 from retnet_pro.conduct.site_exchange import Taken
 from retnet_pro.conduct.strangers import Stranger
+from retnet_pro.conduct.transcription import attach_scan
 from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui.interface import install
@@ -32,6 +33,7 @@ from tests.gui.test_staff_leaving import fill_in as fill_in_leaving
 from tests.gui.test_staff_misplaced import fill_in as fill_in_proposal
 from tests.gui.test_staff_paper import read_in as read_in_paper
 from tests.gui.test_staff_safe import a_stick, drilled, let_in, met, put_in
+from tests.gui.test_staff_scan import a_pdf, with_scan
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, FOURTH, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 4, 5, 6))
@@ -192,6 +194,25 @@ def check_forms_of_staff(staff) -> None:
     check(staff, "a closed form to correct")
 
 
+def check_scan(staff) -> None:
+    """The scan of a form that waits, and one that cannot be shown, beside what was read from it."""
+    (ses,) = staff.window.frame._desk.site.papers
+    attach_scan(staff.window.frame._desk, ses, a_pdf())
+    staff.window.frame.open_participant(FIFTH)
+    staff.settle()
+    check(staff, "paper that waits, with its scan")
+    staff.click(f"person.paper-show.{ses}")
+    check(staff, "the scan of a paper that waits")
+    with_scan(staff.site, b"%PDF-1.7 scanned", form="qlq-ginet21")
+    staff.window.frame.open_participant(FIFTH)
+    staff.settle()
+    staff.click("person.show.answers")
+    check(staff, "answers with a scan")
+    staff.click("person.answers.scan")
+    check(staff, "a scan that cannot be shown")
+    check_rows(staff, "scan.answers")
+
+
 def check_other_tablets(staff):
     """What is known of another tablet, what an exchange brought, and what a person must decide because of it."""
     let_in(staff.site)
@@ -271,6 +292,7 @@ def test_every_page_shows_its_words_whole(staff):
     check(staff, "paper")
     staff.click("paper.confirm")
     check(staff, "paper that waits")
+    check_scan(staff)
     staff.window.frame.open_participant(SIXTH)
     staff.settle()
     staff.click("person.record")

@@ -43,6 +43,7 @@ from retnet_pro.conduct import (
     orders_beside,
     paper_reading,
     paper_recording,
+    scans,
     schedule,
     sender,
     signatures,
@@ -178,6 +179,7 @@ class Stage:
         coordinator.write(
             Kind.PAPER_ENTRY, write_transcript(replace(self.read, ses=self.agreed, marks={})), ses=self.agreed
         )
+        transcription.attach_scan(coordinator, self.differing, b"%PDF-1.7")
         self.form = coordinator.site.papers[self.paper]
         (self.session, *_) = coordinator.site.interrupted()
         rule = next(one for one in coordinator.study.alerts if one.item is not None)
@@ -405,6 +407,9 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "transcription.attach_scan": (
         Right.HAND_OVER, lambda desk, stage: transcription.attach_scan(desk, stage.paper, b"%PDF-1.7")
+    ),
+    "scans.open_scan": (
+        Right.READ_RESPONSES, lambda desk, stage: scans.open_scan(desk, SECOND, stage.differing)
     ),
     "paper_reading.transcript_of": (
         Right.HAND_OVER,
