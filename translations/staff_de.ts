@@ -5949,6 +5949,10 @@ durch {name}</translation>
         <source>Copy to {stick} ({free} free)</source>
         <translation>Auf {stick} kopieren ({free} frei)</translation>
     </message>
+    <message>
+        <source>Onto a stick</source>
+        <translation>Auf einen Stick</translation>
+    </message>
 </context>
 <context>
     <name>DrillLine</name>
@@ -6324,6 +6328,136 @@ durch {name}</translation>
     <message>
         <source>Read as</source>
         <translation>Gelesen als</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Spreadsheet, with codebook (CSV)</source>
+        <translation>Tabelle mit Codebuch (CSV)</translation>
+    </message>
+    <message>
+        <source>For analysis (ADaM, CSV)</source>
+        <translation>Zur Auswertung (ADaM, CSV)</translation>
+    </message>
+    <message>
+        <source>For analysis in SAS (ADaM, XPT)</source>
+        <translation>Zur Auswertung in SAS (ADaM, XPT)</translation>
+    </message>
+    <message>
+        <source>For SAS or a regulator (SDTM, XPT)</source>
+        <translation>Für SAS oder eine Behörde (SDTM, XPT)</translation>
+    </message>
+    <message>
+        <source>For a regulator (SDTM, JSON)</source>
+        <translation>Für eine Behörde (SDTM, JSON)</translation>
+    </message>
+    <message>
+        <source>For a REDCap project</source>
+        <translation>Für ein REDCap-Projekt</translation>
+    </message>
+    <message>
+        <source>For a trial database (ODM-XML)</source>
+        <translation>Für eine Studiendatenbank (ODM)</translation>
+    </message>
+    <message>
+        <source>For a hospital or registry (FHIR)</source>
+        <translation>Für Klinik oder Register (FHIR)</translation>
+    </message>
+    <message>
+        <source>For Python, R or DuckDB (Parquet)</source>
+        <translation>Für Python, R oder DuckDB (Parquet)</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOutPage</name>
+    <message>
+        <source>Take data out</source>
+        <translation>Daten entnehmen</translation>
+    </message>
+    <message>
+        <source>What are they for?</source>
+        <translation>Wofür sind sie?</translation>
+    </message>
+    <message>
+        <source>Into a folder</source>
+        <translation>In einen Ordner</translation>
+    </message>
+    <message>
+        <source>Or into a folder</source>
+        <translation>Oder in einen Ordner</translation>
+    </message>
+    <message>
+        <source>{participants} participants with {forms} finished questionnaires of this site</source>
+        <translation>{participants} Teilnehmende mit {forms} fertigen Fragebögen dieses Zentrums</translation>
+    </message>
+    <message>
+        <source>Everybody who has these files can read them</source>
+        <translation>Wer diese Dateien hat, kann sie lesen</translation>
+    </message>
+    <message>
+        <source>The answers stand in them in the clear: study codes, arms, answers, scores, days and events. What the centre needs goes sealed, under Safe &amp; sent.</source>
+        <translation>Die Antworten stehen offen darin: Studiencodes, Arme, Antworten, Werte, Tage und Ereignisse. Was die Zentrale braucht, geht versiegelt hinaus, unter „Alles sicher?“.</translation>
+    </message>
+    <message>
+        <source>No names of participants: this program knows none. Remarks that staff typed can be in them.</source>
+        <translation>Keine Namen von Teilnehmenden: dieses Programm kennt keine. Bemerkungen, die das Team getippt hat, können darin stehen.</translation>
+    </message>
+    <message>
+        <source>Of several answers to the same form and visit all are in them, marked as disputed.</source>
+        <translation>Von mehreren Antworten auf dasselbe Formular und denselben Besuch sind alle darin, als strittig markiert.</translation>
+    </message>
+    <message>
+        <source>These are data of the study.</source>
+        <translation>Es sind Daten der Studie.</translation>
+    </message>
+    <message>
+        <source>These are no data of a study; every file says so.</source>
+        <translation>Es sind keine Daten einer Studie; jede Datei sagt das.</translation>
+    </message>
+    <message>
+        <source>Who takes them out, when, in which format and how many is written down before.</source>
+        <translation>Wer sie wann in welchem Format entnimmt und wie viele, wird vorher festgehalten.</translation>
+    </message>
+    <message>
+        <source>Words of the questions are in them, where the format has room: {forms}.</source>
+        <translation>Der Wortlaut der Fragen ist darin, wo das Format Platz hat: {forms}.</translation>
+    </message>
+    <message>
+        <source>They are marked as demonstration wording.</source>
+        <translation>Er ist als Demonstrationswortlaut markiert.</translation>
+    </message>
+    <message>
+        <source>Words of the questions stay here, as their licence says: {forms}.</source>
+        <translation>Der Wortlaut der Fragen bleibt hier, wie die Lizenz es sagt: {forms}.</translation>
+    </message>
+    <message>
+        <source>Write the files into which folder?</source>
+        <translation>In welchen Ordner sollen die Dateien?</translation>
+    </message>
+    <message>
+        <source>Write open files to {place}?</source>
+        <translation>Offene Dateien schreiben: {place}?</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Do not write</source>
+        <translation>Nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Written and read back: {participants} participants with {forms} questionnaires, in {place}.</source>
+        <translation>Geschrieben und zurückgelesen: {participants} Teilnehmende mit {forms} Fragebögen, in {place}.</translation>
+    </message>
+    <message>
+        <source>{purpose}. The answers stand in it in the clear: keep it as you keep a patient's file.</source>
+        <translation>{purpose}. Die Antworten stehen offen darin: verwahren Sie es wie eine Krankenakte.</translation>
+    </message>
+    <message>
+        <source>Files with their SHA-256</source>
+        <translation>Dateien mit ihrer SHA-256</translation>
     </message>
 </context>
 </TS>
