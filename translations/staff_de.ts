@@ -3256,6 +3256,18 @@ durch {name}</translation>
         <source>scan of a paper form</source>
         <translation>Scan eines Papierbogens</translation>
     </message>
+    <message>
+        <source>{seq} of tablet {device}</source>
+        <translation>{seq} von Tablet {device}</translation>
+    </message>
+    <message>
+        <source>Tablet leaves the site</source>
+        <translation>Tablet verlässt das Zentrum</translation>
+    </message>
+    <message>
+        <source>close this device for another site</source>
+        <translation>dieses Gerät für ein anderes Zentrum schließen</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3493,6 +3505,10 @@ durch {name}</translation>
     <message>
         <source>No words were read from {path}: {why}. Nothing was written. Mend the source and run the command again.</source>
         <translation>Aus {path} wurde kein Wortlaut gelesen: {why}. Es wurde nichts geschrieben. Bitte die Quelle berichtigen und den Befehl noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>The words of '{form}' in language '{language}' are under the licence of their owner and stay here. Nothing was written. Leave the language out, which gives topics and codes; or, where the licence lets the words leave, say so (--licensed-words).</source>
+        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' steht unter der Lizenz seines Inhabers und bleibt hier. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; oder, wo die Lizenz den Wortlaut hinauslässt, es angeben (--licensed-words).</translation>
     </message>
     <message>
         <source>There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.</source>
@@ -3941,6 +3957,14 @@ durch {name}</translation>
     <message>
         <source>This device does not have '{form}' in the very form this score was computed with, so it cannot be shown how it came about. Ask the coordinating centre for that form.</source>
         <translation>Auf diesem Gerät ist „{form}“ nicht genau in der Fassung vorhanden, mit der dieser Wert berechnet wurde. Deshalb lässt sich nicht zeigen, wie er zustande kam. Fragen Sie beim Koordinationszentrum nach dieser Fassung.</translation>
+    </message>
+    <message>
+        <source>This tablet was closed on {at} because it goes to the site {site}. Nothing is recorded on it any more; use another tablet of this site.</source>
+        <translation>Dieses Tablet wurde am {at} geschlossen, weil es an das Zentrum {site} geht. Darauf wird nichts mehr festgehalten; bitte ein anderes Tablet dieses Zentrums nehmen.</translation>
+    </message>
+    <message>
+        <source>This tablet cannot leave yet: {count} things on it are not finished or not received by the centre. Finish and send them first, or say that it must leave all the same. Nothing was recorded.</source>
+        <translation>Dieses Tablet kann noch nicht gehen: {count} Dinge darauf sind nicht abgeschlossen oder nicht von der Studienzentrale bestätigt. Bitte erst abschließen und senden, oder sagen, dass es trotzdem gehen muss. Es wurde nichts festgehalten.</translation>
     </message>
 </context>
 <context>
@@ -5723,6 +5747,10 @@ durch {name}</translation>
         <source>administrator</source>
         <translation>Administration</translation>
     </message>
+    <message>
+        <source>{seq} of tablet {device}</source>
+        <translation>{seq} von Tablet {device}</translation>
+    </message>
 </context>
 <context>
     <name>PersonVisits</name>
@@ -6047,6 +6075,22 @@ durch {name}</translation>
         <source>Nothing more of it is taken in since {time}.</source>
         <translation>Seit {time} wird nichts mehr von ihm übernommen.</translation>
     </message>
+    <message>
+        <source>Closed {time} by {who}: it goes to the site {site}. Nothing is recorded on it any more.</source>
+        <translation>Geschlossen {time} von {who}: Es geht an das Zentrum {site}. Darauf wird nichts mehr festgehalten.</translation>
+    </message>
+    <message>
+        <source>The centre has all of it: it can be set up anew once the centre agrees.</source>
+        <translation>Die Studienzentrale hat alles davon: Es kann neu eingerichtet werden, sobald sie zustimmt.</translation>
+    </message>
+    <message>
+        <source>Send that too, and look for the receipt, before it goes.</source>
+        <translation>Bitte auch das senden und die Quittung suchen, bevor es geht.</translation>
+    </message>
+    <message>
+        <source>This tablet goes to another site…</source>
+        <translation>Dieses Tablet geht an ein anderes Zentrum …</translation>
+    </message>
 </context>
 <context>
     <name>OtherTablets</name>
@@ -6073,6 +6117,30 @@ durch {name}</translation>
     <message>
         <source>this tablet</source>
         <translation>dieses Tablet</translation>
+    </message>
+    <message>
+        <source>{fact} was stated on two tablets that had not heard of each other ({each}). Until somebody states it again, this counts: {value}.</source>
+        <translation>{fact}: auf zwei Tablets erfasst, die noch nichts voneinander wussten ({each}). Bis jemand es neu erfasst, gilt: {value}.</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>withdrawn from {day} on</source>
+        <translation>widerrufen ab {day}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -6108,6 +6176,96 @@ durch {name}</translation>
     <message>
         <source>If they are the same, make it known on this tablet with: {command}</source>
         <translation>Stimmen sie überein, das Tablet hier bekannt machen mit: {command}</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPage</name>
+    <message>
+        <source>This tablet goes to another site</source>
+        <translation>Dieses Tablet geht an ein anderes Zentrum</translation>
+    </message>
+    <message>
+        <source>Which site does it go to?</source>
+        <translation>An welches Zentrum geht es?</translation>
+    </message>
+    <message>
+        <source>Why does it go there?</source>
+        <translation>Warum geht es dorthin?</translation>
+    </message>
+    <message>
+        <source>It must go all the same; what is left here is written into the record</source>
+        <translation>Es muss trotzdem gehen; was hier offen bleibt, wird festgehalten</translation>
+    </message>
+    <message>
+        <source>Close this tablet</source>
+        <translation>Dieses Tablet schließen</translation>
+    </message>
+    <message>
+        <source>Still to be done here</source>
+        <translation>Hier noch zu tun</translation>
+    </message>
+    <message>
+        <source>Everything here is finished, and the centre has received it.</source>
+        <translation>Hier ist alles abgeschlossen, und die Studienzentrale hat es bestätigt.</translation>
+    </message>
+    <message>
+        <source>Questionnaires that were begun: {count}. Finish them, or close them as partial.</source>
+        <translation>Begonnene Fragebögen: {count}. Bitte abschließen oder als Teil schließen.</translation>
+    </message>
+    <message>
+        <source>Forms on paper that are not read in twice: {count}.</source>
+        <translation>Papierbögen, die nicht zweimal eingelesen sind: {count}.</translation>
+    </message>
+    <message>
+        <source>Forms of staff that are open: {count}. Close them, or set them aside.</source>
+        <translation>Offene Formulare des Personals: {count}. Bitte schließen oder beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>Answers in the wrong place, not decided about: {count}.</source>
+        <translation>Antworten am falschen Platz, über die nicht entschieden ist: {count}.</translation>
+    </message>
+    <message>
+        <source>Alerts that were raised here and are open: {count}. Answer them.</source>
+        <translation>Offene Warnhinweise, die hier entstanden: {count}. Bitte beantworten.</translation>
+    </message>
+    <message>
+        <source>Records without a receipt: {count}. Send them, then look for receipts.</source>
+        <translation>Aufzeichnungen ohne Quittung: {count}. Bitte senden und dann Quittungen suchen.</translation>
+    </message>
+    <message>
+        <source>Questionnaires of the device before this one, not with the centre: {count}.</source>
+        <translation>Fragebögen des Geräts vor diesem, die nicht bei der Studienzentrale sind: {count}.</translation>
+    </message>
+    <message>
+        <source>Records the other tablets do not know: {count}. Exchange with them.</source>
+        <translation>Aufzeichnungen, die die anderen Tablets nicht kennen: {count}. Bitte mit ihnen austauschen.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Das lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>From then on nobody answers on it and nothing is recorded; it only sends what it holds.</source>
+        <translation>Von da an wird darauf nicht mehr geantwortet und nichts mehr festgehalten; es sendet nur noch, was es enthält.</translation>
+    </message>
+    <message>
+        <source>Its record stays with this site. At the other site it is set up anew, with nothing from here.</source>
+        <translation>Seine Aufzeichnungen bleiben bei diesem Zentrum. Am anderen Zentrum wird es neu eingerichtet, ohne etwas von hier.</translation>
+    </message>
+    <message>
+        <source>Participants go on with another tablet of this site. Make a last backup before.</source>
+        <translation>Die Teilnehmenden machen mit einem anderen Tablet dieses Zentrums weiter. Vorher bitte eine letzte Sicherung machen.</translation>
+    </message>
+    <message>
+        <source>No names; the reason is sealed into the record, the centre reads both.</source>
+        <translation>Keine Namen; der Grund wird versiegelt festgehalten, die Studienzentrale liest beides.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingWays</name>
+    <message>
+        <source>This tablet is closed. Send that to the centre and look for the receipt; then it can go.</source>
+        <translation>Dieses Tablet ist geschlossen. Bitte das an die Studienzentrale senden und die Quittung suchen; dann kann es gehen.</translation>
     </message>
 </context>
 <context>

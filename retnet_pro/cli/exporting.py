@@ -59,9 +59,9 @@ def centre_data(
     from retnet_pro.app.senses import system_clock
     from retnet_pro.centre.datasets import study_data
 
-    today = (as_of or system_clock()().wall).date()
+    today = system_clock()().wall.date()
     with centre_source(folder, box_key) as source:
-        yield study_data(source, today, synthetic=synthetic)
+        yield study_data(source, as_of.date() if as_of else today, synthetic=synthetic, today=today)
 
 
 @contextmanager
@@ -115,11 +115,13 @@ def site_export(
 
 def _write(writer: "Writer", data: "StudyData", out: Path) -> None:
     """Write with a bar where somebody watches. Ctrl-C ends it, and nothing is left behind."""
+    from retnet_pro.dataset.leaving_words import withheld_said
+
     with bar_of(data) as progress:
         made = writer(data, out, progress)
     for one in made.files:
         click.echo(f"{one.sha256}  {one.name}  {one.rows} rows")
-    for what in made.left_out:
+    for what in (*made.left_out, *map(withheld_said, data.codebook.withheld)):
         click.echo(f"Not in it: {what}")
     click.echo(f"{made.participants} participants with {made.forms} forms in {made.out}.")
 

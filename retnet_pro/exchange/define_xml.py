@@ -78,10 +78,13 @@ def write_define(
             _described(method, variable.says)
     for dataset, variable in _each(spooled):
         if variable.says and variable.origin is not Origin.DERIVED:
-            _comment(version, f"{dataset.name}.{variable.name}", variable.says)
+            _comment(version, f"{dataset.name}.{variable.name}", ("en", variable.says))
     for one in spooled:
         if one.dataset.says:
-            _comment(version, one.dataset.name, one.dataset.says)
+            _comment(version, one.dataset.name, ("en", one.dataset.says))
+    for codes in package.code_lists:
+        if codes.says:
+            _comment(version, f"CL.{codes.id}", *codes.says)
     indent(root, " ")
     ElementTree(root).write(out, encoding="UTF-8", xml_declaration=True)
 
@@ -106,8 +109,11 @@ def _described(into: Element, text: str, tag: str = "Description") -> None:
     SubElement(SubElement(into, _odm(tag)), _odm("TranslatedText"), {_XML: "en"}).text = text
 
 
-def _comment(into: Element, of: str, text: str) -> None:
-    _described(SubElement(into, _def("CommentDef"), {"OID": f"COM.{of}"}), text)
+def _comment(into: Element, of: str, *says: tuple[str, str]) -> None:
+    """Write a comment, in each of its languages."""
+    about = SubElement(SubElement(into, _def("CommentDef"), {"OID": f"COM.{of}"}), _odm("Description"))
+    for language, text in says:
+        SubElement(about, _odm("TranslatedText"), {_XML: language}).text = text
 
 
 def _standards(version: Element, package: Package) -> None:
@@ -186,6 +192,8 @@ def _codes(version: Element, codes: CodeList) -> None:
         of_list.set(_def("StandardOID"), _TERMS)
     else:
         of_list.set(_def("IsNonStandard"), "Yes")
+    if codes.says:
+        of_list.set(_def("CommentOID"), f"COM.CL.{codes.id}")
     for term in codes.terms:
         entry = SubElement(of_list, _odm("CodeListItem"), {"CodedValue": term.code})
         _described(entry, term.words, "Decode")

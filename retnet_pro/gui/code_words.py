@@ -60,6 +60,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
+        Right.CLOSE_DEVICE: QT_TRANSLATE_NOOP("words", "close this device for another site"),
     },
     **OVERSIGHT_WORDS,
     Mode: {

@@ -229,7 +229,8 @@ class AnswerTable(QWidget):
         if isinstance(row, OfferRow):
             return self.tr("Correct this answer\u2026")
         said = self.tr("Entry {place} of {count}, {time}, event {seq}")
-        return said.format(place=row.place, count=row.count, time=words.second(row.act.at), seq=row.act.seq)
+        number = words.event_number(row.act.event)
+        return said.format(place=row.place, count=row.count, time=words.second(row.act.at), seq=number)
 
     def _since(self, row: Row) -> str:
         """Say whether a value was changed; of a single act, whether it came after the skip question."""

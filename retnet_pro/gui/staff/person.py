@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import event_name
 from retnet_pro.conduct.history import History, history_of
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.answers import AnswerTable
@@ -134,7 +135,7 @@ class PersonPage(Page):
         clear(self._erased)
         for one in view.erased:
             said = self.tr("{visit}, {form}: erased by order, event {seq}").format(
-                visit=one.visit_title, form=one.form, seq=one.seq
+                visit=one.visit_title, form=one.form, seq=words.event_number(event_name(self._desk, one.seq))
             )
             self._erased.addWidget(text(said, Voice.QUIET, name=f"person.erased.{one.seq}"))
         for row, chips in (

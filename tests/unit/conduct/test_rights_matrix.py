@@ -37,6 +37,7 @@ from retnet_pro.conduct import (
     handover,
     history,
     interruption,
+    leaving,
     misplaced,
     offering,
     orders_beside,
@@ -361,6 +362,12 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "history.history_of": (Right.READ_RESPONSES, lambda desk, stage: history.history_of(desk, stage.session.ses)),
     "interruption.interruption": (
         Right.READ_RESPONSES, lambda desk, stage: interruption.interruption(desk, [stage.session])
+    ),
+    "leaving.unfinished": (None, lambda desk, _: leaving.unfinished(desk)),
+    "leaving.leave": (Right.CLOSE_DEVICE, lambda desk, _: leaving.leave(desk, "CD", "it moves", is_forced=True)),
+    "leaving.is_received": (
+        None,
+        lambda desk, _: leaving.is_received(desk, leaving.Leaving(seq=1, at="", who="coordinator", to="CD")),
     ),
     "handover.stop": (Right.HAND_OVER, lambda desk, stage: handover.stop(desk, stage.session, "too-ill")),
     "signatures.sign_offs": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_offs(desk, THIRD)),
