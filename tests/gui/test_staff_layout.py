@@ -253,6 +253,20 @@ def check_taking_out(staff, folder):
     staff.courier.put_in = ()
 
 
+def check_scores(staff) -> None:
+    """How scores came about: from questions, from other scores, from pairs, and why there is none."""
+    for form, places in (("qlq-c30", (1, 3, 15)), ("carcinoid-diary", (0,))):
+        for place in places:
+            staff.click(f"person.form.{form}")
+            staff.click("person.show.scores")
+            table = staff.find("person.scores")
+            table.chosen.emit(table.model().index(place, 0))
+            staff.settle()
+            check(staff, f"how score {place} of {form} came about")
+            check_rows(staff, "score.items" if staff.names("score.items") else "score.parts")
+            staff.click("score.back")
+
+
 def check_other_tablets(staff):
     """What is known of another tablet, what an exchange brought, and what a person must decide because of it."""
     let_in(staff.site)
@@ -365,6 +379,7 @@ def test_every_page_shows_its_words_whole(staff, tmp_path):
         for part in ("trends", "scores", "answers"):
             staff.click(f"person.show.{part}")
             check(staff, f"{form} {part}")
+    check_scores(staff)
     staff.click("person.form.qlq-c30")
     staff.click("person.show.answers")
     table = staff.find("person.answers")
