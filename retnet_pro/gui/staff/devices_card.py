@@ -51,7 +51,10 @@ class DevicesCard(QWidget):
             row.addWidget(mark(sign, self._theme, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(said, 1)
             column.addLayout(row)
-        column.addLayout(self._acts(road if any(one.is_another for one in devices) else None, closing))
+        if any(one.is_another for one in devices):
+            column.addLayout(self._acts(road))
+        if closing.may_close:
+            column.addLayout(self._leave())
         self._holder.addWidget(card(column))
 
     def _gone(self, gone: Leaving, is_received: bool) -> str:
@@ -61,16 +64,16 @@ class DevicesCard(QWidget):
             return said + " " + self.tr("The centre has all of it: it can be set up anew once the centre agrees.")
         return said + " " + self.tr("Send that too, and look for the receipt, before it goes.")
 
-    def _acts(self, road: str | None, closing: Closing) -> QBoxLayout:
-        """Return what can be asked for; None stands for a site without another tablet."""
-        row = across(spacing=GRID)
-        if closing.may_close:
-            leave = button(self.tr("This tablet goes to another site…"), "safe.leave", self._theme, sign=Sign.TABLET)
-            leave.clicked.connect(self.leaving_asked)
-            row.addWidget(leave)
+    def _leave(self) -> QBoxLayout:
+        leave = button(self.tr("This tablet goes to another site…"), "safe.leave", self._theme, sign=Sign.TABLET)
+        leave.clicked.connect(self.leaving_asked)
+        row = across(leave)
         row.addStretch(1)
-        if road is None:
-            return row
+        return row
+
+    def _acts(self, road: str) -> QBoxLayout:
+        row = across(spacing=GRID)
+        row.addStretch(1)
         if road:
             over = button(self.tr("Exchange over the network"), "safe.meet.road", self._theme, sign=Sign.SEND)
             over.clicked.connect(self.road_asked)
