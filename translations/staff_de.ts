@@ -3503,8 +3503,8 @@ durch {name}</translation>
         <translation>Aus {path} wurde kein Wortlaut gelesen: {why}. Es wurde nichts geschrieben. Bitte die Quelle berichtigen und den Befehl noch einmal ausführen.</translation>
     </message>
     <message>
-        <source>The words of '{form}' in language '{language}' are under the licence of their owner and stay here. Nothing was written. Leave the language out, which gives topics and codes; or, where the licence lets the words leave, say so (--licensed-words).</source>
-        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' steht unter der Lizenz seines Inhabers und bleibt hier. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; oder, wo die Lizenz den Wortlaut hinauslässt, es angeben (--licensed-words).</translation>
+        <source>The words of '{form}' in language '{language}' stay here: {why}. Nothing was written. Leave the language out, which gives topics and codes; where the owner lets the words leave, the licence in their wording has to say so.</source>
+        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' bleibt hier: {why}. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; wo der Inhaber den Wortlaut hinauslässt, muss es die Lizenz im Wortlaut sagen.</translation>
     </message>
     <message>
         <source>There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.</source>
