@@ -6100,6 +6100,10 @@ durch {name}</translation>
         <translation>Dieses Tablet geht an ein anderes Zentrum …</translation>
     </message>
     <message>
+        <source>It goes to the site {site} and is not used here any more.</source>
+        <translation>Es geht an das Zentrum {site} und wird hier nicht mehr benutzt.</translation>
+    </message>
+    <message>
         <source>A tablet that is not known here; its letters lay there {time}. Nothing of it is taken in. Exchange again to see what to compare.</source>
         <translation>Ein hier nicht bekanntes Tablet; am {time} lagen dort Briefe von ihm. Nichts davon wird übernommen. Tauschen Sie noch einmal aus, um zu sehen, was zu vergleichen ist.</translation>
     </message>
