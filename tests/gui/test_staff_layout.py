@@ -236,6 +236,7 @@ def check_scan(staff) -> None:
     check_rows(staff, "scan.answers")
 
 
+<<<<<<< HEAD
 def check_taking_out(staff, folder):
     """What would leave, the question before it does, and the sums of what was written."""
     staff.courier.put_in = (a_stick("A stick with a very long name of somebody of the clinic"), a_stick("FULL", 10))
@@ -251,6 +252,20 @@ def check_taking_out(staff, folder):
     staff.click("takeout.confirm")
     check(staff, "data taken out")
     staff.courier.put_in = ()
+=======
+def check_scores(staff) -> None:
+    """How scores came about: from questions, from other scores, from pairs, and why there is none."""
+    for form, places in (("qlq-c30", (1, 3, 15)), ("carcinoid-diary", (0,))):
+        for place in places:
+            staff.click(f"person.form.{form}")
+            staff.click("person.show.scores")
+            table = staff.find("person.scores")
+            table.chosen.emit(table.model().index(place, 0))
+            staff.settle()
+            check(staff, f"how score {place} of {form} came about")
+            check_rows(staff, "score.items" if staff.names("score.items") else "score.parts")
+            staff.click("score.back")
+>>>>>>> h/because
 
 
 def check_other_tablets(staff):
@@ -365,6 +380,7 @@ def test_every_page_shows_its_words_whole(staff, tmp_path):
         for part in ("trends", "scores", "answers"):
             staff.click(f"person.show.{part}")
             check(staff, f"{form} {part}")
+    check_scores(staff)
     staff.click("person.form.qlq-c30")
     staff.click("person.show.answers")
     table = staff.find("person.answers")
