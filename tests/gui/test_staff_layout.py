@@ -236,6 +236,38 @@ def check_scan(staff) -> None:
     check_rows(staff, "scan.answers")
 
 
+<<<<<<< HEAD
+def check_taking_out(staff, folder):
+    """What would leave, the question before it does, and the sums of what was written."""
+    staff.courier.put_in = (a_stick("A stick with a very long name of somebody of the clinic"), a_stick("FULL", 10))
+    staff.click("completion.takeout")
+    staff.find("takeout.sticks").look()
+    staff.settle()
+    check(staff, "taking data out")
+    for format_ in staff.names("takeout.format."):
+        staff.click(format_)
+    staff.click("takeout.format.redcap")
+    staff.window.frame.takeout.page.take_out_to(folder)
+    check(staff, "taking data out, asked")
+    staff.click("takeout.confirm")
+    check(staff, "data taken out")
+    staff.courier.put_in = ()
+=======
+def check_scores(staff) -> None:
+    """How scores came about: from questions, from other scores, from pairs, and why there is none."""
+    for form, places in (("qlq-c30", (1, 3, 15)), ("carcinoid-diary", (0,))):
+        for place in places:
+            staff.click(f"person.form.{form}")
+            staff.click("person.show.scores")
+            table = staff.find("person.scores")
+            table.chosen.emit(table.model().index(place, 0))
+            staff.settle()
+            check(staff, f"how score {place} of {form} came about")
+            check_rows(staff, "score.items" if staff.names("score.items") else "score.parts")
+            staff.click("score.back")
+>>>>>>> h/because
+
+
 def check_other_tablets(staff):
     """What is known of another tablet, what an exchange brought, and what a person must decide because of it."""
     let_in(staff.site)
@@ -280,7 +312,7 @@ def check_other_tablets(staff):
 
 
 @pytest.mark.rule("E111", "E112", "P101")
-def test_every_page_shows_its_words_whole(staff):
+def test_every_page_shows_its_words_whole(staff, tmp_path):
     check(staff, "login")
     staff.log_in(COORDINATOR, "wrong")
     check(staff, "refused login")
@@ -348,6 +380,7 @@ def test_every_page_shows_its_words_whole(staff):
         for part in ("trends", "scores", "answers"):
             staff.click(f"person.show.{part}")
             check(staff, f"{form} {part}")
+    check_scores(staff)
     staff.click("person.form.qlq-c30")
     staff.click("person.show.answers")
     table = staff.find("person.answers")
@@ -374,6 +407,7 @@ def test_every_page_shows_its_words_whole(staff):
         staff.click(f"completion.show.{part}")
         check(staff, f"completion {part}")
         check_rows(staff, f"completion.{part}")
+    check_taking_out(staff, tmp_path)
     staff.window.frame.open_participant(FIRST)
     staff.settle()
     check_forms_of_staff(staff)
