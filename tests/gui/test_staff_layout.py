@@ -236,7 +236,6 @@ def check_scan(staff) -> None:
     check_rows(staff, "scan.answers")
 
 
-<<<<<<< HEAD
 def check_taking_out(staff, folder):
     """What would leave, the question before it does, and the sums of what was written."""
     staff.courier.put_in = (a_stick("A stick with a very long name of somebody of the clinic"), a_stick("FULL", 10))
@@ -252,7 +251,8 @@ def check_taking_out(staff, folder):
     staff.click("takeout.confirm")
     check(staff, "data taken out")
     staff.courier.put_in = ()
-=======
+
+
 def check_scores(staff) -> None:
     """How scores came about: from questions, from other scores, from pairs, and why there is none."""
     for form, places in (("qlq-c30", (1, 3, 15)), ("carcinoid-diary", (0,))):
@@ -265,7 +265,6 @@ def check_scores(staff) -> None:
             check(staff, f"how score {place} of {form} came about")
             check_rows(staff, "score.items" if staff.names("score.items") else "score.parts")
             staff.click("score.back")
->>>>>>> h/because
 
 
 def check_other_tablets(staff):
