@@ -1,7 +1,7 @@
 """Scores as FHIR R4 Observations: one a scale, with its reason where there is none, and one panel that holds them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from retnet_pro.dataset.rows import FormRows
 from retnet_pro.dataset.study_data import About
@@ -33,8 +33,7 @@ _WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Alike:
+class _Alike(NamedTuple):
     """What the Observations that one template is for have in common."""
 
     status: str

@@ -102,12 +102,13 @@ class Spool:
 
     def _filled(self, cells: list[str], row: Row) -> list[str]:
         """Return cells with the values of a row in their places."""
-        filled = cells.copy()
-        for name, value in row.items():
-            if name not in self._places:
-                raise ValueError(f"{self._dataset.name} has no variable {name}")
-            place, made = self._places[name]
-            filled[place] = made[value]
+        filled, places = cells.copy(), self._places
+        try:
+            for name, value in row.items():
+                place, made = places[name]
+                filled[place] = made[value]
+        except KeyError:
+            raise ValueError(f"{self._dataset.name} has no variable {name}") from None
         return filled
 
     def __enter__(self) -> Self:
