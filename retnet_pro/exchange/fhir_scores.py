@@ -77,7 +77,7 @@ class ScoreMaker:
                 if score.variant == variant:
                     made = made_id(trial, "score", _key(response, score.scale, variant))
                     members.append(self._member.filled({"id": made}))
-                    own = {"id": made, "value": self._values[score.value], "used": score.used, "of": score.of}
+                    own = {"id": made, "value": self._values[score.value], "used": str(score.used), "of": str(score.of)}
                     alike = _Alike(status, score.scale, variant, score.why, score.scoring_version)
                     yield self._scores[alike].filled(known | own)
             own = {"id": made_id(trial, "panel", _key(response, variant)), "members": f"[{','.join(members)}]"}
