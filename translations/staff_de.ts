@@ -180,6 +180,10 @@
         <source>no scan</source>
         <translation>kein Scan</translation>
     </message>
+    <message>
+        <source>Show the scan</source>
+        <translation>Scan zeigen</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>
@@ -3244,6 +3248,22 @@ durch {name}</translation>
         <source>Data taken out</source>
         <translation>Daten entnommen</translation>
     </message>
+    <message>
+        <source>scan of a paper form</source>
+        <translation>Scan eines Papierbogens</translation>
+    </message>
+    <message>
+        <source>{seq} of tablet {device}</source>
+        <translation>{seq} von Tablet {device}</translation>
+    </message>
+    <message>
+        <source>Tablet leaves the site</source>
+        <translation>Tablet verlässt das Zentrum</translation>
+    </message>
+    <message>
+        <source>close this device for another site</source>
+        <translation>dieses Gerät für ein anderes Zentrum schließen</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3481,6 +3501,10 @@ durch {name}</translation>
     <message>
         <source>No words were read from {path}: {why}. Nothing was written. Mend the source and run the command again.</source>
         <translation>Aus {path} wurde kein Wortlaut gelesen: {why}. Es wurde nichts geschrieben. Bitte die Quelle berichtigen und den Befehl noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>The words of '{form}' in language '{language}' are under the licence of their owner and stay here. Nothing was written. Leave the language out, which gives topics and codes; or, where the licence lets the words leave, say so (--licensed-words).</source>
+        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' steht unter der Lizenz seines Inhabers und bleibt hier. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; oder, wo die Lizenz den Wortlaut hinauslässt, es angeben (--licensed-words).</translation>
     </message>
     <message>
         <source>There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.</source>
@@ -3917,6 +3941,22 @@ durch {name}</translation>
     <message>
         <source>The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.</source>
         <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
+    </message>
+    <message>
+        <source>The scan of this form is not here. If it was attached on another tablet of the site, exchange with that tablet again.</source>
+        <translation>Der Scan dieses Bogens ist nicht hier. Wurde er auf einem anderen Tablet des Zentrums angehängt, tauschen Sie mit diesem Tablet noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>This scan cannot be shown: its file is damaged or too large. It is kept as it was attached. Look at the paper itself.</source>
+        <translation>Dieser Scan lässt sich nicht zeigen: Seine Datei ist beschädigt oder zu groß. Er bleibt so erhalten, wie er angehängt wurde. Sehen Sie auf das Papier selbst.</translation>
+    </message>
+    <message>
+        <source>This tablet was closed on {at} because it goes to the site {site}. Nothing is recorded on it any more; use another tablet of this site.</source>
+        <translation>Dieses Tablet wurde am {at} geschlossen, weil es an das Zentrum {site} geht. Darauf wird nichts mehr festgehalten; bitte ein anderes Tablet dieses Zentrums nehmen.</translation>
+    </message>
+    <message>
+        <source>This tablet cannot leave yet: {count} things on it are not finished or not received by the centre. Finish and send them first, or say that it must leave all the same. Nothing was recorded.</source>
+        <translation>Dieses Tablet kann noch nicht gehen: {count} Dinge darauf sind nicht abgeschlossen oder nicht von der Studienzentrale bestätigt. Bitte erst abschließen und senden, oder sagen, dass es trotzdem gehen muss. Es wurde nichts festgehalten.</translation>
     </message>
 </context>
 <context>
@@ -4850,6 +4890,10 @@ durch {name}</translation>
         <source>Both readings are there, but recording them was interrupted.</source>
         <translation>Beide Lesungen liegen vor, aber ihre Aufzeichnung wurde unterbrochen.</translation>
     </message>
+    <message>
+        <source>Show the scan</source>
+        <translation>Scan zeigen</translation>
+    </message>
 </context>
 <context>
     <name>MarkGrid</name>
@@ -5695,6 +5739,10 @@ durch {name}</translation>
         <source>administrator</source>
         <translation>Administration</translation>
     </message>
+    <message>
+        <source>{seq} of tablet {device}</source>
+        <translation>{seq} von Tablet {device}</translation>
+    </message>
 </context>
 <context>
     <name>PersonVisits</name>
@@ -6023,6 +6071,22 @@ durch {name}</translation>
         <source>Nothing more of it is taken in since {time}.</source>
         <translation>Seit {time} wird nichts mehr von ihm übernommen.</translation>
     </message>
+    <message>
+        <source>Closed {time} by {who}: it goes to the site {site}. Nothing is recorded on it any more.</source>
+        <translation>Geschlossen {time} von {who}: Es geht an das Zentrum {site}. Darauf wird nichts mehr festgehalten.</translation>
+    </message>
+    <message>
+        <source>The centre has all of it: it can be set up anew once the centre agrees.</source>
+        <translation>Die Studienzentrale hat alles davon: Es kann neu eingerichtet werden, sobald sie zustimmt.</translation>
+    </message>
+    <message>
+        <source>Send that too, and look for the receipt, before it goes.</source>
+        <translation>Bitte auch das senden und die Quittung suchen, bevor es geht.</translation>
+    </message>
+    <message>
+        <source>This tablet goes to another site…</source>
+        <translation>Dieses Tablet geht an ein anderes Zentrum …</translation>
+    </message>
 </context>
 <context>
     <name>OtherTablets</name>
@@ -6049,6 +6113,30 @@ durch {name}</translation>
     <message>
         <source>this tablet</source>
         <translation>dieses Tablet</translation>
+    </message>
+    <message>
+        <source>{fact} was stated on two tablets that had not heard of each other ({each}). Until somebody states it again, this counts: {value}.</source>
+        <translation>{fact}: auf zwei Tablets erfasst, die noch nichts voneinander wussten ({each}). Bis jemand es neu erfasst, gilt: {value}.</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>withdrawn from {day} on</source>
+        <translation>widerrufen ab {day}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -6214,6 +6302,146 @@ durch {name}</translation>
     <message>
         <source>Files with their SHA-256</source>
         <translation>Dateien mit ihrer SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPage</name>
+    <message>
+        <source>This tablet goes to another site</source>
+        <translation>Dieses Tablet geht an ein anderes Zentrum</translation>
+    </message>
+    <message>
+        <source>Which site does it go to?</source>
+        <translation>An welches Zentrum geht es?</translation>
+    </message>
+    <message>
+        <source>Why does it go there?</source>
+        <translation>Warum geht es dorthin?</translation>
+    </message>
+    <message>
+        <source>It must go all the same; what is left here is written into the record</source>
+        <translation>Es muss trotzdem gehen; was hier offen bleibt, wird festgehalten</translation>
+    </message>
+    <message>
+        <source>Close this tablet</source>
+        <translation>Dieses Tablet schließen</translation>
+    </message>
+    <message>
+        <source>Still to be done here</source>
+        <translation>Hier noch zu tun</translation>
+    </message>
+    <message>
+        <source>Everything here is finished, and the centre has received it.</source>
+        <translation>Hier ist alles abgeschlossen, und die Studienzentrale hat es bestätigt.</translation>
+    </message>
+    <message>
+        <source>Questionnaires that were begun: {count}. Finish them, or close them as partial.</source>
+        <translation>Begonnene Fragebögen: {count}. Bitte abschließen oder als Teil schließen.</translation>
+    </message>
+    <message>
+        <source>Forms on paper that are not read in twice: {count}.</source>
+        <translation>Papierbögen, die nicht zweimal eingelesen sind: {count}.</translation>
+    </message>
+    <message>
+        <source>Forms of staff that are open: {count}. Close them, or set them aside.</source>
+        <translation>Offene Formulare des Personals: {count}. Bitte schließen oder beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>Answers in the wrong place, not decided about: {count}.</source>
+        <translation>Antworten am falschen Platz, über die nicht entschieden ist: {count}.</translation>
+    </message>
+    <message>
+        <source>Alerts that were raised here and are open: {count}. Answer them.</source>
+        <translation>Offene Warnhinweise, die hier entstanden: {count}. Bitte beantworten.</translation>
+    </message>
+    <message>
+        <source>Records without a receipt: {count}. Send them, then look for receipts.</source>
+        <translation>Aufzeichnungen ohne Quittung: {count}. Bitte senden und dann Quittungen suchen.</translation>
+    </message>
+    <message>
+        <source>Questionnaires of the device before this one, not with the centre: {count}.</source>
+        <translation>Fragebögen des Geräts vor diesem, die nicht bei der Studienzentrale sind: {count}.</translation>
+    </message>
+    <message>
+        <source>Records the other tablets do not know: {count}. Exchange with them.</source>
+        <translation>Aufzeichnungen, die die anderen Tablets nicht kennen: {count}. Bitte mit ihnen austauschen.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Das lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>From then on nobody answers on it and nothing is recorded; it only sends what it holds.</source>
+        <translation>Von da an wird darauf nicht mehr geantwortet und nichts mehr festgehalten; es sendet nur noch, was es enthält.</translation>
+    </message>
+    <message>
+        <source>Its record stays with this site. At the other site it is set up anew, with nothing from here.</source>
+        <translation>Seine Aufzeichnungen bleiben bei diesem Zentrum. Am anderen Zentrum wird es neu eingerichtet, ohne etwas von hier.</translation>
+    </message>
+    <message>
+        <source>Participants go on with another tablet of this site. Make a last backup before.</source>
+        <translation>Die Teilnehmenden machen mit einem anderen Tablet dieses Zentrums weiter. Vorher bitte eine letzte Sicherung machen.</translation>
+    </message>
+    <message>
+        <source>No names; the reason is sealed into the record, the centre reads both.</source>
+        <translation>Keine Namen; der Grund wird versiegelt festgehalten, die Studienzentrale liest beides.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingWays</name>
+    <message>
+        <source>This tablet is closed. Send that to the centre and look for the receipt; then it can go.</source>
+        <translation>Dieses Tablet ist geschlossen. Bitte das an die Studienzentrale senden und die Quittung suchen; dann kann es gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message>
+        <source>The scan; the arrow keys move it</source>
+        <translation>Der Scan; die Pfeiltasten bewegen ihn</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPage</name>
+    <message>
+        <source>Scan of the paper form</source>
+        <translation>Scan des Papierbogens</translation>
+    </message>
+    <message>
+        <source>This form is not recorded yet, so no answers stand beside it.</source>
+        <translation>Dieser Bogen ist noch nicht erfasst, deshalb stehen keine Antworten daneben.</translation>
+    </message>
+    <message>
+        <source>Attached by {who}, {time}. SHA-256 {hash}</source>
+        <translation>Angehängt von {who}, {time}. SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
     </message>
 </context>
 </TS>

@@ -35,7 +35,9 @@ from retnet_pro.cli.screens import screens
 from retnet_pro.cli.site import simulate, site
 from retnet_pro.cli.site_packs import ask_recovery, take_pack
 from retnet_pro.cli.site_packs import recover as recover_site
+from retnet_pro.cli.transferring import transfer
 from retnet_pro.cli.wording import wording
+from retnet_pro.cli.xlsforms import xlsform
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.phrases import sentence
 
@@ -57,9 +59,10 @@ def commands(context: click.Context, profile: Path | None) -> None:
 
 
 forms.add_command(draft)
+forms.add_command(xlsform)
 site.add_command(backup)
 site.add_command(list_backups)
-for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
+for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke, transfer):
     centre.add_command(act)
 for act in (
     count,

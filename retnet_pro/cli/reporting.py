@@ -36,7 +36,7 @@ def centre_report(folder: Path, out: Path, box_key: Path | None, synthetic: bool
     demand_analysis()
     from retnet_pro.analysis.from_rows import trial_facts
     from retnet_pro.app.senses import system_clock
-    from retnet_pro.centre.datasets import staff_records, study_data
+    from retnet_pro.centre.datasets import study_data
     from retnet_pro.exchange.appearing import appearing_folder, demand_free
     from retnet_pro.report.trial.compose import trial_paper
 
@@ -44,7 +44,7 @@ def centre_report(folder: Path, out: Path, box_key: Path | None, synthetic: bool
     today = (as_of or system_clock()().wall).date()
     with centre_source(folder, box_key) as source:
         data = study_data(source, today, synthetic=synthetic)
-        facts = trial_facts(data, staff_records(source))
+        facts = trial_facts(data)
     said = _said(source, facts, data.about)
     with click.progressbar(length=1, label="Objectives", file=sys.stderr) as bar:
 

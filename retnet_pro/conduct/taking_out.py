@@ -11,9 +11,11 @@ from functools import partial
 
 from retnet_pro import __version__
 from retnet_pro.conduct.circumstances import circumstances_of
+from retnet_pro.conduct.clinic_reading import closed_form
 from retnet_pro.conduct.course import Course
 from retnet_pro.conduct.course_rows import TOLD, Slots, Told, by_subject, person_rows, slot_of
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import event_name
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import Taken
 from retnet_pro.dataset.codebook import Codebook, make_codebook
@@ -21,6 +23,7 @@ from retnet_pro.dataset.leaving_words import Offered
 from retnet_pro.dataset.making import Correction, Held, undecided
 from retnet_pro.dataset.purpose import demand_purpose
 from retnet_pro.dataset.rows import PersonRows
+from retnet_pro.dataset.staff_rows import StaffForm
 from retnet_pro.dataset.study_data import About, StudyData
 from retnet_pro.errors import Refusal
 from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
@@ -46,7 +49,7 @@ def take_out(desk: Desk, fmt: str, *, synthetic: bool = False) -> StudyData:
     demand_purpose(desk.mode, synthetic=synthetic)
     as_of = desk.pen.clock().wall.date()
     courses = tuple(desk.site.courses.every())
-    codebook = make_codebook(desk.study, _instruments(desk, courses), _offered(desk, as_of))
+    codebook = _codebook(desk, courses, as_of)
     about = _about(desk, as_of)  # before the event below, so that the same data make the same bytes
     desk.write(
         Kind.DATA_OUT,
@@ -97,7 +100,7 @@ def outlook(desk: Desk) -> Outlook:
     """
     demand_may_take_out(desk)
     courses = tuple(desk.site.courses.every())
-    codebook = make_codebook(desk.study, _instruments(desk, courses), _offered(desk, desk.pen.clock().wall.date()))
+    codebook = _codebook(desk, courses, desk.pen.clock().wall.date())
     return Outlook(
         participants=len(courses),
         forms=sum(len(course.filed) for course in courses),
@@ -107,8 +110,9 @@ def outlook(desk: Desk) -> Outlook:
     )
 
 
-def _offered(desk: Desk, today: date) -> Offered:
-    return Offered(wordings=partial(_wordings, desk), mode=desk.mode, today=today)
+def _codebook(desk: Desk, courses: tuple[Course, ...], today: date) -> Codebook:
+    offered = Offered(wordings=partial(_wordings, desk), mode=desk.mode, today=today)
+    return make_codebook(desk.study, _instruments(desk, courses), offered, desk.library.clinic)
 
 
 def _about(desk: Desk, as_of: date) -> About:
@@ -170,7 +174,26 @@ def _people(desk: Desk, codebook: Codebook, as_of: date) -> Iterator[PersonRows]
         subject = course.participant.subject
         taken = (desk.reader.response(one, course.amended.get(one.ses, ()), subject) for one in course.filed)
         held = tuple(_held(desk, one, is_paper=one.response.ses in paper) for one in taken if one is not None)
-        yield person_rows(course, site, codebook, as_of, undecided(held), events.get(subject, ()))
+        staff = tuple(_staff(desk, course))
+        yield person_rows(course, site, codebook, as_of, undecided(held), events.get(subject, ()), staff)
+
+
+def _staff(desk: Desk, course: Course) -> Iterator[StaffForm]:
+    """Yield the forms staff closed about a participant, each in its last revision."""
+    for one in course.clinic.filed:
+        closed = closed_form(desk, course.participant.subject, one.ses)
+        if closed is not None:
+            opened, record = closed
+            event = event_name(desk, opened.seq)
+            yield StaffForm(
+                record=record,
+                at=opened.at,
+                by=opened.who,
+                role=opened.role,
+                device=event.device,
+                event=event.seq,
+                event_hash=opened.hash,
+            )
 
 
 def _told(desk: Desk) -> Iterator[Told]:
@@ -204,13 +227,13 @@ def _held(desk: Desk, taken: Taken, *, is_paper: bool) -> Held:
         found = circumstances_of(desk, now.ses)
         medium = Medium.PAPER if is_paper else found.medium or medium
         why, reason = (found.helped[-1].why, found.helped[-1].reason) if found.helped else (None, "")
-    device, event = desk.reader.origin_of(taken.seq)
+    event = event_name(desk, taken.seq)
     return Held(
         original=taken.original,
         now=now,
         corrections=tuple(Correction(one.amendment, one.at, one.who, one.role) for one in taken.amendments),
-        device=device,
-        event=event,
+        device=event.device,
+        event=event.seq,
         event_hash=taken.hash,
         medium=medium,
         help_why=why,

@@ -69,6 +69,7 @@ KINDS: Mapping[Group, frozenset[Kind]] = {
     Group.SENDING: frozenset({Kind.BUNDLE, Kind.EXPORT, Kind.DATA_OUT, Kind.RECEIPT, Kind.NEIGHBOUR}),
     Group.DEVICE: frozenset(
         {Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.DRILL, Kind.SETTING, Kind.CLOCK_STEP, Kind.CONFIRM}
+        | {Kind.DEVICE_LEAVES}
     ),
     Group.VIEWS: frozenset({Kind.VIEW}),
 }
@@ -95,6 +96,7 @@ class Look(StrEnum):
     PAGE = "participant page"
     PAPER = "participant paper"
     VISIT_RECORD = "visit record"
+    SCAN = "paper scan"
     SCORE_COPY = "score export"
     PICTURE = "trend picture"
     TRAIL = "audit trail"
@@ -286,8 +288,8 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.VIEW: "what",
         Kind.STAFF: "act",
         Kind.RECEIPT: "status",
-        Kind.BUNDLE: "place",
-        Kind.EXPORT: "place",
+        **dict.fromkeys((Kind.BUNDLE, Kind.EXPORT), "place"),
+        Kind.DEVICE_LEAVES: "to",
         Kind.DRILL: "outcome",
         Kind.DATA_OUT: "format",
         Kind.PACK: "act",

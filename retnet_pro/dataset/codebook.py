@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from retnet_pro.dataset.leaving_words import Offered, Shut, Withheld, why_shut
+from retnet_pro.dataset.staff_rows import StaffFormMeaning
+from retnet_pro.instrument.clinic import ClinicForm
+from retnet_pro.instrument.clinic_library import FALLBACK, ClinicLibrary
 from retnet_pro.instrument.model import ContentHash, Instrument, Wording
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.circumstance import Medium, WhyHelped
@@ -38,6 +41,8 @@ class Codebook:
     """Every version of every form that occurs, by id, version and hash: items with neutral topics, scales, no words."""
     codes: tuple[CodeWord, ...]
     """The closed lists: states, reasons, circumstances."""
+    staff: tuple[StaffFormMeaning, ...] = ()
+    """The forms of staff the study plans, with this project's or the site's own words for their items and codes."""
     words: Mapping[tuple[ContentHash, str], Wording] = field(default_factory=dict)
     """By hash of the form and language: wording that may leave with the data. Only `make_codebook` fills it."""
     withheld: tuple[Withheld, ...] = ()
@@ -56,6 +61,10 @@ class Codebook:
         """Return the version of a form with this hash."""
         return next((one for one in self.instruments if one.hash == content), None)
 
+    def staff_form(self, content: ContentHash) -> ClinicForm | None:
+        """Return the form of staff with this hash."""
+        return next((one.form for one in self.staff if one.form.hash == content), None)
+
 
 _LISTS: Mapping[str, type[StrEnum]] = {
     "absence": Absence,
@@ -69,8 +78,19 @@ _LISTS: Mapping[str, type[StrEnum]] = {
 }
 
 
-def make_codebook(study: Study, instruments: Iterable[Instrument], offered: Offered | None = None) -> Codebook:
-    """Return the codebook of these forms, each version once, with those of the offered words that may leave."""
+def make_codebook(
+    study: Study,
+    instruments: Iterable[Instrument],
+    offered: Offered | None = None,
+    clinic: ClinicLibrary | None = None,
+) -> Codebook:
+    """Return the codebook of these forms, each version once, with those of the offered words that may leave.
+
+    Of the forms of staff in the library those the study plans are in it.
+
+    Raises:
+        Refusal: `FORM_BROKEN` or `WORDING_MISSING`, of a form of staff.
+    """
     each = {one.hash: one for one in instruments}
     forms = tuple(sorted(each.values(), key=lambda one: (one.id, one.version, one.hash)))
     words: dict[tuple[ContentHash, str], Wording] = {}
@@ -84,6 +104,7 @@ def make_codebook(study: Study, instruments: Iterable[Instrument], offered: Offe
         study=study,
         instruments=forms,
         codes=tuple(CodeWord(name, one.value, in_words(one.value)) for name, of in _LISTS.items() for one in of),
+        staff=tuple(_meanings(study, clinic or ClinicLibrary())),
         words=words,
         withheld=tuple(withheld),
     )
@@ -93,6 +114,13 @@ def _judged(forms: Iterable[Instrument], offered: Offered) -> Iterator[tuple[Ins
     for form in forms:
         for wording in sorted(offered.wordings(form), key=lambda one: one.language):
             yield form, wording, why_shut(form, wording, offered.mode, offered.today)
+
+
+def _meanings(study: Study, clinic: ClinicLibrary) -> Iterator[StaffFormMeaning]:
+    for use in study.clinic_forms:
+        if use.form in clinic.forms:
+            form = clinic.form(use.form)
+            yield StaffFormMeaning(form=form, words=clinic.words_of(form, FALLBACK))
 
 
 def in_words(code: str) -> str:

@@ -19,7 +19,7 @@ LEFT_OUT = (
     "words of answers, which are numbers; those of questions, which are licensed: see define.xml where they may leave",
     "how a form was filled in, who helped, corrections and the trail: see the CSV bundle",
     "age, sex and race, which are not collected here",
-    "readings of liver images: progression is the fact of the course",
+    "forms of staff, but for the times the readings of liver images lead to: see the CSV bundle",
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from retnet_pro.dataset.codebook import Codebook
 from retnet_pro.dataset.leaving_words import DEMONSTRATION
 from retnet_pro.dataset.rows import FormStatus, ItemState
+from retnet_pro.exchange.staff_columns import staff_lines
 from retnet_pro.instrument.model import Instrument, Wording
 
 HEADER = ("part", "list", "instrument", "version", "hash", "id", "number", "code", "words", "detail", "source")
@@ -25,6 +26,7 @@ def codebook_lines(codebook: Codebook, columns: Iterable[tuple[str, str, str]]) 
         yield ("time_point", "time_point", "", "", "", point.id, "", "", point.title, detail, codebook.study.source)
     for form in codebook.instruments:
         yield from _instrument(form)
+    yield from staff_lines(codebook)
     for state in ItemState:
         yield ("list", "state", "", "", "", "", "", state, state.value.replace("_", " "), "", "")
     for status in FormStatus:

@@ -5,7 +5,7 @@ without an answer is null, with its state as a flag; one that a condition hid is
 no form data, and a form ``F.STATUS`` of its visit says why. Made in one pass, at a size of memory that does not grow.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from retnet_pro.dataset.rows import Changed, FormRow, FormRows, FormStatus, ItemRow, ItemState, PersonRows
@@ -36,7 +36,10 @@ LOSSES = (
     "events of the record other than the last correction of an item",
     "conditions of forms, devices, words of staff about help, aids, sums of events, windows of visits",
     "items that entered a score, and how many its scale has",
+    "forms of staff: see the CSV bundle",
 )
+_PERSON, _STATUS = ({name: f"I.{name.upper()}" for name, _ in facts} for facts in (PERSON, STATUS))
+"""Fields of a row, and what they are called."""
 _BLOCK = 1 << 20
 
 
@@ -126,7 +129,7 @@ class _Clinical:
                 xml.inside("FormData", FormOID=PERSON_FORM),
                 xml.inside("ItemGroupData", ItemGroupOID=PERSON_GROUP),
             ):
-                _facts(xml, row, (name for name, _ in PERSON))
+                _facts(xml, row, _PERSON)
             visits: dict[str, list[FormRows]] = {}
             for one in person.forms:
                 visits.setdefault(one.form.visit, []).append(one)
@@ -147,7 +150,7 @@ class _Clinical:
                     xml.inside("FormData", FormOID=STATUS_FORM, FormRepeatKey=key),
                     xml.inside("ItemGroupData", ItemGroupOID=STATUS_GROUP),
                 ):
-                    _facts(xml, one.form, (name for name, _ in STATUS))
+                    _facts(xml, one.form, _STATUS)
             for one in forms:
                 if one.form.status is FormStatus.DONE:
                     self._form(xml, one)
@@ -199,15 +202,15 @@ class _Clinical:
             xml.text("SourceID", changed.source)
 
 
-def _facts(xml: Xml, row: object, names: Iterable[str]) -> None:
-    for name in names:
+def _facts(xml: Xml, row: object, names: Mapping[str, str]) -> None:
+    for name, oid in names.items():
         value = getattr(row, name)
         if isinstance(value, bool):
             value = "yes" if value else "no"
         if isinstance(value, tuple):
             value = " ".join(map(str, value))
         if value not in (None, ""):
-            xml.empty("ItemData", ItemOID=f"I.{name.upper()}", Value=str(value))
+            xml.empty("ItemData", ItemOID=oid, Value=str(value))
 
 
 def _flag(xml: Xml, codes: str, value: str, comment: str) -> None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from retnet_pro.dataset.codebook import Codebook
@@ -121,12 +122,14 @@ def form_name(instrument: InstrumentId) -> str:
     return instrument.replace("-", "_")
 
 
+@cache
 def item_field(instrument: InstrumentId, item: ItemId) -> str:
     """Return the name of the field of an item: ``c30_q01``."""
     number = item.removeprefix("q")
     return f"{short_name(instrument)}_" + (f"q{int(number):02d}" if number.isdigit() else item.lower())
 
 
+@cache
 def score_field(instrument: InstrumentId, scale: str, variant: str) -> str:
     """Return the name of the field of a scale: ``c30_ql2``, ``ginet21_tr_a``."""
     letter = variant.partition("_")[0]
@@ -138,11 +141,13 @@ def score_field_of(instrument: InstrumentId, score: ScoreRow) -> str:
     return score_field(instrument, score.scale, score.variant)
 
 
+@cache
 def about_field(instrument: InstrumentId, name: str) -> str:
     """Return the name of a field that says something about the form."""
     return f"{short_name(instrument)}_{name}"
 
 
+@cache
 def event_name(point: TimePoint) -> str:
     """Return the unique name of the event of a time point, as REDCap makes it from `event_title`."""
     return re.sub("[^a-z0-9]+", "_", point.id.lower()) + "_arm_1"

@@ -18,6 +18,7 @@ LEFT_OUT = (
     "the offset of local times: see the CSV bundle",
     "scores, which are derived: see ADaM",
     "age, sex, race and country, which are not collected here",
+    "forms of staff: see the CSV bundle",
 )
 
 

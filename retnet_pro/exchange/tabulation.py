@@ -10,7 +10,16 @@ from retnet_pro.dataset.study_data import StudyData
 Value = str | int | float | None
 """What a cell holds; None and '' are both no value."""
 Row = Mapping[str, Value]
-"""One record by name of variable; a variable that is not in it has no value."""
+"""Values of a record by name of variable; a variable that is not in it has no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Records one after another that have values in common, such as those of one form."""
+
+    shared: Row
+    own: Iterable[Row]
+    """What each of them has besides."""
 
 
 class Kind(StrEnum):
@@ -88,8 +97,8 @@ class Dataset:
     variables: tuple[Variable, ...]
     keys: tuple[str, ...]
     """Names of the variables that together name a record; the rows come in their order within a participant."""
-    rows: Callable[[PersonRows], Iterable[Row]]
-    """Makes the rows of a participant."""
+    rows: Callable[[PersonRows], Iterable[Records]]
+    """Makes the records of a participant."""
     says: str = ""
     """What a reader of the whole dataset has to know."""
 

@@ -60,6 +60,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
+        Right.CLOSE_DEVICE: QT_TRANSLATE_NOOP("words", "close this device for another site"),
     },
     **OVERSIGHT_WORDS,
     Mode: {
@@ -229,6 +230,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.PAGE: QT_TRANSLATE_NOOP("words", "participant page"),
         Look.PAPER: QT_TRANSLATE_NOOP("words", "participant report as PDF"),
         Look.VISIT_RECORD: QT_TRANSLATE_NOOP("words", "record of a visit as PDF"),
+        Look.SCAN: QT_TRANSLATE_NOOP("words", "scan of a paper form"),
         Look.SCORE_COPY: QT_TRANSLATE_NOOP("words", "scores as a table"),
         Look.PICTURE: QT_TRANSLATE_NOOP("words", "picture of the trends"),
         Look.TRAIL: QT_TRANSLATE_NOOP("words", "audit trail"),

@@ -26,6 +26,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.NEIGHBOUR: "other tablet of the site",
     Kind.DRILL: "restore drill",
     Kind.SETTING: "setting changed",
+    Kind.DEVICE_LEAVES: "tablet leaves the site",
     Kind.STAFF: "access changed",
     Kind.CLOCK_STEP: "clock jumped",
     Kind.RECEIPT: "receipt taken in",

@@ -1,6 +1,6 @@
 """Nothing is cut on any staff page: in both languages, on the smallest tablet and on a desktop, in every look."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.letter_label import Label
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.conduct.beside import Enrolled
-from retnet_pro.conduct.elsewhere import Double, Elsewhere
+from retnet_pro.conduct.elsewhere import Contested, Double, Elsewhere, Said
+from retnet_pro.conduct.leaving import Unfinished
 from retnet_pro.conduct.sender import SCHEDULE
 from retnet_pro.conduct.site_exchange import Taken
 from retnet_pro.conduct.strangers import Stranger
+from retnet_pro.conduct.transcription import attach_scan
 from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui.interface import install
@@ -27,9 +29,11 @@ from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, HOUSE
 from tests.gui.test_staff_correction import fill_in as fill_in_correction
+from tests.gui.test_staff_leaving import fill_in as fill_in_leaving
 from tests.gui.test_staff_misplaced import fill_in as fill_in_proposal
 from tests.gui.test_staff_paper import read_in as read_in_paper
 from tests.gui.test_staff_safe import a_stick, drilled, let_in, met, put_in
+from tests.gui.test_staff_scan import a_pdf, with_scan
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, FOURTH, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 4, 5, 6))
@@ -207,6 +211,25 @@ def check_taking_out(staff, folder):
     staff.courier.put_in = ()
 
 
+def check_scan(staff) -> None:
+    """The scan of a form that waits, and one that cannot be shown, beside what was read from it."""
+    (ses,) = staff.window.frame._desk.site.papers
+    attach_scan(staff.window.frame._desk, ses, a_pdf())
+    staff.window.frame.open_participant(FIFTH)
+    staff.settle()
+    check(staff, "paper that waits, with its scan")
+    staff.click(f"person.paper-show.{ses}")
+    check(staff, "the scan of a paper that waits")
+    with_scan(staff.site, b"%PDF-1.7 scanned", form="qlq-ginet21")
+    staff.window.frame.open_participant(FIFTH)
+    staff.settle()
+    staff.click("person.show.answers")
+    check(staff, "answers with a scan")
+    staff.click("person.answers.scan")
+    check(staff, "a scan that cannot be shown")
+    check_rows(staff, "scan.answers")
+
+
 def check_other_tablets(staff):
     """What is known of another tablet, what an exchange brought, and what a person must decide because of it."""
     let_in(staff.site)
@@ -223,18 +246,27 @@ def check_other_tablets(staff):
     staff.window.frame.open_participant(FIRST)
     staff.settle()
     at = "2026-11-20T09:00:00.000+00:00"
+    blank = {"at": at, "value": "", "arm": "", "day": None, "is_back": False}
+    withdrawn = Said(**{**blank, "device": "", "day": date(2026, 11, 23)})
+    taken_back = Said(**{**blank, "device": "BER-0002", "is_back": True})
+    carcinoid = Said(**{**blank, "device": "BER-0002", "value": "carcinoid"})
+    other = Said(**{**blank, "device": "BER-1a2b3c4d", "value": "other"})
     staff.window.findChild(OtherTablets).present(
         Elsewhere(
             finished={"BER-0002": 12, "BER-1a2b3c4d": 3},
             under_way=2,
             doubles=(Double(visit="baseline", instrument="qlq-c30", devices=("", "BER-0002", "BER-1a2b3c4d")),),
             enrolments=(Enrolled("", at, "2026-11-20", "en"), Enrolled("BER-1a2b3c4d", at, "2026-11-20", "de")),
+            contested=(
+                Contested(what="withdrew", said=(withdrawn, taken_back), in_force=withdrawn),
+                Contested(what="histology", said=(carcinoid, other), in_force=other),
+            ),
         ),
         {"baseline": "Baseline"},
         {"qlq-c30": "EORTC QLQ-C30"},
     )
     check(staff, "participant, with what other tablets told")
-    assert len(staff.names("person.elsewhere.decide.")) == 2
+    assert len(staff.names("person.elsewhere.decide.")) == 4
 
 
 @pytest.mark.rule("E111", "E112", "P101")
@@ -277,6 +309,7 @@ def test_every_page_shows_its_words_whole(staff, tmp_path):
     check(staff, "paper")
     staff.click("paper.confirm")
     check(staff, "paper that waits")
+    check_scan(staff)
     staff.window.frame.open_participant(SIXTH)
     staff.settle()
     staff.click("person.record")
@@ -366,6 +399,24 @@ def test_every_page_shows_its_words_whole(staff, tmp_path):
     check_choices(staff, "audit.who", "audit.group", "audit.subject")
     staff.click("rail.look")
     check(staff, "audit, dark")
+
+
+@pytest.mark.rule("E111", "E112")
+def test_every_page_about_a_tablet_that_leaves_shows_its_words_whole(staff):
+    staff.log_in()
+    staff.click("rail.safe")
+    staff.click("safe.leave")
+    check(staff, "leaving")
+    left = dict.fromkeys(Unfinished, 1_234)
+    staff.window.frame.leaving.page.present(left)
+    check(staff, "leaving, with everything left to do")
+    fill_in_leaving(staff)
+    staff.find("leaving.insist").setChecked(True)
+    staff.click("leaving.confirm")
+    check(staff, "safe, of a tablet that is closed")
+    staff.click("rail.today")
+    check(staff, "today, of a tablet that is closed")
+    staff.click("rail.lock")
 
 
 @pytest.mark.rule("E111", "E112")

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from retnet_pro.conduct.devices import Heard, Link, SiteDevice
+from retnet_pro.conduct.pen import Leaving
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.pieces import Tone, Voice, across, button, card, clear, down, mark, text
+from retnet_pro.gui.staff.safe_view import Closing
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
 
@@ -17,6 +19,8 @@ class DevicesCard(QWidget):
     """Exchange with the other tablets in a folder or on a stick."""
     road_asked = Signal()
     """Exchange with them over the network."""
+    leaving_asked = Signal()
+    """This tablet goes to another site."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -25,7 +29,7 @@ class DevicesCard(QWidget):
         self._holder = down(spacing=0)
         self.setLayout(self._holder)
 
-    def present(self, devices: tuple[SiteDevice, ...], road: str) -> None:
+    def present(self, devices: tuple[SiteDevice, ...], road: str, closing: Closing) -> None:
         """Show these devices; letters to the other tablets travel over this road too, if there is one."""
         clear(self._holder)
         self.setVisible(bool(devices))
@@ -39,17 +43,33 @@ class DevicesCard(QWidget):
                 spacing=0,
             )
             sign, tone = _how(one)
+            if one.link is Link.THIS and closing.gone is not None:
+                said.addWidget(text(self._gone(closing.gone, closing.is_received), name="safe.device.gone"))
+                sign, tone = (sign, tone) if closing.is_received else (Sign.ATTENTION, Tone.AMBER)
             row = across(spacing=GRID)
             row.addWidget(mark(sign, self._theme, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(said, 1)
             column.addLayout(row)
-        if any(one.is_another for one in devices):
-            column.addLayout(self._acts(road))
+        column.addLayout(self._acts(road if any(one.is_another for one in devices) else None, closing))
         self._holder.addWidget(card(column))
 
-    def _acts(self, road: str) -> QBoxLayout:
+    def _gone(self, gone: Leaving, is_received: bool) -> str:
+        told = self.tr("Closed {time} by {who}: it goes to the site {site}. Nothing is recorded on it any more.")
+        said = told.format(time=words.instant(gone.at), who=gone.who, site=gone.to)
+        if is_received:
+            return said + " " + self.tr("The centre has all of it: it can be set up anew once the centre agrees.")
+        return said + " " + self.tr("Send that too, and look for the receipt, before it goes.")
+
+    def _acts(self, road: str | None, closing: Closing) -> QBoxLayout:
+        """Return what can be asked for; None stands for a site without another tablet."""
         row = across(spacing=GRID)
+        if closing.may_close:
+            leave = button(self.tr("This tablet goes to another site…"), "safe.leave", self._theme, sign=Sign.TABLET)
+            leave.clicked.connect(self.leaving_asked)
+            row.addWidget(leave)
         row.addStretch(1)
+        if road is None:
+            return row
         if road:
             over = button(self.tr("Exchange over the network"), "safe.meet.road", self._theme, sign=Sign.SEND)
             over.clicked.connect(self.road_asked)

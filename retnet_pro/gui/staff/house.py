@@ -12,6 +12,7 @@ from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.drilled import DrillState
 from retnet_pro.conduct.journey import Journey
+from retnet_pro.conduct.pen import Leaving
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.site_exchange import Exchanged as Met
@@ -39,6 +40,9 @@ class Door(Protocol):
 
     def people(self) -> tuple[Person, ...]:
         """Return who may try to log in."""
+
+    def leaving(self) -> Leaving | None:
+        """Return where this device goes, once its site has closed it; None while it is in use."""
 
     def login(self, user: str, passphrase: str) -> Desk:
         """Open the record for a person.

@@ -37,11 +37,13 @@ from retnet_pro.conduct import (
     handover,
     history,
     interruption,
+    leaving,
     misplaced,
     offering,
     orders_beside,
     paper_reading,
     paper_recording,
+    scans,
     schedule,
     sender,
     signatures,
@@ -177,6 +179,7 @@ class Stage:
         coordinator.write(
             Kind.PAPER_ENTRY, write_transcript(replace(self.read, ses=self.agreed, marks={})), ses=self.agreed
         )
+        transcription.attach_scan(coordinator, self.differing, b"%PDF-1.7")
         self.form = coordinator.site.papers[self.paper]
         (self.session, *_) = coordinator.site.interrupted()
         rule = next(one for one in coordinator.study.alerts if one.item is not None)
@@ -360,6 +363,12 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "interruption.interruption": (
         Right.READ_RESPONSES, lambda desk, stage: interruption.interruption(desk, [stage.session])
     ),
+    "leaving.unfinished": (None, lambda desk, _: leaving.unfinished(desk)),
+    "leaving.leave": (Right.CLOSE_DEVICE, lambda desk, _: leaving.leave(desk, "CD", "it moves", is_forced=True)),
+    "leaving.is_received": (
+        None,
+        lambda desk, _: leaving.is_received(desk, leaving.Leaving(seq=1, at="", who="coordinator", to="CD")),
+    ),
     "handover.stop": (Right.HAND_OVER, lambda desk, stage: handover.stop(desk, stage.session, "too-ill")),
     "signatures.sign_offs": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_offs(desk, THIRD)),
     "signatures.sign_off": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_off(desk, THIRD, "end")),
@@ -398,6 +407,9 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "transcription.attach_scan": (
         Right.HAND_OVER, lambda desk, stage: transcription.attach_scan(desk, stage.paper, b"%PDF-1.7")
+    ),
+    "scans.open_scan": (
+        Right.READ_RESPONSES, lambda desk, stage: scans.open_scan(desk, SECOND, stage.differing)
     ),
     "paper_reading.transcript_of": (
         Right.HAND_OVER,

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from retnet_pro.bundle.naming import LetterId, letter_file, letter_of, letter_si
 from retnet_pro.bundle.site_letter import make_letter
 from retnet_pro.conduct.correction import correct
 from retnet_pro.conduct.devices import Link, devices_of
+from retnet_pro.conduct.elsewhere import elsewhere_of
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.fact import Fact
@@ -30,7 +31,6 @@ from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.record.signing import EVENT_CONTEXT, SigningKey
 from retnet_pro.study.withdrawal import WithdrawalReason
 from tests.two_tablets import COORDINATOR, Tablet, make_pair, open_pair
-from tests.unit.conduct.conftest import TODAY
 
 
 @pytest.fixture(scope="module")
@@ -319,11 +319,41 @@ def test_who_withdrew_on_the_other_tablet_is_asked_nothing_here_and_the_history_
     with pytest.raises(RetnetError) as caught:
         one.fill(subject)
     assert caught.value.code is Code.NOTHING_TO_ASK
-    one.calendar.turn_to(TODAY + timedelta(days=2))
+    take_back(one.desk, subject, "wants to go on")  # the clock here is an hour behind that of the withdrawal
+    one.exchange(place)
+    two.exchange(place)
+    for _ in range(2):
+        for tablet in pair:
+            history = [each.reason for each in withdrawals_of(tablet.desk, subject)]
+            assert history == [WithdrawalReason.NOT_SAID, None], "in the order in which people knew of it"
+            assert [due.subject for due in tablet.desk.due()] == [subject]
+            assert elsewhere_of(tablet.desk, subject).contested == ()
+            tablet.desk.keep_snapshot(at_once=True)
+            tablet.restart()
+
+
+@pytest.mark.rule("P105", "P06")
+def test_a_withdrawal_the_other_tablet_had_not_heard_of_when_it_was_taken_back_counts_and_is_shown(
+    pair: tuple[Tablet, Tablet], place: Path
+) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    withdraw(one.desk, subject, date(2026, 11, 20), WithdrawalReason.BURDEN)
+    one.exchange(place)
+    two.exchange(place)
     take_back(one.desk, subject, "wants to go on")
-    one.restart()
-    assert [each.reason for each in withdrawals_of(one.desk, subject)] == [WithdrawalReason.NOT_SAID, None]
-    assert [due.subject for due in one.desk.due()] == [subject]
+    withdraw(one.desk, subject, date(2026, 11, 21), WithdrawalReason.HEALTH)
+    take_back(two.desk, subject, "said so on the telephone")  # later by its clock
+    for tablet in (one, two, one):
+        tablet.exchange(place)
+    for tablet, other in (pair, pair[::-1]):
+        assert tablet.desk.participant(subject).withdrew == date(2026, 11, 21)
+        assert list(tablet.desk.due()) == []
+        (contested,) = elsewhere_of(tablet.desk, subject).contested
+        assert (contested.what, contested.in_force.day) == ("withdrew", date(2026, 11, 21))
+        assert {(said.device, said.is_back) for said in contested.said} == {
+            ("" if tablet is one else other.device, False), ("" if tablet is two else other.device, True)
+        }  # fmt: skip
 
 
 @pytest.mark.rule("P75", "P06")
