@@ -92,6 +92,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.SCAN_UNFIT: "This file is no PDF, PNG or JPEG, or larger than 2 MB. Scan the paper again, smaller; nothing was recorded.",
     Code.SCAN_MISSING: "The scan of this form is not here. If it was attached on another tablet of the site, exchange with that tablet again.",
     Code.SCAN_UNREADABLE: "This scan cannot be shown: its file is damaged or too large. It is kept as it was attached. Look at the paper itself.",
+    Code.SCORE_UNEXPLAINED: "This device does not have '{form}' in the very form this score was computed with, so it cannot be shown how it came about. Ask the coordinating centre for that form.",
     Code.DAY_BEFORE_ENROLMENT: "{day} lies before the enrolment on {enrolled}. Look at the date on the paper again.",
     Code.ORDER_INCOMPLETE: "An erasure needs the name of who ordered it and the reference of the written order. Nothing was erased.",
     Code.NOT_CONFIRMED: "Type the study code {subject} to confirm. Nothing was erased.",

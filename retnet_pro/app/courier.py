@@ -1,7 +1,7 @@
 """Carries things away from this device and back: bundles, receipts and packs by folder, stick or network; backups."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Unpack
 
@@ -58,8 +58,9 @@ class SiteCourier(OpenFiles):
         """See `conduct.export.export`."""
 
         def journey() -> Journey[Exchanged]:
-            sent = yield from export(desk, self._founding, FolderTransport(folder), place="folder")
-            return Exchanged(sent=sent, receipts=0)
+            road = FolderTransport(folder)
+            sent = yield from export(desk, self._founding, road, place="folder")
+            return Exchanged(sent=replace(sent, odd=road.odd), receipts=0)
 
         done = yield from self._told(journey(), place=str(folder), who=desk.person.user)
         assert done.sent is not None

@@ -29,7 +29,8 @@ def xlsform(
     Without a language the items stand there with neutral topics, and the words of the questionnaire are not in it.
     """
     from retnet_pro.exchange.appearing import appearing, demand_free
-    from retnet_pro.exchange.xlsform import demand_may_leave, make_xlsform
+    from retnet_pro.exchange.words_leaving import demand_may_leave
+    from retnet_pro.exchange.xlsform import make_xlsform
     from retnet_pro.exchange.xlsform_book import write_book
     from retnet_pro.instrument.library import open_library
     from retnet_pro.instrument.model import InstrumentId

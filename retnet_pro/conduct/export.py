@@ -42,6 +42,8 @@ class ExportReport:
     size: int
     """Bytes written."""
     place: str
+    odd: tuple[str, ...] = ()
+    """Names there that look like a leftover of this program and are none; they were left alone."""
 
 
 def export(sender: Sender, founding: Founding, transport: Transport, *, place: str) -> Journey[ExportReport]:

@@ -49,7 +49,7 @@ def take_out(desk: Desk, fmt: str, *, synthetic: bool = False) -> StudyData:
     demand_purpose(desk.mode, synthetic=synthetic)
     as_of = desk.pen.clock().wall.date()
     courses = tuple(desk.site.courses.every())
-    codebook = _codebook(desk, courses, as_of)
+    codebook = make_codebook(desk.study, _instruments(desk, courses), _offered(desk, as_of), desk.library.clinic)
     about = _about(desk, as_of)  # before the event below, so that the same data make the same bytes
     desk.write(
         Kind.DATA_OUT,
@@ -100,7 +100,7 @@ def outlook(desk: Desk) -> Outlook:
     """
     demand_may_take_out(desk)
     courses = tuple(desk.site.courses.every())
-    codebook = _codebook(desk, courses, desk.pen.clock().wall.date())
+    codebook = make_codebook(desk.study, _instruments(desk, courses), _offered(desk, desk.pen.clock().wall.date()))
     return Outlook(
         participants=len(courses),
         forms=sum(len(course.filed) for course in courses),
@@ -110,9 +110,8 @@ def outlook(desk: Desk) -> Outlook:
     )
 
 
-def _codebook(desk: Desk, courses: tuple[Course, ...], today: date) -> Codebook:
-    offered = Offered(wordings=partial(_wordings, desk), mode=desk.mode, today=today)
-    return make_codebook(desk.study, _instruments(desk, courses), offered, desk.library.clinic)
+def _offered(desk: Desk, today: date) -> Offered:
+    return Offered(wordings=partial(_wordings, desk), mode=desk.mode, today=today)
 
 
 def _about(desk: Desk, as_of: date) -> About:

@@ -42,6 +42,7 @@ class FakeReport:
     bundles: int = 1
     responses: int = 3
     place: str = "STICK"
+    odd: tuple[str, ...] = ()
 
 
 @dataclass
@@ -76,6 +77,7 @@ class FakeCourier:
     exchanged: list[FakeReport | None] = field(default_factory=list)
     met: object = None
     met_at: list[Path | None] = field(default_factory=list)
+    odd: tuple[str, ...] = ()
     files: OpenFiles = field(default_factory=OpenFiles)
 
     def formats(self):
@@ -88,7 +90,7 @@ class FakeCourier:
     def export(self, desk, folder):
         yield from self.away(folder)
         self.exported.append(folder)
-        return FakeReport(place=folder.name)
+        return FakeReport(place=folder.name, odd=self.odd)
 
     def collect(self, desk, folder):
         yield from self.away(folder)

@@ -668,3 +668,15 @@ def test_the_devices_of_the_site_are_named_with_what_is_known_of_each(open_safe,
     assert what[1].startswith("Let in from here 23 Nov 2026") and "by coordinator." in what[1]
     assert what[1].endswith("nothing is taken in from it."), "nobody compared its fingerprint"
     assert open_safe(one_visit, NURSE).names("safe.device.") == []
+
+
+@pytest.mark.rule("T12", "P82")
+def test_what_looks_like_a_leftover_and_is_none_is_told_with_its_name(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    put_in(staff, a_stick())
+    staff.courier.odd = (".trap.part",)
+    staff.click("safe.stick.0")
+    staff.click("safe.stick.confirm")
+    said = staff.says("safe.notice")
+    assert "You may take the stick out now." in said and ".trap.part lies there as well" in said
+    assert "not opened and not removed" in said

@@ -67,6 +67,10 @@ class ExportReport(Protocol):
     def place(self) -> str:
         """Where they are."""
 
+    @property
+    def odd(self) -> tuple[str, ...]:
+        """Names there that look like a leftover of this program and are none."""
+
 
 class Exchanged(Protocol):
     """What one exchange with the centre over the network did."""

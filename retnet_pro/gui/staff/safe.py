@@ -190,7 +190,14 @@ class SafePage(Page):
         said += " " + self.tr("Every file was read back from there and is the same.")
         if stick:
             said += " " + self.tr("You may take the stick out now.")
-        self.notice(said, Sign.GOOD, Tone.ACCENT)
+        if not report.odd:
+            self.notice(said, Sign.GOOD, Tone.ACCENT)
+            return
+        odd = self.tr(
+            "{name} lies there as well: it looks like a leftover of this program and is none. It was not opened "
+            "and not removed. Ask whose stick this is."
+        ).format(name=report.odd[0])
+        self.notice(f"{said}\n{odd}", Sign.ATTENTION, Tone.AMBER)
 
     def _collected(self, found: int) -> None:
         self._end()

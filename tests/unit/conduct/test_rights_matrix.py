@@ -304,6 +304,9 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "clinic_reading.record_of": (
         Right.READ_RESPONSES, lambda desk, stage: clinic_reading.record_of(desk, SECOND, stage.done.ses)
     ),
+    "clinic_reading.closed_form": (
+        Right.READ_RESPONSES, lambda desk, stage: clinic_reading.closed_form(desk, SECOND, stage.done.ses)
+    ),
     "clinic_reading.acts_of": (
         Right.READ_RESPONSES, lambda desk, stage: clinic_reading.acts_of(desk, SECOND, stage.done.ses)
     ),

@@ -17,7 +17,8 @@ from retnet_pro.answering.sheet import Answered, NotApplicable
 from retnet_pro.cli.forms import forms
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.draft_reading import read_draft_source
-from retnet_pro.exchange.xlsform import demand_may_leave, make_xlsform, xpath_of
+from retnet_pro.exchange.words_leaving import demand_may_leave
+from retnet_pro.exchange.xlsform import make_xlsform, xpath_of
 from retnet_pro.exchange.xlsform_book import write_book
 from retnet_pro.exchange.xlsform_words import NOT_APPLICABLE
 from retnet_pro.instrument.draft_making import make_draft
