@@ -23,7 +23,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.STUDY_BROKEN: "The study file {path} cannot be used: {findings}. Mend the file and start again.",
     Code.TABLE_BROKEN: "The table {path} was not read: {findings}. Nothing was written. Mend the table and run the command again.",
     Code.WORDING_SOURCE_UNFIT: "No words were read from {path}: {why}. Nothing was written. Mend the source and run the command again.",
-    Code.WORDS_LICENSED: "The words of '{form}' in language '{language}' are under the licence of their owner and stay here. Nothing was written. Leave the language out, which gives topics and codes; or, where the licence lets the words leave, say so (--licensed-words).",
+    Code.WORDS_LICENSED: "The words of '{form}' in language '{language}' stay here: {why}. Nothing was written. Leave the language out, which gives topics and codes; or take in a signed wording whose licence says 'in_exports: true'.",
     Code.DATA_UNFIT: "The data do not fit: row {row}, column {column}: {why}. Nothing was written. Mend what is named, or ask the coordinating centre, and export again.",
     Code.FORMAT_UNKNOWN: "There is no export format named {format}. Choose one of: {known}.",
     Code.LIBRARY_MISSING: "The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.",

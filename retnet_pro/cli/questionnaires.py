@@ -12,9 +12,6 @@ from retnet_pro.settings import read_settings
 @click.argument("form")
 @click.option("--version", help="Version of the form; else the one in use.")
 @click.option("--language", help="Take words in this language along; else items have their codes.")
-@click.option(
-    "--licensed-words", is_flag=True, help="The licence of this deployment lets the owner's words leave in this file."
-)
 @click.option("--variant", help="Way to score, where the form has several; else its default.")
 @click.option("--no-scores", is_flag=True, help="Leave the calculated items out.")
 @click.option("--private", type=click.Path(path_type=Path), help="Folder of licensed packs.")
@@ -23,13 +20,13 @@ def questionnaire(
     form: str,
     version: str | None,
     language: str | None,
-    licensed_words: bool,
     variant: str | None,
     no_scores: bool,
     private: Path | None,
     out: Path,
 ) -> None:
     """Write a form as a FHIR R4 Questionnaire; scores are calculated items, a courtesy copy of our formulas."""
+    from retnet_pro.app.senses import system_clock
     from retnet_pro.exchange.appearing import appearing, demand_free
     from retnet_pro.exchange.fhir_calculated import with_scores
     from retnet_pro.exchange.fhir_codes import codes_of_form
@@ -43,7 +40,7 @@ def questionnaire(
     instrument = library.instrument(InstrumentId(form), version)
     wording = None if language is None else library.wording(instrument, language)
     if wording is not None:
-        demand_may_leave(instrument, wording, licensed_may_leave=licensed_words)
+        demand_may_leave(instrument, wording, system_clock()().wall.date())
     made = make_questionnaire(instrument, wording, {}, codes_of_form(instrument))
     if not no_scores:
         made = with_scores(made, instrument, variant)

@@ -11,16 +11,12 @@ from retnet_pro.settings import read_settings
 @click.argument("form")
 @click.option("--version", help="Version of the form; else the one in use.")
 @click.option("--language", "languages", multiple=True, help="Take words in this language along; can be repeated.")
-@click.option(
-    "--licensed-words", is_flag=True, help="The licence of this deployment lets the owner's words leave in this file."
-)
 @click.option("--private", type=click.Path(path_type=Path), help="Folder of licensed packs.")
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="New XLSX file.")
 def xlsform(
     form: str,
     version: str | None,
     languages: tuple[str, ...],
-    licensed_words: bool,
     private: Path | None,
     out: Path,
 ) -> None:
@@ -28,6 +24,7 @@ def xlsform(
 
     Without a language the items stand there with neutral topics, and the words of the questionnaire are not in it.
     """
+    from retnet_pro.app.senses import system_clock
     from retnet_pro.exchange.appearing import appearing, demand_free
     from retnet_pro.exchange.words_leaving import demand_may_leave
     from retnet_pro.exchange.xlsform import make_xlsform
@@ -40,7 +37,7 @@ def xlsform(
     instrument = library.instrument(InstrumentId(form), version)
     words = [library.wording(instrument, language) for language in dict.fromkeys(languages)]
     for one in words:
-        demand_may_leave(instrument, one, licensed_may_leave=licensed_words)
+        demand_may_leave(instrument, one, system_clock()().wall.date())
     written = write_book(make_xlsform(instrument, words))
     demand_free(out)
     with appearing(out) as file:

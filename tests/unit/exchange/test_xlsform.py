@@ -172,11 +172,12 @@ def test_words_under_a_licence_leave_only_when_it_lets_them():
     own = library().wording(form, "en")
     licence = Licence(owner="O", id="1", study="S", expires=date(2030, 1, 1), copyright="(c) O", approval=None)
     licensed = replace(own, demonstration=False, licence=licence)
-    demand_may_leave(form, own, licensed_may_leave=False)
-    demand_may_leave(form, licensed, licensed_may_leave=True)
+    today = date(2026, 11, 23)
+    demand_may_leave(form, own, today)
+    demand_may_leave(form, replace(licensed, licence=replace(licence, in_exports=True)), today)
     for one in (licensed, replace(licensed, licence=None)):
         with pytest.raises(Refusal) as caught:
-            demand_may_leave(form, one, licensed_may_leave=False)
+            demand_may_leave(form, one, today)
         assert caught.value.code is Code.WORDS_LICENSED
         assert "Nothing was written" in sentence(caught.value)
 
