@@ -925,10 +925,6 @@
 <context>
     <name>OwnPassphrasePage</name>
     <message>
-        <source>Change your passphrase</source>
-        <translation>Ihren Kennsatz ändern</translation>
-    </message>
-    <message>
         <source>Your passphrase until now</source>
         <translation>Ihr bisheriger Kennsatz</translation>
     </message>
@@ -943,6 +939,10 @@
     <message>
         <source>Your passphrase was changed.</source>
         <translation>Ihr Kennsatz wurde geändert.</translation>
+    </message>
+    <message>
+        <source>My passphrase</source>
+        <translation>Mein Kennsatz</translation>
     </message>
 </context>
 <context>
@@ -1146,7 +1146,7 @@
     </message>
     <message>
         <source>Safe &amp;&amp; sent</source>
-        <translation>Alles sicher?</translation>
+        <translation>Sicher &amp;&amp; gesendet</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1157,7 +1157,7 @@
         <translation>Sperren</translation>
     </message>
     <message>
-        <source>Audit</source>
+        <source>Audit trail</source>
         <translation>Prüfpfad</translation>
     </message>
     <message>
@@ -1758,7 +1758,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Show the alerts</source>
-        <translation>Warnhinweise zeigen</translation>
+        <translation>Warnungen zeigen</translation>
     </message>
 </context>
 <context>
@@ -2774,7 +2774,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Alert answered</source>
-        <translation>Warnhinweis beantwortet</translation>
+        <translation>Warnung beantwortet</translation>
     </message>
     <message>
         <source>Alert rules checked</source>
@@ -2782,11 +2782,11 @@ durch {name}</translation>
     </message>
     <message>
         <source>answer alerts</source>
-        <translation>Warnhinweise beantworten</translation>
+        <translation>Warnungen beantworten</translation>
     </message>
     <message>
         <source>copy of the alerts</source>
-        <translation>Kopie der Warnhinweise</translation>
+        <translation>Kopie der Warnungen</translation>
     </message>
     <message>
         <source>Reviewed, no action needed</source>
@@ -2850,7 +2850,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>alerts</source>
-        <translation>Warnhinweise</translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>decide where misplaced answers belong</source>
@@ -3804,7 +3804,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>{subject} has no alert '{rule}' of this questionnaire. Open the list of alerts again; nothing was recorded.</source>
-        <translation>{subject} hat keinen Warnhinweis „{rule}“ zu diesem Fragebogen. Öffnen Sie die Liste der Warnhinweise erneut; es wurde nichts aufgezeichnet.</translation>
+        <translation>{subject} hat keine Warnung „{rule}“ zu diesem Fragebogen. Öffnen Sie die Liste der Warnungen erneut; es wurde nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>{subject} has nothing to sign at '{milestone}'. Open the list of signatures again.</source>
@@ -4072,7 +4072,7 @@ durch {name}</translation>
     <name>alerts</name>
     <message>
         <source>1 open alert</source>
-        <translation>1 offener Warnhinweis</translation>
+        <translation>1 offene Warnung</translation>
     </message>
     <message>
         <source>Answer {value}</source>
@@ -4084,7 +4084,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>No open alerts</source>
-        <translation>Keine offenen Warnhinweise</translation>
+        <translation>Keine offenen Warnungen</translation>
     </message>
     <message>
         <source>Nobody has answered it yet</source>
@@ -4128,7 +4128,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>{count} open alerts</source>
-        <translation>{count} offene Warnhinweise</translation>
+        <translation>{count} offene Warnungen</translation>
     </message>
     <message>
         <source>{count} overdue</source>
@@ -4155,7 +4155,7 @@ durch {name}</translation>
     <name>AlertsPage</name>
     <message>
         <source>Alerts</source>
-        <translation>Warnhinweise</translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>Table</source>
@@ -4167,7 +4167,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>No alert waits for anybody.</source>
-        <translation>Kein Warnhinweis wartet auf jemanden.</translation>
+        <translation>Keine Warnung wartet auf jemanden.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4179,11 +4179,11 @@ durch {name}</translation>
     </message>
     <message>
         <source>The history of the alerts is in {path}. The copy is written down in the trail.</source>
-        <translation>Der Verlauf der Warnhinweise liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+        <translation>Der Verlauf der Warnungen liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
     </message>
     <message>
         <source>Save the history of the alerts</source>
-        <translation>Verlauf der Warnhinweise speichern</translation>
+        <translation>Verlauf der Warnungen speichern</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -4218,7 +4218,7 @@ durch {name}</translation>
     <name>AlertPage</name>
     <message>
         <source>Alert</source>
-        <translation>Warnhinweis</translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Open the participant's page</source>
@@ -4230,7 +4230,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>The alert stays open until somebody settles it. Every attempt is kept.</source>
-        <translation>Der Warnhinweis bleibt offen, bis ihn jemand erledigt. Jeder Versuch wird festgehalten.</translation>
+        <translation>Die Warnung bleibt offen, bis sie jemand erledigt. Jeder Versuch wird festgehalten.</translation>
     </message>
     <message>
         <source>Record</source>
@@ -4238,7 +4238,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Your role reads alerts and does not answer them.</source>
-        <translation>Ihre Rolle liest Warnhinweise und beantwortet sie nicht.</translation>
+        <translation>Ihre Rolle liest Warnungen und beantwortet sie nicht.</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -4285,15 +4285,15 @@ durch {name}</translation>
     <name>PersonAlerts</name>
     <message>
         <source>Settled alerts: {count}</source>
-        <translation>Erledigte Warnhinweise: {count}</translation>
+        <translation>Erledigte Warnungen: {count}</translation>
     </message>
     <message>
         <source>Show the alert</source>
-        <translation>Warnhinweis zeigen</translation>
+        <translation>Warnung zeigen</translation>
     </message>
     <message>
         <source>Open alerts not shown here: {count}</source>
-        <translation>Offene Warnhinweise, die hier nicht stehen: {count}</translation>
+        <translation>Offene Warnungen, die hier nicht stehen: {count}</translation>
     </message>
 </context>
 <context>
@@ -6250,7 +6250,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Alerts that were raised here and are open: {count}. Answer them.</source>
-        <translation>Offene Warnhinweise, die hier entstanden: {count}. Bitte beantworten.</translation>
+        <translation>Offene Warnungen, die hier entstanden: {count}. Bitte beantworten.</translation>
     </message>
     <message>
         <source>Records without a receipt: {count}. Send them, then look for receipts.</source>
@@ -6409,7 +6409,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>The answers stand in them in the clear: study codes, arms, answers, scores, days and events. What the centre needs goes sealed, under Safe &amp; sent.</source>
-        <translation>Die Antworten stehen offen darin: Studiencodes, Arme, Antworten, Werte, Tage und Ereignisse. Was die Zentrale braucht, geht versiegelt hinaus, unter „Alles sicher?“.</translation>
+        <translation>Die Antworten stehen offen darin: Studiencodes, Arme, Antworten, Werte, Tage und Ereignisse. Was die Zentrale braucht, geht versiegelt hinaus, unter „Sicher &amp; gesendet“.</translation>
     </message>
     <message>
         <source>No names of participants: this program knows none. Remarks that staff typed can be in them.</source>

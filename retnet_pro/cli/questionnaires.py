@@ -1,7 +1,6 @@
 """``retnet-pro forms questionnaire``: a form of ours as a FHIR Questionnaire, whose viewer computes the scores."""
 
 import json
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -27,6 +26,7 @@ def questionnaire(
     out: Path,
 ) -> None:
     """Write a form as a FHIR R4 Questionnaire; scores are calculated items, a courtesy copy of our formulas."""
+    from retnet_pro.app.senses import system_clock
     from retnet_pro.exchange.appearing import appearing, demand_free
     from retnet_pro.exchange.fhir_calculated import with_scores
     from retnet_pro.exchange.fhir_codes import codes_of_form
@@ -38,7 +38,7 @@ def questionnaire(
     settings = read_settings()
     library = open_library(settings.forms, settings.words, private)
     instrument = library.instrument(InstrumentId(form), version)
-    today = datetime.now().astimezone().date()
+    today = system_clock()().wall.date()
     wording = None if language is None else leaving_wording(library, instrument, language, today)
     made = make_questionnaire(instrument, wording, {}, codes_of_form(instrument))
     if not no_scores:

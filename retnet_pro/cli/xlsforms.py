@@ -1,6 +1,5 @@
 """``retnet-pro forms xlsform``: a form of ours as a spreadsheet that other programs for questionnaires read."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -26,6 +25,7 @@ def xlsform(
     Without a language the items stand there with neutral topics, and the words of the questionnaire are not in it.
     Words under a licence leave only where the licence in their wording says so (in_exports).
     """
+    from retnet_pro.app.senses import system_clock
     from retnet_pro.exchange.appearing import appearing, demand_free
     from retnet_pro.exchange.words_leaving import leaving_wording
     from retnet_pro.exchange.xlsform import make_xlsform
@@ -36,7 +36,7 @@ def xlsform(
     settings = read_settings()
     library = open_library(settings.forms, settings.words, private)
     instrument = library.instrument(InstrumentId(form), version)
-    today = datetime.now().astimezone().date()
+    today = system_clock()().wall.date()
     words = [leaving_wording(library, instrument, language, today) for language in dict.fromkeys(languages)]
     written = write_book(make_xlsform(instrument, words))
     demand_free(out)
