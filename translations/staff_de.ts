@@ -1223,14 +1223,6 @@
         <translation>Quittungen suchen</translation>
     </message>
     <message>
-        <source>Nothing has left this device yet.</source>
-        <translation>Noch hat nichts dieses Gerät verlassen.</translation>
-    </message>
-    <message>
-        <source>Bundles and receipts</source>
-        <translation>Bündel und Quittungen</translation>
-    </message>
-    <message>
         <source>Exports are made by a coordinator.</source>
         <translation>Exporte macht die Koordination.</translation>
     </message>
@@ -1253,26 +1245,6 @@
     <message>
         <source>Where are the receipts?</source>
         <translation>Wo sind die Quittungen?</translation>
-    </message>
-    <message>
-        <source>Bundle</source>
-        <translation>Bündel</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Nach</translation>
-    </message>
-    <message>
-        <source>Receipt of the centre</source>
-        <translation>Quittung der Zentrale</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>noch keine</translation>
     </message>
     <message>
         <source>The backup is made and was read back.</source>
@@ -6652,6 +6624,41 @@ durch {name}</translation>
     <message>
         <source>above {points}</source>
         <translation>über {points}</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelsCard</name>
+    <message>
+        <source>Nothing has left this device yet.</source>
+        <translation>Noch hat nichts dieses Gerät verlassen.</translation>
+    </message>
+    <message>
+        <source>Bundles and receipts</source>
+        <translation>Bündel und Quittungen</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Bündel</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Receipt of the centre</source>
+        <translation>Quittung der Zentrale</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
     </message>
 </context>
 </TS>
