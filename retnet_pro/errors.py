@@ -89,6 +89,7 @@ class Code(StrEnum):
     SCAN_UNFIT = "scan-unfit"
     SCAN_MISSING = "scan-missing"
     SCAN_UNREADABLE = "scan-unreadable"
+    SCORE_UNEXPLAINED = "score-unexplained"
     DAY_BEFORE_ENROLMENT = "day-before-enrolment"
     REASON_MISSING = "reason-missing"
     LINE_UNCHECKED = "line-unchecked"

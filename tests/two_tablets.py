@@ -131,11 +131,12 @@ def open_pair(template: Path, folder: Path) -> tuple[Tablet, Tablet]:
     """Copy a pair and log in on both; the second one's clock is an hour ahead."""
     shutil.copytree(template, folder / "pair")
     return (
-        _tablet(folder / "pair" / "one" / "site", Calendar(TODAY + timedelta(days=1))),
-        _tablet(folder / "pair" / "two", Calendar(TODAY + timedelta(days=1, hours=1))),
+        open_tablet(folder / "pair" / "one" / "site", Calendar(TODAY + timedelta(days=1))),
+        open_tablet(folder / "pair" / "two", Calendar(TODAY + timedelta(days=1, hours=1))),
     )
 
 
-def _tablet(folder: Path, calendar: Calendar) -> Tablet:
+def open_tablet(folder: Path, calendar: Calendar) -> Tablet:
+    """Open one and log in; in the thread that will use it."""
     opened = open_site(settings_of(folder), calendar, cost=CHEAP)
     return Tablet(folder, calendar, opened, doorway_of(opened).login(COORDINATOR, PASSPHRASE))

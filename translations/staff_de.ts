@@ -1376,6 +1376,10 @@
         <source>from {value}</source>
         <translation>von {value}</translation>
     </message>
+    <message>
+        <source>Choose a score to see how it came about.</source>
+        <translation>Einen Wert wählen, um zu sehen, wie er zustande kam.</translation>
+    </message>
 </context>
 <context>
     <name>SecretField</name>
@@ -3479,8 +3483,8 @@ durch {name}</translation>
         <translation>Aus {path} wurde kein Wortlaut gelesen: {why}. Es wurde nichts geschrieben. Bitte die Quelle berichtigen und den Befehl noch einmal ausführen.</translation>
     </message>
     <message>
-        <source>The words of '{form}' in language '{language}' are under the licence of their owner and stay here. Nothing was written. Leave the language out, which gives topics and codes; or, where the licence lets the words leave, say so (--licensed-words).</source>
-        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' steht unter der Lizenz seines Inhabers und bleibt hier. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; oder, wo die Lizenz den Wortlaut hinauslässt, es angeben (--licensed-words).</translation>
+        <source>The words of '{form}' in language '{language}' stay here: {why}. Nothing was written. Leave the language out, which gives topics and codes; where the owner lets the words leave, the licence in their wording has to say so.</source>
+        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' bleibt hier: {why}. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; wo der Inhaber den Wortlaut hinauslässt, muss es die Lizenz im Wortlaut sagen.</translation>
     </message>
     <message>
         <source>There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.</source>
@@ -3925,6 +3929,10 @@ durch {name}</translation>
     <message>
         <source>This scan cannot be shown: its file is damaged or too large. It is kept as it was attached. Look at the paper itself.</source>
         <translation>Dieser Scan lässt sich nicht zeigen: Seine Datei ist beschädigt oder zu groß. Er bleibt so erhalten, wie er angehängt wurde. Sehen Sie auf das Papier selbst.</translation>
+    </message>
+    <message>
+        <source>This device does not have '{form}' in the very form this score was computed with, so it cannot be shown how it came about. Ask the coordinating centre for that form.</source>
+        <translation>Auf diesem Gerät ist „{form}“ nicht genau in der Fassung vorhanden, mit der dieser Wert berechnet wurde. Deshalb lässt sich nicht zeigen, wie er zustande kam. Fragen Sie beim Koordinationszentrum nach dieser Fassung.</translation>
     </message>
     <message>
         <source>This tablet was closed on {at} because it goes to the site {site}. Nothing is recorded on it any more; use another tablet of this site.</source>
@@ -5921,6 +5929,10 @@ durch {name}</translation>
         <source>Copy to {stick} ({free} free)</source>
         <translation>Auf {stick} kopieren ({free} frei)</translation>
     </message>
+    <message>
+        <source>Onto a stick</source>
+        <translation>Auf einen Stick</translation>
+    </message>
 </context>
 <context>
     <name>DrillLine</name>
@@ -6058,6 +6070,22 @@ durch {name}</translation>
     <message>
         <source>This tablet goes to another site…</source>
         <translation>Dieses Tablet geht an ein anderes Zentrum …</translation>
+    </message>
+    <message>
+        <source>It goes to the site {site} and is not used here any more.</source>
+        <translation>Es geht an das Zentrum {site} und wird hier nicht mehr benutzt.</translation>
+    </message>
+    <message>
+        <source>A tablet that is not known here; its letters lay there {time}. Nothing of it is taken in. Exchange again to see what to compare.</source>
+        <translation>Ein hier nicht bekanntes Tablet; am {time} lagen dort Briefe von ihm. Nichts davon wird übernommen. Tauschen Sie noch einmal aus, um zu sehen, was zu vergleichen ist.</translation>
+    </message>
+    <message>
+        <source>The letter with its event {lacks} is missing; later ones wait for it. Exchange on that tablet once more, then here.</source>
+        <translation>Der Brief mit seinem Ereignis {lacks} fehlt; spätere warten darauf. Tauschen Sie auf jenem Tablet noch einmal aus, dann hier.</translation>
+    </message>
+    <message>
+        <source>A letter of it seen {time} does not follow what is known of it: it may have been copied or set back. Call the coordinating centre.</source>
+        <translation>Ein Brief von ihm, gesehen {time}, schließt nicht an das an, was von ihm bekannt ist: Es wurde vielleicht kopiert oder zurückgesetzt. Rufen Sie die Studienzentrale an.</translation>
     </message>
 </context>
 <context>
@@ -6319,6 +6347,318 @@ durch {name}</translation>
     <message>
         <source>Show more</source>
         <translation>Mehr zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Spreadsheet, with codebook (CSV)</source>
+        <translation>Tabelle mit Codebuch (CSV)</translation>
+    </message>
+    <message>
+        <source>For analysis (ADaM, CSV)</source>
+        <translation>Zur Auswertung (ADaM, CSV)</translation>
+    </message>
+    <message>
+        <source>For analysis in SAS (ADaM, XPT)</source>
+        <translation>Zur Auswertung in SAS (ADaM, XPT)</translation>
+    </message>
+    <message>
+        <source>For SAS or a regulator (SDTM, XPT)</source>
+        <translation>Für SAS oder eine Behörde (SDTM, XPT)</translation>
+    </message>
+    <message>
+        <source>For a regulator (SDTM, JSON)</source>
+        <translation>Für eine Behörde (SDTM, JSON)</translation>
+    </message>
+    <message>
+        <source>For a REDCap project</source>
+        <translation>Für ein REDCap-Projekt</translation>
+    </message>
+    <message>
+        <source>For a trial database (ODM-XML)</source>
+        <translation>Für eine Studiendatenbank (ODM)</translation>
+    </message>
+    <message>
+        <source>For a hospital or registry (FHIR)</source>
+        <translation>Für Klinik oder Register (FHIR)</translation>
+    </message>
+    <message>
+        <source>For Python, R or DuckDB (Parquet)</source>
+        <translation>Für Python, R oder DuckDB (Parquet)</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOutPage</name>
+    <message>
+        <source>Take data out</source>
+        <translation>Daten entnehmen</translation>
+    </message>
+    <message>
+        <source>What are they for?</source>
+        <translation>Wofür sind sie?</translation>
+    </message>
+    <message>
+        <source>Into a folder</source>
+        <translation>In einen Ordner</translation>
+    </message>
+    <message>
+        <source>Or into a folder</source>
+        <translation>Oder in einen Ordner</translation>
+    </message>
+    <message>
+        <source>{participants} participants with {forms} finished questionnaires of this site</source>
+        <translation>{participants} Teilnehmende mit {forms} fertigen Fragebögen dieses Zentrums</translation>
+    </message>
+    <message>
+        <source>Everybody who has these files can read them</source>
+        <translation>Wer diese Dateien hat, kann sie lesen</translation>
+    </message>
+    <message>
+        <source>The answers stand in them in the clear: study codes, arms, answers, scores, days and events. What the centre needs goes sealed, under Safe &amp; sent.</source>
+        <translation>Die Antworten stehen offen darin: Studiencodes, Arme, Antworten, Werte, Tage und Ereignisse. Was die Zentrale braucht, geht versiegelt hinaus, unter „Alles sicher?“.</translation>
+    </message>
+    <message>
+        <source>No names of participants: this program knows none. Remarks that staff typed can be in them.</source>
+        <translation>Keine Namen von Teilnehmenden: dieses Programm kennt keine. Bemerkungen, die das Team getippt hat, können darin stehen.</translation>
+    </message>
+    <message>
+        <source>Of several answers to the same form and visit all are in them, marked as disputed.</source>
+        <translation>Von mehreren Antworten auf dasselbe Formular und denselben Besuch sind alle darin, als strittig markiert.</translation>
+    </message>
+    <message>
+        <source>These are data of the study.</source>
+        <translation>Es sind Daten der Studie.</translation>
+    </message>
+    <message>
+        <source>These are no data of a study; every file says so.</source>
+        <translation>Es sind keine Daten einer Studie; jede Datei sagt das.</translation>
+    </message>
+    <message>
+        <source>Who takes them out, when, in which format and how many is written down before.</source>
+        <translation>Wer sie wann in welchem Format entnimmt und wie viele, wird vorher festgehalten.</translation>
+    </message>
+    <message>
+        <source>Words of the questions are in them, where the format has room: {forms}.</source>
+        <translation>Der Wortlaut der Fragen ist darin, wo das Format Platz hat: {forms}.</translation>
+    </message>
+    <message>
+        <source>They are marked as demonstration wording.</source>
+        <translation>Er ist als Demonstrationswortlaut markiert.</translation>
+    </message>
+    <message>
+        <source>Words of the questions stay here, as their licence says: {forms}.</source>
+        <translation>Der Wortlaut der Fragen bleibt hier, wie die Lizenz es sagt: {forms}.</translation>
+    </message>
+    <message>
+        <source>Write the files into which folder?</source>
+        <translation>In welchen Ordner sollen die Dateien?</translation>
+    </message>
+    <message>
+        <source>Write open files to {place}?</source>
+        <translation>Offene Dateien schreiben: {place}?</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Do not write</source>
+        <translation>Nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Written and read back: {participants} participants with {forms} questionnaires, in {place}.</source>
+        <translation>Geschrieben und zurückgelesen: {participants} Teilnehmende mit {forms} Fragebögen, in {place}.</translation>
+    </message>
+    <message>
+        <source>{purpose}. The answers stand in it in the clear: keep it as you keep a patient's file.</source>
+        <translation>{purpose}. Die Antworten stehen offen darin: verwahren Sie es wie eine Krankenakte.</translation>
+    </message>
+    <message>
+        <source>Files with their SHA-256</source>
+        <translation>Dateien mit ihrer SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePage</name>
+    <message>
+        <source>How this score came about</source>
+        <translation>Wie dieser Wert zustande kam</translation>
+    </message>
+    <message>
+        <source>Which response</source>
+        <translation>Welche Antwort</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
+        <source>Numbers in the formula have at most four decimals here; it is computed with exact fractions.</source>
+        <translation>Zahlen in der Formel stehen hier mit höchstens vier Nachkommastellen; gerechnet wird mit genauen Brüchen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to put in, because there is no score.</source>
+        <translation>Es gibt nichts einzusetzen, weil es keinen Wert gibt.</translation>
+    </message>
+    <message>
+        <source>Scoring version {version}</source>
+        <translation>Berechnung Version {version}</translation>
+    </message>
+    <message>
+        <source>form {version} ({hash})</source>
+        <translation>Formular {version} ({hash})</translation>
+    </message>
+    <message>
+        <source>Scored again from these answers just now: the same as on record.</source>
+        <translation>Soeben aus diesen Antworten neu berechnet: dasselbe wie aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Scored again from these answers just now, something else comes out than on record.</source>
+        <translation>Soeben aus diesen Antworten neu berechnet, ergibt sich etwas anderes als aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>zählt</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>zählt nicht</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Enters as</source>
+        <translation>Geht ein als</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>so, wie er ist</translation>
+    </message>
+</context>
+<context>
+    <name>score</name>
+    <message>
+        <source>Mean of the answered questions, turned into 0 to 100 in a straight line and turned round, so that the best answer gives 100 (linear transformation).</source>
+        <translation>Mittel der beantworteten Fragen, geradlinig auf 0 bis 100 übertragen und umgekehrt, sodass die beste Antwort 100 ergibt (lineare Transformation).</translation>
+    </message>
+    <message>
+        <source>Mean of the answered questions, turned into 0 to 100 in a straight line (linear transformation).</source>
+        <translation>Mittel der beantworteten Fragen, geradlinig auf 0 bis 100 übertragen (lineare Transformation).</translation>
+    </message>
+    <message>
+        <source>Mean of the answered questions.</source>
+        <translation>Mittel der beantworteten Fragen.</translation>
+    </message>
+    <message>
+        <source>Sum of the answered questions; nothing is filled in for the others.</source>
+        <translation>Summe der beantworteten Fragen; für die anderen wird nichts eingesetzt.</translation>
+    </message>
+    <message>
+        <source>How often times how bad for each pair of questions, added up; never happened counts as 0.</source>
+        <translation>Für jedes Fragenpaar wie oft mal wie schlimm, zusammengezählt; nie aufgetreten zählt als 0.</translation>
+    </message>
+    <message>
+        <source>Mean of other scores; those that are turned round enter as 100 minus their value.</source>
+        <translation>Mittel anderer Werte; umgekehrte gehen als 100 minus ihren Wert ein.</translation>
+    </message>
+    <message>
+        <source>{used} of {of} scores are there; all {least} are needed.</source>
+        <translation>{used} von {of} Werten sind da; alle {least} werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>{used} of {of} questions are answered; at least {least} are needed.</source>
+        <translation>{used} von {of} Fragen sind beantwortet; mindestens {least} werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Raw score: {formula}</source>
+        <translation>Rohwert: {formula}</translation>
+    </message>
+    <message>
+        <source>Score: {formula}</source>
+        <translation>Wert: {formula}</translation>
+    </message>
+    <message>
+        <source>No score: {why}</source>
+        <translation>Kein Wert: {why}</translation>
+    </message>
+    <message>
+        <source>Displayed as {points}; on record as {full}.</source>
+        <translation>Angezeigt als {points}; aufgezeichnet als {full}.</translation>
+    </message>
+    <message>
+        <source>Before an answer was corrected: {points}.</source>
+        <translation>Vor der Berichtigung einer Antwort: {points}.</translation>
+    </message>
+    <message>
+        <source>No published threshold.</source>
+        <translation>Keine veröffentlichte Schwelle.</translation>
+    </message>
+    <message>
+        <source>On file, not verified: {cut}. This score would be in that range; do not act on that.</source>
+        <translation>Hinterlegt, nicht geprüft: {cut}. Dieser Wert läge in diesem Bereich; handeln Sie nicht danach.</translation>
+    </message>
+    <message>
+        <source>On file, not verified: {cut}. This score would not be in that range.</source>
+        <translation>Hinterlegt, nicht geprüft: {cut}. Dieser Wert läge nicht in diesem Bereich.</translation>
+    </message>
+    <message>
+        <source>On file, not verified: {cut}. There is no score to compare.</source>
+        <translation>Hinterlegt, nicht geprüft: {cut}. Es gibt keinen Wert zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Threshold: {cut}. This score is in that range.</source>
+        <translation>Schwelle: {cut}. Dieser Wert liegt in diesem Bereich.</translation>
+    </message>
+    <message>
+        <source>Threshold: {cut}. This score is not in that range.</source>
+        <translation>Schwelle: {cut}. Dieser Wert liegt nicht in diesem Bereich.</translation>
+    </message>
+    <message>
+        <source>Threshold: {cut}. There is no score to compare.</source>
+        <translation>Schwelle: {cut}. Es gibt keinen Wert zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>below {points}</source>
+        <translation>unter {points}</translation>
+    </message>
+    <message>
+        <source>above {points}</source>
+        <translation>über {points}</translation>
     </message>
 </context>
 </TS>

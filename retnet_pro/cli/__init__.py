@@ -25,6 +25,7 @@ from retnet_pro.cli.neighbours import NEIGHBOURS
 from retnet_pro.cli.object_stores import object_store
 from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
+from retnet_pro.cli.questionnaires import questionnaire
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.redcap import send_redcap
 from retnet_pro.cli.reporting import centre_report
@@ -59,6 +60,7 @@ def commands(context: click.Context, profile: Path | None) -> None:
 
 
 forms.add_command(draft)
+forms.add_command(questionnaire)
 forms.add_command(xlsform)
 site.add_command(backup)
 site.add_command(list_backups)

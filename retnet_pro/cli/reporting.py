@@ -1,7 +1,6 @@
 """``retnet-pro centre report``: the objectives of the trial as tables, figures, a page for browsers and a paper."""
 
 import hashlib
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from retnet_pro.cli.bar import bar_of
 from retnet_pro.cli.centre import BOX_KEY, FOLDER
 from retnet_pro.cli.design_check import demand_analysis
 from retnet_pro.cli.exporting import AS_OF, SYNTHETIC, centre_source
@@ -46,12 +46,7 @@ def centre_report(folder: Path, out: Path, box_key: Path | None, synthetic: bool
         data = study_data(source, today, synthetic=synthetic)
         facts = trial_facts(data)
     said = _said(source, facts, data.about)
-    with click.progressbar(length=1, label="Objectives", file=sys.stderr) as bar:
-
-        def progress(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
+    with bar_of("Objectives") as progress:
         paper = trial_paper(said, progress)
     with appearing_folder(out) as part:
         sums = []

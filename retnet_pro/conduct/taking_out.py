@@ -5,6 +5,7 @@ The rows are the same as at the centre, made from this device's log. Sealed bund
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
@@ -44,13 +45,11 @@ def take_out(desk: Desk, fmt: str, *, synthetic: bool = False) -> StudyData:
         Tamper: `CHAIN_BROKEN`, when the record is damaged; while participants are read as `reading.Reader.response`.
         WorldFault: the disk refused; then nothing is taken out.
     """
-    demand(desk.person.role, Right.TAKE_OUT)
-    demand(desk.person.role, Right.SEE_ARM)
+    demand_may_take_out(desk)
     demand_purpose(desk.mode, synthetic=synthetic)
     as_of = desk.pen.clock().wall.date()
     courses = tuple(desk.site.courses.every())
-    offered = Offered(wordings=partial(_wordings, desk), mode=desk.mode, today=as_of)
-    codebook = make_codebook(desk.study, _instruments(desk, courses), offered, desk.library.clinic)
+    codebook = make_codebook(desk.study, _instruments(desk, courses), _offered(desk, as_of), desk.library.clinic)
     about = _about(desk, as_of)  # before the event below, so that the same data make the same bytes
     desk.write(
         Kind.DATA_OUT,
@@ -68,6 +67,51 @@ def take_out(desk: Desk, fmt: str, *, synthetic: bool = False) -> StudyData:
         participants=len(courses),
         people=partial(_people, desk, codebook, as_of),
     )
+
+
+def demand_may_take_out(desk: Desk) -> None:
+    """Return if this person may take data out; the arm is among them, so it must be one who may see it (rule P21).
+
+    Raises:
+        Refusal: `NOT_ALLOWED`.
+    """
+    demand(desk.person.role, Right.TAKE_OUT)
+    demand(desk.person.role, Right.SEE_ARM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What would leave now, before anything does."""
+
+    participants: int
+    forms: int
+    mode: Mode
+    words: tuple[tuple[str, bool], ...]
+    """Title of every form, and whether words of it may leave."""
+    has_demonstration: bool
+    """Whether demonstration wording is among them."""
+
+
+def outlook(desk: Desk) -> Outlook:
+    """Return what would leave; nothing leaves and nothing is written down.
+
+    Raises:
+        Refusal: `NOT_ALLOWED`.
+    """
+    demand_may_take_out(desk)
+    courses = tuple(desk.site.courses.every())
+    codebook = make_codebook(desk.study, _instruments(desk, courses), _offered(desk, desk.pen.clock().wall.date()))
+    return Outlook(
+        participants=len(courses),
+        forms=sum(len(course.filed) for course in courses),
+        mode=desk.mode,
+        words=tuple((f"{one.title} {one.version}", bool(codebook.words_of(one))) for one in codebook.instruments),
+        has_demonstration=any(one.demonstration for one in codebook.words.values()),
+    )
+
+
+def _offered(desk: Desk, today: date) -> Offered:
+    return Offered(wordings=partial(_wordings, desk), mode=desk.mode, today=today)
 
 
 def _about(desk: Desk, as_of: date) -> About:
@@ -125,7 +169,7 @@ def _people(desk: Desk, codebook: Codebook, as_of: date) -> Iterator[PersonRows]
     logs = desk.reader.logs()
     paper = {event.header.ses for one in logs for event in one.log.events(kinds={Kind.PAPER_ENTRY})}
     events = by_subject(_told(desk), _slots(desk))
-    for course in desk.site.courses.every():
+    for course in tuple(desk.site.courses.every()):  # somebody may enrol another one meanwhile
         subject = course.participant.subject
         taken = (desk.reader.response(one, course.amended.get(one.ses, ()), subject) for one in course.filed)
         held = tuple(_held(desk, one, is_paper=one.response.ses in paper) for one in taken if one is not None)

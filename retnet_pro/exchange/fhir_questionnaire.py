@@ -1,7 +1,8 @@
 """A form as a FHIR R4 Questionnaire: structure and codes; words of a licence only where they may leave.
 
 Without words the text of an item is its code. The link ids of questions are the ids of our items in every language.
-Scores are ours alone: there is no calculated expression, because a receiver would compute it in its own way.
+Scores are ours alone: data go without a calculated expression, which a receiver would compute in its own way. A form
+that is handed out on its own can have them (`fhir_calculated`).
 """
 
 import re

@@ -6,6 +6,7 @@ from retnet_pro.dataset.study_data import StudyData
 from retnet_pro.exchange.cdisc_codes import CATEGORY_CONCEPTS, PROPOSAL, TERMINOLOGY, ItemCode, item_codes
 from retnet_pro.exchange.define_words import question_words
 from retnet_pro.exchange.package import DATASET_JSON, XPT, write_package
+from retnet_pro.exchange.sdtm_answers import answer_lists
 from retnet_pro.exchange.sdtm_dm import dm
 from retnet_pro.exchange.sdtm_qs import ALL, ALL_NAME, NOT_DONE, qs
 from retnet_pro.exchange.study_time import EPOCHS
@@ -68,6 +69,7 @@ def _code_lists(data: StudyData) -> tuple[CodeList, ...]:
             name="Planned Arm Code",
             terms=tuple(_term(arm.id.upper(), arm.title) for arm in data.codebook.study.arms),
         ),
+        *answer_lists(data.codebook),
     )
 
 

@@ -11,6 +11,7 @@ from retnet_pro.dataset.rows import FormRow, FormRows, FormStatus, ItemRow, Item
 from retnet_pro.dataset.sequence import item_sequence
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.cdisc_codes import PROPOSAL, category, item_code
+from retnet_pro.exchange.sdtm_answers import answer_levels
 from retnet_pro.exchange.study_time import (
     EPOCH_RULE,
     day_of,
@@ -46,6 +47,7 @@ def qs(study: str, codebook: Codebook) -> Dataset:
         variables=_VARIABLES,
         keys=("STUDYID", "USUBJID", "QSSEQ"),
         rows=lambda person: _rows(study, codebook, person),
+        by_value=answer_levels(codebook),
         says=f"Rows whose QSSCAT is '{PROPOSAL}' have test codes that are not of CDISC.",
     )
 

@@ -68,6 +68,7 @@ class CodeTerm:
 
     code: str
     words: str
+    """'' where the code says it all."""
     concept: str = ""
     """NCI concept; '' for a term of this project."""
 
@@ -83,6 +84,29 @@ class CodeList:
     """NCI concept of the list itself; '' for a list of this project."""
     says: tuple[tuple[str, str], ...] = ()
     """What a reader of the list has to know: language and text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a variable holds in the records in which another variable has a value."""
+
+    when: str
+    """Value of the other variable."""
+    kind: Kind
+    length: int
+    """Characters of the longest value there can be."""
+    codes: str = ""
+    """Id of its code list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """A variable that holds something else for every value of another."""
+
+    variable: str
+    by: str
+    """Name of the other variable."""
+    levels: tuple[Level, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +125,7 @@ class Dataset:
     """Makes the records of a participant."""
     says: str = ""
     """What a reader of the whole dataset has to know."""
+    by_value: Levels | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """A form as an XLSForm: the sheets ``survey``, ``choices`` and ``settings``, with codes, time frames and conditions.
 
 Without words an item stands there with its neutral topic, and an answer with its code. Whoever hands words in has
-decided that they may leave (`demand_may_leave`). No score and no formula is in it: scores are computed by us alone.
+seen that they may leave (`words_leaving`). No score and no formula is in it: scores are computed by us alone.
 
 Not every program reads a condition as we do, but XPath does: a comparison with an item that has no number is false,
 and ``not()`` turns that round, as here (rule E45).
@@ -9,7 +9,6 @@ and ``not()`` turns that round, as here (rule E45).
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.xlsform_words import NOT_APPLICABLE, Labels, demand_safe
 from retnet_pro.instrument.model import All, AnyOf, AtLeast, Condition, Equals, Instrument, Item, ItemKind, Not, Wording
 
@@ -18,17 +17,6 @@ Book = Mapping[str, Sequence[Sequence[str]]]
 _HASH_SHOWN = 12
 _LIST_OF_ITEM = "."
 """Stands between a response scale and an item; no id has it."""
-
-
-def demand_may_leave(form: Instrument, wording: Wording, *, licensed_may_leave: bool) -> None:
-    """Return if the words are this project's own, need no licence, or the licence of the deployment lets them leave.
-
-    Raises:
-        Refusal: `WORDS_LICENSED`.
-    """
-    is_licensed = not wording.demonstration and (form.needs_licence or wording.licence is not None)
-    if is_licensed and not licensed_may_leave:
-        raise Refusal(Code.WORDS_LICENSED, form=form.id, language=wording.language)
 
 
 def make_xlsform(form: Instrument, words: Sequence[Wording]) -> Book:

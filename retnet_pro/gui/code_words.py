@@ -14,7 +14,8 @@ from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
-from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.conduct.trail_kinds import Group
+from retnet_pro.conduct.trail_line import Look, Openness
 from retnet_pro.gui.data_words import DATA_WORDS, Oddity, Source, WhyAmended, WhyMisplaced, WhyPaper
 from retnet_pro.gui.form_words import FORM_WORDS
 from retnet_pro.gui.kind_words import KIND_WORDS

@@ -1,5 +1,6 @@
 """Nothing is cut on any staff page: in both languages, on the smallest tablet and on a desktop, in every look."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.letter_label import Label
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.conduct.beside import Enrolled
+from retnet_pro.conduct.devices import Heard, Link, SiteDevice
 from retnet_pro.conduct.elsewhere import Contested, Double, Elsewhere, Said
 from retnet_pro.conduct.leaving import Unfinished
 from retnet_pro.conduct.sender import SCHEDULE
@@ -23,6 +25,7 @@ from retnet_pro.conduct.transcription import attach_scan
 from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui.interface import install
+from retnet_pro.gui.staff.devices_card import DevicesCard
 from retnet_pro.gui.staff.other_tablets import OtherTablets
 from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.record.event import EventHash, Head
@@ -194,6 +197,26 @@ def check_forms_of_staff(staff) -> None:
     check(staff, "a closed form to correct")
 
 
+def known_tablets():
+    """Other tablets, one in each state that a coordinator must tell from the rest."""
+    at = "2026-11-20T09:00:00.000+00:00"
+    heard = Heard(upto=12_345, at=at, responses=678, is_cut=False, parted_at="")
+    states = (
+        heard,
+        replace(heard, upto=0, at="", responses=0),
+        replace(heard, lacks=12_346),
+        replace(heard, forked_at=at),
+        replace(heard, is_cut=True),
+        replace(heard, parted_at=at),
+        None,
+    )
+    known = SiteDevice(
+        device="BER-1a2b3c4d", link=Link.NEIGHBOUR, since=at, by="coordinator", unreceived=None, heard=heard
+    )
+    unknown = replace(known, device="0123456789abcdef\u2026", link=Link.UNKNOWN, by="", heard=None)
+    return (*(replace(known, heard=one) for one in states), unknown)
+
+
 def check_scan(staff) -> None:
     """The scan of a form that waits, and one that cannot be shown, beside what was read from it."""
     (ses,) = staff.window.frame._desk.site.papers
@@ -213,6 +236,37 @@ def check_scan(staff) -> None:
     check_rows(staff, "scan.answers")
 
 
+def check_taking_out(staff, folder):
+    """What would leave, the question before it does, and the sums of what was written."""
+    staff.courier.put_in = (a_stick("A stick with a very long name of somebody of the clinic"), a_stick("FULL", 10))
+    staff.click("completion.takeout")
+    staff.find("takeout.sticks").look()
+    staff.settle()
+    check(staff, "taking data out")
+    for format_ in staff.names("takeout.format."):
+        staff.click(format_)
+    staff.click("takeout.format.redcap")
+    staff.window.frame.takeout.page.take_out_to(folder)
+    check(staff, "taking data out, asked")
+    staff.click("takeout.confirm")
+    check(staff, "data taken out")
+    staff.courier.put_in = ()
+
+
+def check_scores(staff) -> None:
+    """How scores came about: from questions, from other scores, from pairs, and why there is none."""
+    for form, places in (("qlq-c30", (1, 3, 15)), ("carcinoid-diary", (0,))):
+        for place in places:
+            staff.click(f"person.form.{form}")
+            staff.click("person.show.scores")
+            table = staff.find("person.scores")
+            table.chosen.emit(table.model().index(place, 0))
+            staff.settle()
+            check(staff, f"how score {place} of {form} came about")
+            check_rows(staff, "score.items" if staff.names("score.items") else "score.parts")
+            staff.click("score.back")
+
+
 def check_other_tablets(staff):
     """What is known of another tablet, what an exchange brought, and what a person must decide because of it."""
     let_in(staff.site)
@@ -226,6 +280,10 @@ def check_other_tablets(staff):
     staff.click("safe.meet.road")
     staff.settle()
     check(staff, "safe, after an exchange with the other tablets")
+    staff.window.findChild(DevicesCard).present(known_tablets(), "centre.example:8443")
+    check(staff, "safe, with what was heard of the other tablets")
+    amiss = [one.text() for one in staff.window.findChildren(QLabel, "safe.device.amiss")]
+    assert len(amiss) == 3 and any("12346" in one for one in amiss), "a gap, a fork, and what cannot be read any more"
     staff.window.frame.open_participant(FIRST)
     staff.settle()
     at = "2026-11-20T09:00:00.000+00:00"
@@ -253,7 +311,7 @@ def check_other_tablets(staff):
 
 
 @pytest.mark.rule("E111", "E112", "P101")
-def test_every_page_shows_its_words_whole(staff):
+def test_every_page_shows_its_words_whole(staff, tmp_path):
     check(staff, "login")
     staff.log_in(COORDINATOR, "wrong")
     check(staff, "refused login")
@@ -321,6 +379,7 @@ def test_every_page_shows_its_words_whole(staff):
         for part in ("trends", "scores", "answers"):
             staff.click(f"person.show.{part}")
             check(staff, f"{form} {part}")
+    check_scores(staff)
     staff.click("person.form.qlq-c30")
     staff.click("person.show.answers")
     table = staff.find("person.answers")
@@ -347,6 +406,7 @@ def test_every_page_shows_its_words_whole(staff):
         staff.click(f"completion.show.{part}")
         check(staff, f"completion {part}")
         check_rows(staff, f"completion.{part}")
+    check_taking_out(staff, tmp_path)
     staff.window.frame.open_participant(FIRST)
     staff.settle()
     check_forms_of_staff(staff)

@@ -493,7 +493,7 @@ def a_stick(name="RETNET", free=12_000_000_000, *, is_read_only=False):
 @pytest.mark.rule("P72")
 def test_three_taps_copy_to_a_stick_and_it_is_said_when_it_may_be_taken_out(open_safe, one_visit):
     staff = open_safe(one_visit)
-    assert staff.says("sticks.none") == "No stick is in. Put one in; it is shown here by itself."
+    assert staff.says("safe.sticks.none") == "No stick is in. Put one in; it is shown here by itself."
     put_in(staff, a_stick())
     assert staff.find("safe.stick.0").text() == "Copy to RETNET (12 GB free)"
     staff.click("safe.stick.0")

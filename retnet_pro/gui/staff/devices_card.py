@@ -40,6 +40,7 @@ class DevicesCard(QWidget):
             said = down(
                 text(one.device, Voice.STRONG, name="safe.device"),
                 text(self._what(one), Voice.QUIET, name="safe.device.what"),
+                *(text(said, name="safe.device.amiss") for said in self._amiss(one.heard)),
                 spacing=0,
             )
             sign, tone = _how(one)
@@ -94,9 +95,36 @@ class DevicesCard(QWidget):
             case Link.NEIGHBOUR:
                 told = self.tr("Another tablet of the site, known here since {time} by {who}. It sends by itself.")
                 return f"{told.format(time=day, who=one.by)} {self._heard(one.heard)}"
+            case Link.UNKNOWN:
+                told = self.tr(
+                    "A tablet that is not known here; its letters lay there {time}. Nothing of it is taken in. "
+                    "Exchange again to see what to compare."
+                )
+                return told.format(time=day)
         if one.unreceived:
             return said + " " + self.tr("Questionnaires without a receipt: {count}.").format(count=one.unreceived)
         return said + " " + self.tr("The centre has every finished questionnaire of it.")
+
+    def _amiss(self, heard: Heard | None) -> tuple[str, ...]:
+        """Say what somebody must do something about."""
+        said: list[str] = []
+        if heard is None:
+            return ()
+        if heard.is_cut:
+            said.append(self.tr("Part of what it told cannot be read here any more; exchange again."))
+        if heard.lacks is not None:
+            told = self.tr(
+                "The letter with its event {lacks} is missing; later ones wait for it. Exchange on that tablet once "
+                "more, then here."
+            )
+            said.append(told.format(lacks=heard.lacks))
+        if heard.forked_at:
+            told = self.tr(
+                "A letter of it seen {time} does not follow what is known of it: it may have been copied or set back. "
+                "Call the coordinating centre."
+            )
+            said.append(told.format(time=words.instant(heard.forked_at)))
+        return tuple(said)
 
     def _heard(self, heard: Heard | None) -> str:
         if heard is None:
@@ -106,8 +134,9 @@ class DevicesCard(QWidget):
         else:
             told = self.tr("Heard from it {time}, up to its event {upto}. Its finished questionnaires here: {count}.")
             said = [told.format(time=words.instant(heard.at), upto=heard.upto, count=heard.responses)]
-        if heard.is_cut:
-            said.append(self.tr("Part of what it told cannot be read here any more; exchange again."))
+        if heard.left_for:
+            told = self.tr("It goes to the site {site} and is not used here any more.")
+            said.append(told.format(site=heard.left_for))
         if heard.parted_at:
             told = self.tr("Nothing more of it is taken in since {time}.")
             said.append(told.format(time=words.instant(heard.parted_at)))
@@ -115,8 +144,12 @@ class DevicesCard(QWidget):
 
 
 def _how(one: SiteDevice) -> tuple[Sign, Tone]:
+    if one.link is Link.UNKNOWN:
+        return Sign.ATTENTION, Tone.AMBER
     if one.is_another:
-        if one.heard is not None and one.heard.is_cut:
+        if one.heard is not None and one.heard.forked_at:
+            return Sign.URGENT, Tone.RED
+        if one.heard is not None and (one.heard.is_cut or one.heard.lacks is not None):
             return Sign.ATTENTION, Tone.AMBER
         is_heard = one.heard is not None and one.heard.upto and not one.heard.parted_at
         return (Sign.GOOD, Tone.ACCENT) if is_heard else (Sign.UNSURE, Tone.PLAIN)

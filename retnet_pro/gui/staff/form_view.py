@@ -19,13 +19,14 @@ from retnet_pro.instrument.model import (
     ItemKind,
     Method,
     Scale,
+    ScaleCode,
     Status,
     Threshold,
     Variant,
     Wording,
 )
 from retnet_pro.record.response import Response
-from retnet_pro.scoring.interpretation import ChangeVerdict, judge_change
+from retnet_pro.scoring.interpretation import ChangeVerdict, judge_change, threshold_of
 from retnet_pro.scoring.score import Score
 
 _TO_HUNDRED = (Method.LINEAR_0_100, Method.MEAN_OF_SCALES)
@@ -47,6 +48,7 @@ class Point:
 class Course:
     """One scale over all responses, oldest first."""
 
+    code: ScaleCode
     name: str
     direction: Direction
     status: Status
@@ -172,6 +174,7 @@ def _course(
     )
     before = points[-2].score if len(points) > 1 else None
     return Course(
+        code=scale.code,
         name=scale.name,
         direction=scale.direction,
         status=scale.status,
@@ -181,7 +184,7 @@ def _course(
         since_first=judge_change(
             instrument, scale.code, points[0].score if len(points) > 1 else None, points[-1].score
         ),
-        threshold=next((cut for cut in instrument.thresholds if cut.scale == scale.code), None),
+        threshold=threshold_of(instrument, scale.code),
     )
 
 

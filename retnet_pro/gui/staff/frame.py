@@ -33,6 +33,7 @@ from retnet_pro.gui.staff.reason import Expected, ReasonPage
 from retnet_pro.gui.staff.safe import SafePage
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.site_key import SiteKeyPage
+from retnet_pro.gui.staff.takeout_ways import TakeOutWays
 from retnet_pro.gui.staff.team import TeamPage
 from retnet_pro.gui.staff.team_view import Member
 from retnet_pro.gui.staff.today import TodayPage
@@ -72,6 +73,7 @@ class DeskFrame(QWidget):
         self.leaving = LeavingWays(room, desk, self.safe, self._show, self.go)
         self.audit = AuditPage(room, desk, paper)
         self.completion = CompletionPage(room, desk, paper)
+        self.takeout = TakeOutWays(room, desk, courier, self.completion, show=self._show, back=self._back)
         self.person = PersonPage(room, desk, paper)
         self.hand_over = HandOverWays(room, desk, self.today, self._show, self._back)
         self.reason = ReasonPage(room, desk)
@@ -262,6 +264,7 @@ class DeskFrame(QWidget):
             *self.leaving.pages,
             self.audit,
             self.completion,
+            self.takeout.page,
             self.person,
             *self.hand_over.pages,
             self.reason,

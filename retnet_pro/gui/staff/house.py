@@ -19,6 +19,7 @@ from retnet_pro.conduct.site_exchange import Exchanged as Met
 from retnet_pro.conduct.sticks import Stick
 from retnet_pro.conduct.trail import Wanted
 from retnet_pro.conduct.tries import Try
+from retnet_pro.gui.staff.house_files import FileMaker
 from retnet_pro.study.model import Mode
 
 
@@ -102,7 +103,7 @@ class DeviceState:
     """Bytes."""
 
 
-class Courier(Protocol):
+class Courier(FileMaker, Protocol):
     """Carries things between this device and other places: bundles out, receipts in, backups away."""
 
     def export(self, desk: Desk, folder: Path) -> Journey[ExportReport]:

@@ -56,6 +56,8 @@ class PersonPage(Page):
     """Study code of whoever filled in a form on paper."""
     reading_asked = Signal(str)
     """Session of a form on paper that is to be read again."""
+    because_asked = Signal(str, str, str)
+    """Study code, session and scale of the score somebody wants to follow."""
     scan_shown = Signal(str, str)
     """Study code and session of the form on paper whose scan somebody wants to see."""
 
@@ -91,6 +93,9 @@ class PersonPage(Page):
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = FormStatus(self.theme)
         self._trends, self._scores = TrendGrid(self.theme), ScoreTable()
+        self._scores.because_asked.connect(
+            lambda ses, scale: self.because_asked.emit(self._view.subject if self._view else "", ses, scale)
+        )
         self._answers = AnswerTable(self.theme, self._ask_history)
         self._answers.correction_asked.connect(
             lambda ses, item: self.correction_asked.emit(self._view.subject if self._view else "", ses, item)

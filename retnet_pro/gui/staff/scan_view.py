@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QScroller, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QScroller, QWidget
 
 from retnet_pro.gui.staff.dress import CONTROL_PX
-from retnet_pro.gui.staff.pieces import Tone, Voice, across, button, down, text
+from retnet_pro.gui.staff.pieces import Voice, across, button, down, text
 from retnet_pro.gui.staff.scan_picture import Drawn, draw
 from retnet_pro.gui.theme import GRID, Theme
 
@@ -39,7 +39,8 @@ class ScanView(QWidget):
         self._area.setObjectName("scan.area")
         self._area.setAccessibleName(self.tr("The scan; the arrow keys move it"))
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setProperty("card", Tone.PLAIN.value)  # a white sheet needs an edge on a white ground
+        self._area.setProperty("scrolls", True)  # an edge around white paper, which shows where the keys go
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the width depends on it
         self._area.setMinimumHeight(LEAST_PX)

@@ -33,6 +33,7 @@ from retnet_pro.conduct import (
     devices,
     elsewhere,
     erasure,
+    event_name,
     export,
     handover,
     history,
@@ -304,6 +305,9 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "clinic_reading.record_of": (
         Right.READ_RESPONSES, lambda desk, stage: clinic_reading.record_of(desk, SECOND, stage.done.ses)
     ),
+    "clinic_reading.closed_form": (
+        Right.READ_RESPONSES, lambda desk, stage: clinic_reading.closed_form(desk, SECOND, stage.done.ses)
+    ),
     "clinic_reading.acts_of": (
         Right.READ_RESPONSES, lambda desk, stage: clinic_reading.acts_of(desk, SECOND, stage.done.ses)
     ),
@@ -338,6 +342,8 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "erasure.pieces": (Right.ERASE, lambda desk, _: erasure.pieces(desk, FIRST)),
     "erasure.erase": (Right.ERASE, lambda desk, _: erasure.erase(desk, FIRST, ORDER, confirmed=FIRST)),
     "erasure.erasures": (Right.READ_RESPONSES, lambda desk, _: erasure.erasures(desk)),
+    "event_name.event_name": (None, lambda desk, _: event_name.event_name(desk, 1)),
+    "event_name.name_of": (None, lambda desk, _: event_name.name_of(desk, next(desk.reader.all_of({Kind.ENROL})))),
     "erasure.finish_erasures": (None, lambda desk, _: erasure.finish_erasures(desk)),
     "erasure.repeat_order": (Right.ERASE, lambda desk, _: erasure.repeat_order(desk, ORDERED_ELSEWHERE)),
     "elsewhere.elsewhere_of": (Right.READ_RESPONSES, lambda desk, _: elsewhere.elsewhere_of(desk, FIRST)),
@@ -381,6 +387,8 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "signatures.signing_list": (Right.READ_RESPONSES, lambda desk, _: signatures.signing_list(desk)),
     "signatures.has_to_confirm": (None, lambda desk, _: signatures.has_to_confirm(desk)),
     "signatures.renewed_since_signing": (None, lambda desk, _: signatures.renewed_since_signing(desk)),
+    "taking_out.demand_may_take_out": (Right.TAKE_OUT, lambda desk, _: taking_out.demand_may_take_out(desk)),
+    "taking_out.outlook": (Right.TAKE_OUT, lambda desk, _: taking_out.outlook(desk)),
     "taking_out.take_out": (Right.TAKE_OUT, lambda desk, _: taking_out.take_out(desk, "csv", synthetic=True)),
     "team.let_in": (
         Right.MANAGE_STAFF,

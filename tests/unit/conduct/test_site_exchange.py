@@ -19,8 +19,9 @@ from retnet_pro.conduct.elsewhere import elsewhere_of
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.leaving import Unfinished, leave, unfinished
 from retnet_pro.conduct.misplaced import decide, propose
-from retnet_pro.conduct.neighbours import part
+from retnet_pro.conduct.neighbours import know, part
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.withdrawal import take_back, withdraw, withdrawals_of
 from retnet_pro.errors import Code, RetnetError
@@ -258,11 +259,19 @@ def test_letters_in_any_order_fill_a_gap_once_it_can_be_filled(pair: tuple[Table
     (taken,) = two.exchange(place).taken
     label = read_label(second)
     assert label is not None and taken.lacks == label.first
+    head = two.opened.log.head()
+    assert two.exchange(place).taken[0].lacks == label.first and two.opened.log.head() == head, "noted once"
+    for _ in range(2):
+        (_, other) = devices_of(two.desk)
+        assert other.heard is not None and other.heard.lacks == label.first, "told until it is made good"
+        two.restart()
     assert list(two.desk.site.courses.subjects()) == subjects[:1]
     for name in (letter_file(second), letter_signature_file(second)):
         (away / name).rename(place / name)
     two.exchange(place)
     assert list(two.desk.site.courses.subjects()) == subjects
+    (_, other) = devices_of(two.desk)
+    assert other.heard is not None and other.heard.lacks is None
     assert two.exchange(place).taken == ()
 
 
@@ -280,6 +289,15 @@ def test_another_history_of_a_tablet_is_seen_and_not_taken_in(pair: tuple[Tablet
     facts = {"trial": founding.trial, "site": founding.site, "site_recipient": founding.site_recipient, "key": key}
     post(place, make_letter([copied], **facts))
     assert [fault.code for fault in two.exchange(place).faults] == [Code.NEIGHBOUR_FORKED]
+    head = two.opened.log.head()
+    assert [fault.code for fault in two.exchange(place).faults] == [Code.NEIGHBOUR_FORKED]
+    assert two.opened.log.head() == head, "noted once"
+    two.restart()
+    (_, other) = devices_of(two.desk)
+    assert other.heard is not None and other.heard.forked_at
+    part(two.opened.pen, two.desk.person, one.device)
+    (_, other) = devices_of(two.desk)
+    assert other.heard is not None and other.heard.parted_at and not other.heard.forked_at
 
 
 @pytest.mark.rule("P47")
@@ -375,6 +393,30 @@ def test_each_tablet_tells_how_far_it_has_heard_from_the_other(pair: tuple[Table
     assert other.heard is not None and other.heard.parted_at
 
 
+@pytest.mark.rule("P06", "P73")
+def test_a_tablet_that_leaves_tells_what_the_others_do_not_know_and_then_that_it_left(
+    pair: tuple[Tablet, Tablet], place: Path
+) -> None:
+    one, two = pair
+    subject = two.enrol(1)
+    assert unfinished(two.desk)[Unfinished.UNTOLD]
+    two.exchange(place)
+    assert Unfinished.UNTOLD not in unfinished(two.desk)
+    leave(two.desk, "CD", "it moves", is_forced=True)
+    two.exchange(place)
+    one.exchange(place)
+    two.exchange(place)
+    _, other = devices_of(one.desk)
+    assert other.heard is not None and other.heard.left_for == "CD"
+    assert subject in one.desk.site.courses, "it goes on here"
+    one.fill(subject)
+    order = Order(authority="Ethics committee", reference="2026/17", ground=Ground.WRONG_PERSON)
+    erase(one.desk, subject, order, confirmed=subject)
+    one.exchange(place)
+    two.exchange(place)
+    assert subject not in two.desk.site.courses, "an order reaches it on its way, too"
+
+
 @pytest.mark.rule("P47")
 def test_a_tablet_nobody_compared_is_named_and_not_believed(
     pair: tuple[Tablet, Tablet], place: Path, template: Path, tmp_path: Path
@@ -392,6 +434,17 @@ def test_a_tablet_nobody_compared_is_named_and_not_believed(
     assert [one.letter.id for one in found.strangers] == [letter.id]
     assert [(one.device, one.fingerprint) for one in found.strangers] == [("", fingerprint(key.public))]
     assert (found.taken, found.faults) == ((), ())
+    two.restart()
+    (seen,) = [device for device in devices_of(two.desk) if device.link is Link.UNKNOWN]
+    assert seen.device.startswith(found.strangers[0].letter.tag) and seen.since and not seen.is_another
+    for path in place.iterdir():
+        path.unlink()
+    two.exchange(place)
+    assert Link.UNKNOWN not in {device.link for device in devices_of(two.desk)}, "it lies there no longer"
+    post(place, letter)
+    two.exchange(place)
+    know(two.opened.pen, two.desk.person, "AB-stranger", key.public)
+    assert Link.UNKNOWN not in {device.link for device in devices_of(two.desk)}, "somebody compared it"
     for tablet in (stranger, other):
         tablet.close()
 
