@@ -3918,6 +3918,10 @@ durch {name}</translation>
         <source>The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.</source>
         <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
     </message>
+    <message>
+        <source>One of the {processes} processes that worked on the report was ended from outside, probably for want of memory. Nothing was written. Close other programs or ask for fewer (--processes 1), and try again.</source>
+        <translation>Einer der {processes} Prozesse, die am Bericht gearbeitet haben, wurde von außen beendet, wahrscheinlich weil der Arbeitsspeicher nicht reichte. Es wurde nichts geschrieben. Schließen Sie andere Programme oder verlangen Sie weniger Prozesse (--processes 1) und versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>completion</name>
