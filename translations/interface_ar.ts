@@ -290,6 +290,10 @@
         <translation>لم يتمكن الجهاز من حفظ الخطوة الأخيرة. ما أجبت عنه من قبل محفوظ بأمان.</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>لم يعد هذا الجهاز يُستعمل هنا. ما أجبت عنه من قبل محفوظ بأمان. يرجى إعادته؛ لدى فريق التمريض جهاز آخر لك.</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>لفريق التمريض: ⁨{code}⁩</translation>
     </message>

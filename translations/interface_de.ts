@@ -422,6 +422,10 @@
         <translation>Das Tablet konnte den letzten Schritt nicht speichern. Was Sie vorher beantwortet haben, ist sicher.</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>Dieses Tablet wird hier nicht mehr benutzt. Was Sie vorher beantwortet haben, ist sicher. Bitte geben Sie es zurück; die Pflegekraft hat ein anderes für Sie.</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>Für die Pflegekraft: {code}</translation>
     </message>

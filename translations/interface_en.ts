@@ -286,6 +286,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -286,6 +286,10 @@
         <translation>La tableta no pudo guardar el último paso. Lo que contestó antes está a salvo.</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>Esta tableta ya no se usa aquí. Lo que contestó antes está a salvo. Devuélvala, por favor; el personal de enfermería tiene otra para usted.</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>Para el personal de enfermería: {code}</translation>
     </message>

@@ -286,6 +286,10 @@
         <translation>La tablette n’a pas pu enregistrer la dernière étape. Vos réponses précédentes sont en sécurité.</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>Cette tablette n’est plus utilisée ici. Vos réponses précédentes sont en sécurité. Veuillez la rendre&#xa0;; l’équipe soignante en a une autre pour vous.</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>Pour l’équipe soignante : {code}</translation>
     </message>

@@ -286,6 +286,10 @@
         <translation>הטאבלט לא הצליח לשמור את הצעד האחרון. מה שענית קודם שמור בבטחה.</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>הטאבלט הזה כבר אינו בשימוש כאן. מה שענית קודם שמור בבטחה. נא להחזיר אותו; לצוות יש טאבלט אחר בשבילך.</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>לצוות: ⁨{code}⁩</translation>
     </message>

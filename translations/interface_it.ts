@@ -286,6 +286,10 @@
         <translation>Il tablet non ha potuto salvare l’ultimo passo. Le risposte precedenti sono al sicuro.</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>Questo tablet non si usa più qui. Le risposte precedenti sono al sicuro. Lo restituisca, per favore; il personale infermieristico ne ha un altro per lei.</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>Per il personale infermieristico: {code}</translation>
     </message>

@@ -285,6 +285,10 @@
         <translation>タブレットは最後の操作を保存できませんでした。それまでの回答は安全です。</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>このタブレットはここではもう使われていません。それまでの回答は安全です。看護師にお返しください。別のタブレットがあります。</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>看護師へ：{code}</translation>
     </message>

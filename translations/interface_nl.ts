@@ -286,6 +286,10 @@
         <translation>De tablet kon de laatste stap niet bewaren. Wat u daarvoor hebt geantwoord, is veilig.</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>Deze tablet wordt hier niet meer gebruikt. Wat u daarvoor hebt geantwoord, is veilig. Geef hem alstublieft terug; de verpleegkundige heeft een andere voor u.</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>Voor de verpleegkundige: {code}</translation>
     </message>

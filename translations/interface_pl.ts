@@ -287,6 +287,10 @@
         <translation>Tablet nie mógł zapisać ostatniego kroku. Wcześniejsze odpowiedzi są bezpieczne.</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>Ten tablet nie jest już tu używany. Wcześniejsze odpowiedzi są bezpieczne. Proszę go oddać; personel ma dla Państwa inny.</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>Dla personelu: {code}</translation>
     </message>

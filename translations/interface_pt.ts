@@ -286,6 +286,10 @@
         <translation>O tablet não conseguiu guardar o último passo. O que respondeu antes está em segurança.</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>Este tablet já não é usado aqui. O que respondeu antes está em segurança. Devolva-o, por favor; a equipa de enfermagem tem outro para si.</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>Para a equipa de enfermagem: {code}</translation>
     </message>

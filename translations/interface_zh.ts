@@ -285,6 +285,10 @@
         <translation>平板没能保存最后一步。您之前的回答是安全的。</translation>
     </message>
     <message>
+        <source>This tablet is no longer used here. What you answered before is safe. Please give it back; the nurse has another one for you.</source>
+        <translation>这台平板已不在这里使用。您之前的回答是安全的。请把它交还；护士有另一台给您。</translation>
+    </message>
+    <message>
         <source>For the nurse: {code}</source>
         <translation>给护士：{code}</translation>
     </message>

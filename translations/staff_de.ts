@@ -180,6 +180,10 @@
         <source>no scan</source>
         <translation>kein Scan</translation>
     </message>
+    <message>
+        <source>Show the scan</source>
+        <translation>Scan zeigen</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilter</name>
@@ -1310,6 +1314,10 @@
         <source>Where do the tablets of the site leave their letters?</source>
         <translation>Wo legen die Tablets des Zentrums ihre Briefe ab?</translation>
     </message>
+    <message>
+        <source>{name} lies there as well: it looks like a leftover of this program and is none. It was not opened and not removed. Ask whose stick this is.</source>
+        <translation>Dort liegt auch {name}: Das sieht wie ein Rest dieses Programms aus und ist keiner. Es wurde nicht geöffnet und nicht entfernt. Fragen Sie, wem der Stick gehört.</translation>
+    </message>
 </context>
 <context>
     <name>SafeAnswer</name>
@@ -1395,6 +1403,10 @@
     <message>
         <source>from {value}</source>
         <translation>von {value}</translation>
+    </message>
+    <message>
+        <source>Choose a score to see how it came about.</source>
+        <translation>Einen Wert wählen, um zu sehen, wie er zustande kam.</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3256,22 @@ durch {name}</translation>
         <source>Data taken out</source>
         <translation>Daten entnommen</translation>
     </message>
+    <message>
+        <source>scan of a paper form</source>
+        <translation>Scan eines Papierbogens</translation>
+    </message>
+    <message>
+        <source>{seq} of tablet {device}</source>
+        <translation>{seq} von Tablet {device}</translation>
+    </message>
+    <message>
+        <source>Tablet leaves the site</source>
+        <translation>Tablet verlässt das Zentrum</translation>
+    </message>
+    <message>
+        <source>close this device for another site</source>
+        <translation>dieses Gerät für ein anderes Zentrum schließen</translation>
+    </message>
 </context>
 <context>
     <name>scales</name>
@@ -3481,6 +3509,10 @@ durch {name}</translation>
     <message>
         <source>No words were read from {path}: {why}. Nothing was written. Mend the source and run the command again.</source>
         <translation>Aus {path} wurde kein Wortlaut gelesen: {why}. Es wurde nichts geschrieben. Bitte die Quelle berichtigen und den Befehl noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>The words of '{form}' in language '{language}' stay here: {why}. Nothing was written. Leave the language out, which gives topics and codes; where the owner lets the words leave, the licence in their wording has to say so.</source>
+        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' bleibt hier: {why}. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; wo der Inhaber den Wortlaut hinauslässt, muss es die Lizenz im Wortlaut sagen.</translation>
     </message>
     <message>
         <source>There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.</source>
@@ -3921,6 +3953,26 @@ durch {name}</translation>
     <message>
         <source>One of the {processes} processes that worked on the report was ended from outside, probably for want of memory. Nothing was written. Close other programs or ask for fewer (--processes 1), and try again.</source>
         <translation>Einer der {processes} Prozesse, die am Bericht gearbeitet haben, wurde von außen beendet, wahrscheinlich weil der Arbeitsspeicher nicht reichte. Es wurde nichts geschrieben. Schließen Sie andere Programme oder verlangen Sie weniger Prozesse (--processes 1) und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The scan of this form is not here. If it was attached on another tablet of the site, exchange with that tablet again.</source>
+        <translation>Der Scan dieses Bogens ist nicht hier. Wurde er auf einem anderen Tablet des Zentrums angehängt, tauschen Sie mit diesem Tablet noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>This scan cannot be shown: its file is damaged or too large. It is kept as it was attached. Look at the paper itself.</source>
+        <translation>Dieser Scan lässt sich nicht zeigen: Seine Datei ist beschädigt oder zu groß. Er bleibt so erhalten, wie er angehängt wurde. Sehen Sie auf das Papier selbst.</translation>
+    </message>
+    <message>
+        <source>This device does not have '{form}' in the very form this score was computed with, so it cannot be shown how it came about. Ask the coordinating centre for that form.</source>
+        <translation>Auf diesem Gerät ist „{form}“ nicht genau in der Fassung vorhanden, mit der dieser Wert berechnet wurde. Deshalb lässt sich nicht zeigen, wie er zustande kam. Fragen Sie beim Koordinationszentrum nach dieser Fassung.</translation>
+    </message>
+    <message>
+        <source>This tablet was closed on {at} because it goes to the site {site}. Nothing is recorded on it any more; use another tablet of this site.</source>
+        <translation>Dieses Tablet wurde am {at} geschlossen, weil es an das Zentrum {site} geht. Darauf wird nichts mehr festgehalten; bitte ein anderes Tablet dieses Zentrums nehmen.</translation>
+    </message>
+    <message>
+        <source>This tablet cannot leave yet: {count} things on it are not finished or not received by the centre. Finish and send them first, or say that it must leave all the same. Nothing was recorded.</source>
+        <translation>Dieses Tablet kann noch nicht gehen: {count} Dinge darauf sind nicht abgeschlossen oder nicht von der Studienzentrale bestätigt. Bitte erst abschließen und senden, oder sagen, dass es trotzdem gehen muss. Es wurde nichts festgehalten.</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +4906,10 @@ durch {name}</translation>
         <source>Both readings are there, but recording them was interrupted.</source>
         <translation>Beide Lesungen liegen vor, aber ihre Aufzeichnung wurde unterbrochen.</translation>
     </message>
+    <message>
+        <source>Show the scan</source>
+        <translation>Scan zeigen</translation>
+    </message>
 </context>
 <context>
     <name>MarkGrid</name>
@@ -5699,6 +5755,10 @@ durch {name}</translation>
         <source>administrator</source>
         <translation>Administration</translation>
     </message>
+    <message>
+        <source>{seq} of tablet {device}</source>
+        <translation>{seq} von Tablet {device}</translation>
+    </message>
 </context>
 <context>
     <name>PersonVisits</name>
@@ -5901,6 +5961,10 @@ durch {name}</translation>
         <source>Copy to {stick} ({free} free)</source>
         <translation>Auf {stick} kopieren ({free} frei)</translation>
     </message>
+    <message>
+        <source>Onto a stick</source>
+        <translation>Auf einen Stick</translation>
+    </message>
 </context>
 <context>
     <name>DrillLine</name>
@@ -6023,6 +6087,34 @@ durch {name}</translation>
         <source>Nothing more of it is taken in since {time}.</source>
         <translation>Seit {time} wird nichts mehr von ihm übernommen.</translation>
     </message>
+    <message>
+        <source>Closed {time} by {who}: it goes to the site {site}. Nothing is recorded on it any more.</source>
+        <translation>Geschlossen {time} von {who}: Es geht an das Zentrum {site}. Darauf wird nichts mehr festgehalten.</translation>
+    </message>
+    <message>
+        <source>The centre has all of it: it can be set up anew once the centre agrees.</source>
+        <translation>Die Studienzentrale hat alles davon: Es kann neu eingerichtet werden, sobald sie zustimmt.</translation>
+    </message>
+    <message>
+        <source>Send that too, and look for the receipt, before it goes.</source>
+        <translation>Bitte auch das senden und die Quittung suchen, bevor es geht.</translation>
+    </message>
+    <message>
+        <source>This tablet goes to another site…</source>
+        <translation>Dieses Tablet geht an ein anderes Zentrum …</translation>
+    </message>
+    <message>
+        <source>A tablet that is not known here; its letters lay there {time}. Nothing of it is taken in. Exchange again to see what to compare.</source>
+        <translation>Ein hier nicht bekanntes Tablet; am {time} lagen dort Briefe von ihm. Nichts davon wird übernommen. Tauschen Sie noch einmal aus, um zu sehen, was zu vergleichen ist.</translation>
+    </message>
+    <message>
+        <source>The letter with its event {lacks} is missing; later ones wait for it. Exchange on that tablet once more, then here.</source>
+        <translation>Der Brief mit seinem Ereignis {lacks} fehlt; spätere warten darauf. Tauschen Sie auf jenem Tablet noch einmal aus, dann hier.</translation>
+    </message>
+    <message>
+        <source>A letter of it seen {time} does not follow what is known of it: it may have been copied or set back. Call the coordinating centre.</source>
+        <translation>Ein Brief von ihm, gesehen {time}, schließt nicht an das an, was von ihm bekannt ist: Es wurde vielleicht kopiert oder zurückgesetzt. Rufen Sie die Studienzentrale an.</translation>
+    </message>
 </context>
 <context>
     <name>OtherTablets</name>
@@ -6049,6 +6141,30 @@ durch {name}</translation>
     <message>
         <source>this tablet</source>
         <translation>dieses Tablet</translation>
+    </message>
+    <message>
+        <source>{fact} was stated on two tablets that had not heard of each other ({each}). Until somebody states it again, this counts: {value}.</source>
+        <translation>{fact}: auf zwei Tablets erfasst, die noch nichts voneinander wussten ({each}). Bis jemand es neu erfasst, gilt: {value}.</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>withdrawn from {day} on</source>
+        <translation>widerrufen ab {day}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -6084,6 +6200,458 @@ durch {name}</translation>
     <message>
         <source>If they are the same, make it known on this tablet with: {command}</source>
         <translation>Stimmen sie überein, das Tablet hier bekannt machen mit: {command}</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPage</name>
+    <message>
+        <source>This tablet goes to another site</source>
+        <translation>Dieses Tablet geht an ein anderes Zentrum</translation>
+    </message>
+    <message>
+        <source>Which site does it go to?</source>
+        <translation>An welches Zentrum geht es?</translation>
+    </message>
+    <message>
+        <source>Why does it go there?</source>
+        <translation>Warum geht es dorthin?</translation>
+    </message>
+    <message>
+        <source>It must go all the same; what is left here is written into the record</source>
+        <translation>Es muss trotzdem gehen; was hier offen bleibt, wird festgehalten</translation>
+    </message>
+    <message>
+        <source>Close this tablet</source>
+        <translation>Dieses Tablet schließen</translation>
+    </message>
+    <message>
+        <source>Still to be done here</source>
+        <translation>Hier noch zu tun</translation>
+    </message>
+    <message>
+        <source>Everything here is finished, and the centre has received it.</source>
+        <translation>Hier ist alles abgeschlossen, und die Studienzentrale hat es bestätigt.</translation>
+    </message>
+    <message>
+        <source>Questionnaires that were begun: {count}. Finish them, or close them as partial.</source>
+        <translation>Begonnene Fragebögen: {count}. Bitte abschließen oder als Teil schließen.</translation>
+    </message>
+    <message>
+        <source>Forms on paper that are not read in twice: {count}.</source>
+        <translation>Papierbögen, die nicht zweimal eingelesen sind: {count}.</translation>
+    </message>
+    <message>
+        <source>Forms of staff that are open: {count}. Close them, or set them aside.</source>
+        <translation>Offene Formulare des Personals: {count}. Bitte schließen oder beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>Answers in the wrong place, not decided about: {count}.</source>
+        <translation>Antworten am falschen Platz, über die nicht entschieden ist: {count}.</translation>
+    </message>
+    <message>
+        <source>Alerts that were raised here and are open: {count}. Answer them.</source>
+        <translation>Offene Warnhinweise, die hier entstanden: {count}. Bitte beantworten.</translation>
+    </message>
+    <message>
+        <source>Records without a receipt: {count}. Send them, then look for receipts.</source>
+        <translation>Aufzeichnungen ohne Quittung: {count}. Bitte senden und dann Quittungen suchen.</translation>
+    </message>
+    <message>
+        <source>Questionnaires of the device before this one, not with the centre: {count}.</source>
+        <translation>Fragebögen des Geräts vor diesem, die nicht bei der Studienzentrale sind: {count}.</translation>
+    </message>
+    <message>
+        <source>Records the other tablets do not know: {count}. Exchange with them.</source>
+        <translation>Aufzeichnungen, die die anderen Tablets nicht kennen: {count}. Bitte mit ihnen austauschen.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Das lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>From then on nobody answers on it and nothing is recorded; it only sends what it holds.</source>
+        <translation>Von da an wird darauf nicht mehr geantwortet und nichts mehr festgehalten; es sendet nur noch, was es enthält.</translation>
+    </message>
+    <message>
+        <source>Its record stays with this site. At the other site it is set up anew, with nothing from here.</source>
+        <translation>Seine Aufzeichnungen bleiben bei diesem Zentrum. Am anderen Zentrum wird es neu eingerichtet, ohne etwas von hier.</translation>
+    </message>
+    <message>
+        <source>Participants go on with another tablet of this site. Make a last backup before.</source>
+        <translation>Die Teilnehmenden machen mit einem anderen Tablet dieses Zentrums weiter. Vorher bitte eine letzte Sicherung machen.</translation>
+    </message>
+    <message>
+        <source>No names; the reason is sealed into the record, the centre reads both.</source>
+        <translation>Keine Namen; der Grund wird versiegelt festgehalten, die Studienzentrale liest beides.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingWays</name>
+    <message>
+        <source>This tablet is closed. Send that to the centre and look for the receipt; then it can go.</source>
+        <translation>Dieses Tablet ist geschlossen. Bitte das an die Studienzentrale senden und die Quittung suchen; dann kann es gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message>
+        <source>The scan; the arrow keys move it</source>
+        <translation>Der Scan; die Pfeiltasten bewegen ihn</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPage</name>
+    <message>
+        <source>Scan of the paper form</source>
+        <translation>Scan des Papierbogens</translation>
+    </message>
+    <message>
+        <source>This form is not recorded yet, so no answers stand beside it.</source>
+        <translation>Dieser Bogen ist noch nicht erfasst, deshalb stehen keine Antworten daneben.</translation>
+    </message>
+    <message>
+        <source>Attached by {who}, {time}. SHA-256 {hash}</source>
+        <translation>Angehängt von {who}, {time}. SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Spreadsheet, with codebook (CSV)</source>
+        <translation>Tabelle mit Codebuch (CSV)</translation>
+    </message>
+    <message>
+        <source>For analysis (ADaM, CSV)</source>
+        <translation>Zur Auswertung (ADaM, CSV)</translation>
+    </message>
+    <message>
+        <source>For analysis in SAS (ADaM, XPT)</source>
+        <translation>Zur Auswertung in SAS (ADaM, XPT)</translation>
+    </message>
+    <message>
+        <source>For SAS or a regulator (SDTM, XPT)</source>
+        <translation>Für SAS oder eine Behörde (SDTM, XPT)</translation>
+    </message>
+    <message>
+        <source>For a regulator (SDTM, JSON)</source>
+        <translation>Für eine Behörde (SDTM, JSON)</translation>
+    </message>
+    <message>
+        <source>For a REDCap project</source>
+        <translation>Für ein REDCap-Projekt</translation>
+    </message>
+    <message>
+        <source>For a trial database (ODM-XML)</source>
+        <translation>Für eine Studiendatenbank (ODM)</translation>
+    </message>
+    <message>
+        <source>For a hospital or registry (FHIR)</source>
+        <translation>Für Klinik oder Register (FHIR)</translation>
+    </message>
+    <message>
+        <source>For Python, R or DuckDB (Parquet)</source>
+        <translation>Für Python, R oder DuckDB (Parquet)</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOutPage</name>
+    <message>
+        <source>Take data out</source>
+        <translation>Daten entnehmen</translation>
+    </message>
+    <message>
+        <source>What are they for?</source>
+        <translation>Wofür sind sie?</translation>
+    </message>
+    <message>
+        <source>Into a folder</source>
+        <translation>In einen Ordner</translation>
+    </message>
+    <message>
+        <source>Or into a folder</source>
+        <translation>Oder in einen Ordner</translation>
+    </message>
+    <message>
+        <source>{participants} participants with {forms} finished questionnaires of this site</source>
+        <translation>{participants} Teilnehmende mit {forms} fertigen Fragebögen dieses Zentrums</translation>
+    </message>
+    <message>
+        <source>Everybody who has these files can read them</source>
+        <translation>Wer diese Dateien hat, kann sie lesen</translation>
+    </message>
+    <message>
+        <source>The answers stand in them in the clear: study codes, arms, answers, scores, days and events. What the centre needs goes sealed, under Safe &amp; sent.</source>
+        <translation>Die Antworten stehen offen darin: Studiencodes, Arme, Antworten, Werte, Tage und Ereignisse. Was die Zentrale braucht, geht versiegelt hinaus, unter „Alles sicher?“.</translation>
+    </message>
+    <message>
+        <source>No names of participants: this program knows none. Remarks that staff typed can be in them.</source>
+        <translation>Keine Namen von Teilnehmenden: dieses Programm kennt keine. Bemerkungen, die das Team getippt hat, können darin stehen.</translation>
+    </message>
+    <message>
+        <source>Of several answers to the same form and visit all are in them, marked as disputed.</source>
+        <translation>Von mehreren Antworten auf dasselbe Formular und denselben Besuch sind alle darin, als strittig markiert.</translation>
+    </message>
+    <message>
+        <source>These are data of the study.</source>
+        <translation>Es sind Daten der Studie.</translation>
+    </message>
+    <message>
+        <source>These are no data of a study; every file says so.</source>
+        <translation>Es sind keine Daten einer Studie; jede Datei sagt das.</translation>
+    </message>
+    <message>
+        <source>Who takes them out, when, in which format and how many is written down before.</source>
+        <translation>Wer sie wann in welchem Format entnimmt und wie viele, wird vorher festgehalten.</translation>
+    </message>
+    <message>
+        <source>Words of the questions are in them, where the format has room: {forms}.</source>
+        <translation>Der Wortlaut der Fragen ist darin, wo das Format Platz hat: {forms}.</translation>
+    </message>
+    <message>
+        <source>They are marked as demonstration wording.</source>
+        <translation>Er ist als Demonstrationswortlaut markiert.</translation>
+    </message>
+    <message>
+        <source>Words of the questions stay here, as their licence says: {forms}.</source>
+        <translation>Der Wortlaut der Fragen bleibt hier, wie die Lizenz es sagt: {forms}.</translation>
+    </message>
+    <message>
+        <source>Write the files into which folder?</source>
+        <translation>In welchen Ordner sollen die Dateien?</translation>
+    </message>
+    <message>
+        <source>Write open files to {place}?</source>
+        <translation>Offene Dateien schreiben: {place}?</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Do not write</source>
+        <translation>Nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Written and read back: {participants} participants with {forms} questionnaires, in {place}.</source>
+        <translation>Geschrieben und zurückgelesen: {participants} Teilnehmende mit {forms} Fragebögen, in {place}.</translation>
+    </message>
+    <message>
+        <source>{purpose}. The answers stand in it in the clear: keep it as you keep a patient's file.</source>
+        <translation>{purpose}. Die Antworten stehen offen darin: verwahren Sie es wie eine Krankenakte.</translation>
+    </message>
+    <message>
+        <source>Files with their SHA-256</source>
+        <translation>Dateien mit ihrer SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePage</name>
+    <message>
+        <source>How this score came about</source>
+        <translation>Wie dieser Wert zustande kam</translation>
+    </message>
+    <message>
+        <source>Which response</source>
+        <translation>Welche Antwort</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
+        <source>Numbers in the formula have at most four decimals here; it is computed with exact fractions.</source>
+        <translation>Zahlen in der Formel stehen hier mit höchstens vier Nachkommastellen; gerechnet wird mit genauen Brüchen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to put in, because there is no score.</source>
+        <translation>Es gibt nichts einzusetzen, weil es keinen Wert gibt.</translation>
+    </message>
+    <message>
+        <source>Scoring version {version}</source>
+        <translation>Berechnung Version {version}</translation>
+    </message>
+    <message>
+        <source>form {version} ({hash})</source>
+        <translation>Formular {version} ({hash})</translation>
+    </message>
+    <message>
+        <source>Scored again from these answers just now: the same as on record.</source>
+        <translation>Soeben aus diesen Antworten neu berechnet: dasselbe wie aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Scored again from these answers just now, something else comes out than on record.</source>
+        <translation>Soeben aus diesen Antworten neu berechnet, ergibt sich etwas anderes als aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>zählt</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>zählt nicht</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Enters as</source>
+        <translation>Geht ein als</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>so, wie er ist</translation>
+    </message>
+</context>
+<context>
+    <name>score</name>
+    <message>
+        <source>Mean of the answered questions, turned into 0 to 100 in a straight line and turned round, so that the best answer gives 100 (linear transformation).</source>
+        <translation>Mittel der beantworteten Fragen, geradlinig auf 0 bis 100 übertragen und umgekehrt, sodass die beste Antwort 100 ergibt (lineare Transformation).</translation>
+    </message>
+    <message>
+        <source>Mean of the answered questions, turned into 0 to 100 in a straight line (linear transformation).</source>
+        <translation>Mittel der beantworteten Fragen, geradlinig auf 0 bis 100 übertragen (lineare Transformation).</translation>
+    </message>
+    <message>
+        <source>Mean of the answered questions.</source>
+        <translation>Mittel der beantworteten Fragen.</translation>
+    </message>
+    <message>
+        <source>Sum of the answered questions; nothing is filled in for the others.</source>
+        <translation>Summe der beantworteten Fragen; für die anderen wird nichts eingesetzt.</translation>
+    </message>
+    <message>
+        <source>How often times how bad for each pair of questions, added up; never happened counts as 0.</source>
+        <translation>Für jedes Fragenpaar wie oft mal wie schlimm, zusammengezählt; nie aufgetreten zählt als 0.</translation>
+    </message>
+    <message>
+        <source>Mean of other scores; those that are turned round enter as 100 minus their value.</source>
+        <translation>Mittel anderer Werte; umgekehrte gehen als 100 minus ihren Wert ein.</translation>
+    </message>
+    <message>
+        <source>{used} of {of} scores are there; all {least} are needed.</source>
+        <translation>{used} von {of} Werten sind da; alle {least} werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>{used} of {of} questions are answered; at least {least} are needed.</source>
+        <translation>{used} von {of} Fragen sind beantwortet; mindestens {least} werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Raw score: {formula}</source>
+        <translation>Rohwert: {formula}</translation>
+    </message>
+    <message>
+        <source>Score: {formula}</source>
+        <translation>Wert: {formula}</translation>
+    </message>
+    <message>
+        <source>No score: {why}</source>
+        <translation>Kein Wert: {why}</translation>
+    </message>
+    <message>
+        <source>Displayed as {points}; on record as {full}.</source>
+        <translation>Angezeigt als {points}; aufgezeichnet als {full}.</translation>
+    </message>
+    <message>
+        <source>Before an answer was corrected: {points}.</source>
+        <translation>Vor der Berichtigung einer Antwort: {points}.</translation>
+    </message>
+    <message>
+        <source>No published threshold.</source>
+        <translation>Keine veröffentlichte Schwelle.</translation>
+    </message>
+    <message>
+        <source>On file, not verified: {cut}. This score would be in that range; do not act on that.</source>
+        <translation>Hinterlegt, nicht geprüft: {cut}. Dieser Wert läge in diesem Bereich; handeln Sie nicht danach.</translation>
+    </message>
+    <message>
+        <source>On file, not verified: {cut}. This score would not be in that range.</source>
+        <translation>Hinterlegt, nicht geprüft: {cut}. Dieser Wert läge nicht in diesem Bereich.</translation>
+    </message>
+    <message>
+        <source>On file, not verified: {cut}. There is no score to compare.</source>
+        <translation>Hinterlegt, nicht geprüft: {cut}. Es gibt keinen Wert zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Threshold: {cut}. This score is in that range.</source>
+        <translation>Schwelle: {cut}. Dieser Wert liegt in diesem Bereich.</translation>
+    </message>
+    <message>
+        <source>Threshold: {cut}. This score is not in that range.</source>
+        <translation>Schwelle: {cut}. Dieser Wert liegt nicht in diesem Bereich.</translation>
+    </message>
+    <message>
+        <source>Threshold: {cut}. There is no score to compare.</source>
+        <translation>Schwelle: {cut}. Es gibt keinen Wert zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>below {points}</source>
+        <translation>unter {points}</translation>
+    </message>
+    <message>
+        <source>above {points}</source>
+        <translation>über {points}</translation>
     </message>
 </context>
 </TS>

@@ -153,10 +153,11 @@ def _first_worse(baseline: float | None, scores: Sequence[tuple[int, float]], ru
     """Return the day of the first worse score that counts. Here higher is better, whatever the scale."""
     reference = baseline
     for place, (day, score) in enumerate(scores):
-        later = [after for _, after in scores[place + 1 :]]
         if reference is None:
             reference = score
-        elif reference - score >= rule.threshold - _SLACK and _is_confirmed(reference, score, later, rule):
+        elif reference - score >= rule.threshold - _SLACK and _is_confirmed(
+            reference, score, [after for _, after in scores[place + 1 :]], rule
+        ):
             return day
         elif rule.reference is Reference.BEST:
             reference = max(reference, score)

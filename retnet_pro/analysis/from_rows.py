@@ -5,12 +5,13 @@ that was erased or set aside is absent without a reason of the participant's. Fo
 are left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from retnet_pro.analysis.trial_facts import FormScores, TrialFacts
 from retnet_pro.answering.sheet import Answer, Answered
 from retnet_pro.dataset.codebook import Codebook
+from retnet_pro.dataset.left_out import LeftOut, left_out
 from retnet_pro.dataset.rows import FormRows, FormStatus, PersonRows, SubjectRow
 from retnet_pro.dataset.study_data import StudyData
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
@@ -23,12 +24,8 @@ from retnet_pro.study.symptom_free import Diary, read_diary
 _REASONS: Mapping[str, Absence] = {reason.value: reason for reason in Absence}
 
 
-def trial_facts(data: StudyData, staff: Iterable[ClinicRecord]) -> TrialFacts:
+def trial_facts(data: StudyData) -> TrialFacts:
     """Read all participants once.
-
-    Args:
-        data: the rows.
-        staff: the forms of staff, each in its last revision.
 
     Raises:
         Refusal, WorldFault: as reading the rows does.
@@ -36,19 +33,24 @@ def trial_facts(data: StudyData, staff: Iterable[ClinicRecord]) -> TrialFacts:
     study = data.codebook.study
     people: list[Participant] = []
     forms: list[FormScores] = []
+    beside: list[LeftOut] = []
     diaries: dict[str, tuple[Diary, ...]] = {}
     absences: dict[FormKey, Absence] = {}
+    staff: list[ClinicRecord] = []
     for rows in data.people():
-        person = _participant(rows.subject)
+        person = participant_of(rows.subject)
         people.append(person)
         forms += _forms(rows, data.codebook)
+        beside += left_out(rows.forms)
         diaries[person.subject] = tuple(_diaries(rows, study.symptom_free.instrument, data.codebook))
         absences |= _absences(rows)
+        staff += [one.record for one in rows.staff]
     return TrialFacts(
         study=study,
         instruments=_newest(data.codebook),
         people=tuple(people),
         forms=tuple(forms),
+        left_out=tuple(beside),
         diaries=diaries,
         staff=tuple(staff),
         absences=absences,
@@ -57,7 +59,8 @@ def trial_facts(data: StudyData, staff: Iterable[ClinicRecord]) -> TrialFacts:
     )
 
 
-def _participant(row: SubjectRow) -> Participant:
+def participant_of(row: SubjectRow) -> Participant:
+    """Return the participant a row tells of."""
     return Participant(
         subject=row.subject,
         arm=row.arm,

@@ -11,6 +11,7 @@ from datetime import date
 from retnet_pro.analysis.deterioration import ScoreCourse, ScoreOn
 from retnet_pro.analysis.regular import regular_time_points
 from retnet_pro.analysis.trajectories import ScoreAt
+from retnet_pro.dataset.left_out import LeftOut
 from retnet_pro.instrument.model import Instrument, InstrumentId, ScaleCode
 from retnet_pro.record.clinic import ClinicRecord
 from retnet_pro.study.absence import Absence
@@ -48,6 +49,9 @@ class TrialFacts:
     instruments: Sequence[Instrument]
     people: Sequence[Participant]
     forms: Sequence[FormScores]
+    """Those that count."""
+    left_out: Sequence[LeftOut]
+    """What came and does not count, because there are several responses for one time point."""
     diaries: Mapping[str, Sequence[Diary]]
     """By subject: the symptom diaries that came."""
     staff: Sequence[ClinicRecord]

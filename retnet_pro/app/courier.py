@@ -1,13 +1,14 @@
 """Carries things away from this device and back: bundles, receipts and packs by folder, stick or network; backups."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Unpack
 
 from retnet_pro.app.device import device_state
 from retnet_pro.app.drilling import DrillReport, drill_at_desk
 from retnet_pro.app.keeping import Keeper
+from retnet_pro.app.open_files import OpenFiles
 from retnet_pro.app.opening import OpenSite, intake_of
 from retnet_pro.app.sticks import sticks
 from retnet_pro.conduct.backup import BackupState
@@ -41,11 +42,12 @@ class Exchanged:
     """New ones, all verified."""
 
 
-class SiteCourier:
+class SiteCourier(OpenFiles):
     """Brings bundles to the centre, receipts back, and backups to their place. Every journey is told afterwards."""
 
     def __init__(self, site: OpenSite, keeper: Keeper) -> None:
         """Take the site, whose bundles leave and for which receipts and packs come, and who makes its backups."""
+        super().__init__()
         self._site = site
         self._founding = site.founding
         self._folder = site.log.path.parent
@@ -56,8 +58,9 @@ class SiteCourier:
         """See `conduct.export.export`."""
 
         def journey() -> Journey[Exchanged]:
-            sent = yield from export(desk, self._founding, FolderTransport(folder), place="folder")
-            return Exchanged(sent=sent, receipts=0)
+            road = FolderTransport(folder)
+            sent = yield from export(desk, self._founding, road, place="folder")
+            return Exchanged(sent=replace(sent, odd=road.odd), receipts=0)
 
         done = yield from self._told(journey(), place=str(folder), who=desk.person.user)
         assert done.sent is not None

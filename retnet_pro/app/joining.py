@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from retnet_pro.app.opening import OpenSite, open_site
+from retnet_pro.app.opening import OpenSite, demand_nothing_left, open_site
 from retnet_pro.app.senses import APP
 from retnet_pro.bundle.document import read_document, text, write_document
 from retnet_pro.bundle.packs import TrustPack, read_trust_pack
@@ -47,10 +47,12 @@ def begin_join(settings: Settings, trust: bytes, root: bytes, *, site: str) -> J
     `trust` is the trust pack, known to be signed by `root`, whose fingerprint was compared by eye.
 
     Raises:
-        Refusal: `ALREADY_PROVISIONED`, or `FILE_EXISTS` when it has asked to join another site or centre.
+        Refusal: `ALREADY_PROVISIONED`, `PROFILE_USED`, or `FILE_EXISTS` when it has asked to join another site or
+            centre.
     """
     if settings.log.exists():
         raise Refusal(Code.ALREADY_PROVISIONED, path=settings.profile)
+    demand_nothing_left(settings)
     if _about(settings).exists():
         begun = _begun(settings)
         if (begun.waiting.site, begun.root) != (site, root):

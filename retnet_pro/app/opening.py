@@ -26,6 +26,7 @@ from retnet_pro.study.model import Mode, Study
 from retnet_pro.vault.backup import backup_name
 from retnet_pro.vault.keystore import DeviceSecrets, open_keystore
 from retnet_pro.vault.log import EventLog, create_log, open_log
+from retnet_pro.vault.neighbours import FOLDER as NEIGHBOURS
 from retnet_pro.vault.neighbours import NeighbourFolder
 from retnet_pro.vault.pack_files import put_right
 from retnet_pro.vault.passphrase import check_passphrase
@@ -119,9 +120,10 @@ def provision(
     """Found a site on this device for the centre of a trust pack, with its first member of staff.
 
     Raises:
-        Refusal: `ALREADY_PROVISIONED`, `WEAK_PASSPHRASE`, `STUDY_BROKEN`; nothing was made.
+        Refusal: `ALREADY_PROVISIONED`, `PROFILE_USED`, `WEAK_PASSPHRASE`, `STUDY_BROKEN`; nothing was made.
     """
     check_passphrase(passphrase, person.user, site)
+    demand_nothing_left(settings)
     study = load_study(settings.study)
     settings.profile.mkdir(parents=True, exist_ok=True, mode=0o700)
     log = create_log(settings.log)
@@ -157,6 +159,18 @@ def provision(
     except BaseException:
         log.close()
         raise
+
+
+def demand_nothing_left(settings: Settings) -> None:
+    """Return if no log of another tablet lies where a site is to be set up: it would be of the site that was there.
+
+    Raises:
+        Refusal: `PROFILE_USED`.
+    """
+    for name in (NEIGHBOURS, PREDECESSORS):
+        folder = settings.profile / name
+        if folder.is_dir() and any(folder.iterdir()):
+            raise Refusal(Code.PROFILE_USED, path=folder)
 
 
 def doorway_of(opened: OpenSite) -> Doorway:

@@ -43,6 +43,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     lane = Lane()
     last_word: list[Outcome] = []
     travellers: list[Traveller] = []
+    couriers: list[SiteCourier] = []
     patience = QTimer()
 
     def opened(site: OpenSite) -> None:
@@ -54,6 +55,7 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
         sending.told.connect(window.look_again)
         sending.begin()
         travellers.append(window.traveller)
+        couriers.append(courier)
 
         def close() -> None:
             sending.stop()
@@ -114,9 +116,11 @@ def run(profile: Path | None, on_show: Shown = lambda window: None) -> int:
     pane.application.exec()
     del translator  # Qt translates with it until the last window is gone
     lane.close()
+    for one in couriers:
+        one.end()  # no half of an open file stays on a stick
     if last_word:
         say(last_word[-1], sys.stdout)
-    if any(one.is_anything_waiting for one in travellers):
+    if any(traveller.is_anything_waiting for traveller in travellers):
         # A thread that waits for a share or a network cannot be interrupted, and nothing of this process waits for it.
         os._exit(pane.code)
     return pane.code

@@ -35,6 +35,18 @@ FINAL = frozenset({Status.ACCEPTED, Status.DUPLICATE})
 """Statuses after which the same bundle can never get another receipt."""
 
 
+def replaces(new: tuple[DeviceId, str], kept: tuple[DeviceId, str]) -> bool:
+    """Whether a device's receipt of this status takes the place of the one the centre keeps of the same bundle.
+
+    A final one stays. Every status but `REFUSED` says whose bundle it is, because its name is the hash of what it
+    says; so a refusal to another device that used the name takes nothing away from whose it is.
+    """
+    (dev, status), (its_dev, its_status) = new, kept
+    if its_status in FINAL:
+        return False
+    return dev == its_dev or status != Status.REFUSED or its_status == Status.REFUSED
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """A record that is kept but not used until a person has looked at it; never in the way of the others."""

@@ -1,11 +1,11 @@
-"""What people at the centre decided: packs they issued, tablets they closed, who may look at the web page; and when."""
+"""What people at the centre decided: packs they issued, tablets they closed or moved, who may see the web page."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from sqlalchemy import Connection, insert, select, update
 
-from retnet_pro.centre.tables import CLOSURE, ISSUED, VISITOR
+from retnet_pro.centre.tables import CLOSURE, ISSUED, TRANSFER, VISITOR
 from retnet_pro.record.event import DeviceId
 
 
@@ -32,6 +32,19 @@ class Closure:
     at: str
     by: str
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """A tablet left one site and was set up anew, under another id, at another one."""
+
+    old: DeviceId
+    new: DeviceId
+    at: str
+    by: str
+    why: str
+    lacking: tuple[str, ...] = ()
+    """What was missing of the old one when somebody moved it all the same; empty where nothing was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +102,15 @@ class ActLedger:
         """Return why a tablet was closed, if it was."""
         row = self._db.execute(select(CLOSURE).where(CLOSURE.c.dev == dev)).mappings().first()
         return None if row is None else Closure(**row)
+
+    def add_transfer(self, transfer: Transfer) -> None:
+        """Keep that a tablet moved; it does so once, and no tablet comes from two."""
+        self._db.execute(insert(TRANSFER).values({**asdict(transfer), "lacking": list(transfer.lacking)}))
+
+    def transfers(self) -> tuple[Transfer, ...]:
+        """Return every transfer, in order of time and of the old tablet."""
+        rows = self._db.execute(select(TRANSFER).order_by(TRANSFER.c.at, TRANSFER.c.old)).mappings()
+        return tuple(Transfer(**{**row, "lacking": tuple(row["lacking"])}) for row in rows)
 
     def add_visitor(self, visitor: Visitor) -> None:
         """Let somebody look at the web page; a name is never given twice."""

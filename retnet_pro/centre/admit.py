@@ -1,6 +1,7 @@
 """The gate: is this a bundle of an enrolled tablet? Knows public keys only and opens nothing (design part 7).
 
-What passes is kept sealed and noted; what does not stays where it lies and is named. Running again changes nothing.
+What passes is kept sealed and noted as of the tablet that signed it, whoever carried it; whether it is that tablet's
+own, the opener finds out. What does not pass stays where it lies and is named. Running again changes nothing.
 """
 
 import hashlib
@@ -80,7 +81,7 @@ def admit_one(
         return Admission(bundle, None, Gate.TURNED_AWAY, fault)
     file = hashlib.sha256(data).hexdigest()
     with store.reading() as ledger:
-        if ledger.has_bundle(bundle, file):
+        if ledger.has_bundle(bundle, file, device.dev):
             return Admission(bundle, device.dev, Gate.KNOWN)
     stage = Stage.ADMITTED if device.revoked_at is None else Stage.QUARANTINED
     # The file comes first: a row without its file would promise what nobody can open.

@@ -40,7 +40,8 @@ Is the archive whole and the centre's own?
 
 bundles/      what the tablets sent (bundles.json says from whom, when, and what became of each)
 events/       of tablets of which something was erased by order: their events, without it; no bundle that carried it
-decisions.json  what people at the centre did about records set aside, and which of several responses counts
+decisions.json  what people at the centre did about records set aside, which of several responses counts,
+                and which tablet of one site was set up anew as which one of another
 adopted/      logs of tablets that were lost or replaced
 receipts/     what the centre countersigned
 forms/        what was asked and how it is scored, each file named in the responses by its SHA-256
@@ -115,6 +116,7 @@ def _fill(store: Store, centre: Centre, folder: Path, documents: Mapping[str, by
         unexplained = sum(one.response.form.hash not in explained for one in ledger.responses())
         emptied = {row.file for row in bundles if is_emptied(ledger, row)}
         decided = {"set_aside": ledger.every_review(), "responses": _decisions(ledger)}
+        decided["transfers"] = [asdict(one) for one in ledger.transfers()]
         cleared = [device.dev for device in devices if ledger.ordered(device.dev)]
     for name, data in documents.items():
         _put(folder / name, data)

@@ -10,7 +10,7 @@ from retnet_pro.centre.store import Ledger
 from retnet_pro.errors import RetnetError
 from retnet_pro.phrases import sentence
 from retnet_pro.record.clinic import ClinicRecord, read_clinic_record
-from retnet_pro.record.event import DeviceId, Event, Kind, SessionId
+from retnet_pro.record.event import DeviceId, Event, EventHash, Kind, SessionId
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Mode
 
@@ -21,14 +21,15 @@ class ClinicAtCentre:
 
     dev: DeviceId
     seq: int
+    hash: EventHash
     at: str
     who: str
     role: str
     record: ClinicRecord
 
 
-def fault_of(unsealer: Unsealer, mode: Mode, event: Event) -> str | None:
-    """Return why a closed form that came in cannot be used, or None."""
+def usable(unsealer: Unsealer, mode: Mode, event: Event) -> ClinicRecord | str:
+    """Return the closed form an event holds, or why it cannot be used."""
     if event.sealed is None:
         return "its content was erased before it came"
     header = event.header
@@ -40,7 +41,7 @@ def fault_of(unsealer: Unsealer, mode: Mode, event: Event) -> str | None:
         return "it names another form than its event"
     if header.pack is not None and record.form_hash != header.pack:
         return "it names another version of its form than its event"
-    return None if record.mode is mode else f"it is {record.mode} data, and this centre takes {mode} data"
+    return record if record.mode is mode else f"it is {record.mode} data, and this centre takes {mode} data"
 
 
 def clinic_forms(ledger: Ledger, unsealer: Unsealer, dev: DeviceId, mode: Mode) -> Iterator[ClinicAtCentre]:
@@ -50,14 +51,13 @@ def clinic_forms(ledger: Ledger, unsealer: Unsealer, dev: DeviceId, mode: Mode) 
     """
     newest: dict[SessionId, ClinicAtCentre] = {}
     for event in ledger.events(dev, 0, {Kind.CLINIC_DONE}):
-        if fault_of(unsealer, mode, event) is not None:
+        record = usable(unsealer, mode, event)
+        if isinstance(record, str):
             continue
-        assert event.sealed is not None
-        record = read_clinic_record(unsealer.unseal_payload(event.sealed, what=f"record {event.header.seq}"))
         known = newest.get(record.ses)
         if known is None or known.record.revision < record.revision:
             header = event.header
             newest[record.ses] = ClinicAtCentre(
-                dev=dev, seq=header.seq, at=header.at, who=header.who, role=header.role, record=record
+                dev=dev, seq=header.seq, hash=event.hash, at=header.at, who=header.who, role=header.role, record=record
             )
     yield from newest.values()

@@ -103,7 +103,8 @@ class CountLedger(GateLedger):
         What somebody looked at and closed is not among them.
         """
         columns = BUNDLE.c
-        this = (ASIDE_REVIEW.c.bundle == columns.id, ASIDE_REVIEW.c.file == columns.file)
+        names = zip(columns["id", "file", "dev"], ASIDE_REVIEW.c["bundle", "file", "dev"], strict=True)
+        this = [mine == theirs for mine, theirs in names]
         closed = select(ASIDE_REVIEW.c.n).where(*this, ASIDE_REVIEW.c.outcome == Outcome.CLOSED.value).exists()
         query = select(columns.dev, columns.status, func.count()).where(
             columns.status.in_(_NOT_TAKEN_IN), or_(columns.status == Stage.ADMITTED, ~closed)

@@ -4,7 +4,7 @@ Responses come as they stand, with what they were first beside them; what was er
 set aside is no response. One participant is in memory at a time.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from retnet_pro.centre.clinic import clinic_forms
 from retnet_pro.centre.disputes import disputes, without
 from retnet_pro.centre.placements import places
 from retnet_pro.centre.response_ledger import StoredAmendment, StoredResponse
+from retnet_pro.centre.signed_words import SignedFiles, signed_wordings, words_of
 from retnet_pro.centre.site_picture import draw_site
 from retnet_pro.centre.store import Ledger, Store
 from retnet_pro.conduct.circumstances import TELLING, circumstances_from
@@ -22,15 +23,16 @@ from retnet_pro.conduct.course_rows import TOLD, Told, by_subject, person_rows, 
 from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import Opened, opened
 from retnet_pro.dataset.codebook import Codebook, make_codebook
+from retnet_pro.dataset.leaving_words import Offered
 from retnet_pro.dataset.making import Correction, Held
 from retnet_pro.dataset.purpose import demand_purpose
 from retnet_pro.dataset.rows import PersonRows
+from retnet_pro.dataset.staff_rows import StaffForm
 from retnet_pro.dataset.study_data import About, StudyData
 from retnet_pro.errors import Refusal
 from retnet_pro.instrument.library import Library
-from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId
+from retnet_pro.instrument.model import ContentHash, Instrument, InstrumentId, Wording
 from retnet_pro.record.circumstance import Medium, medium_of
-from retnet_pro.record.clinic import ClinicRecord
 from retnet_pro.record.event import DeviceId, Event, EventHash, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, Response
 from retnet_pro.record.unseal import Unsealer
@@ -51,8 +53,10 @@ class Source:
     """What data this centre takes in."""
 
 
-def study_data(source: Source, as_of: date, *, synthetic: bool = False) -> StudyData:
-    """Return the rows of all sites as of a day. Participants are read from the database while somebody asks for them.
+def study_data(source: Source, as_of: date, *, synthetic: bool = False, today: date | None = None) -> StudyData:
+    """Return the rows of all sites as of a day. `today` decides whether a licence of words has ended; else that day.
+
+    Participants are read from the database while somebody asks for them.
 
     Raises:
         Refusal: `NOT_STUDY_DATA` or `IS_STUDY_DATA`; while participants are read `DATA_UNFIT`.
@@ -60,26 +64,13 @@ def study_data(source: Source, as_of: date, *, synthetic: bool = False) -> Study
     """
     demand_purpose(source.mode, synthetic=synthetic)
     with source.store.reading() as ledger:
-        codebook = make_codebook(source.study, _instruments(ledger, source))
+        signed = signed_wordings(ledger)
+        offered = Offered(wordings=partial(_wordings, source, signed), mode=source.mode, today=today or as_of)
+        codebook = make_codebook(source.study, _instruments(ledger, source), offered, source.library.clinic)
         about, participants = _about(ledger, source, as_of), _participants(ledger)
     return StudyData(
         about=about, codebook=codebook, participants=participants, people=partial(_people, source, codebook, as_of)
     )
-
-
-def staff_records(source: Source) -> tuple[ClinicRecord, ...]:
-    """Return the forms of staff of all sites, each in its last usable revision, by site and tablet.
-
-    Raises:
-        WorldFault: when the database is in trouble.
-    """
-    with source.store.reading() as ledger:
-        return tuple(
-            form.record
-            for _, tablets in sorted(ledger.sites().items())
-            for dev in sorted(tablets)
-            for form in clinic_forms(ledger, source.unsealer, dev, source.mode)
-        )
 
 
 def _about(ledger: Ledger, source: Source, as_of: date) -> About:
@@ -120,6 +111,14 @@ def _instruments(ledger: Ledger, source: Source) -> Iterator[Instrument]:
             yield source.library.by_hash(ContentHash(used))
 
 
+def _wordings(source: Source, signed: SignedFiles, form: Instrument) -> Iterator[Wording]:
+    """Yield the words of a form: those this centre signed, and where it signed none the shipped ones."""
+    yield from (found := {one.language: one for one in words_of(signed, form)}).values()
+    for language in source.library.languages(form):
+        if language not in found:
+            yield source.library.wording(form, language)
+
+
 def _people(source: Source, codebook: Codebook, as_of: date) -> Iterator[PersonRows]:
     with source.store.reading() as ledger:
         for site, tablets in sorted(ledger.sites().items()):
@@ -134,6 +133,7 @@ def _people_of(
     paper = {event.header.ses for dev in tablets for event in ledger.events(dev, 0, {Kind.PAPER_ENTRY})}
     disputed = without(disputes(ledger, site))
     events = by_subject(_told(ledger, source, tablets), _slots(ledger, source, drawn, tablets))
+    staff = _staff(ledger, source, tablets)
     for course in drawn.courses.every():
         subject = course.participant.subject
         held = tuple(
@@ -148,7 +148,32 @@ def _people_of(
             )
             for stored, now, corrections in ledger.standing_of(site, subject, moved)
         )
-        yield person_rows(course, site, codebook, as_of, held, events.get(subject, ()))
+        yield person_rows(course, site, codebook, as_of, held, events.get(subject, ()), staff.get(subject, ()))
+
+
+def _staff(ledger: Ledger, source: Source, tablets: tuple[DeviceId, ...]) -> Mapping[str, Sequence[StaffForm]]:
+    """Return the forms of staff of a site by participant, each in its last usable revision.
+
+    A form that was closed on a tablet and corrected on the one that took its place is told once.
+    """
+    newest: dict[SessionId, StaffForm] = {}
+    for dev in tablets:
+        for one in clinic_forms(ledger, source.unsealer, dev, source.mode):
+            known = newest.get(one.record.ses)
+            if known is None or known.record.revision < one.record.revision:
+                newest[one.record.ses] = StaffForm(
+                    record=one.record,
+                    at=one.at,
+                    by=one.who,
+                    role=one.role,
+                    device=dev,
+                    event=one.seq,
+                    event_hash=one.hash,
+                )
+    found: dict[str, list[StaffForm]] = {}
+    for form in newest.values():
+        found.setdefault(form.record.subject, []).append(form)
+    return found
 
 
 def _told(ledger: Ledger, source: Source, tablets: tuple[DeviceId, ...]) -> Iterator[Told]:

@@ -7,7 +7,7 @@ from retnet_pro.bundle.fingerprint import fingerprint, is_same
 from retnet_pro.bundle.naming import SIGNATURE_LIMIT, BundleId, bundle_of, signature_file
 from retnet_pro.bundle.sshsig import Namespace, allowed_signers_line, signer_of
 from retnet_pro.centre.act_ledger import Closure
-from retnet_pro.centre.store import Device, Store
+from retnet_pro.centre.store import Device, Ledger, Store
 from retnet_pro.conduct.ports import Transport
 from retnet_pro.errors import Code, Refusal, RetnetError
 from retnet_pro.record.event import DeviceId
@@ -65,10 +65,26 @@ def revoke(store: Store, *, dev: DeviceId, at: str, by: str = "", why: str = "")
         Refusal: `DEVICE_UNKNOWN`.
     """
     with store.writing() as ledger:
-        if ledger.device(dev) is None:
-            raise Refusal(Code.DEVICE_UNKNOWN, device=dev)
-        ledger.revoke(dev, at)
-        ledger.note_closure(Closure(dev=dev, at=at, by=by, why=why))
+        known_device(ledger, dev)
+        close(ledger, Closure(dev=dev, at=at, by=by, why=why))
+
+
+def close(ledger: Ledger, closure: Closure) -> None:
+    """Close a known tablet in the caller's transaction; see `revoke`."""
+    ledger.revoke(closure.dev, closure.at)
+    ledger.note_closure(closure)
+
+
+def known_device(ledger: Ledger, dev: DeviceId) -> Device:
+    """Return an enrolled tablet.
+
+    Raises:
+        Refusal: `DEVICE_UNKNOWN`.
+    """
+    device = ledger.device(dev)
+    if device is None:
+        raise Refusal(Code.DEVICE_UNKNOWN, device=dev)
+    return device
 
 
 def allowed_signers(store: Store) -> str:

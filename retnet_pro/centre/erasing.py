@@ -72,13 +72,13 @@ def remove_carriers(store: Store, centre: Centre) -> int:
     Raises:
         WorldFault: `DISK_FAULT`, or the object store cannot be reached.
     """
-    inbox = centre.inbox
+    boxes = (centre.inbox, centre.quarantine)  # a closed tablet may have handed in the very same file
     with store.reading() as ledger:
         emptied = [row for row in ledger.bundles(*_TAKEN_IN) if is_emptied(ledger, row)]
-        sealed = [row for row in emptied if inbox.holds(row.id, row.file)]
+        sealed = [(box, row) for box in boxes for row in emptied if box.holds(row.id, row.file)]
         doomed = [path for path in _carriers(ledger, centre, emptied) if path.is_file()]
-    for row in sealed:
-        inbox.remove(row.id, row.file)
+    for box, row in sealed:
+        box.remove(row.id, row.file)
     for path in doomed:
         try:
             path.unlink(missing_ok=True)  # another program may be at it too

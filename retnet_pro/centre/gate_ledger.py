@@ -41,9 +41,10 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class BundleRow:
-    """One sealed file of the inbox, under the name it came with.
+    """One sealed file of the inbox, under the name it came with, as one tablet signed it.
 
-    Two files can carry the same bundle, because sealing is randomised; and one file can come under a wrong name.
+    Two files can carry the same bundle, because sealing is randomised; one file can come under a wrong name; and a
+    tablet can sign what is not its own. So each is a row of its own, and none makes another known.
     """
 
     file: str
@@ -88,9 +89,9 @@ class GateLedger(ActLedger):
         if_new = postgresql.insert if self._db.dialect.name == POSTGRESQL else sqlite.insert
         self._db.execute(if_new(BUNDLE).values(values_of(row)).on_conflict_do_nothing())
 
-    def has_bundle(self, bundle: BundleId, file: str) -> bool:
-        """Whether the sealed file with this SHA-256 is in the index under this name."""
-        query = select(BUNDLE.c.file).where(BUNDLE.c.file == file, BUNDLE.c.id == bundle)
+    def has_bundle(self, bundle: BundleId, file: str, dev: DeviceId) -> bool:
+        """Whether the sealed file with this SHA-256 is in the index under this name, signed by this device."""
+        query = select(BUNDLE.c.file).where(BUNDLE.c.file == file, BUNDLE.c.id == bundle, BUNDLE.c.dev == dev)
         return self._db.execute(query).first() is not None
 
     def bundles(self, *statuses: str) -> tuple[BundleRow, ...]:
@@ -100,7 +101,7 @@ class GateLedger(ActLedger):
         return tuple(BundleRow(**row) for row in rows.mappings())
 
     def sender(self, row: BundleRow) -> Device:
-        """Return the device a sealed file was admitted from; devices are closed, never removed."""
+        """Return the device that signed a sealed file; devices are closed, never removed."""
         return Device(**self._db.execute(select(DEVICE).where(DEVICE.c.dev == row.dev)).mappings().one())
 
     def receipts(self) -> tuple[tuple[BundleId, DeviceId, bytes], ...]:
@@ -126,7 +127,7 @@ class GateLedger(ActLedger):
 
 def in_order_of_arrival(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """Return a query for sealed files that gives them in the order they came."""
-    return query.order_by(BUNDLE.c.admitted_at, BUNDLE.c.from_seq.nulls_first(), BUNDLE.c.file)
+    return query.order_by(BUNDLE.c.admitted_at, BUNDLE.c.from_seq.nulls_first(), BUNDLE.c.file, BUNDLE.c.dev)
 
 
 def values_of(fact: Device | BundleRow | SetAside) -> dict[str, object]:

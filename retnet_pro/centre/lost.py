@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from retnet_pro.centre.count_ledger import TabletCount
+from retnet_pro.centre.enrol import known_device
 from retnet_pro.centre.gate_ledger import Stage
 from retnet_pro.centre.store import Ledger, Store
+from retnet_pro.centre.transfer import Elsewhere, missing, moves_of
 from retnet_pro.conduct.keys import ADD, REMOVE
-from retnet_pro.errors import Code, Refusal
 from retnet_pro.record.event import DeviceId, Kind
 
 
@@ -37,6 +38,16 @@ class LostTablet:
     enrolled_at: str
     closed_at: str | None
     """None: it could still hand in bundles, which are believed."""
+    left_at: str | None
+    """When its site closed it because it goes to another site; None where that has not come."""
+    left_to: str
+    """What its site called that other one; '' while it is in use."""
+    missing: tuple[str, ...]
+    """What of it is not here as it should be, in words; see `transfer.missing`."""
+    moved_to: Elsewhere | None
+    """What it is at another site now."""
+    came_from: Elsewhere | None
+    """What it was at another site before."""
     holds: TabletCount
     last_event_at: str | None
     """By the tablet's clock; later ones may exist on it and nowhere else."""
@@ -59,18 +70,23 @@ def look_for(store: Store, dev: DeviceId) -> LostTablet:
         Refusal: `DEVICE_UNKNOWN`.
     """
     with store.reading() as ledger:
-        device = ledger.device(dev)
-        if device is None:
-            raise Refusal(Code.DEVICE_UNKNOWN, device=dev)
+        device = known_device(ledger, dev)
         held = ledger.tablet_count(dev)
         last = next(ledger.events(dev, held.events - 1), None) if held.events else None
         founding: Mapping[str, object] = next(ledger.notes(dev, Kind.PROVISION), {})
+        left = next(ledger.events(dev, kinds={Kind.DEVICE_LEAVES}), None)
+        moves = moves_of(ledger)
         backups = [event.header.at for event in ledger.events(dev, kinds={Kind.BACKUP})]
         return LostTablet(
             dev=dev,
             site=device.site,
             enrolled_at=device.enrolled_at,
             closed_at=device.revoked_at,
+            left_at=None if left is None else left.header.at,
+            left_to="" if left is None else str((left.header.note or {}).get("to", "")),
+            missing=tuple(missing(ledger, dev)),
+            moved_to=moves.to.get(dev),
+            came_from=moves.come_from.get(dev),
             holds=held,
             last_event_at=None if last is None else last.header.at,
             waiting=ledger.not_taken_in().get(dev, {}).get(Stage.ADMITTED, 0),

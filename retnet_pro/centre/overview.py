@@ -12,6 +12,7 @@ from enum import StrEnum
 from retnet_pro.centre.count_ledger import NETWORK, TabletCount
 from retnet_pro.centre.site_counts import FormCount, SiteCounts, read_counts, read_forms, together
 from retnet_pro.centre.store import Device, Store
+from retnet_pro.centre.transfer import Moves, moves_of
 from retnet_pro.record.event import DeviceId
 
 SITES_A_PAGE = 100
@@ -78,6 +79,8 @@ class Overview:
     total: SiteCounts
     forms: tuple[FormCount, ...]
     stuck: Mapping[str, int]
+    moves: Moves
+    """Which tablets went from one site to another; each is counted where it was, so nothing moves in the numbers."""
 
     def part(self, number: int) -> tuple[SiteRow, ...]:
         """Return the sites of one part of the list, the first of which is 1; of a part there is not, none."""
@@ -108,6 +111,7 @@ class SitePage:
     forms: tuple[FormCount, ...]
     tablets: tuple[tuple[Device, TabletCount | None, Mapping[str, int]], ...]
     """In the order they were enrolled: the tablet, what was counted of it, and its files by status."""
+    moves: Moves
 
 
 def read_overview(store: Store, now: datetime, order: Order = Order.SITE) -> Overview:
@@ -119,7 +123,7 @@ def read_overview(store: Store, now: datetime, order: Order = Order.SITE) -> Ove
     with store.reading() as ledger:
         devices = ledger.devices()
         counted, stuck = ledger.counted(), ledger.not_taken_in()
-        network = ledger.count_of(NETWORK)
+        network, moves = ledger.count_of(NETWORK), moves_of(ledger)
     rows = [_row(site, own, counted.get(site), stuck) for site, own in _by_site(devices).items()]
     return Overview(
         now=now,
@@ -127,6 +131,7 @@ def read_overview(store: Store, now: datetime, order: Order = Order.SITE) -> Ove
         total=together((row.counts for row in rows), now.date()),
         forms=read_forms(() if network is None else network.forms),
         stuck=_sum(row.stuck for row in rows),
+        moves=moves,
     )
 
 
@@ -140,7 +145,7 @@ def read_site_page(store: Store, site: str, now: datetime) -> SitePage | None:
         own = _by_site(ledger.devices()).get(site)
         if own is None:
             return None
-        kept, stuck = ledger.count_of(site), ledger.not_taken_in()
+        kept, stuck, moves = ledger.count_of(site), ledger.not_taken_in(), moves_of(ledger)
     row = _row(site, own, None if kept is None else (kept.counted_at, kept.counts), stuck)
     numbers = {tablet.dev: tablet for tablet in row.counts.tablets}
     return SitePage(
@@ -148,6 +153,7 @@ def read_site_page(store: Store, site: str, now: datetime) -> SitePage | None:
         row=row,
         forms=read_forms(() if kept is None else kept.forms),
         tablets=tuple((one, numbers.get(one.dev), stuck.get(one.dev, {})) for one in own),
+        moves=moves,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from retnet_pro.bundle.document import TEXT_LIMIT
 from retnet_pro.bundle.receipt import SetAside
-from retnet_pro.centre.clinic import fault_of
+from retnet_pro.centre.clinic import usable
 from retnet_pro.centre.corrections import CorrectionReader, Document, Unusable
 from retnet_pro.centre.desk_facts import NOTHING, DeskRecords
 from retnet_pro.centre.desk_records import HeldAlerts, read_desk
@@ -63,9 +63,9 @@ class RecordReader:
             elif header.kind is Kind.SESSION_OPEN:
                 opened.add(header.ses)
             elif header.kind is Kind.CLINIC_DONE:
-                fault = fault_of(self._unsealer, self._mode, event)
-                if fault is not None:
-                    aside.append(SetAside(header.seq, header.ses, fault[:TEXT_LIMIT]))
+                read = usable(self._unsealer, self._mode, event)
+                if isinstance(read, str):
+                    aside.append(SetAside(header.seq, header.ses, read[:TEXT_LIMIT]))
             elif header.kind is Kind.SESSION_DONE:
                 before = set() if header.ses in opened else ledger.answers(device.dev, header.ses)
                 is_second = header.ses in responses or header.ses in stored_before

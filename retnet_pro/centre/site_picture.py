@@ -14,12 +14,13 @@ from retnet_pro.conduct.inheritance import PARTICIPANTS
 from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import opened
 from retnet_pro.conduct.snapshot import read_site, write_site
+from retnet_pro.conduct.statement import HORIZON
 from retnet_pro.errors import RetnetError
 from retnet_pro.record.event import DeviceId, Event, Kind
 from retnet_pro.record.unseal import Unsealer
 from retnet_pro.study.model import Study
 
-_PEOPLE, _REST = frozenset({Kind.ENROL}), PARTICIPANTS - {Kind.ENROL}
+_PEOPLE, _REST = frozenset({Kind.ENROL}), (PARTICIPANTS | HORIZON) - {Kind.ENROL}
 
 
 class SitePicture:
@@ -42,7 +43,9 @@ class SitePicture:
             content = (
                 header.note or {} if event.sealed is None else self._unsealer.unseal_payload(event.sealed, what=what)
             )
-            if header.kind is not Kind.ENROL and self._is_unknown(content.get("subject")):
+            if header.kind in HORIZON:
+                self.site.beside.statements.horizon.take(opened(event, content))
+            elif header.kind is not Kind.ENROL and self._is_unknown(content.get("subject")):
                 self.unplaced += 1
             else:
                 self.site.take(opened(event, content))

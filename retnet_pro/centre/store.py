@@ -7,10 +7,10 @@ order alone (see `erasing`). Whatever belongs to one bundle is written in one tr
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import ColumnElement, func, insert, select, text, update
 
 from retnet_pro.bundle.naming import BundleId
-from retnet_pro.bundle.receipt import FINAL
+from retnet_pro.bundle.receipt import replaces
 from retnet_pro.centre.database import Database
 from retnet_pro.centre.decision_ledger import DecisionLedger
 from retnet_pro.centre.engine import POSTGRESQL
@@ -51,15 +51,14 @@ class Ledger(DecisionLedger):
 
     def stands(self, row: BundleRow) -> bool:
         """Whether a sealed file still stands where it stood when it was looked up."""
-        this = (BUNDLE.c.file == row.file, BUNDLE.c.id == row.id, BUNDLE.c.status == row.status)
+        this = (*_this(row), BUNDLE.c.status == row.status)
         return self._db.execute(select(BUNDLE.c.file).where(*this)).first() is not None
 
     def mark(self, row: BundleRow, status: str, at: str, span: tuple[int, int] | None) -> None:
         """Note what became of a sealed file and, when it could be read, which events it holds."""
         from_seq, upto = span or (None, None)
         values = {"status": status, "opened_at": at, "from_seq": from_seq, "upto": upto}
-        this = (BUNDLE.c.file == row.file, BUNDLE.c.id == row.id)
-        self._db.execute(update(BUNDLE).where(*this).values(values))
+        self._db.execute(update(BUNDLE).where(*_this(row)).values(values))
 
     def head(self, dev: DeviceId) -> Head:
         """Return the end of the chain the centre holds of a device."""
@@ -111,12 +110,12 @@ class Ledger(DecisionLedger):
         return set(self._db.execute(query).scalars())
 
     def keep_receipt(self, bundle: BundleId, dev: DeviceId, status: str, at: str, body: bytes) -> None:
-        """Keep the receipt of a bundle; a final one is never replaced."""
-        row = self._db.execute(select(RECEIPT.c.status).where(RECEIPT.c.bundle == bundle)).first()
+        """Keep the receipt of a bundle, unless the one that is there stays; see `replaces`."""
+        row = self._db.execute(select(RECEIPT.c.dev, RECEIPT.c.status).where(RECEIPT.c.bundle == bundle)).first()
         values = {"dev": dev, "status": status, "at": at, "body": body}
         if row is None:
             self._db.execute(insert(RECEIPT).values(bundle=bundle, **values))
-        elif row.status not in FINAL:
+        elif replaces((dev, status), (DeviceId(row.dev), row.status)):
             self._db.execute(update(RECEIPT).where(RECEIPT.c.bundle == bundle).values(values))
 
     def notes(self, dev: DeviceId, *kinds: Kind) -> Iterator[Mapping[str, object]]:
@@ -150,6 +149,10 @@ class Ledger(DecisionLedger):
                 self._db.execute(insert(table), [dict(row) for row in some])
                 count += len(some)
         return count
+
+
+def _this(row: BundleRow) -> tuple[ColumnElement[bool], ...]:
+    return (BUNDLE.c.file == row.file, BUNDLE.c.id == row.id, BUNDLE.c.dev == row.dev)
 
 
 class Store(Database[Ledger]):

@@ -1,11 +1,20 @@
-"""The tables of the centre's database as they are now. Columns are added in later versions, never changed.
+"""The tables of the centre's database as they are now.
 
-How a database of an earlier version gets there, `migrations` says.
+Columns are added in later versions, never changed; a key may become wider. How a database of an earlier
+version gets there, `migrations` says.
 """
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table
 
-VERSIONS = ("first_tables", "alerts_and_signatures", "counts_and_visitors", "reviews", "decisions")
+VERSIONS = (
+    "first_tables",
+    "alerts_and_signatures",
+    "counts_and_visitors",
+    "reviews",
+    "decisions",
+    "bundles_by_signer",
+    "transfers",
+)
 """Every version of the tables there was, oldest first; each is the `revision` of one of the migrations."""
 VERSION_TABLE = "alembic_version"
 """Where a database says which of them it is of."""
@@ -28,7 +37,7 @@ BUNDLE = Table(
     FACTS,
     Column("file", _TEXT, primary_key=True),
     Column("id", _TEXT, primary_key=True),
-    Column("dev", _TEXT, nullable=False),
+    Column("dev", _TEXT, primary_key=True),
     Column("from_seq", _COUNT),
     Column("upto", _COUNT),
     Column("status", _TEXT, nullable=False, index=True),
@@ -196,6 +205,15 @@ CLOSURE = Table(
     Column("by", _TEXT, nullable=False),
     Column("why", _TEXT, nullable=False),
 )
+TRANSFER = Table(
+    "transfer",
+    FACTS,
+    Column("old", _TEXT, primary_key=True),
+    Column("new", _TEXT, nullable=False, unique=True),
+    *(Column(name, _TEXT, nullable=False) for name in ("at", "by", "why")),
+    Column("lacking", JSON, nullable=False),
+)
+"""Which tablet of one site was set up anew as which one of another; append-only."""
 ERASURE = Table(
     "erasure",
     FACTS,

@@ -25,6 +25,7 @@ from retnet_pro.cli.neighbours import NEIGHBOURS
 from retnet_pro.cli.object_stores import object_store
 from retnet_pro.cli.paper import paper
 from retnet_pro.cli.people import PEOPLE
+from retnet_pro.cli.questionnaires import questionnaire
 from retnet_pro.cli.records import bundle, score, verify
 from retnet_pro.cli.redcap import send_redcap
 from retnet_pro.cli.reporting import centre_report
@@ -35,7 +36,9 @@ from retnet_pro.cli.screens import screens
 from retnet_pro.cli.site import simulate, site
 from retnet_pro.cli.site_packs import ask_recovery, take_pack
 from retnet_pro.cli.site_packs import recover as recover_site
+from retnet_pro.cli.transferring import transfer
 from retnet_pro.cli.wording import wording
+from retnet_pro.cli.xlsforms import xlsform
 from retnet_pro.errors import Code, RetnetError, WorldFault
 from retnet_pro.phrases import sentence
 
@@ -57,9 +60,11 @@ def commands(context: click.Context, profile: Path | None) -> None:
 
 
 forms.add_command(draft)
+forms.add_command(questionnaire)
+forms.add_command(xlsform)
 site.add_command(backup)
 site.add_command(list_backups)
-for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke):
+for act in (ceremony, renew_trust, sign_pack, sign_staff, recover, revoke, transfer):
     centre.add_command(act)
 for act in (
     count,

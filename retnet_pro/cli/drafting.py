@@ -3,12 +3,17 @@
 import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from retnet_pro.cli.wording_import import is_right_to_left
 from retnet_pro.errors import Code, Refusal
+
+if TYPE_CHECKING:
+    from retnet_pro.instrument.wording_match import Line
 
 
 @click.command("draft")
@@ -43,18 +48,24 @@ def draft(source: Path, form_id: str, language: str, version: str, part: str | N
             raise click.BadParameter(f"'{text}' is not {shape.described}", param_hint=option)
     made = make_draft(load_draft_source(source, language, part), InstrumentId(form_id), version, language)
     if not made.items:
+        _tell(made.lines, as_json=as_json)
         raise Refusal(Code.WORDING_SOURCE_UNFIT, path=source, why="no question in it was understood")
     form = write_draft_form(made)
     words = write_draft_words(made, right_to_left=is_right_to_left(language))
     with appearing_folder(out) as folder:
         (folder / f"{form_id}.yaml").write_bytes(form)
         (folder / f"{language}.yaml").write_bytes(words)
-    if as_json:
-        rows = [{"mark": line.mark.value, "said": line.said} for line in made.lines]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-    else:
-        for line in made.lines:
-            click.echo(f"{line.mark}: {line.said}")
+    _tell(made.lines, as_json=as_json)
+    if not as_json:
         counts = Counter(line.mark for line in made.lines)
         click.echo(f"{', '.join(f'{count} {mark}' for mark, count in counts.items())}. Written to {out}.")
     sys.exit(0 if made.is_understood else 3)
+
+
+def _tell(lines: "Sequence[Line]", *, as_json: bool) -> None:
+    if as_json:
+        rows = [{"mark": line.mark.value, "said": line.said} for line in lines]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for line in lines:
+        click.echo(f"{line.mark}: {line.said}")

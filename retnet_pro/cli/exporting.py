@@ -1,6 +1,5 @@
 """``retnet-pro centre export | site export-data``: all rows in the format somebody needs, in open files."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from retnet_pro.cli.bar import bar_of
 from retnet_pro.cli.centre import BOX_KEY, FOLDER
 from retnet_pro.cli.site import PROFILE, passphrase_from
 from retnet_pro.settings import read_settings
@@ -16,7 +16,7 @@ from retnet_pro.settings import read_settings
 if TYPE_CHECKING:
     from retnet_pro.centre.datasets import Source
     from retnet_pro.dataset.study_data import StudyData
-    from retnet_pro.exchange.writer import Progress, Writer
+    from retnet_pro.exchange.writer import Writer
 
 FORMAT = click.option("--format", "name", default="csv", show_default=True, help="Name of the format.")
 OUT = click.option(
@@ -59,9 +59,9 @@ def centre_data(
     from retnet_pro.app.senses import system_clock
     from retnet_pro.centre.datasets import study_data
 
-    today = (as_of or system_clock()().wall).date()
+    today = system_clock()().wall.date()
     with centre_source(folder, box_key) as source:
-        yield study_data(source, today, synthetic=synthetic)
+        yield study_data(source, as_of.date() if as_of else today, synthetic=synthetic, today=today)
 
 
 @contextmanager
@@ -115,24 +115,12 @@ def site_export(
 
 def _write(writer: "Writer", data: "StudyData", out: Path) -> None:
     """Write with a bar where somebody watches. Ctrl-C ends it, and nothing is left behind."""
-    with bar_of(data) as progress:
+    from retnet_pro.dataset.leaving_words import withheld_said
+
+    with bar_of("Participants") as progress:
         made = writer(data, out, progress)
     for one in made.files:
         click.echo(f"{one.sha256}  {one.name}  {one.rows} rows")
-    for what in made.left_out:
+    for what in (*made.left_out, *map(withheld_said, data.codebook.withheld)):
         click.echo(f"Not in it: {what}")
     click.echo(f"{made.participants} participants with {made.forms} forms in {made.out}.")
-
-
-@contextmanager
-def bar_of(data: "StudyData") -> Iterator["Progress"]:
-    """Yield a way to tell how far it is, drawn as a bar where somebody watches."""
-    with click.progressbar(length=max(1, data.participants), label="Participants", file=sys.stderr) as bar:
-        written = 0
-
-        def progress(done: int, _of: int) -> None:
-            nonlocal written
-            bar.update(done - written)
-            written = done
-
-        yield progress

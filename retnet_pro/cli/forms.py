@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from retnet_pro.cli.bar import bar_of
 from retnet_pro.settings import read_settings
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def check_fhir(files: tuple[Path, ...]) -> None:
     """Check FHIR files together: every response against the questionnaire it names, with its version."""
     from retnet_pro.exchange.fhir_check_files import check_files
 
-    checked = check_files(files)
+    with bar_of("Resources") as progress:
+        checked = check_files(files, progress)
     for one in checked.found:
         click.echo(str(one))
     click.echo(

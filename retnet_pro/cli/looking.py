@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from retnet_pro.cli.centre import BOX_KEY, CERTIFICATE, FOLDER, KEY
+from retnet_pro.cli.transferring import leaving_lines, missing_lines, moved_lines, moves_facts
 
 if TYPE_CHECKING:
     from retnet_pro.bundle.receipt import SetAside
@@ -158,6 +159,14 @@ def _told(lost: "LostTablet") -> Iterator[str]:
     """Yield what is known of a lost tablet, for a person who has to report it."""
     closed = "STILL OPEN: close it with 'retnet-pro centre revoke'" if lost.closed_at is None else lost.closed_at[:10]
     yield f"Tablet {lost.dev} of site {lost.site}, enrolled {lost.enrolled_at[:10]}. Closed: {closed}."
+    if lost.left_at is not None:
+        yield f"Its site closed it at {lost.left_at}: it goes to {lost.left_to}. Nothing was recorded on it after that."
+        yield from leaving_lines(lost.missing)
+    if (now := lost.moved_to) is not None:
+        yield f"It moved to site {now.site} and is {now.dev} there, since {now.at[:10]} ({now.by}: {now.why})."
+        yield from missing_lines(lost.dev, now)
+    if (before := lost.came_from) is not None:
+        yield f"It came from site {before.site}, where it was {before.dev}, on {before.at[:10]}."
     yield f"Last bundle here: {lost.holds.heard_at or 'never'}."
     yield f"Last event held: {lost.holds.events}, written {lost.last_event_at or 'never'} by the tablet's clock."
     if lost.waiting:
@@ -170,8 +179,11 @@ def _told(lost: "LostTablet") -> Iterator[str]:
     if gone:
         yield f"  and {gone} that were set aside or erased by order (see 'retnet-pro centre reconcile')"
     yield ""
-    yield "Not known here: whatever was recorded on it after that last event."
-    yield "Ask the site who was handed the tablet since then."
+    if lost.left_at is None:
+        yield "Not known here: whatever was recorded on it after that last event."
+        yield "Ask the site who was handed the tablet since then."
+    else:
+        yield "Its site closed it, and that is held: no answer can have been recorded on it after that."
     if lost.backed_up_at is not None:
         yield f"The site made a copy of its log at {lost.backed_up_at}; 'retnet-pro centre adopt' takes it in."
     yield ""
@@ -192,7 +204,12 @@ def _facts(overview: "Overview", stuck: Stuck, aside: Aside, disputed: Disputed)
     return {
         "difference": overview.difference,
         "tablets": {
-            one.dev: {"site": row.site, **asdict(one), "difference": one.difference}
+            one.dev: {
+                "site": row.site,
+                **asdict(one),
+                "difference": one.difference,
+                **moves_facts(one.dev, overview.moves),
+            }
             for row in overview.rows
             for one in row.counts.tablets
         },
@@ -215,6 +232,7 @@ def _lines(overview: "Overview", stuck: Stuck, aside: Aside, disputed: Disputed)
             yield f"{row.site:8} {one.dev:20} {parts}"
     if not overview.rows:
         yield "No tablet is enrolled yet."
+    yield from moved_lines(overview.moves)
     for dev, counts in stuck.items():
         said = ", ".join(f"{count} {status(code)}" for code, count in counts.items())
         yield f"Bundles of {dev} not taken in: {said}."

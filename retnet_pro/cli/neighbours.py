@@ -142,10 +142,17 @@ def neighbours(profile: Path | None) -> None:
     opened = open_site(read_settings(profile), system_clock())
     try:
         click.echo(f"This tablet: {opened.founding.device}, {told(opened.founding.public)}")
-        for one in neighbourhood(opened.log, opened.pen.key.public).neighbours:
+        known = neighbourhood(opened.log, opened.pen.key.public)
+        for one in known.neighbours:
             upto = f"up to event {one.upto.seq}, taken in {one.taken_at}" if one.upto.seq else "nothing taken in yet"
             parted = f"; parted from {one.parted_at}" if one.parted_at else ""
             click.echo(f"{one.device}: {upto}{parted}")
+            if one.lacks is not None:
+                click.echo(f"  The letter with its event {one.lacks} is missing; the rest waits for it.")
+            if one.forked_at:
+                click.echo(f"  Seen {one.forked_at}: a letter of it does not follow what is known of it.")
+        for seen in known.seen:
+            click.echo(f"Not known here: {seen.device or seen.tag}, whose letters lay there {seen.at} ({seen.place}).")
     finally:
         close_site(opened)
 

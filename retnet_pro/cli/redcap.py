@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from retnet_pro.cli.bar import bar_of
 from retnet_pro.cli.centre import BOX_KEY, FOLDER
-from retnet_pro.cli.exporting import AS_OF, SYNTHETIC, bar_of, centre_data
+from retnet_pro.cli.exporting import AS_OF, SYNTHETIC, centre_data
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.settings import read_redcap_token
 
@@ -46,14 +47,14 @@ def send_redcap(
     token = read_redcap_token() or str(click.prompt("Token of the REDCap project", hide_input=True))
     server = RedcapServer(address, token, None if certificate is None else _text(certificate))
     with centre_data(folder, box_key, as_of, synthetic=synthetic) as data:
-        with bar_of(data) as progress:
+        with bar_of("Participants") as progress:
             found = compare(data, server.post, progress)
         click.echo(_said(found))
         if look or not found.new + found.differing:
             return
         if not yes:
             click.confirm("Send this now?", abort=True)
-        with bar_of(data) as progress:
+        with bar_of("Participants") as progress:
             done = send(data, server.post, progress)
     click.echo(f"{done.sent} forms were sent and confirmed.")
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from retnet_pro.conduct.erased import Erasure, erasure_content, read_erasure
 from retnet_pro.conduct.site_facts import Opened, SessionFact, read_session_facts
+from retnet_pro.conduct.statement import Statements, read_statements, write_statements
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.record.event import DeviceId, EventHash, Kind, SessionId
 
@@ -95,8 +96,8 @@ class Beside:
     """Study codes that were given on more than one tablet, with every enrolment under them."""
     enrolled: dict[str, Enrolled] = field(default_factory=dict)
     """The first enrolment known here under each study code."""
-    said: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """When and by whom a fact that has one value was stated last: this tablet is -1, a neighbour its place."""
+    statements: Statements = field(default_factory=Statements)
+    """What each tablet stated last of facts that have one value."""
     held: list[Opened] = field(default_factory=list)
     """What names a participant nobody here knows of yet."""
     strays: dict[SessionId, str] = field(default_factory=dict)
@@ -134,19 +135,6 @@ class Beside:
         self.upto[place] = seq
         return True
 
-    def is_outdated(self, key: str, opened: Opened) -> bool:
-        """Whether another tablet stated this fact later than this event does; else this one is the latest now.
-
-        Both tablets then show the same value, in whichever order they heard of them. What one tablet states counts in
-        the order of its own log, whatever its clock says.
-        """
-        source = place_and_seq(opened.seq)[0] if is_beside(opened.seq) else -1
-        at, known = self.said.get(key, ("", source))
-        if known != source and datetime.fromisoformat(opened.at) < datetime.fromisoformat(at):
-            return True
-        self.said[key] = opened.at, source
-        return False
-
     def enrol(self, subject: str, opened: Opened) -> bool:
         """Take in an enrolment; return whether it is the one that counts, the first by time under its study code."""
         new = Enrolled(
@@ -158,7 +146,7 @@ class Beside:
         first = self.enrolled.get(subject)
         if first is not None:
             self.clashes[subject] = (*self.clashes.get(subject, (first,)), new)
-        if first is None or datetime.fromisoformat(new.at) < datetime.fromisoformat(first.at):
+        if first is None or _when(new) < _when(first):
             self.enrolled[subject] = new
             return True
         return False
@@ -180,7 +168,7 @@ class Beside:
         self.release(subject)
         self.clashes.pop(subject, None)
         self.enrolled.pop(subject, None)
-        self.said = {key: one for key, one in self.said.items() if key.split("\n")[0] != subject}
+        self.statements.forget(subject)
         self.strays = {ses: whose for ses, whose in self.strays.items() if whose != subject}
         self.sessions = {ses: one for ses, one in self.sessions.items() if one.subject != subject}
 
@@ -192,7 +180,7 @@ def write_beside(beside: Beside) -> dict[str, object]:
         "upto": beside.upto,
         "clashes": {subject: [_plain(one) for one in every] for subject, every in beside.clashes.items()},
         "enrolled": {subject: _plain(one) for subject, one in beside.enrolled.items()},
-        "said": {key: list(one) for key, one in beside.said.items()},
+        "statements": write_statements(beside.statements),
         "held": [asdict(one) for one in beside.held],
         "strays": dict(beside.strays),
         "sessions": [asdict(one) for one in beside.sessions.values()],
@@ -209,7 +197,7 @@ def read_beside(plain: Mapping[str, Any]) -> Beside:
         upto=plain["upto"],
         clashes={subject: tuple(Enrolled(*one) for one in every) for subject, every in plain["clashes"].items()},
         enrolled={subject: Enrolled(*one) for subject, one in plain["enrolled"].items()},
-        said={key: (at, source) for key, (at, source) in plain["said"].items()},
+        statements=read_statements(plain["statements"]) if "statements" in plain else Statements(),  # as above
         held=[Opened(**{**one, "kind": Kind(one["kind"])}) for one in plain["held"]],
         strays={SessionId(ses): subject for ses, subject in plain["strays"].items()},
         sessions={one.ses: one for one in sessions},
@@ -222,7 +210,15 @@ def _plain(one: Enrolled) -> list[str]:
     return [one.device, one.at, one.enrolled, one.language]
 
 
+def _when(one: Enrolled) -> tuple[datetime, str, str]:
+    """Return what orders enrolments; all of it is the same on every tablet."""
+    return datetime.fromisoformat(one.at), one.enrolled, one.language
+
+
 def _order(seq: int, at: str, who: str, role: str, content: Mapping[str, object]) -> Erasure:
     nowhere = EventHash("")  # a projection does not need the hash
-    kind = Kind.ERASE
-    return read_erasure(Opened(seq=seq, hash=nowhere, kind=kind, at=at, who=who, role=role, ses=None, content=content))
+    plain = Opened(
+        seq=seq, dev=DeviceId(""), own_seq=seq, hash=nowhere, kind=Kind.ERASE, at=at, who=who, role=role, ses=None,
+        content=content,
+    )  # fmt: skip
+    return read_erasure(plain)

@@ -7,7 +7,9 @@ from retnet_pro.answering.clinic_filling import ClinicEntry, Filling, rebuild
 from retnet_pro.answering.clinic_value import Place
 from retnet_pro.conduct.clinic_filed import ClinicFiled
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import EventName, name_of
 from retnet_pro.conduct.roles import Right, demand
+from retnet_pro.conduct.site_facts import Opened
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.clinic import ClinicForm, Fact
 from retnet_pro.instrument.clinic_library import ClinicLibrary
@@ -19,7 +21,7 @@ from retnet_pro.record.event import Event, Kind, SessionId
 class ClinicAct:
     """One act on one place of a form, with who did it and when."""
 
-    seq: int
+    event: EventName
     at: str
     who: str
     role: str
@@ -63,13 +65,23 @@ def record_of(desk: Desk, subject: str, ses: SessionId) -> ClinicRecord | None:
         Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
         Tamper: when an event was not signed by its device, cannot be opened, or is no such form.
     """
-    found = None
-    for event, public in _events(desk, subject, ses):
-        if event.header.kind is Kind.CLINIC_DONE and event.sealed is not None:
-            found = read_clinic_record(desk.reader.open_event(event, public).content)
-    if found is not None and found.shows_arm:
+    closed = closed_form(desk, subject, ses)
+    return None if closed is None else closed[1]
+
+
+def closed_form(desk: Desk, subject: str, ses: SessionId) -> tuple[Opened, ClinicRecord] | None:
+    """Return a closed form as it stands now with the event it was closed by; None as `record_of`.
+
+    Raises: as `record_of`.
+    """
+    done = [one for one in _events(desk, subject, ses) if one[0].header.kind is Kind.CLINIC_DONE and one[0].sealed]
+    if not done:
+        return None
+    opened = desk.reader.open_event(*done[-1])
+    found = read_clinic_record(opened.content)
+    if found.shows_arm:
         demand(desk.person.role, Right.SEE_ARM)
-    return found
+    return opened, found
 
 
 def acts_of(desk: Desk, subject: str, ses: SessionId) -> History:
@@ -92,7 +104,9 @@ def acts_of(desk: Desk, subject: str, ses: SessionId) -> History:
             why = str(opened.content["why"])
             continue
         entry = read_clinic_entry(opened.content)
-        act = ClinicAct(seq=opened.seq, at=opened.at, who=opened.who, role=opened.role, entry=entry, why=why)
+        act = ClinicAct(
+            event=name_of(desk, opened), at=opened.at, who=opened.who, role=opened.role, entry=entry, why=why
+        )
         acts[entry.place] = (*acts.get(entry.place, ()), act)
     return acts
 

@@ -25,6 +25,7 @@ from retnet_pro.dataset.rows import (
     SubjectRow,
 )
 from retnet_pro.dataset.sequence import MOST_ATTEMPTS, places_of
+from retnet_pro.dataset.staff_rows import StaffForm
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import DeviceId, Kind, SessionId
@@ -70,8 +71,9 @@ def person_rows(
     as_of: date,
     held: Sequence[Held],
     events: tuple[EventRow, ...],
+    staff: Sequence[StaffForm] = (),
 ) -> PersonRows:
-    """Return everything about one participant as of a day.
+    """Return everything about one participant as of a day; `staff` are the forms staff filled in, in any order.
 
     Raises:
         Refusal: `DATA_UNFIT`, naming the form and the item.
@@ -80,11 +82,13 @@ def person_rows(
         _subject(course.participant, site, events),
         tuple(sorted(_forms(course, site, codebook, as_of, held), key=lambda one: one.form.sequence)),
         events,
+        tuple(sorted(staff, key=lambda one: (one.record.day, one.record.form, one.record.ses))),
     )
 
 
 def _subject(person: Participant, site: str, events: Iterable[EventRow]) -> SubjectRow:
-    whys = [one.why for one in events if one.kind is EventKind.WITHDREW]
+    day = "" if person.withdrew is None else person.withdrew.isoformat()
+    whys = [one.why for one in events if one.kind is EventKind.WITHDREW and one.what != TAKEN_BACK and one.value == day]
     return SubjectRow(
         site=site,
         subject=person.subject,
@@ -98,7 +102,7 @@ def _subject(person: Participant, site: str, events: Iterable[EventRow]) -> Subj
         progressed=person.progressed,
         died=person.died,
         withdrew=person.withdrew,
-        withdrew_why=whys[-1] if whys and person.withdrew is not None else None,
+        withdrew_why=whys[-1] if whys else None,
         language=person.language,
     )
 

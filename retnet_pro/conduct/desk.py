@@ -16,7 +16,7 @@ from retnet_pro.conduct.keys import keys_in_force
 from retnet_pro.conduct.pen import Pen
 from retnet_pro.conduct.ports import Inherited, NeighbourLogs, NewId, Person
 from retnet_pro.conduct.reading import Reader
-from retnet_pro.conduct.roles import Right, demand, may
+from retnet_pro.conduct.roles import LOOKING, ON_A_LEAVING_DEVICE, Right, demand, may
 from retnet_pro.conduct.site_facts import Taken, opened
 from retnet_pro.conduct.snapshot import make_snapshot
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
@@ -30,9 +30,6 @@ from retnet_pro.study.model import Mode, Study
 from retnet_pro.study.participant import Participant
 from retnet_pro.study.subject import check_subject
 from retnet_pro.study.visits import Visit, visits
-
-_LOOKING = frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.READ_TRAIL})
-"""Rights that write nothing a damaged record could spoil further."""
 
 ASKED, IDLE = "asked", "idle"
 """Why a desk was locked: somebody asked for it, or nobody touched anything (rule P45)."""
@@ -84,6 +81,7 @@ class Desk:
             for one in self.reader.needed_before(self.damage.seq):
                 self.site.take(one)
         self._seen = self.pen.log.head().seq
+        self.pen.leaving()
 
     def _compare(self) -> None:
         """What the centre has countersigned must stand here (rules T5, T7), and every event about keys be believed."""
@@ -119,8 +117,9 @@ class Desk:
         return Mode(str(self.site.provision["mode"]))
 
     def may(self, right: Right) -> bool:
-        """Whether the logged-in person has this right, and the record is in order where something is to be written."""
-        return may(self.person.role, right) and (self.damage is None or right in _LOOKING)
+        """Whether the logged-in person has this right, and the record is in order and open where it is to be used."""
+        is_open = right in ON_A_LEAVING_DEVICE or self.pen.gone is None
+        return may(self.person.role, right) and is_open and (self.damage is None or right in LOOKING)
 
     def participant(self, subject: str) -> Participant:
         """Return a participant, with the arm only for roles that may see it (rule P21).

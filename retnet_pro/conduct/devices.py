@@ -26,6 +26,8 @@ class Link(StrEnum):
     """It was given the site's key here."""
     NEIGHBOUR = "neighbour"
     """Another tablet of the site, let in elsewhere, whose fingerprint was compared here."""
+    UNKNOWN = "unknown"
+    """A tablet whose letters lay where the tablets of the site exchange, and whose fingerprint nobody has compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,10 @@ class Heard:
     """Some of what it told can no longer be read here: the copy was lost or altered. The next exchange fetches it."""
     parted_at: str
     """Since when nothing more of it is taken in; '' while it is listened to."""
+    lacks: int | None = None
+    """Its event that is missing, while later letters of it wait for it; None for no gap."""
+    forked_at: str = ""
+    """When a letter of it was seen that does not follow what is known of it; '' for never."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +115,9 @@ def _others(desk: Desk) -> Iterator[SiteDevice]:
                 unreceived=None,
                 heard=_heard(desk, neighbour),
             )
+    for seen in known.seen:
+        if seen.device not in {one.device for one in welcomed}:
+            yield SiteDevice(device=f"{seen.tag}\u2026", link=Link.UNKNOWN, since=seen.at, by="", unreceived=None)
 
 
 def _heard(desk: Desk, one: Neighbour) -> Heard:
@@ -121,6 +130,8 @@ def _heard(desk: Desk, one: Neighbour) -> Heard:
         responses=sum(beside.device_of(each.seq) == one.device for each in filed),
         is_cut=taken < one.upto.seq,
         parted_at=one.parted_at,
+        lacks=None if one.parted_at else one.lacks,
+        forked_at="" if one.parted_at else one.forked_at,
     )
 
 

@@ -11,7 +11,7 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.erasure import finish_erasures
 from retnet_pro.conduct.held import Held, brought_up_to_date, sort_out
 from retnet_pro.conduct.keys import believed_keys, keys_in_force
-from retnet_pro.conduct.pen import Pen
+from retnet_pro.conduct.pen import Leaving, Pen
 from retnet_pro.conduct.ports import Inherited, Log, NeighbourLogs, NewId, Person, Slots
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal, WorldFault
@@ -250,6 +250,10 @@ class Doorway:
     def people(self) -> tuple[Person, ...]:
         """Return who may try to log in."""
         return self._slots.people()
+
+    def leaving(self) -> Leaving | None:
+        """Return where this device goes, once its site has closed it; None while it is in use."""
+        return self._pen.leaving()
 
     def login(self, user: str, passphrase: str) -> Desk:
         """Open the site's record for a person; both outcomes are written down (rule P10).

@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from retnet_pro.conduct.beside import Enrolled
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.roles import Right
+from retnet_pro.conduct.statement import Statement
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import DeviceId
 
@@ -21,6 +24,34 @@ class Double:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one tablet stated of a fact."""
+
+    device: str
+    """'' for this tablet and those before it."""
+    at: str
+    value: str
+    """As it is written down; '' for a withdrawal and its taking back."""
+    arm: str
+    """With a randomisation; '' where the person may not see it (rule P21)."""
+    day: date | None
+    """Of a withdrawal: from when on."""
+    is_back: bool
+    """Whether a withdrawal was taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contested:
+    """A fact that tablets stated differently before they had heard of each other (see `statement`)."""
+
+    what: str
+    """The fact, as in `Fact`, or `withdrew`; of a form that will not come its visit and id, a line each."""
+    said: tuple[Said, ...]
+    in_force: Said
+    """The one that counts until somebody states it again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
     """What the other tablets told about one participant."""
 
@@ -31,11 +62,12 @@ class Elsewhere:
     doubles: tuple[Double, ...]
     enrolments: tuple[Enrolled, ...]
     """Every enrolment where the study code was given on more than one tablet; else none."""
+    contested: tuple[Contested, ...]
 
     @property
     def is_silent(self) -> bool:
         """Whether there is nothing to say."""
-        return not (self.finished or self.under_way or self.doubles or self.enrolments)
+        return not (self.finished or self.under_way or self.doubles or self.enrolments or self.contested)
 
 
 def elsewhere_of(desk: Desk, subject: str) -> Elsewhere:
@@ -54,4 +86,21 @@ def elsewhere_of(desk: Desk, subject: str) -> Elsewhere:
             for (visit, form), every in course.doubled().items()
         ),
         enrolments=beside.clashes.get(subject, ()),
+        contested=tuple(
+            Contested(what=what, said=tuple(_said(desk, one) for one in every), in_force=_said(desk, counts))
+            for what, every, counts in beside.statements.contested(subject)
+        ),
+    )
+
+
+def _said(desk: Desk, one: Statement) -> Said:
+    content = one.content
+    is_left = one.is_back or "day" not in content
+    return Said(
+        device=desk.site.beside.device_of(one.seq) or "",
+        at=one.at,
+        value=str(content.get("value", content.get("reason", ""))),
+        arm=str(content.get("arm", "")) if desk.may(Right.SEE_ARM) else "",
+        day=None if is_left else date.fromisoformat(str(content["day"])),
+        is_back=one.is_back,
     )

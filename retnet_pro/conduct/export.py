@@ -24,7 +24,7 @@ from retnet_pro.conduct.site_facts import FORK, SentBundle
 from retnet_pro.errors import Code, Refusal, Tamper
 from retnet_pro.record.event import SEALED_KINDS, DeviceId, Event, EventHash, Kind
 
-_CONTENT = (SEALED_KINDS | {Kind.PROVISION, Kind.STAFF, Kind.PACK}) - {Kind.VIEW}
+CONTENT = (SEALED_KINDS | {Kind.PROVISION, Kind.STAFF, Kind.PACK}) - {Kind.VIEW}
 """Kinds worth a bundle of their own; logins and exports travel along with the next one."""
 
 RECEIPT_KEPT = 32 * 1024
@@ -42,6 +42,8 @@ class ExportReport:
     size: int
     """Bytes written."""
     place: str
+    odd: tuple[str, ...] = ()
+    """Names there that look like a leftover of this program and are none; they were left alone."""
 
 
 def export(sender: Sender, founding: Founding, transport: Transport, *, place: str) -> Journey[ExportReport]:
@@ -113,7 +115,7 @@ def _without_last_bundle_notes(events: list[Event]) -> list[Event]:
 
 def is_worth_sending(events: Iterable[Event]) -> bool:
     """Whether there is anything among these events that deserves a bundle of its own."""
-    return any(event.header.kind in _CONTENT for event in events)
+    return any(event.header.kind in CONTENT for event in events)
 
 
 def _packs_after(log: Log, founding: Founding, upto: int) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from retnet_pro.answering.sheet import Given
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import EventName, name_of
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.instrument.model import ItemId
 from retnet_pro.record.event import EventHash, SessionId
@@ -16,8 +17,8 @@ class Act:
 
     n: int
     """Ordinal within the session."""
-    seq: int
-    """The event that holds it."""
+    event: EventName
+    """The one that holds it."""
     hash: EventHash
     at: str
     shown_at: str
@@ -46,7 +47,7 @@ def history_of(desk: Desk, ses: SessionId) -> History:
     for opened, entry in desk.reader.acts_of(ses):
         act = Act(
             n=entry.n,
-            seq=opened.seq,
+            event=name_of(desk, opened),
             hash=opened.hash,
             at=opened.at,
             shown_at=entry.shown_at,

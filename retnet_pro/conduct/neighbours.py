@@ -7,7 +7,8 @@ given away, nothing more of it is taken in; what it told before stays.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from retnet_pro.bundle.letter_label import tag_of
 from retnet_pro.conduct.open_events import genuine_events
@@ -17,7 +18,7 @@ from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.record.event import EMPTY, DeviceId, EventHash, Head, Kind
 
-KNOWN, PARTED, TAKEN, WRITTEN = "known", "parted", "taken", "written"
+KNOWN, PARTED, TAKEN, WRITTEN, FOUND = "known", "parted", "taken", "written", "found"
 """The acts of a `neighbour` event."""
 _DEVICE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}")
 
@@ -37,11 +38,37 @@ class Neighbour:
     """When that was; '' for never."""
     parted_at: str = ""
     """Since when nothing more of it is taken in; '' while it is listened to."""
+    lacked: int = 0
+    """The first event of it that later letters were seen to build on and no letter held; 0 for none ever."""
+    forked_at: str = ""
+    """When a letter of it was seen that does not follow what is known of it; '' for never."""
 
     @property
     def tag(self) -> str:
         """What stands for it in the names of its letters."""
         return tag_of(self.device)
+
+    @property
+    def lacks(self) -> int | None:
+        """The event that is still missing, or None once it came."""
+        return self.lacked if self.lacked > self.upto.seq else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A tablet whose letters lay at a place, while it was not known here."""
+
+    tag: str
+    """What stands for it in the names of its letters."""
+    device: str
+    """Its device id, where it was let in from this tablet; '' where its name is not known."""
+    place: str
+    at: str
+
+
+Findings = Mapping[str, object]
+"""`gaps`: by device, the missing event; `forked`: devices; `strangers`: tag and device of each, all as in the event."""
+NOTHING_AMISS: Findings = {"gaps": {}, "forked": [], "strangers": []}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +79,10 @@ class Neighbourhood:
     """In the order in which they became known, which never changes."""
     cuts: tuple[int, ...] = ()
     """Last events of the letters this tablet has written; each begins where the one before it ended."""
+    found: Mapping[str, Findings] = field(default_factory=dict)
+    """By place, what the last exchange there found amiss; written down only when it is something else than before."""
+    seen: tuple[Seen, ...] = ()
+    """Tablets not known here whose letters lay where the last exchange was."""
 
     def of(self, device: str) -> Neighbour | None:
         """Return a neighbour by its device id, if it is one."""
@@ -87,7 +118,8 @@ def with_note(known: Neighbourhood, note: Mapping[str, object], at: str, who: st
         case "known":
             public = bytes.fromhex(str(note["public"]))
             new = Neighbour(device=DeviceId(str(note["device"])), public=public, known_at=at, known_by=who)
-            return replace(known, neighbours=(*known.neighbours, new))
+            seen = tuple(one for one in known.seen if one.tag != new.tag)
+            return replace(known, neighbours=(*known.neighbours, new), seen=seen)
         case "written":
             cuts = note["cuts"]
             assert isinstance(cuts, list | tuple)
@@ -97,10 +129,30 @@ def with_note(known: Neighbourhood, note: Mapping[str, object], at: str, who: st
             assert isinstance(upto, int)
             head = Head(upto, EventHash(str(note["head"])))
             return _with(known, note, upto=head, taken_at=at)
+        case "found":
+            return _with_findings(known, note, at)
         case "parted":
             return _with(known, note, parted_at=at)
         case _:
             return known
+
+
+def _with_findings(known: Neighbourhood, note: Mapping[str, Any], at: str) -> Neighbourhood:
+    """Gaps and forks stay until they are made good, tablets not known here until the same place is without them."""
+    place, gaps, forked = str(note["place"]), note["gaps"], note["forked"]
+    neighbours = tuple(
+        replace(
+            one,
+            lacked=gaps.get(one.device, one.lacked),
+            forked_at=one.forked_at or (at if one.device in forked else ""),
+        )
+        for one in known.neighbours
+    )
+    elsewhere = (one for one in known.seen if one.place != place)
+    new = (Seen(tag=tag, device=device, place=place, at=at) for tag, device in note["strangers"])
+    findings = {"gaps": dict(gaps), "forked": list(forked), "strangers": [list(one) for one in note["strangers"]]}
+    found = {**known.found, place: findings}
+    return replace(known, neighbours=neighbours, seen=(*elsewhere, *new), found=found)
 
 
 def _with(known: Neighbourhood, note: Mapping[str, object], **facts: object) -> Neighbourhood:

@@ -15,8 +15,9 @@ from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import Opened, Taken, opened
 from retnet_pro.conduct.sitting import read_entry
 from retnet_pro.conduct.snapshot import read_snapshot
+from retnet_pro.conduct.statement import HORIZON
 from retnet_pro.errors import Code, RetnetError, Tamper
-from retnet_pro.record.event import DeviceId, Event, EventHash, Kind, SessionId, read_header
+from retnet_pro.record.event import Event, EventHash, Kind, SessionId, read_header
 from retnet_pro.record.response import read_done
 from retnet_pro.record.signing import EVENT_CONTEXT, is_genuine
 from retnet_pro.record.unseal import Unsealer
@@ -44,7 +45,8 @@ class Reader:
         self._unsealer = unsealer
         self._public = public
         self._inherited = inherited
-        self._numbered = tuple(numbered(inherited))
+        self.numbered = tuple(numbered(inherited))
+        """Each inherited log, oldest first, with what is taken off the numbers of its events."""
         self.hearing = Hearing(log, public, neighbours or NoNeighbours())
 
     def logs(self) -> tuple[Inherited, ...]:
@@ -79,7 +81,7 @@ class Reader:
         site = self._from_snapshot(study)
         if site is None:
             return self.afresh()
-        site.unreceipted = unreceipted(self._numbered)
+        site.unreceipted = unreceipted(self.numbered)
         return site
 
     def afresh(self) -> Site:
@@ -88,8 +90,8 @@ class Reader:
         Raises:
             Tamper: as `needed_after`.
         """
-        site = Site(unreceipted=unreceipted(self._numbered))
-        for one in self._inherited_events(PARTICIPANTS):
+        site = Site(unreceipted=unreceipted(self.numbered))
+        for one in self._inherited_events(PARTICIPANTS | HORIZON):
             site.take(one)
         site.upto = 0
         return site
@@ -133,7 +135,7 @@ class Reader:
         Raises:
             Tamper: as `Hearing.told`.
         """
-        yield from self._heard(self.hearing.told(taken, BESIDE))
+        yield from self._heard(self.hearing.told(taken, BESIDE | HORIZON))
 
     def _heard(self, told: Iterable[Told]) -> Iterator[Opened]:
         for one in told:
@@ -166,7 +168,7 @@ class Reader:
         yield from self._heard(self.hearing.everything(kinds))
 
     def _inherited_events(self, kinds: Collection[Kind]) -> Iterator[Opened]:
-        for one, shift in self._numbered:
+        for one, shift in self.numbered:
             for event in self._opened(one.log.events(kinds=kinds), one.public):
                 yield replace(event, seq=event.seq - shift)
 
@@ -202,18 +204,6 @@ class Reader:
         for correction in filter(None, map(self.at, amended)):
             taken = with_amendment(taken, correction)
         return taken
-
-    def origin_of(self, numbered_seq: int) -> tuple[DeviceId, int]:
-        """Return the device that wrote the event of this number, and its number there.
-
-        Raises:
-            Tamper: `CHAIN_BROKEN`, when there is none of that number.
-        """
-        log, seq, _ = self._place_of(numbered_seq)
-        event = log.get(seq)
-        if event is None:
-            raise Tamper(Code.CHAIN_BROKEN, path="the log", seq=seq, why="it is not there")
-        return event.header.dev, seq
 
     def at(self, numbered_seq: int) -> Opened | None:
         """Return the event of this number, or None when its content was erased.
@@ -292,7 +282,7 @@ class Reader:
         if is_beside(seq):
             return self.hearing.place_of(seq)
         if seq <= 0:
-            for one, shift in self._numbered:
+            for one, shift in self.numbered:
                 if 0 < seq + shift <= one.log.head().seq:
                     return one.log, seq + shift, one.public
         return self._log, seq, self._public

@@ -38,6 +38,13 @@ class Right(StrEnum):
     TAKE_BACK = "take back a withdrawal"
     SIGN = "sign off answers"
     ERASE = "erase data by order of an authority"
+    CLOSE_DEVICE = "close this device because it goes to another site"
+
+
+LOOKING = frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.READ_TRAIL})
+"""Rights that write nothing a damaged record could spoil further."""
+ON_A_LEAVING_DEVICE = LOOKING | {Right.EXPORT, Right.TAKE_OUT, Right.KEEP_DEVICE, Right.MANAGE_STAFF}
+"""Rights that remain where a device leaves its site: it sends, and nothing is recorded on it any more."""
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {

@@ -12,7 +12,6 @@ from retnet_pro.conduct.beside import BESIDE, HELD, Beside, is_beside
 from retnet_pro.conduct.clinic_course import with_clinic
 from retnet_pro.conduct.course import Course, Courses
 from retnet_pro.conduct.erased import Erasure, read_erasure, without
-from retnet_pro.conduct.fact import with_fact, with_withdrawal
 from retnet_pro.conduct.letters import Letters
 from retnet_pro.conduct.paper import Papers, with_paper
 from retnet_pro.conduct.placing import Placing, with_astray, with_astray_amended, with_event, with_found
@@ -32,9 +31,7 @@ from retnet_pro.conduct.site_facts import (
     with_who,
 )
 from retnet_pro.errors import Code, Refusal, RetnetError, Tamper
-from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.event import DeviceId, Kind, SessionId
-from retnet_pro.study.absence import Absence
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,7 +89,10 @@ class Site(Letters):
         is_own = not is_beside(opened.seq)
         if is_own:
             self.upto = opened.seq
-        elif not self.beside.is_next(opened.seq) or opened.kind not in BESIDE:
+        elif not self.beside.is_next(opened.seq):
+            return
+        self.beside.statements.horizon.take(opened)
+        if not is_own and opened.kind not in BESIDE:
             return
         if self._waits(opened):
             self.beside.held.append(opened)
@@ -137,20 +137,14 @@ class Site(Letters):
     def _take(self, opened: Opened) -> None:
         content = opened.content
         match opened.kind:
-            case Kind.PROVISION:
+            case Kind.PROVISION if opened.seq > 0:
                 self.provision = content
-            case Kind.NEIGHBOUR if content["act"] == "known":
+            case Kind.NEIGHBOUR if opened.seq > 0 and content["act"] == "known":
                 self.beside.know(DeviceId(str(content["device"])))
             case Kind.ENROL:
                 self._enrol(opened)
-            case Kind.PARTICIPANT_FACT:
-                course, fact = self._course(opened), str(content["fact"])
-                if not self.beside.is_outdated(f"{content['subject']}\n{fact}", opened):
-                    self.courses.put(replace(course, participant=with_fact(course.participant, content)))
-            case Kind.WITHDRAW:
-                course = self._course(opened)
-                if not self.beside.is_outdated(f"{content['subject']}\nwithdrew", opened):
-                    self.courses.put(replace(course, participant=with_withdrawal(course.participant, content)))
+            case Kind.PARTICIPANT_FACT | Kind.WITHDRAW | Kind.ABSENT:
+                self.courses.put(self.beside.statements.state(self._course(opened), opened))
             case Kind.ERASE:
                 self._erase(read_erasure(opened))
             case Kind.SESSION_OPEN:
@@ -178,11 +172,6 @@ class Site(Letters):
             case Kind.RECEIPT:
                 self.received.append(read_received(opened))
                 self._settle()
-            case Kind.ABSENT:
-                reason, form = Absence(str(content["reason"])), InstrumentId(str(content["instrument"]))
-                course, visit = self._course(opened), str(content["visit"])
-                if not self.beside.is_outdated(f"{content['subject']}\n{visit}\n{form}", opened):
-                    self.courses.put(course.with_absent(visit, form, reason))
             case Kind.ALERT | Kind.ACKNOWLEDGE:
                 known = self.courses.get(str(content["subject"]))
                 if known is not None:  # else erased since, and only the answers belong to somebody else

@@ -22,7 +22,7 @@ from retnet_pro.conduct.export import is_worth_sending
 from retnet_pro.conduct.hearing import holds
 from retnet_pro.conduct.journey import Journey, elsewhere
 from retnet_pro.conduct.keys import believed_keys
-from retnet_pro.conduct.neighbours import TAKEN, WRITTEN, Neighbour, neighbourhood
+from retnet_pro.conduct.neighbours import FOUND, NOTHING_AMISS, TAKEN, WRITTEN, Neighbour, neighbourhood
 from retnet_pro.conduct.orders_beside import follow_orders
 from retnet_pro.conduct.ports import Log, Transport
 from retnet_pro.conduct.roles import Right, demand
@@ -86,6 +86,7 @@ def exchange(desk: Desk, founding: Founding, transport: Transport, *, place: str
     heard = frozenset({tag_of(desk.pen.device), *(one.tag for one in known)})
     let_in_here = tuple(one.device for one in let_in(desk))
     strangers = yield from strangers_at(transport, labels, heard, let_in_here)
+    _write_findings(desk, place, taken, faults, strangers)
     return Exchanged(
         place=place,
         written=written,
@@ -116,6 +117,19 @@ def _write(desk: Desk, founding: Founding, transport: Transport, there: frozense
         for name, data in letter.files:
             yield from elsewhere(partial(transport.put, name, data), done, len(missing))
     return len(missing)
+
+
+def _write_findings(
+    desk: Desk, place: str, taken: Sequence[Taken], faults: Sequence[RetnetError], strangers: Sequence[Stranger]
+) -> None:
+    """Write down what is amiss at this place, so that it is shown until it is made good; the same again is not news."""
+    findings = {
+        "gaps": {one.device: one.lacks for one in taken if one.lacks is not None},
+        "forked": sorted({str(one.facts["device"]) for one in faults if one.code is Code.NEIGHBOUR_FORKED}),
+        "strangers": [[one.letter.tag, one.device] for one in strangers],
+    }
+    if neighbourhood(desk.pen.log, desk.pen.key.public).found.get(place, NOTHING_AMISS) != findings:
+        desk.write(Kind.NEIGHBOUR, {"act": FOUND, "place": place, **findings})
 
 
 def _run(log: Log, after: int, upto: int) -> list[Event]:

@@ -10,7 +10,7 @@ from retnet_pro.errors import Code, Tamper
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.amendment import Amendment
 from retnet_pro.record.circumstance import most_helped
-from retnet_pro.record.event import Event, EventHash, Kind, SessionId
+from retnet_pro.record.event import DeviceId, Event, EventHash, Kind, SessionId
 from retnet_pro.record.response import AnsweredBy, Response
 from retnet_pro.study.participant import Participant
 
@@ -20,6 +20,10 @@ class Opened:
     """One event with its content readable."""
 
     seq: int
+    """Its number here (see `reading.Reader`)."""
+    dev: DeviceId
+    own_seq: int
+    """Its number in the log of the device that wrote it."""
     hash: EventHash
     kind: Kind
     at: str
@@ -34,6 +38,8 @@ def opened(event: Event, content: Mapping[str, object]) -> Opened:
     header = event.header
     return Opened(
         seq=header.seq,
+        dev=header.dev,
+        own_seq=header.seq,
         hash=event.hash,
         kind=header.kind,
         at=header.at,

@@ -18,20 +18,20 @@ from retnet_pro.conduct.placing import read_placing, write_placing
 from retnet_pro.conduct.ports import Snapshot
 from retnet_pro.conduct.site import Site
 from retnet_pro.conduct.site_facts import Opened, ReceivedBundle, SentBundle, Waiting, read_session_facts
-from retnet_pro.record.event import EventHash, Head, Kind
+from retnet_pro.record.event import DeviceId, EventHash, Head, Kind
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey, is_genuine
 from retnet_pro.study.due import listed_span
 from retnet_pro.study.model import Study
 
-CONTEXT = b"retnet-pro/snapshot/7\0"
+CONTEXT = b"retnet-pro/snapshot/8\0"
 """Bound to the signature of a snapshot; whoever lacks the device key cannot slip one in."""
 _SIGNATURE = 64
 
 
 def make_snapshot(head: Head, site: Site, study: Study, sealer: Sealer, key: SigningKey) -> Snapshot:
     """Return the site as it stands at this head, signed and sealed."""
-    content = {"v": 7, "upto": head.seq, "head": head.hash, "study": study.hash, **write_site(site, study)}
+    content = {"v": 8, "upto": head.seq, "head": head.hash, "study": study.hash, **write_site(site, study)}
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     return Snapshot(head, sealer.seal(key.sign(CONTEXT + body) + body))
 
@@ -108,7 +108,9 @@ def _shelf(course: Course, study: Study) -> list[str]:
 
 
 def _erasure(seq: int, at: str, who: str, role: str, content: dict[str, object]) -> Erasure:
-    nowhere = EventHash("")  # a projection does not need the hash
-    return read_erasure(
-        Opened(seq=seq, hash=nowhere, kind=Kind.ERASE, at=at, who=who, role=role, ses=None, content=content)
-    )
+    nowhere, nobody = EventHash(""), DeviceId("")  # a projection does not need them
+    event = Opened(
+        seq=seq, dev=nobody, own_seq=seq, hash=nowhere, kind=Kind.ERASE, at=at, who=who, role=role, ses=None,
+        content=content,
+    )  # fmt: skip
+    return read_erasure(event)

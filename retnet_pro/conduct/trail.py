@@ -13,7 +13,8 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.doorway import SETUP
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.teller import Teller
-from retnet_pro.conduct.trail_line import KINDS, Group, Line, Look
+from retnet_pro.conduct.trail_kinds import KINDS, Group
+from retnet_pro.conduct.trail_line import Line, Look
 from retnet_pro.errors import Tamper
 from retnet_pro.record.event import EMPTY, SEALED_KINDS, Event, Head, Kind, SessionId
 

@@ -20,62 +20,6 @@ LONGEST = 400
 """Longest text of one field of a content; of a longer one the beginning is told, with its length."""
 
 
-class Group(StrEnum):
-    """Kinds of events that a reviewer looks for together."""
-
-    ANSWERS = "answers"
-    SESSIONS = "sessions"
-    PARTICIPANTS = "participants"
-    STAFF = "staff"
-    SENDING = "sending"
-    DEVICE = "device"
-    VIEWS = "views"
-
-
-KINDS: Mapping[Group, frozenset[Kind]] = {
-    Group.ANSWERS: frozenset({Kind.ANSWER, Kind.CLINIC_ENTRY, Kind.AMEND, Kind.PLACE_PROPOSE, Kind.PLACE_DECIDE}),
-    Group.SESSIONS: frozenset(
-        {
-            Kind.HANDOVER,
-            Kind.SESSION_OPEN,
-            Kind.SESSION_DONE,
-            Kind.SESSION_STOP,
-            Kind.SESSION_RESUME,
-            Kind.SESSION_IDENTIFIED,
-            Kind.SESSION_WHO,
-            Kind.SESSION_AIDS,
-            Kind.SESSION_WHY,
-            Kind.PAPER_ENTRY,
-            Kind.PAPER_SCAN,
-        }
-    ),
-    Group.PARTICIPANTS: frozenset(
-        {
-            Kind.ENROL,
-            Kind.PARTICIPANT_FACT,
-            Kind.PARTICIPANT_PIN,
-            Kind.ABSENT,
-            Kind.WITHDRAW,
-            Kind.ERASE,
-            Kind.ALERT,
-            Kind.CLINIC_OPEN,
-            Kind.CLINIC_DONE,
-            Kind.CLINIC_STOP,
-            Kind.ACKNOWLEDGE,
-            Kind.SIGN,
-        }
-    ),
-    Group.STAFF: frozenset({Kind.LOGIN, Kind.LOGIN_FAIL, Kind.LOCK, Kind.STAFF}),
-    Group.SENDING: frozenset({Kind.BUNDLE, Kind.EXPORT, Kind.DATA_OUT, Kind.RECEIPT, Kind.NEIGHBOUR}),
-    Group.DEVICE: frozenset(
-        {Kind.PROVISION, Kind.BOOT, Kind.PACK, Kind.BACKUP, Kind.DRILL, Kind.SETTING, Kind.CLOCK_STEP, Kind.CONFIRM}
-    ),
-    Group.VIEWS: frozenset({Kind.VIEW}),
-}
-"""Every kind belongs to exactly one group; a test proves it."""
-GROUP_OF: Mapping[Kind, Group] = {kind: group for group, kinds in KINDS.items() for kind in kinds}
-
-
 class Openness(StrEnum):
     """What became of the content of an event on its way to this reader."""
 
@@ -95,6 +39,7 @@ class Look(StrEnum):
     PAGE = "participant page"
     PAPER = "participant paper"
     VISIT_RECORD = "visit record"
+    SCAN = "paper scan"
     SCORE_COPY = "score export"
     PICTURE = "trend picture"
     TRAIL = "audit trail"
@@ -286,8 +231,8 @@ def _detail(header: Header, content: Mapping[str, object]) -> str:
         Kind.VIEW: "what",
         Kind.STAFF: "act",
         Kind.RECEIPT: "status",
-        Kind.BUNDLE: "place",
-        Kind.EXPORT: "place",
+        **dict.fromkeys((Kind.BUNDLE, Kind.EXPORT), "place"),
+        Kind.DEVICE_LEAVES: "to",
         Kind.DRILL: "outcome",
         Kind.DATA_OUT: "format",
         Kind.PACK: "act",

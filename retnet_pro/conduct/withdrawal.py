@@ -5,8 +5,7 @@ before it; data are removed only by order (see `erasure`).
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from heapq import merge
+from datetime import date
 from itertools import groupby
 
 from retnet_pro.conduct.beside import place_and_seq
@@ -80,7 +79,7 @@ def take_back(desk: Desk, subject: str, note: str) -> None:
 def withdrawals_of(desk: Desk, subject: str) -> tuple[Withdrawal, ...]:
     """Return every withdrawal of a participant and every one that was taken back, oldest first, of every tablet.
 
-    What one tablet recorded stays in the order of its own log, whatever its clock said.
+    What was known to another tablet when it recorded its own stands before that, whatever the clocks said.
 
     Raises:
         Refusal: `NOT_ALLOWED`, `PARTICIPANT_UNKNOWN` or `PARTICIPANT_ERASED`.
@@ -88,7 +87,7 @@ def withdrawals_of(desk: Desk, subject: str) -> tuple[Withdrawal, ...]:
     known = desk.participant(subject)
     heard = groupby(desk.reader.heard({Kind.WITHDRAW}), key=lambda one: place_and_seq(one.seq)[0])
     logs = (desk.reader.whole_history({Kind.WITHDRAW}), *(tuple(log) for _, log in heard))
-    every = merge(*logs, key=lambda one: datetime.fromisoformat(one.at))
+    every = desk.site.beside.statements.horizon.in_order(logs)
     return tuple(
         Withdrawal(
             seq=one.seq,

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
+from retnet_pro.dataset.staff_rows import StaffForm
 from retnet_pro.instrument.model import ContentHash, InstrumentId, ItemId, ScaleCode
 from retnet_pro.record.circumstance import Medium, WhyHelped
 from retnet_pro.record.event import DeviceId, EventHash, SessionId
@@ -272,3 +273,5 @@ class PersonRows:
     """By sequence."""
     events: tuple[EventRow, ...]
     """In the order they were recorded."""
+    staff: tuple[StaffForm, ...] = ()
+    """Forms that staff filled in, by the day they are about."""

@@ -10,15 +10,16 @@ from retnet_pro.exchange.adam_adprocmp import adprocmp
 from retnet_pro.exchange.adam_adprotte import adprotte, event_terms
 from retnet_pro.exchange.adam_adsl import adsl
 from retnet_pro.exchange.cdisc_codes import TERMINOLOGY, item_codes, score_codes
+from retnet_pro.exchange.define_words import question_words
 from retnet_pro.exchange.package import CSV, DATASET_JSON, XPT, write_package
 from retnet_pro.exchange.tabulation import CodeList, CodeTerm, Package, study_id
 from retnet_pro.exchange.writer import ExportMade, Progress
 
 LEFT_OUT = (
-    "words of questions and answers, which are licensed; every answer is its number",
+    "words of answers, which are numbers; those of questions, which are licensed: see define.xml where they may leave",
     "how a form was filled in, who helped, corrections and the trail: see the CSV bundle",
     "age, sex and race, which are not collected here",
-    "readings of liver images: progression is the fact of the course",
+    "forms of staff, but for the times the readings of liver images lead to: see the CSV bundle",
 )
 
 
@@ -51,7 +52,7 @@ def _code_lists(data: StudyData) -> tuple[CodeList, ...]:
     return (
         CodeList(id="ARM", name="Treatment", terms=tuple(CodeTerm(arm.title, arm.id) for arm in codebook.study.arms)),
         CodeList(id="NY", name="No Yes Response", terms=(CodeTerm("N", "No"), CodeTerm("Y", "Yes"))),
-        CodeList(id="PARAMCD", name="Parameter Code", terms=(*items, *scores)),
+        CodeList(id="PARAMCD", name="Parameter Code", terms=(*items, *scores), says=question_words(codebook)),
         CodeList(id="PARCAT2", name="Parameter Category 2", terms=(CodeTerm(ITEM, "Item"), CodeTerm(SCORE, "Score"))),
         CodeList(id="TTECD", name="Parameter Code of Times", terms=event_terms(codebook)),
         CodeList(id="STATUS", name="Status of Questionnaire", terms=tuple(CodeTerm(one, one) for one in statuses)),

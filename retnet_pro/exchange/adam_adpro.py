@@ -6,13 +6,13 @@ Baseline is the response at the first time point the study counts from randomisa
 from collections.abc import Iterable, Iterator, Mapping
 
 from retnet_pro.dataset.codebook import Codebook, in_words
-from retnet_pro.dataset.rows import FormRow, FormRows, FormStatus, ItemRow, ItemState, PersonRows, ScoreRow
+from retnet_pro.dataset.rows import FormRow, FormRows, FormStatus, ItemState, PersonRows
 from retnet_pro.dataset.sequence import item_sequence
 from retnet_pro.exchange.adam_adsl import SUBJECT, subject_values
 from retnet_pro.exchange.cdisc_codes import PROPOSAL, category, item_code, score_code
 from retnet_pro.exchange.sdtm_qs import REASONS
 from retnet_pro.exchange.study_time import day_of, iso, study_day, visit_name, visit_number
-from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Row, Value, Variable
+from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Records, Row, Value, Variable
 from retnet_pro.study.model import Anchor, Study
 
 ITEM, SCORE = "ITEM", "SCORE"
@@ -42,75 +42,79 @@ def _baselines(study: Study) -> Mapping[str, str]:
     return {form: point.id for point in counted for form in point.instruments}
 
 
-def _rows(study: str, codebook: Codebook, baselines: Mapping[str, str], person: PersonRows) -> Iterable[Row]:
+def _rows(study: str, codebook: Codebook, baselines: Mapping[str, str], person: PersonRows) -> Iterable[Records]:
     subject = subject_values(study, codebook, person.subject)
-    rows: list[dict[str, Value]] = []
+    forms: list[tuple[str, Row, list[dict[str, Value]]]] = []
     base: dict[Value, tuple[float, str]] = {}
     for one in person.forms:
         form = one.form
         if form.status is not FormStatus.DONE:
             continue
-        for row in _form(subject, person, one):
-            value = row["AVAL"]
-            if isinstance(value, int | float) and form.time_point is not None and not form.is_disputed:
+        day, own = iso(day_of(form)), list(_form(one))
+        is_planned = form.time_point is not None and not form.is_disputed
+        is_baseline = is_planned and form.time_point == baselines.get(form.instrument)
+        for row in own:
+            if is_planned and (value := _number(row)) is not None:
                 row["ANL01FL"] = "Y"
-                if form.time_point == baselines.get(form.instrument):
+                if is_baseline:
                     row["ABLFL"] = "Y"
-                    base[row["PARAMCD"]] = (value, str(row["ADT"]))
-            rows.append(row)
-    for row in rows:
-        if (found := base.get(row["PARAMCD"])) is not None:
-            row["BASE"], day = found
-            if isinstance(value := row["AVAL"], int | float) and str(row["ADT"]) > day:
-                row["CHG"] = value - found[0]
-    return rows
+                    base[row["PARAMCD"]] = (value, day)
+        forms.append((day, {**subject, **_shared(person, form, day)}, own))
+    for day, shared, own in forms:
+        for row in own:
+            if (found := base.get(row["PARAMCD"])) is not None:
+                row["BASE"], first = found
+                if (value := _number(row)) is not None and day > first:
+                    row["CHG"] = value - found[0]
+        yield Records(shared, own)
 
 
-def _form(subject: Mapping[str, Value], person: PersonRows, one: FormRows) -> Iterator[dict[str, Value]]:
-    form, (name, is_official) = one.form, category(one.form)
-    shared: dict[str, Value] = {
-        **subject,
+def _number(row: Row) -> float | None:
+    value = row["AVAL"]
+    assert not isinstance(value, str), "AVAL is a number"
+    return value
+
+
+def _shared(person: PersonRows, form: FormRow, day: str) -> Row:
+    name, is_official = category(form)
+    return {
         "PARCAT1": name,
         "PARCAT3": "" if is_official else PROPOSAL,
         "AVISIT": visit_name(form),
         "AVISITN": visit_number(form),
-        "ADT": iso(day_of(form)),
+        "ADT": day,
         "ADY": study_day(day_of(form), person.subject.randomised),
     }
+
+
+def _form(one: FormRows) -> Iterator[dict[str, Value]]:
+    form = one.form
     for item in one.items:
         if item.state is not ItemState.NOT_PRESENTED:
-            yield shared | _item(form, item)
+            named = item_code(form, item)
+            yield {
+                "ASEQ": item.sequence,
+                "PARAM": named.name,
+                "PARAMCD": named.code,
+                "PARCAT2": ITEM,
+                "AVAL": item.code,
+                "AVALC": item.text,
+                "AVALRSN": REASONS.get(item.state, ""),
+                "SRCDOM": "QS",
+                "SRCSEQ": item.sequence,
+            }
     for place, score in enumerate(one.scores):
-        yield shared | _score(form, score, item_sequence(form.sequence, _SCORES_FROM + place))
-
-
-def _item(form: FormRow, item: ItemRow) -> dict[str, Value]:
-    named = item_code(form, item)
-    return {
-        "ASEQ": item.sequence,
-        "PARAM": named.name,
-        "PARAMCD": named.code,
-        "PARCAT2": ITEM,
-        "AVAL": item.code,
-        "AVALC": item.text,
-        "AVALRSN": REASONS.get(item.state, ""),
-        "SRCDOM": "QS",
-        "SRCSEQ": item.sequence,
-    }
-
-
-def _score(form: FormRow, score: ScoreRow, sequence: int) -> dict[str, Value]:
-    named = score_code(form, score)
-    return {
-        "ASEQ": sequence,
-        "PARAM": named.name,
-        "PARAMCD": named.code,
-        "PARCAT2": SCORE,
-        "AVAL": score.value,
-        "AVALRSN": "" if score.why is None else in_words(score.why.value).upper(),
-        "AVALNI": score.used,
-        "AVALNT": score.of,
-    }
+        what = score_code(form, score)
+        yield {
+            "ASEQ": item_sequence(form.sequence, _SCORES_FROM + place),
+            "PARAM": what.name,
+            "PARAMCD": what.code,
+            "PARCAT2": SCORE,
+            "AVAL": score.value,
+            "AVALRSN": "" if score.why is None else in_words(score.why.value).upper(),
+            "AVALNI": score.used,
+            "AVALNT": score.of,
+        }
 
 
 _CODE_SAYS = "Of an item the test code of SDTM; of a score a proposal of this project."

@@ -3,7 +3,7 @@
 Completion rate: COMPLFL among EXPFL. Available-data rate: COMPLFL among everybody with ITTFL in ADSL.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from retnet_pro.exchange.adam_adsl import SUBJECT, subject_values
 from retnet_pro.exchange.cdisc_codes import category
 from retnet_pro.exchange.sdtm_qs import NO_REASON
 from retnet_pro.exchange.study_time import day_of, iso, visit_name, visit_number
-from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Row, Variable
+from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Records, Row, Variable
 
 
 def adprocmp(study: str, codebook: Codebook, cut_off: date) -> Dataset:
@@ -31,13 +31,15 @@ def adprocmp(study: str, codebook: Codebook, cut_off: date) -> Dataset:
     )
 
 
-def _rows(study: str, codebook: Codebook, cut_off: date, person: PersonRows) -> Iterable[Row]:
-    subject = subject_values(study, codebook, person.subject)
+def _rows(study: str, codebook: Codebook, cut_off: date, person: PersonRows) -> Iterable[Records]:
+    yield Records(subject_values(study, codebook, person.subject), _visits(cut_off, person))
+
+
+def _visits(cut_off: date, person: PersonRows) -> Iterator[Row]:
     planned = [one.form for one in person.forms if one.form.time_point is not None]
     for _, attempts in groupby(planned, key=lambda form: (form.visit, form.instrument)):
         form = min(attempts, key=lambda one: (one.is_disputed, not one.is_valid, one.attempt))
         yield {
-            **subject,
             "ASEQ": form.sequence,
             "PARCAT1": category(form)[0],
             "AVISIT": visit_name(form),

@@ -1,8 +1,7 @@
 """ADPROTTE: times until something happened, by the same functions as the analysis of the centre.
 
 Time to deterioration of every scale from 0 to 100, in every published definition, from randomisation. Progression-free
-survival is from the facts of the course: readings of liver images are not among the rows. Without imaging forms the
-report of the centre takes the same facts.
+survival is from the readings of liver images; of who has none, from the fact of the course.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,15 +9,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from retnet_pro.analysis.deterioration import PUBLISHED, DeteriorationRule, ScoreCourse, ScoreOn, time_to_deterioration
-from retnet_pro.analysis.hepatic import LiverCourse, LiverRule, LiverStart, hepatic_progression_free
+from retnet_pro.analysis.from_rows import participant_of
+from retnet_pro.analysis.hepatic import LiverRule, LiverStart, hepatic_progression_free
+from retnet_pro.analysis.liver_record import LiverRecord, liver_record
 from retnet_pro.analysis.regular import regular_time_points, scored_scales
+from retnet_pro.analysis.staff_forms import liver_readings
 from retnet_pro.analysis.time_to_event import TimeToEvent
 from retnet_pro.dataset.codebook import Codebook
 from retnet_pro.dataset.rows import FormRows, FormStatus, PersonRows
 from retnet_pro.exchange.adam_adsl import SUBJECT, subject_values
 from retnet_pro.exchange.cdisc_codes import ScoreCode, category, score_codes
 from retnet_pro.exchange.study_time import day_of, first_exposure, iso
-from retnet_pro.exchange.tabulation import CodeTerm, Dataset, Kind, Origin, Row, Value, Variable
+from retnet_pro.exchange.tabulation import CodeTerm, Dataset, Kind, Origin, Records, Row, Value, Variable
 from retnet_pro.instrument.model import Direction, Instrument, InstrumentId, ScaleCode
 
 _LETTERS = dict(zip(PUBLISHED, "TUVWB", strict=True))
@@ -52,7 +54,8 @@ def adprotte(study: str, codebook: Codebook, cut_off: date) -> Dataset:
         variables=(*SUBJECT, *_VARIABLES),
         keys=("STUDYID", "USUBJID", "PARAMCD"),
         rows=lambda person: _rows(study, codebook, cut_off, scales, points, person),
-        says="Progression is the fact of the course, taken to be in the liver; readings of images are not here. "
+        says="Progression is read from the imaging forms of the participant. Of who has none it is the fact of the "
+        "course, taken to be in the liver, and SRCDOM says ADSL. "
         "Who was not randomised, or not embolized, has no record of what is counted from there.",
     )
 
@@ -95,29 +98,35 @@ def _rows(
     scales: Iterable[_Scale],
     points: Mapping[InstrumentId, tuple[str, ...]],
     person: PersonRows,
-) -> Iterable[Row]:
+) -> Iterable[Records]:
     subject, one = subject_values(study, codebook, person.subject), person.subject
-    for code, (name, survival) in _SURVIVALS.items():
-        start = one.randomised if survival.start is LiverStart.RANDOMISATION else first_exposure(one)
-        for time in hepatic_progression_free((_liver(person, cut_off),), survival).counted:
-            if start is not None:
-                yield {**subject, "PARAMCD": code, "PARAM": name, "SRCDOM": "ADSL", **_time(start, time)}
+    liver = _liver(person, cut_off)
+    source = "ADSL" if liver.without_readings else None
+    yield Records({**subject, "SRCDOM": source}, _survivals(person, liver))
     if one.randomised is None:
         return
     came = {(row.form.visit, row.form.instrument): row for row in person.forms if not row.form.is_disputed}
     for scale in scales:
         baseline, *later = (came.get((point, scale.instrument)) for point in points[scale.instrument])
         course = _course(scale, one.randomised, cut_off, baseline, later, one.died)
-        for definition, rule in PUBLISHED.items():
-            (time,) = _deterioration(course, rule, scale)
-            yield {
-                **subject,
-                "PARAMCD": _code(definition, scale),
-                "PARAM": _name(definition, scale),
-                "PARCAT1": None if baseline is None else category(baseline.form)[0],
-                "SRCDOM": "ADPRO",
-                **_time(one.randomised, time),
-            }
+        questionnaire = None if baseline is None else category(baseline.form)[0]
+        shared: Row = {**subject, "PARCAT1": questionnaire, "SRCDOM": "ADPRO", **_start(one.randomised)}
+        yield Records(shared, _definitions(scale, course, one.randomised))
+
+
+def _survivals(person: PersonRows, liver: LiverRecord) -> Iterator[Row]:
+    for code, (name, survival) in _SURVIVALS.items():
+        is_from_plan = survival.start is LiverStart.RANDOMISATION
+        start = person.subject.randomised if is_from_plan else first_exposure(person.subject)
+        for time in hepatic_progression_free(liver.courses, survival).counted:
+            if start is not None:
+                yield {"PARAMCD": code, "PARAM": name, **_start(start), **_time(start, time)}
+
+
+def _definitions(scale: _Scale, course: ScoreCourse, start: date) -> Iterator[Row]:
+    for definition, rule in PUBLISHED.items():
+        (time,) = _deterioration(course, rule, scale)
+        yield {"PARAMCD": _code(definition, scale), "PARAM": _name(definition, scale), **_time(start, time)}
 
 
 def _deterioration(course: ScoreCourse, rule: DeteriorationRule, scale: _Scale) -> Iterable[TimeToEvent]:
@@ -155,25 +164,19 @@ def _value(scale: _Scale, one: FormRows) -> float | None:
     return next((row.value for row in one.scores if row.scale == scale.scale and row.variant in kinds), None)
 
 
-def _liver(person: PersonRows, cut_off: date) -> LiverCourse:
-    one = person.subject
-    return LiverCourse(
-        subject=one.subject,
-        group="",
-        randomised=one.randomised,
-        first_embolization=first_exposure(one),
-        progressed=one.progressed,
-        died=one.died,
-        last_imaged=min(day for day in (one.died, one.withdrew, cut_off) if day is not None),
-    )
+def _liver(person: PersonRows, cut_off: date) -> LiverRecord:
+    readings = liver_readings(one.record for one in person.staff)
+    return liver_record((participant_of(person.subject),), readings, lambda _: "", cut_off)
+
+
+def _start(start: date) -> dict[str, Value]:
+    return {"STARTDT": iso(start), "AVALU": "DAYS"}
 
 
 def _time(start: date, time: TimeToEvent) -> dict[str, Value]:
     return {
-        "STARTDT": iso(start),
         "ADT": iso(start + timedelta(days=time.days)),
         "AVAL": time.days,
-        "AVALU": "DAYS",
         "CNSR": 0 if time.happened else 1,
         "EVNTDESC": time.why.upper() if time.happened else "",
         "CNSDTDSC": "" if time.happened else time.why.upper(),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from retnet_pro.dataset.codebook import Codebook
 from retnet_pro.dataset.rows import PersonRows, SubjectRow
 from retnet_pro.exchange.study_time import first_exposure, iso
-from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Row, Value, Variable, subject_id
+from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Records, Row, Value, Variable, subject_id
 
 
 def adsl(study: str, codebook: Codebook) -> Dataset:
@@ -35,10 +35,9 @@ def subject_values(study: str, codebook: Codebook, one: SubjectRow) -> dict[str,
     }
 
 
-def _row(study: str, codebook: Codebook, person: PersonRows) -> Iterable[Row]:
+def _row(study: str, codebook: Codebook, person: PersonRows) -> Iterable[Records]:
     one = person.subject
-    yield {
-        **subject_values(study, codebook, one),
+    row: Row = {
         "SYMPBLFL": {None: "", True: "Y", False: "N"}[one.symptomatic],
         "HISTOL": one.histology,
         "GRADE": one.grade,
@@ -52,6 +51,7 @@ def _row(study: str, codebook: Codebook, person: PersonRows) -> Iterable[Row]:
         "WITHDT": iso(one.withdrew),
         "WITHREAS": one.withdrew_why,
     }
+    yield Records(subject_values(study, codebook, one), (row,))
 
 
 SUBJECT = (

@@ -3,21 +3,25 @@
 Two exports of the same data are alike to the byte: no moment of writing is in them, and everything is in a fixed order.
 """
 
-import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
+from itertools import repeat
+from operator import getitem
 from pathlib import Path
 from typing import Generic, TextIO
 
+from retnet_pro.dataset.left_out import left_out, undecided_and_beside
 from retnet_pro.dataset.rows import FormStatus, PersonRows
 from retnet_pro.dataset.study_data import WATERMARK, About, StudyData
 from retnet_pro.exchange.appearing import appearing_folder
-from retnet_pro.exchange.csv_cells import RULE, cell
+from retnet_pro.exchange.csv_cells import RULE, cell, line, quoted_cell
 from retnet_pro.exchange.csv_codebook import HEADER, codebook_lines
-from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SUBJECT, Column, ItemOf, Row, score_columns, scored
+from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SUBJECT, Column, Row, items_of, score_columns, scored
+from retnet_pro.exchange.remembered import Remembered
+from retnet_pro.exchange.staff_columns import STAFF_FORM, STAFF_VALUE, values_of
 from retnet_pro.exchange.writer import ExportMade, MadeFile, Progress, made_file, with_progress
 
 FORMAT = "retnet-pro csv bundle"
@@ -46,12 +50,19 @@ def write_csv_bundle(data: StudyData, out: Path, progress: Progress) -> ExportMa
             items = enter(_table(folder / "items.csv", ITEM, mark))
             wide = enter(_table(folder / "scores.csv", scores, mark))
             events = enter(_table(folder / "events.csv", EVENT, mark))
+            sheets = enter(_table(folder / "staff-forms.csv", STAFF_FORM, mark))
+            values = enter(_table(folder / "staff-values.csv", STAFF_VALUE, mark))
             for person in with_progress(data, progress):
                 subjects.add([person.subject])
-                forms.add(one.form for one in person.forms)
-                items.add(ItemOf(one.form, item) for one in person.forms for item in one.items)
-                wide.add(scored(one) for one in person.forms if one.form.status is FormStatus.DONE)
+                forms.add([one.form for one in person.forms])
+                items.add(items_of(person))
+                wide.add([scored(one) for one in person.forms if one.form.status is FormStatus.DONE])
                 events.add(person.events)
+                sheets.add(person.staff)
+                for sheet in person.staff:
+                    there = tuple(values_of(sheet, data.codebook))
+                    values.add(there)
+                    counts["staff_values"] += len(there)
                 _count(person, counts, offsets)
             told = [
                 *_documented("subjects.csv", SUBJECT),
@@ -59,10 +70,12 @@ def write_csv_bundle(data: StudyData, out: Path, progress: Progress) -> ExportMa
                 *_documented("items.csv", ITEM),
                 *_documented("scores.csv", scores),
                 *_documented("events.csv", EVENT),
+                *_documented("staff-forms.csv", STAFF_FORM),
+                *_documented("staff-values.csv", STAFF_VALUE),
             ]
-            lines = [[*map(cell, line), mark] for line in codebook_lines(data.codebook, told)]
+            lines = [[*map(cell, one), mark] for one in codebook_lines(data.codebook, told)]
             codes = enter((folder / "codebook.csv").open("w", encoding="utf-8", newline=""))
-            csv.writer(codes, lineterminator="\n").writerows([[*HEADER, "mark"], *lines])
+            codes.writelines(map(line, ([*HEADER, "mark"], *lines)))
         rows = {
             "codebook.csv": len(lines),
             "subjects.csv": counts["participants"],
@@ -70,6 +83,8 @@ def write_csv_bundle(data: StudyData, out: Path, progress: Progress) -> ExportMa
             "items.csv": counts["items"],
             "scores.csv": counts["forms"],
             "events.csv": counts["events"],
+            "staff-forms.csv": counts["staff_forms"],
+            "staff-values.csv": counts["staff_values"],
         }
         files = [made_file(folder / name, rows[name]) for name in sorted(rows)]
         manifest = folder / MANIFEST
@@ -87,14 +102,15 @@ class _Table(Generic[Row]):
     """A file that rows of one kind are written to. It has state because rows come participant by participant."""
 
     def __init__(self, file: TextIO, columns: Sequence[Column[Row]], mark: str) -> None:
-        self._writer = csv.writer(file, lineterminator="\n")
-        self._of = [column.of for column in columns]
-        self._mark = mark
-        self._writer.writerow([*(column.name for column in columns), "mark"])
+        self._file = file
+        self._columns = [(column.of, Remembered(quoted_cell)) for column in columns]
+        self._end = f"{mark}\n"
+        file.write(line([*(column.name for column in columns), "mark"]))
 
-    def add(self, rows: Iterable[Row]) -> None:
-        """Write rows."""
-        self._writer.writerows([*(cell(of(row)) for of in self._of), self._mark] for row in rows)
+    def add(self, rows: Sequence[Row]) -> None:
+        """Write rows. They are gone through column by column, without a step of this program for every cell."""
+        cells = [map(getitem, repeat(known), map(of, rows)) for of, known in self._columns]
+        self._file.writelines(map(",".join, zip(*cells, repeat(self._end))))
 
 
 @contextmanager
@@ -108,8 +124,12 @@ def _documented(file: str, columns: Sequence[Column[Row]]) -> list[tuple[str, st
 
 
 def _count(person: PersonRows, counts: Counter[str], offsets: Counter[str]) -> None:
+    undecided, beside = undecided_and_beside(left_out(person.forms))
+    counts["forms_undecided"] += undecided
+    counts["forms_set_beside"] += beside
     counts["participants"] += 1
     counts["events"] += len(person.events)
+    counts["staff_forms"] += len(person.staff)
     for one in person.forms:
         counts["form_rows"] += 1
         counts["items"] += len(one.items)

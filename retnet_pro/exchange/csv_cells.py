@@ -1,16 +1,18 @@
-"""How a value stands in a cell of a CSV file, and how a cell is read back.
+"""How a value stands in a cell of a CSV file, how cells stand in a line, and how a cell is read back.
 
 Text that a spreadsheet could take for a formula (it begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break)
 gets an apostrophe before it; so does text that begins with an apostrophe itself. Whoever takes exactly one leading
 apostrophe away has the text as it was. Numbers and codes are no text and stand as they are.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from typing import Any
 
 GUARD = "'"
+_ENDING = frozenset(',"\n\r')
+"""A cell with one of these would end before its end."""
 _GUARDED = frozenset(("=", "+", "-", "@", "\t", "\r", "\n", GUARD))
 RULE = (
     "A text cell that begins with an apostrophe had one put before it, so that no spreadsheet takes it for a formula; "
@@ -26,6 +28,24 @@ def cell(value: object) -> str:
         return ""
     written = _WRITTEN.get(type(value))
     return _other(value) if written is None else written(value)
+
+
+def quoted(text: str) -> str:
+    """Return a cell as it stands in a line.
+
+    The writer of Python leaves a carriage return without quotation marks, and every reader then ends the line there.
+    """
+    return text if _ENDING.isdisjoint(text) else f'"{text.replace(chr(34), chr(34) * 2)}"'
+
+
+def quoted_cell(value: object) -> str:
+    """Return how a value stands in a line."""
+    return quoted(cell(value))
+
+
+def line(cells: Iterable[str]) -> str:
+    """Return the line of cells that are not quoted yet."""
+    return ",".join(map(quoted, cells)) + "\n"
 
 
 def guarded(text: str) -> str:

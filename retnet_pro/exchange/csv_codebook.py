@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from retnet_pro.dataset.codebook import Codebook
+from retnet_pro.dataset.leaving_words import DEMONSTRATION
 from retnet_pro.dataset.rows import FormStatus, ItemState
-from retnet_pro.instrument.model import Instrument
+from retnet_pro.exchange.staff_columns import staff_lines
+from retnet_pro.instrument.model import Instrument, Wording
 
 HEADER = ("part", "list", "instrument", "version", "hash", "id", "number", "code", "words", "detail", "source")
 _Line = tuple[object, ...]
@@ -24,18 +26,31 @@ def codebook_lines(codebook: Codebook, columns: Iterable[tuple[str, str, str]]) 
         yield ("time_point", "time_point", "", "", "", point.id, "", "", point.title, detail, codebook.study.source)
     for form in codebook.instruments:
         yield from _instrument(form)
+    yield from staff_lines(codebook)
     for state in ItemState:
         yield ("list", "state", "", "", "", "", "", state, state.value.replace("_", " "), "", "")
     for status in FormStatus:
         yield ("list", "status", "", "", "", "", "", status, status.value.replace("_", " "), "", "")
     for one in codebook.codes:
         yield ("list", one.list, "", "", "", "", "", one.code, one.words, "", "")
-    for (content, language), wording in codebook.words.items():
-        for item, words in wording.items.items():
-            yield (
-                *("words", language, wording.instrument, wording.instrument_version, content, item),
-                *("", "", words, "", wording.notice),
-            )
+    for form in codebook.instruments:
+        for wording in codebook.words_of(form):
+            yield from _words(form, wording)
+
+
+def _words(form: Instrument, wording: Wording) -> Iterator[_Line]:
+    """Yield the words of a form in a language; `detail` has the mark of demonstration wording, `source` the notice."""
+    which = ("words", wording.language, form.id, form.version, form.hash)
+    told = (DEMONSTRATION if wording.demonstration else "", wording.notice)
+    for name, said in (("title", wording.title), ("instruction", wording.instruction), *wording.recalls.items()):
+        yield (*which, name, "", "", said, *told)
+    for item in form.items:
+        yield (*which, item.id, item.number, "", wording.items[item.id], *told)
+        if item.id in wording.not_applicable:
+            yield (*which, item.id, item.number, "not_applicable", wording.not_applicable[item.id], *told)
+    for scale, labels in wording.labels.items():
+        for code, said in labels.items():
+            yield (*which, scale, "", code, said, *told)
 
 
 def _instrument(form: Instrument) -> Iterator[_Line]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from operator import attrgetter
 from typing import Generic, TypeVar
 
 from retnet_pro.dataset.codebook import Codebook
-from retnet_pro.dataset.rows import EventRow, FormRow, FormRows, ItemRow, ScoreRow, SubjectRow
+from retnet_pro.dataset.rows import EventRow, FormRow, FormRows, ItemRow, PersonRows, ScoreRow, SubjectRow
 from retnet_pro.instrument.model import Instrument
 
 Row = TypeVar("Row")
@@ -90,32 +91,33 @@ FORM: tuple[Column[FormRow], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ItemOf:
-    """One item with the form it belongs to."""
+ItemOf = tuple[FormRow, ItemRow]
+"""One item after the form it belongs to."""
 
-    form: FormRow
-    item: ItemRow
+
+def items_of(person: PersonRows) -> list[ItemOf]:
+    """Return all items of a participant, each after its form."""
+    return [one for rows in person.forms for one in zip(repeat(rows.form), rows.items)]
 
 
 def _first(name: str, says: str, of: Callable[[ItemRow], object]) -> Column[ItemOf]:
-    return Column(name, says, lambda row: of(row.item))
+    return Column(name, says, lambda row: of(row[1]))
 
 
 def _before(name: str, says: str, field: str) -> Column[ItemOf]:
-    return Column(name, says, lambda row: None if row.item.original is None else getattr(row.item.original, field))
+    return Column(name, says, lambda row: None if row[1].original is None else getattr(row[1].original, field))
 
 
 ITEM: tuple[Column[ItemOf], ...] = (
     _first("form", "key of the form", lambda one: one.form),
     _first("sequence", "number of the item within the participant; stable", lambda one: one.sequence),
-    Column("site", "site", lambda row: row.form.site),
-    Column("subject", "study code", lambda row: row.form.subject),
-    Column("visit", "visit", lambda row: row.form.visit),
-    Column("cycle", "number of the embolization", lambda row: row.form.cycle),
-    Column("instrument", "instrument", lambda row: row.form.instrument),
-    Column("instrument_version", "version of the instrument", lambda row: row.form.instrument_version),
-    Column("finished", "when the form was finished, local time with offset", lambda row: row.form.finished),
+    Column("site", "site", lambda row: row[0].site),
+    Column("subject", "study code", lambda row: row[0].subject),
+    Column("visit", "visit", lambda row: row[0].visit),
+    Column("cycle", "number of the embolization", lambda row: row[0].cycle),
+    Column("instrument", "instrument", lambda row: row[0].instrument),
+    Column("instrument_version", "version of the instrument", lambda row: row[0].instrument_version),
+    Column("finished", "when the form was finished, local time with offset", lambda row: row[0].finished),
     _first("item", "item of the instrument", lambda one: one.item),
     _first("number", "printed number of the item", lambda one: one.number),
     _first("state", "answered, not_applicable, skipped, not_presented or not_reached", lambda one: one.state),
@@ -132,30 +134,31 @@ ITEM: tuple[Column[ItemOf], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreOf:
-    """One score with the form it belongs to."""
+ScoreOf = tuple[FormRow, ScoreRow]
+"""One score after the form it belongs to."""
 
-    form: FormRow
-    score: ScoreRow
+
+def scores_of(person: PersonRows) -> list[ScoreOf]:
+    """Return all scores of a participant, each after its form."""
+    return [one for rows in person.forms for one in zip(repeat(rows.form), rows.scores)]
 
 
 SCORE: tuple[Column[ScoreOf], ...] = (
-    Column("form", "key of the form", lambda row: row.score.form),
-    Column("site", "site", lambda row: row.form.site),
-    Column("subject", "study code", lambda row: row.form.subject),
-    Column("visit", "visit", lambda row: row.form.visit),
-    Column("cycle", "number of the embolization", lambda row: row.form.cycle),
-    Column("instrument", "instrument", lambda row: row.form.instrument),
-    Column("instrument_version", "version of the instrument", lambda row: row.form.instrument_version),
-    Column("finished", "when the form was finished, local time with offset", lambda row: row.form.finished),
-    Column("scale", "scale of the instrument", lambda row: row.score.scale),
-    Column("variant", "way of scoring, where there are several", lambda row: row.score.variant),
-    Column("score", "not rounded; empty where it cannot be computed", lambda row: row.score.value),
-    Column("why", "why it cannot be computed, see list score", lambda row: row.score.why),
-    Column("used", "items that entered", lambda row: row.score.used),
-    Column("of", "items of the scale", lambda row: row.score.of),
-    Column("scoring_version", "version of the scoring", lambda row: row.score.scoring_version),
+    Column("form", "key of the form", lambda row: row[1].form),
+    Column("site", "site", lambda row: row[0].site),
+    Column("subject", "study code", lambda row: row[0].subject),
+    Column("visit", "visit", lambda row: row[0].visit),
+    Column("cycle", "number of the embolization", lambda row: row[0].cycle),
+    Column("instrument", "instrument", lambda row: row[0].instrument),
+    Column("instrument_version", "version of the instrument", lambda row: row[0].instrument_version),
+    Column("finished", "when the form was finished, local time with offset", lambda row: row[0].finished),
+    Column("scale", "scale of the instrument", lambda row: row[1].scale),
+    Column("variant", "way of scoring, where there are several", lambda row: row[1].variant),
+    Column("score", "not rounded; empty where it cannot be computed", lambda row: row[1].value),
+    Column("why", "why it cannot be computed, see list score", lambda row: row[1].why),
+    Column("used", "items that entered", lambda row: row[1].used),
+    Column("of", "items of the scale", lambda row: row[1].of),
+    Column("scoring_version", "version of the scoring", lambda row: row[1].scoring_version),
 )
 """One line a score, for formats that have no use for a wide table."""
 EVENT: tuple[Column[EventRow], ...] = (

@@ -1,13 +1,29 @@
 """Dataset-JSON 1.1 (CDISC): the same datasets as text that needs no program of anybody."""
 
 import json
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 from retnet_pro.exchange.spool import Limits, Spooled
 from retnet_pro.exchange.tabulation import NUMBERS, Kind
 
-LIMITS = Limits(text_bytes=None, is_ascii=False)
+_BEFORE = ",\n"
+"""Stands before every row."""
+
+
+def _waiting(file: TextIO) -> Callable[[Iterable[str]], object]:
+    return lambda cells: file.write(f"{_BEFORE}[{','.join(cells)}]")
+
+
+LIMITS = Limits(
+    text_bytes=None,
+    is_ascii=False,
+    cell=json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode,
+    nothing="null",
+    line=_waiting,
+)
 VERSION = "1.1.0"
 _TYPES = {
     Kind.TEXT: "string",
@@ -39,13 +55,10 @@ def write_dataset_json(
         "label": label,
         "columns": [_column(spooled, place) for place in range(len(dataset.variables))],
     }
-    with out.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "rows": [')
-        before = "\n"
-        for line in spooled.lines():
-            file.write(before + line)
-            before = ",\n"
-        file.write("\n]}\n")
+    with out.open("wb") as file:
+        file.write(f'{json.dumps(head, ensure_ascii=False, indent=1)[:-2]},\n "rows": ['.encode())
+        spooled.pour(file, begin=_BEFORE.index("\n"))
+        file.write(b"\n]}\n")
 
 
 def _column(spooled: Spooled, place: int) -> dict[str, object]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent, register_namespace
 
 from retnet_pro.exchange.spool import Spooled
-from retnet_pro.exchange.tabulation import CodeList, Dataset, Kind, Origin, Package, Variable
+from retnet_pro.exchange.tabulation import CodeList, Dataset, Kind, Level, Levels, Origin, Package, Variable
 
 _ODM, _DEF, _XLINK = (
     "http://www.cdisc.org/ns/odm/v1.3",
@@ -64,11 +64,20 @@ def write_define(
         {"OID": metadata_id(package, study), "Name": f"{study}, {package.name}", _def("DefineVersion"): "2.1.0"},
     )
     _standards(version, package)
+    by_value = [(dataset, dataset.by_value) for one in spooled if (dataset := one.dataset).by_value is not None]
+    for dataset, levels in by_value:
+        _value_list(version, dataset, levels)
+    for dataset, levels in by_value:
+        for level in levels.levels:
+            _where(version, dataset, levels, level)
     for one in spooled:
         _group(version, one, suffix)
     for one in spooled:
         for place, variable in enumerate(one.dataset.variables):
             _item(version, one.dataset, variable, one.widths[place])
+    for dataset, levels in by_value:
+        for level in levels.levels:
+            _level(version, dataset, levels, level)
     for codes in package.code_lists:
         _codes(version, codes)
     for dataset, variable in _each(spooled):
@@ -78,10 +87,13 @@ def write_define(
             _described(method, variable.says)
     for dataset, variable in _each(spooled):
         if variable.says and variable.origin is not Origin.DERIVED:
-            _comment(version, f"{dataset.name}.{variable.name}", variable.says)
+            _comment(version, f"{dataset.name}.{variable.name}", ("en", variable.says))
     for one in spooled:
         if one.dataset.says:
-            _comment(version, one.dataset.name, one.dataset.says)
+            _comment(version, one.dataset.name, ("en", one.dataset.says))
+    for codes in package.code_lists:
+        if codes.says:
+            _comment(version, f"CL.{codes.id}", *codes.says)
     indent(root, " ")
     ElementTree(root).write(out, encoding="UTF-8", xml_declaration=True)
 
@@ -106,8 +118,11 @@ def _described(into: Element, text: str, tag: str = "Description") -> None:
     SubElement(SubElement(into, _odm(tag)), _odm("TranslatedText"), {_XML: "en"}).text = text
 
 
-def _comment(into: Element, of: str, text: str) -> None:
-    _described(SubElement(into, _def("CommentDef"), {"OID": f"COM.{of}"}), text)
+def _comment(into: Element, of: str, *says: tuple[str, str]) -> None:
+    """Write a comment, in each of its languages."""
+    about = SubElement(SubElement(into, _def("CommentDef"), {"OID": f"COM.{of}"}), _odm("Description"))
+    for language, text in says:
+        SubElement(about, _odm("TranslatedText"), {_XML: language}).text = text
 
 
 def _standards(version: Element, package: Package) -> None:
@@ -177,6 +192,32 @@ def _item(version: Element, dataset: Dataset, variable: Variable, width: int) ->
         SubElement(item, _odm("CodeListRef"), {"CodeListOID": f"CL.{variable.codes}"})
     source = "Subject" if variable.origin is Origin.COLLECTED else "Sponsor"
     SubElement(item, _def("Origin"), {"Type": variable.origin.value, "Source": source})
+    if dataset.by_value is not None and dataset.by_value.variable == variable.name:
+        SubElement(item, _def("ValueListRef"), {"ValueListOID": f"VL.{of}"})
+
+
+def _value_list(version: Element, dataset: Dataset, levels: Levels) -> None:
+    of = f"{dataset.name}.{levels.variable}"
+    of_list = SubElement(version, _def("ValueListDef"), {"OID": f"VL.{of}"})
+    for number, level in enumerate(levels.levels, 1):
+        facts = {"ItemOID": f"IT.{of}.{level.when}", "OrderNumber": str(number), "Mandatory": "No"}
+        where = {"WhereClauseOID": f"WC.{of}.{level.when}"}
+        SubElement(SubElement(of_list, _odm("ItemRef"), facts), _def("WhereClauseRef"), where)
+
+
+def _where(version: Element, dataset: Dataset, levels: Levels, level: Level) -> None:
+    oid = f"WC.{dataset.name}.{levels.variable}.{level.when}"
+    where = SubElement(version, _def("WhereClauseDef"), {"OID": oid})
+    facts = {"Comparator": "EQ", "SoftHard": "Soft", _def("ItemOID"): f"IT.{dataset.name}.{levels.by}"}
+    SubElement(SubElement(where, _odm("RangeCheck"), facts), _odm("CheckValue")).text = level.when
+
+
+def _level(version: Element, dataset: Dataset, levels: Levels, level: Level) -> None:
+    item = _named(version, "ItemDef", f"IT.{dataset.name}.{levels.variable}.{level.when}", level.when)
+    item.attrib |= {"DataType": _TYPES[level.kind], "Length": str(level.length)}
+    if level.codes:
+        SubElement(item, _odm("CodeListRef"), {"CodeListOID": f"CL.{level.codes}"})
+    SubElement(item, _def("Origin"), {"Type": Origin.COLLECTED.value, "Source": "Subject"})
 
 
 def _codes(version: Element, codes: CodeList) -> None:
@@ -186,8 +227,11 @@ def _codes(version: Element, codes: CodeList) -> None:
         of_list.set(_def("StandardOID"), _TERMS)
     else:
         of_list.set(_def("IsNonStandard"), "Yes")
+    if codes.says:
+        of_list.set(_def("CommentOID"), f"COM.CL.{codes.id}")
     for term in codes.terms:
-        entry = SubElement(of_list, _odm("CodeListItem"), {"CodedValue": term.code})
-        _described(entry, term.words, "Decode")
+        entry = SubElement(of_list, _odm("CodeListItem" if term.words else "EnumeratedItem"), {"CodedValue": term.code})
+        if term.words:
+            _described(entry, term.words, "Decode")
         if term.concept:
             SubElement(entry, _odm("Alias"), {"Context": "nci:ExtCodeID", "Name": term.concept})

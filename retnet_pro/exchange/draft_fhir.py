@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from retnet_pro.exchange.draft_fhir_beside import formulas, left_out, told_beside
 from retnet_pro.exchange.draft_fhir_conditions import Codes, condition_of
 from retnet_pro.exchange.fhir_names import HIGHEST, ITEM_CONTROL, LOWEST, listed, value_of
 from retnet_pro.exchange.fhir_reading import read_resource
@@ -19,14 +20,6 @@ from retnet_pro.instrument.wording_source import Phrase
 from retnet_pro.instrument.wording_words import Place
 
 _CHOICES = frozenset({"choice", "coding", "open-choice"})
-_FORMULAS = ("calculatedExpression", "initialExpression", "/variable", "answerExpression", "enableWhenExpression")
-"""Ends of the names of extensions that compute something."""
-_UNSAID = (
-    ("repeats", "it takes several answers at once; here an item takes one"),
-    ("initial", "it begins with an answer; here nothing is answered beforehand (rule E08)"),
-    ("maxLength", "it limits the length of an answer"),
-    ("modifierExtension", "it has an extension that changes what it means"),
-)
 
 
 def read_fhir_draft(untrusted: bytes, path: str, language: str) -> DraftSource:
@@ -57,6 +50,9 @@ class _Reader:
         self._plain = plain
         self._tongue = tongue
         self._codes: dict[str, Codes] = {}
+        self._links: set[str] = set()
+        self._outer: set[int] = set()
+        """Groups that were told of; objects of one resource, which lives as long as this reader."""
         self.placed: list[tuple[Place, Phrase]] = []
         self.lines: list[Line] = []
 
@@ -66,8 +62,7 @@ class _Reader:
         Raises:
             ValueError: in words, when there is no end to the items.
         """
-        for extension in listed(self._plain, "extension"):
-            self._formula("the questionnaire", extension)
+        self.lines += formulas(self._plain, "the questionnaire")
         for one in Walk(self._plain, self._tongue).met():
             match one:
                 case Placed(place, words):
@@ -77,19 +72,19 @@ class _Reader:
 
     def _question(self, one: Met) -> Iterator[Asked]:
         said = f"item {shown(one.link)}"
-        for extension in listed(one.item, "extension"):
-            self._formula(said, extension)
-        if one.item.get("readOnly") is True:
-            self._not_taken(f"{said}: nobody answers it (read-only); left out")
-            return
-        if one.link in self._codes:
+        for outer in one.around:
+            if id(outer) not in self._outer:
+                self._outer.add(id(outer))
+                self.lines += formulas(outer, f"item {shown(str(outer.get('linkId')))}")
+        self.lines += formulas(one.item, said)
+        if one.link in self._links:
             self._not_taken(f"{said}: its link id stands there twice; the second one is left out")
             return
-        for name, why in _UNSAID:
-            if one.item.get(name):
-                self._not_taken(f"{said}: {why}")
-        if one.item.get("required") is True:
-            self._look(f"{said}: the source demands an answer; here it can be left out as on paper (rule E40)")
+        self._links.add(one.link)
+        if (why := left_out(one)) is not None:
+            self._not_taken(f"{said}: {why}; left out")
+            return
+        self.lines += told_beside(one, said)
         kind = str(one.item.get("type"))
         if kind in _CHOICES:
             yield from self._choice(one, said)
@@ -184,15 +179,10 @@ class _Reader:
 
     def _condition(self, one: Met, said: str) -> Condition | None:
         try:
-            return condition_of(one.item, self._codes)
+            return condition_of((*one.around, one.item), self._codes)
         except ValueError as error:
             self._not_taken(f"{said}: its condition: {error}; the item is always shown")
             return None
-
-    def _formula(self, said: str, extension: Mapping[str, Any]) -> None:
-        url = str(extension.get("url"))
-        if url.endswith(_FORMULAS):
-            self._not_taken(f"{said}: a formula of the source ({url.rpartition('/')[2]}); scores are declared by us")
 
     def _not_taken(self, said: str) -> None:
         self.lines.append(Line(Mark.NOT_TAKEN, said))

@@ -1,40 +1,44 @@
 """The condition of a row, as REDCap (``[a] >= 1``) and XLSForm (``${a} >= 1``) write it, as a condition of ours.
 
-It is taken only where ours says exactly the same. "Less" and "not" also speak of an item without an answer, and ours
-do not in the same way.
+It is taken only where ours says exactly the same. "Less" and "not equal" also speak of an item without an answer, and
+ours do not in the same way. ``not()`` of an XLSForm is taken: in XPath, as here, a comparison with an item without an
+answer is false, and ``not()`` turns that round.
 """
 
 import re
 from collections.abc import Mapping
 
-from retnet_pro.instrument.model import All, AnyOf, AtLeast, Condition, Equals, ItemId
+from retnet_pro.instrument.model import All, AnyOf, AtLeast, Condition, Equals, ItemId, Not
 from retnet_pro.instrument.wording_flaws import shown
 
 LENGTH_LIMIT = 2_000
 DEPTH_LIMIT = 16
 _SIGN = re.compile(
     r"\s*(?:(?P<item>\[[A-Za-z0-9_]+\]|\$\{[A-Za-z0-9_.-]+\})|(?P<code>'[0-9]{1,5}'|\"[0-9]{1,5}\"|[0-9]{1,5}(?![0-9.]))"
-    r"|(?P<word>and\b|or\b|selected\b|>=|<=|<>|!=|=|>|<|[(),]))",
+    r"|(?P<word>and\b|or\b|not\b|selected\b|>=|<=|<>|!=|=|>|<|[(),]))",
     re.ASCII | re.IGNORECASE,
 )
 
 
-def condition_in(text: str, known: Mapping[str, tuple[int, ...]]) -> Condition:
+def condition_in(text: str, known: Mapping[str, tuple[int, ...]], *, is_xpath: bool) -> Condition:
     """Return the condition. `known` are the codes of the earlier items, by their names in the source.
+
+    `is_xpath` tells whether it is of an XLSForm, where ``not()`` means what it means here.
 
     Raises:
         ValueError: in words, why the condition cannot be said here.
     """
     if len(text) > LENGTH_LIMIT:
         raise ValueError(f"it is longer than {LENGTH_LIMIT} characters")
-    return _Parser(text, known).whole()
+    return _Parser(text, known, is_xpath=is_xpath).whole()
 
 
 class _Parser:
     """Reads sign after sign; it has state because it stands at a place in the text."""
 
-    def __init__(self, text: str, known: Mapping[str, tuple[int, ...]]) -> None:
+    def __init__(self, text: str, known: Mapping[str, tuple[int, ...]], *, is_xpath: bool) -> None:
         self._known = known
+        self._is_xpath = is_xpath
         self._signs: list[tuple[str, str]] = []
         self._at = 0
         place, plain = 0, text.rstrip()
@@ -75,6 +79,11 @@ class _Parser:
             inner = self._any(depth + 1)
             self._demand(")")
             return inner
+        if self._is_xpath and self._takes("not"):
+            self._demand("(")
+            turned = Not(self._any(depth + 1))
+            self._demand(")")
+            return turned
         if self._takes("selected"):
             self._demand("(")
             item = self._item()

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from retnet_pro.exchange.draft_columns import short_rows, unread_columns
 from retnet_pro.exchange.draft_rows import Gathered, More
 from retnet_pro.exchange.wording_cells import Cell, Sheet, unfit
-from retnet_pro.exchange.wording_redcap import Columns, choices_in, phrase_of
+from retnet_pro.exchange.wording_redcap import NAMES, Columns, choices_in, phrase_of
 from retnet_pro.exchange.wording_table import heads_of
 from retnet_pro.instrument.draft import DraftSource
 from retnet_pro.instrument.wording_flaws import shown
@@ -23,6 +24,8 @@ _UNASKED: Mapping[str, str] = {
     "yesno": "REDCap words its answers itself; they are not in this file",
     "truefalse": "REDCap words its answers itself; they are not in this file",
 }
+_LAID_OUT = frozenset({"custom alignment", "custom_alignment", "matrix group name", "matrix_group_name"})
+"""Columns about where things stand on a screen of REDCap; nothing is lost without them."""
 _TAG = re.compile(r"@[A-Z][A-Z0-9_-]*")
 _FORMULAS = frozenset({"@CALCTEXT", "@CALCDATE"})
 _BEFOREHAND = frozenset({"@DEFAULT", "@SETVALUE", "@PREFILL", "@NOW", "@TODAY", "@USERNAME"})
@@ -36,11 +39,13 @@ def read_redcap_draft(sheet: Sheet, path: str, form: str | None) -> DraftSource:
     """
     columns = Columns(heads_of(sheet))
     rows = [(sheet.rows[row], sheet.where(row)) for row in range(1, len(sheet.rows))]
+    known = {name for names in NAMES.values() for name in names} | _LAID_OUT
+    unread = (*unread_columns(sheet, known.__contains__), *short_rows(sheet))
     forms = list(dict.fromkeys(columns.text(row, "form") for row, _ in rows if columns.text(row, "field")))
     if form is None and len(forms) > 1:
-        raise unfit(path, f"the dictionary has {len(forms)} forms; choose one with --part: {', '.join(forms)}")
+        raise unfit(path, f"the dictionary has {len(forms)} forms; choose one with --part: {_listed(forms)}")
     if form is not None and form not in forms:
-        raise unfit(path, f"the dictionary has no form {shown(form)}; it has {', '.join(forms)}")
+        raise unfit(path, f"the dictionary has no form {shown(form)}; it has {_listed(forms)}")
     reader = _Reader(columns, tuple(cell.text for cell in sheet.rows[0]))
     for place, (row, where) in enumerate(rows):
         if form is None or columns.text(row, "form") == form:
@@ -52,15 +57,19 @@ def read_redcap_draft(sheet: Sheet, path: str, form: str | None) -> DraftSource:
         kind="REDCap data dictionary",
         placed=tuple(found.placed),
         asked=tuple(found.asked),
-        lines=(*found.lines, *notes),
+        lines=(*found.lines, *unread, *notes),
     )
+
+
+def _listed(forms: list[str]) -> str:
+    return ", ".join(map(shown, forms))
 
 
 class _Reader:
     """Goes through the fields in order; it has state because a header stands above the fields that follow it."""
 
     def __init__(self, columns: Columns, heads: tuple[str, ...]) -> None:
-        self.found = Gathered()
+        self.found = Gathered(is_xpath=False)
         self._columns = columns
         self._heads = heads
         self._heading: Phrase | None = None
@@ -83,6 +92,9 @@ class _Reader:
         label = phrase_of(self._columns.cell(row, "label"), where)
         if kind == "descriptive":
             self._descriptive(name, label)
+            if self._columns.text(row, "condition"):
+                said = "words that are shown only sometimes are not possible here; they always stand there"
+                self.found.not_taken(f"{where}, column '{_LOGIC}': {said}")
         elif is_first and kind == "text":
             self.found.look(f"{where}: it is the record's identifier, which is no question")
         elif self._is_asked(row, where):
@@ -123,6 +135,8 @@ class _Reader:
             )
         if self._columns.text(row, "ranking").casefold() == "y":
             self.found.not_taken(f"{where}, column 'Matrix Ranking?': ranks cannot be asked for here")
+        if self._columns.text(row, "identifier").casefold() == "y":
+            self.found.look(f"{where}, column 'Identifier?': the source says that its answers tell who somebody is")
         if self._columns.text(row, "note"):
             self.found.not_taken(f"{where}, column 'Field Note': words below an answer have no place here")
 

@@ -27,12 +27,16 @@ class More:
     condition: str
     column: str
     """Of the condition."""
+    not_applicable: Phrase | None = None
+    """Words of "does not apply"; None where it is not offered."""
 
 
 class Gathered:
     """What rows have given so far; it has state because a condition looks back at earlier rows."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_xpath: bool) -> None:
+        """Take whether conditions are those of an XLSForm."""
+        self._is_xpath = is_xpath
         self.placed: list[tuple[Place, Phrase]] = []
         self.asked: list[Asked] = []
         self.lines: list[Line] = []
@@ -59,8 +63,8 @@ class Gathered:
         """Report every cell that holds no text that could be read, such as a formula."""
         for place, cell in enumerate(row):
             if cell.flaw and not cell.text:
-                column = heads[place] if place < len(heads) else str(place + 1)
-                self.not_taken(f"{where}, column '{column}': {cell.flaw}")
+                column = shown(heads[place]) if place < len(heads) else str(place + 1)
+                self.not_taken(f"{where}, column {column}: {cell.flaw}")
 
     def choice(
         self, name: str, said: str, words: Phrase, offered: Iterable[tuple[int | None, Phrase]], more: More
@@ -112,6 +116,7 @@ class Gathered:
                 kind=kind,
                 codes=codes,
                 labels=labels,
+                not_applicable=more.not_applicable,
                 heading=more.heading,
                 condition=condition,
             )
@@ -122,7 +127,7 @@ class Gathered:
         if not text.strip():
             return None
         try:
-            return condition_in(text, self._known)
+            return condition_in(text, self._known, is_xpath=self._is_xpath)
         except ValueError as error:
             self.not_taken(f"{said}: its condition: {error}; the item is always shown")
             return None

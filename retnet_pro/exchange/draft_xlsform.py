@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
+from retnet_pro.exchange.draft_columns import unread_columns
 from retnet_pro.exchange.draft_rows import Gathered, More
-from retnet_pro.exchange.draft_xlsform_sheet import Columns
+from retnet_pro.exchange.draft_xlsform_sheet import BESIDE, Columns, is_read, said_no, said_yes
 from retnet_pro.exchange.wording_cells import Cell, Sheet
+from retnet_pro.exchange.xlsform_words import NOT_APPLICABLE
 from retnet_pro.instrument.draft import DraftSource
 from retnet_pro.instrument.wording_flaws import shown
 from retnet_pro.instrument.wording_match import Line, Mark
@@ -46,6 +49,8 @@ def read_xlsform_draft(sheets: Mapping[str, Sheet], language: str) -> DraftSourc
         title = Columns(settings, language).text(settings.rows[1], "form_title")
         if title:
             found.placed.append((("title",), Phrase(text=title, where=f"{settings.where(1)}, column 'form_title'")))
+    for name, sheet in sheets.items():
+        found.lines += unread_columns(sheet, partial(is_read, name))
     notes = [Line(Mark.LOOK, note) for note in survey.notes]
     return DraftSource(
         kind="XLSForm", placed=tuple(found.placed), asked=tuple(found.asked), lines=(*found.lines, *notes)
@@ -56,9 +61,11 @@ class _Reader:
     """Goes through the rows in order; it has state because groups open and end, and have a condition of their own."""
 
     def __init__(self, columns: Columns) -> None:
-        self.found = Gathered()
+        self.found = Gathered(is_xpath=True)
         self._columns = columns
         self._lists: dict[str, list[tuple[int | None, Phrase]]] = {}
+        self._not_applicable: dict[str, Phrase] = {}
+        """By list the words of "does not apply"."""
         self._groups: list[tuple[str, Phrase | None, str, str]] = []
         """What each open group is, what stood above it, its condition, and where it begins."""
         self._heading: Phrase | None = None
@@ -80,17 +87,23 @@ class _Reader:
                 continue
             seen.add((name, code))
             words = columns.label(row, f"{where}, choice {shown(code)}")
+            answers = self._lists.setdefault(name, [])
             if re.fullmatch("[0-9]{1,5}", code):
-                self._lists.setdefault(name, []).append((int(code), words))
+                answers.append((int(code), words))
+            elif code == NOT_APPLICABLE:
+                self._not_applicable[name] = words
             else:
                 odd = Phrase(text=words.text, where=words.where, flaw="its code is no whole number")
-                self._lists.setdefault(name, []).append((None, odd))
+                answers.append((None, odd))
 
     def take(self, row: tuple[Cell, ...], line: str) -> None:
         """Take one row of the survey."""
         self.found.flawed(row, self._columns.names, line)
         kind = " ".join(self._columns.text(row, "type").split())
         name = self._columns.text(row, "name")
+        if said_yes(self._columns.text(row, "disabled")):
+            self.found.look(f"{line}, column 'disabled': the source leaves this row out, and so does the draft")
+            return
         if not kind:
             if any(cell.text.strip() for cell in row):
                 self.found.not_taken(f"{line}, column 'type': it is empty; the row is left out")
@@ -108,6 +121,9 @@ class _Reader:
                 self.found.placed.append(((general,), label))
             else:
                 self._heading = label
+            if self._columns.text(row, "relevant"):
+                said = "words that are shown only sometimes are not possible here; they always stand there"
+                self.found.not_taken(f"{where}, column 'relevant': {said}")
         elif plain in _ABOUT:
             self.found.look(f"{where}, column 'type': {kind} is filled in by the device and is no question")
         elif not name:
@@ -140,14 +156,17 @@ class _Reader:
                 self.found.not_taken(f"{where}, column '{names[0]}': {why}")
         for place, cell in enumerate(row):
             column = self._columns.names[place] if place < len(self._columns.names) else ""
-            if cell.text.strip() and column.casefold().startswith(("hint", "guidance_hint", "media", "image", "audio")):
-                self.found.not_taken(f"{where}, column '{column}': what stands beside a question has no place here")
-        if text(row, "required").casefold() in ("yes", "true", "true()"):
+            if cell.text.strip() and column.casefold().startswith(BESIDE):
+                said = "what stands beside a question has no place here"
+                self.found.not_taken(f"{where}, column {shown(column)}: {said}")
+        if text(row, "parameters") and text(row, "type").split()[:1] != ["range"]:
+            self.found.not_taken(f"{where}, column 'parameters': what they do cannot be said here")
+        if not said_no(text(row, "required")):
             said = "the source demands an answer; here it can be left out as on paper (rule E40)"
             self.found.look(f"{where}, column 'required': {said}")
         if text(row, "appearance"):
             self.found.look(f"{where}, column 'appearance': it is drawn in a way of this program's own")
-        if text(row, "read_only", "readonly").casefold() in ("yes", "true", "true()"):
+        if not said_no(text(row, "read_only", "readonly")):
             self.found.not_taken(f"{where}, column 'read_only': nobody answers it; left out")
             return False
         return all(kind != "repeat" for kind, _, _, _ in self._groups)
@@ -156,8 +175,14 @@ class _Reader:
         text = self._columns.text
         conditions = [*(group[2] for group in self._groups), text(row, "relevant")]
         condition = " and ".join(f"({one})" for one in conditions if one)
-        more = More(heading=self._heading, number="", condition=condition, column="relevant")
         name, words = text(row, "name"), kind.split(" ")
+        more = More(
+            heading=self._heading,
+            number=text(row, "number"),
+            condition=condition,
+            column="relevant",
+            not_applicable=self._not_applicable.get(words[1]) if len(words) > 1 else None,
+        )
         column = f"{where}, column 'type'"
         constraint = text(row, "constraint")
         if words[0].casefold() == "select_one" and len(words) in (2, 3):
@@ -174,6 +199,8 @@ class _Reader:
             self.found.count(name, where, label, (limits[1], limits[2]) if limits else ("", ""), more)
         elif kind.casefold() == "range":
             given = dict(_RANGE.findall(text(row, "parameters")))
+            if constraint:
+                self.found.not_taken(f"{where}, column 'constraint': it cannot be said here")
             self.found.look(f"{column}: the source draws a range; here it is a number")
             step = given.get("step") == "1"
             self.found.count(name, where, label, (given.get("start", ""), given.get("end", "") if step else ""), more)

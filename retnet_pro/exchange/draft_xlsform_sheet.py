@@ -11,6 +11,34 @@ _PIPED = re.compile(r"\$\{[^}]{1,100}\}")
 _LANGUAGE = re.compile(r"(?P<name>[^():]+::?)\s*(?P<language>.+)")
 _TAG = re.compile(r"\(([^()]+)\)\s*$")
 _NOTHING = Cell("")
+BESIDE = ("hint", "guidance_hint", "media", "image", "audio", "video", "big-image")
+"""How the heads of columns begin that hold what stands beside a question."""
+_ASKED = frozenset((
+    "type", "name", "number", "relevant", "constraint", "required", "default", "parameters", "read_only", "readonly",
+    "calculation", "appearance", "choice_filter", "trigger", "disabled",
+))  # fmt: skip
+_READ = {
+    "survey": _ASKED,
+    "choices": frozenset(("list_name", "list name", "name", "value")),
+    "settings": frozenset(("form_title", "form_id", "version", "default_language")),
+}
+_NO = frozenset(("", "no", "false", "false()"))
+
+
+def is_read(sheet: str, head: str) -> bool:
+    """Whether a column, by its head in lower case, is read, told of row by row, or nothing that is needed here."""
+    beside = sheet == "survey" and head.startswith(BESIDE)
+    return head in _READ[sheet] or beside or (sheet != "settings" and _is_label(head))
+
+
+def said_yes(text: str) -> bool:
+    """Whether a cell that asks yes or no says yes."""
+    return text.casefold() in ("yes", "true", "true()")
+
+
+def said_no(text: str) -> bool:
+    """Whether a cell that asks yes or no says no, or nothing; an expression says neither yes nor no."""
+    return text.casefold() in _NO
 
 
 class Columns:

@@ -4,7 +4,6 @@ A *collection* is a file to read; a *transaction* is the same to post to a FHIR 
 has already is not made again; one that was corrected takes the place of what the server has.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -20,15 +19,16 @@ from retnet_pro.exchange.fhir_names import Resource, identifier, made_id, marks
 from retnet_pro.exchange.fhir_questionnaire import make_questionnaire, unsaid_conditions
 from retnet_pro.exchange.fhir_response import ResponseMaker
 from retnet_pro.exchange.fhir_scores import ScoreMaker
+from retnet_pro.exchange.fhir_template import in_url, json_text
 from retnet_pro.exchange.writer import ExportMade, Progress, made_file, with_progress
 from retnet_pro.instrument.model import ContentHash, Wording
 
-_WRITTEN = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":"))
 _AMENDED = "amended"
 _Makers = Mapping[ContentHash, tuple[ResponseMaker, ScoreMaker]]
 _ALWAYS_LEFT_OUT = (
     "what is known of participants (arm, dates of treatment and events) and the log of events",
     "notes in words of staff, and who corrected an answer",
+    "forms of staff: see the CSV bundle",
 )
 
 
@@ -52,15 +52,18 @@ def _write(data: StudyData, out: Path, progress: Progress, kind: str) -> ExportM
     demand_free(out)
     counts: Counter[str] = Counter()
     about = data.about
-    makers = {one.hash: (ResponseMaker(about, one), ScoreMaker(about, one)) for one in data.codebook.instruments}
+    entry = _to_post if kind == "transaction" else _to_read
+    makers = {
+        one.hash: (ResponseMaker(about, one, entry), ScoreMaker(about, one, entry)) for one in data.codebook.instruments
+    }
     with appearing(out) as file:
         entries = _Entries(file, data, kind)
         for resource in _questionnaires(data):
-            entries.add(resource)
+            entries.add(json_text(entry(resource)))
         for person in with_progress(data, progress):
             counts["participants"] += 1
-            for resource in _person(makers, person, counts):
-                entries.add(resource)
+            for made in _person(makers, person, counts):
+                entries.add(made)
         entries.close()
     return ExportMade(
         format="fhir" if kind == "collection" else f"fhir-{kind}",
@@ -76,12 +79,12 @@ def _questionnaires(data: StudyData) -> Iterator[Resource]:
     """Yield every form without words, or where words may leave, in each of their languages."""
     marked = marks(data.about)
     for form in data.codebook.instruments:
-        told: list[Wording | None] = [words for (of, _), words in data.codebook.words.items() if of == form.hash]
-        for wording in told or [None]:
+        told: tuple[Wording | None, ...] = data.codebook.words_of(form)
+        for wording in told or (None,):
             yield make_questionnaire(form, wording, marked, codes_of_form(form))
 
 
-def _person(makers: _Makers, person: PersonRows, counts: Counter[str]) -> Iterator[Resource]:
+def _person(makers: _Makers, person: PersonRows, counts: Counter[str]) -> Iterator[str]:
     for rows in person.forms:
         content = rows.form.instrument_hash
         if rows.form.status is not FormStatus.DONE or content is None:
@@ -112,7 +115,6 @@ class _Entries:
 
     def __init__(self, file: IO[bytes], data: StudyData, kind: str) -> None:
         self._file = file
-        self._is_transaction = kind == "transaction"
         self.count = 0
         about = data.about
         upto = ",".join(f"{dev}/{seq}/{name}" for dev, (seq, name) in about.upto.items())
@@ -125,16 +127,11 @@ class _Entries:
             "type": kind,
             **({"timestamp": about.last_at} if about.last_at else {}),
         }
-        file.write(_json(head)[:-1] + b',"entry":[')
+        file.write(f'{json_text(head)[:-1]},"entry":['.encode())
 
-    def add(self, resource: Resource) -> None:
-        """Write a resource."""
-        entry: Resource = {"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource}
-        if self._is_transaction:
-            # The server gives ids of its own; what belongs together is told by the full address within the bundle.
-            entry["resource"] = {name: value for name, value in resource.items() if name != "id"}
-            entry["request"] = _request(resource)
-        self._file.write((b",\n" if self.count else b"\n") + _json(entry))
+    def add(self, entry: str) -> None:
+        """Write an entry."""
+        self._file.write((f",\n{entry}" if self.count else f"\n{entry}").encode())
         self.count += 1
 
     def close(self) -> None:
@@ -142,14 +139,23 @@ class _Entries:
         self._file.write(b"\n]}\n")
 
 
+def _to_read(resource: Resource) -> Resource:
+    return {"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource}
+
+
+def _to_post(resource: Resource) -> Resource:
+    """The server gives ids of its own; what belongs together is told by the full address within the bundle."""
+    return {
+        "fullUrl": f"urn:uuid:{resource['id']}",
+        "resource": {name: value for name, value in resource.items() if name != "id"},
+        "request": _request(resource),
+    }
+
+
 def _request(resource: Resource) -> Resource:
     kind, held = str(resource["resourceType"]), resource["identifier"]
     one = held[0] if isinstance(held, list) else held
-    search = f"identifier={quote(one['system'], safe=':/')}|{quote(one['value'], safe='')}"
+    search = f"identifier={quote(one['system'], safe=':/')}|{in_url(one['value'])}"
     if resource["status"] == _AMENDED:
         return {"method": "PUT", "url": f"{kind}?{search}"}
     return {"method": "POST", "url": kind, "ifNoneExist": search}
-
-
-def _json(value: Resource) -> bytes:
-    return _WRITTEN.encode(value).encode()

@@ -9,6 +9,7 @@ from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.fhir_check import Fault, check_response, named_by
 from retnet_pro.exchange.fhir_names import listed
 from retnet_pro.exchange.fhir_reading import read_resource
+from retnet_pro.exchange.writer import Progress
 from retnet_pro.instrument.wording_flaws import shown
 
 _Part = Mapping[str, Any]
@@ -38,12 +39,13 @@ class Checked:
     found: tuple[Found, ...]
 
 
-def check_files(paths: Sequence[Path]) -> Checked:
-    """Return everything that does not fit in these files together.
+def check_files(paths: Sequence[Path], progress: Progress) -> Checked:
+    """Return everything that does not fit in these files together; `progress` is told of responses and scores.
 
     Raises:
         Refusal: `FHIR_UNREADABLE`, when a file is none of these resources; `FILE_MISSING`.
     """
+    progress(0, 1)
     placed: list[tuple[str, str, _Part]] = []
     found: list[Found] = []
     for path in paths:
@@ -58,14 +60,18 @@ def check_files(paths: Sequence[Path]) -> Checked:
             found.extend(Found(path.name, "Bundle", fault) for fault in _bundle(plain))
     kinds = {kind: [one for one in placed if one[2].get("resourceType") == kind] for kind in (*_KINDS, "Observation")}
     known = {name: form for _, _, form in kinds["Questionnaire"] if (name := named_by(form)) is not None}
-    for file, name, response in kinds["QuestionnaireResponse"]:
+    responses, scores = kinds["QuestionnaireResponse"], kinds["Observation"]
+    of = len(responses) + len(scores)
+    for done, (file, name, response) in enumerate(responses, 1):
         found.extend(Found(file, name, fault) for fault in _response(known, response))
-    for file, name, score in kinds["Observation"]:
+        progress(done, of)
+    for done, (file, name, score) in enumerate(scores, len(responses) + 1):
         found.extend(Found(file, name, fault) for fault in _score(score))
+        progress(done, of)
     return Checked(
         questionnaires=len(kinds["Questionnaire"]),
-        responses=len(kinds["QuestionnaireResponse"]),
-        scores=len(kinds["Observation"]),
+        responses=len(responses),
+        scores=len(scores),
         found=tuple(found),
     )
 

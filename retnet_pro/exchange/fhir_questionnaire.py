@@ -1,12 +1,14 @@
 """A form as a FHIR R4 Questionnaire: structure and codes; words of a licence only where they may leave.
 
 Without words the text of an item is its code. The link ids of questions are the ids of our items in every language.
-Scores are ours alone: there is no calculated expression, because a receiver would compute it in its own way.
+Scores are ours alone: data go without a calculated expression, which a receiver would compute in its own way. A form
+that is handed out on its own can have them (`fhir_calculated`).
 """
 
 import re
 from collections.abc import Iterator
 
+from retnet_pro.dataset.leaving_words import DEMONSTRATION, note_of
 from retnet_pro.exchange.fhir_names import (
     ABSENT_CODES,
     HIGHEST,
@@ -56,7 +58,7 @@ def canonical(form: Instrument) -> str:
 def make_questionnaire(form: Instrument, wording: Wording | None, marked: Resource, codes: list[Resource]) -> Resource:
     """Return the Questionnaire of a form.
 
-    `wording` may leave only where the licence allows it; whoever calls has decided that. `marked` is `marks` of the
+    `wording` is one that may leave: from `Codebook.words` and from nowhere else. `marked` is `marks` of the
     data, `codes` what others call the form.
     """
     version = questionnaire_version(form)
@@ -73,7 +75,8 @@ def make_questionnaire(form: Instrument, wording: Wording | None, marked: Resour
         "name": name[:1].upper() + name[1:],
         "title": form.title if wording is None else wording.title,
         "status": "active",
-        "experimental": bool(marked),
+        "experimental": bool(marked) or (wording is not None and wording.demonstration),
+        **({"description": DEMONSTRATION} if wording is not None and wording.demonstration else {}),
         "subjectType": ["Patient"],
         "copyright": _owner(form, wording),
         "code": [coding(code_system("instrument"), form.id, form.title), *codes],
@@ -109,7 +112,7 @@ def unsaid_conditions(form: Instrument) -> tuple[str, ...]:
 def _owner(form: Instrument, wording: Wording | None) -> str:
     if wording is None:
         return f"The words of this form belong to {form.owner} and are not here; items are named by their codes."
-    return wording.notice if wording.licence is None else wording.licence.copyright
+    return note_of(wording) if wording.licence is None else wording.licence.copyright
 
 
 def _items(form: Instrument, wording: Wording | None) -> Iterator[Resource]:

@@ -4,10 +4,10 @@ The source is always the participant: whoever reads out or taps, the answers are
 else recorded them is the author, without a name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
-from retnet_pro.dataset.rows import FormRow, FormRows, ItemRow, ItemState
+from retnet_pro.dataset.rows import Changed, FormRow, FormRows, ItemRow, ItemState
 from retnet_pro.dataset.study_data import About
 from retnet_pro.exchange.fhir_names import (
     ABSENT,
@@ -24,7 +24,9 @@ from retnet_pro.exchange.fhir_names import (
     participant,
 )
 from retnet_pro.exchange.fhir_questionnaire import answer_coding, canonical, is_number, not_applicable_coding
-from retnet_pro.instrument.model import Instrument, Item
+from retnet_pro.exchange.fhir_template import Template, json_text, whole
+from retnet_pro.exchange.remembered import Remembered
+from retnet_pro.instrument.model import Instrument, Item, ItemId
 from retnet_pro.record.circumstance import Medium
 from retnet_pro.record.response import AnsweredBy
 
@@ -36,6 +38,12 @@ _MODES = {
 }
 
 
+Entry = Callable[[Resource], Resource]
+"""Returns the entry of a bundle that holds a resource."""
+_Plain = tuple[ItemId, ItemState, int | None]
+"""An item that was never corrected."""
+
+
 def response_id(about: About, row: FormRow) -> str:
     """Return the id of a response. It stays when the response is corrected or filed elsewhere."""
     return made_id(about.trial, "response", str(row.response))
@@ -44,16 +52,17 @@ def response_id(about: About, row: FormRow) -> str:
 class ResponseMaker:
     """Makes the responses to one form. It has state because what is alike in all of them is made once."""
 
-    def __init__(self, about: About, form: Instrument) -> None:
-        self._about = about
+    def __init__(self, about: About, form: Instrument, entry: Entry) -> None:
+        self._about, self._entry = about, entry
         self._marks = marks(about)
         self._canonical = canonical(form)
         self._answers = {(item.id, code): _answer(form, item, code) for item in form.items for code in item.scale.codes}
+        self._plain = Remembered(self._written)
 
-    def make(self, rows: FormRows) -> Resource:
-        """Return the QuestionnaireResponse of a form that came."""
+    def make(self, rows: FormRows) -> str:
+        """Return the entry with the QuestionnaireResponse of a form that came."""
         row = rows.form
-        return {
+        resource: Resource = {
             "resourceType": "QuestionnaireResponse",
             "id": response_id(self._about, row),
             **self._marks,
@@ -66,39 +75,42 @@ class ResponseMaker:
             "authored": row.finished,
             **_author(row),
             "source": participant(self._about, row.subject),
-            "item": [one for item in rows.items if (one := self._item(item)) is not None],
+            "item": whole("items"),
         }
+        items = filter(None, map(self._item, rows.items))
+        return Template(self._entry(resource)).filled({"items": f"[{','.join(items)}]"})
 
-    def _item(self, row: ItemRow) -> Resource | None:
-        """Return an item; one that was not presented is left out, unless a correction hid it."""
-        if row.state is ItemState.ANSWERED and row.original is None:
-            return {"linkId": row.item, "answer": self._answer(row)}
-        said = list(_corrected(row))
-        answer: list[Resource] = []
-        match row.state:
+    def _item(self, row: ItemRow) -> str:
+        """Return an item; '' for one that was not presented, unless a correction hid it."""
+        plain = (row.item, row.state, row.code)
+        return self._plain[plain] if row.original is None else self._written(plain, *_corrected(row.original))
+
+    def _written(self, plain: _Plain, *said: Resource) -> str:
+        item, state, code = plain
+        extensions, answer = list(said), None
+        match state:
             case ItemState.ANSWERED:
-                answer = self._answer(row)
+                assert code is not None, "an answered item has a code"
+                answer = self._answers[item, code]
             case ItemState.NOT_APPLICABLE:
-                answer = [{"valueCoding": not_applicable_coding()}]
+                answer = {"valueCoding": not_applicable_coding()}
             case ItemState.SKIPPED:
-                said.append({"url": ABSENT, "valueCode": "asked-declined"})
+                extensions.append({"url": ABSENT, "valueCode": "asked-declined"})
             case ItemState.NOT_REACHED:
-                said.append({"url": ABSENT, "valueCode": "unknown"})
+                extensions.append({"url": ABSENT, "valueCode": "unknown"})
             case ItemState.NOT_PRESENTED:
                 if not said:
-                    return None
-                said.append({"url": ABSENT, "valueCode": "not-asked"})
+                    return ""
+                extensions.append({"url": ABSENT, "valueCode": "not-asked"})
             case _:
-                assert_never(row.state)
-        return {
-            **({"extension": said} if said else {}),
-            "linkId": row.item,
-            **({"answer": answer} if answer else {}),
-        }
-
-    def _answer(self, row: ItemRow) -> list[Resource]:
-        assert row.code is not None, "an answered item has a code"
-        return [self._answers[row.item, row.code]]
+                assert_never(state)
+        return json_text(
+            {
+                **({"extension": extensions} if extensions else {}),
+                "linkId": item,
+                **({"answer": [answer]} if answer else {}),
+            }
+        )
 
 
 def _author(row: FormRow) -> Resource:
@@ -157,11 +169,8 @@ def _answer(form: Instrument, item: Item, code: int) -> Resource:
     return {"valueCoding": {"extension": [weight], **answer_coding(form, item, code)}}
 
 
-def _corrected(row: ItemRow) -> Iterator[Resource]:
+def _corrected(was: Changed) -> Iterator[Resource]:
     """Yield what stood before corrections and why it was changed, in codes."""
-    was = row.original
-    if was is None:
-        return
     parts = (
         ("was-state", "Code", was.state),
         ("was-code", "Integer", was.code),

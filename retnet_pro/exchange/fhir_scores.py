@@ -1,8 +1,9 @@
 """Scores as FHIR R4 Observations: one a scale, with its reason where there is none, and one panel that holds them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from retnet_pro.dataset.rows import FormRow, FormRows, ScoreRow
+from retnet_pro.dataset.rows import FormRows
 from retnet_pro.dataset.study_data import About
 from retnet_pro.exchange.fhir_codes import codes_of_form, codes_of_scale
 from retnet_pro.exchange.fhir_names import (
@@ -19,8 +20,10 @@ from retnet_pro.exchange.fhir_names import (
     participant,
     reference,
 )
-from retnet_pro.exchange.fhir_response import response_id
-from retnet_pro.instrument.model import Instrument, Scale
+from retnet_pro.exchange.fhir_response import Entry, response_id
+from retnet_pro.exchange.fhir_template import Template, filling, inner, json_text, whole, within
+from retnet_pro.exchange.remembered import Remembered
+from retnet_pro.instrument.model import Instrument, Scale, ScaleCode
 from retnet_pro.scoring.score import Why
 
 _SURVEY = [{"coding": [coding(CATEGORY, "survey", "Survey")]}]
@@ -30,11 +33,22 @@ _WHY = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """What the Observations that one template is for have in common."""
+
+    status: str
+    scale: ScaleCode
+    variant: str
+    why: Why | None
+    scoring_version: str
+
+
 class ScoreMaker:
     """Makes the Observations of one form. It has state because what is alike in all of them is made once."""
 
-    def __init__(self, about: About, form: Instrument) -> None:
-        self._about = about
+    def __init__(self, about: About, form: Instrument, entry: Entry) -> None:
+        self._about, self._entry = about, entry
         self._marks = marks(about)
         self._scales = {
             (scale.code, variant): (scale, _code_of(form, scale))
@@ -43,51 +57,86 @@ class ScoreMaker:
         }
         own = coding(code_system("instrument"), form.id, form.title)
         self._panel_code = {"coding": [own, *codes_of_form(form)], "text": f"{form.title}: scores"}
+        self._scores = Remembered(self._score)
+        self._panels = Remembered(self._panel)
+        self._values = Remembered[float | None, str](json_text)
+        self._member = Template(reference("Observation", within("id")))
 
-    def make(self, rows: FormRows) -> Iterator[Resource]:
-        """Yield an Observation for every scale of a response, and after them a panel for each way to score."""
-        row = rows.form
-        shared = {
-            **self._marks,
-            "status": "amended" if row.corrections else "final",
-            "category": _SURVEY,
-            "subject": participant(self._about, row.subject),
-            "effectiveDateTime": row.finished,
-            "derivedFrom": [reference("QuestionnaireResponse", response_id(self._about, row))],
+    def make(self, rows: FormRows) -> Iterator[str]:
+        """Yield the entry of every scale of a response, and after them of a panel for each way to score."""
+        row, trial, response = rows.form, self._about.trial, str(rows.form.response)
+        status = "amended" if row.corrections else "final"
+        known = {
+            **filling("response", response),
+            "subject": inner(row.subject),
+            "at": json_text(row.finished),
+            "response_id": response_id(self._about, row),
         }
         for variant in dict.fromkeys(score.variant for score in rows.scores):
-            made = [self._score(row, shared, score) for score in rows.scores if score.variant == variant]
-            yield from made
-            yield {
-                **self._named("panel", row, variant),
-                **shared,
-                **({"extension": list(_variant(variant))} if variant else {}),
-                "code": self._panel_code,
-                "hasMember": [reference("Observation", one["id"]) for one in made],
-            }
+            members = []
+            for score in rows.scores:
+                if score.variant == variant:
+                    made = made_id(trial, "score", _key(response, score.scale, variant))
+                    members.append(self._member.filled({"id": made}))
+                    own = {"id": made, "value": self._values[score.value], "used": score.used, "of": score.of}
+                    alike = _Alike(status, score.scale, variant, score.why, score.scoring_version)
+                    yield self._scores[alike].filled(known | own)
+            own = {"id": made_id(trial, "panel", _key(response, variant)), "members": f"[{','.join(members)}]"}
+            yield self._panels[status, variant].filled(known | own)
 
-    def _score(self, row: FormRow, shared: Resource, score: ScoreRow) -> Resource:
-        scale, code = self._scales[score.scale, score.variant]
-        return {
-            **self._named("score", row, score.scale, score.variant),
-            **shared,
-            "extension": [
-                own_extension("entered", "Integer", score.used),
-                own_extension("entered-of", "Integer", score.of),
-                *_variant(score.variant),
-            ],
-            "code": code,
-            **_value(score),
-            "method": {"text": _method(scale, score)},
-        }
+    def _panel(self, of: tuple[str, str]) -> Template:
+        status, variant = of
+        return Template(
+            self._entry(
+                {
+                    **self._named("panel", variant),
+                    **self._shared(status),
+                    **({"extension": list(_variant(variant))} if variant else {}),
+                    "code": self._panel_code,
+                    "hasMember": whole("members"),
+                }
+            )
+        )
 
-    def _named(self, kind: str, row: FormRow, *keys: str) -> Resource:
-        key = "/".join((str(row.response), *filter(None, keys)))
+    def _score(self, alike: _Alike) -> Template:
+        scale, code = self._scales[alike.scale, alike.variant]
+        return Template(
+            self._entry(
+                {
+                    **self._named("score", alike.scale, alike.variant),
+                    **self._shared(alike.status),
+                    "extension": [
+                        own_extension("entered", "Integer", whole("used")),
+                        own_extension("entered-of", "Integer", whole("of")),
+                        *_variant(alike.variant),
+                    ],
+                    "code": code,
+                    **_value(alike.why),
+                    "method": {"text": _method(scale, alike)},
+                }
+            )
+        )
+
+    def _named(self, kind: str, *keys: str) -> Resource:
         return {
             "resourceType": "Observation",
-            "id": made_id(self._about.trial, kind, key),
-            "identifier": [identifier(self._about, kind, key)],
+            "id": within("id"),
+            "identifier": [identifier(self._about, kind, _key(within("response"), *keys))],
         }
+
+    def _shared(self, status: str) -> Resource:
+        return {
+            **self._marks,
+            "status": status,
+            "category": _SURVEY,
+            "subject": participant(self._about, within("subject")),
+            "effectiveDateTime": whole("at"),
+            "derivedFrom": [reference("QuestionnaireResponse", within("response_id"))],
+        }
+
+
+def _key(*keys: str) -> str:
+    return "/".join(filter(None, keys))
 
 
 def _code_of(form: Instrument, scale: Scale) -> Resource:
@@ -95,16 +144,16 @@ def _code_of(form: Instrument, scale: Scale) -> Resource:
     return {"coding": [own, *codes_of_scale(form, scale.code)], "text": scale.name}
 
 
-def _value(score: ScoreRow) -> Resource:
-    if score.why is None:
-        return {"valueQuantity": {"value": score.value, "unit": "score", "system": UCUM, "code": "{score}"}}
-    reasons = [coding(ABSENT_CODES, "unknown", "Unknown"), coding(code_system("score-absent"), score.why)]
-    return {"dataAbsentReason": {"coding": reasons, "text": _WHY[score.why]}}
+def _value(why: Why | None) -> Resource:
+    if why is None:
+        return {"valueQuantity": {"value": whole("value"), "unit": "score", "system": UCUM, "code": "{score}"}}
+    reasons = [coding(ABSENT_CODES, "unknown", "Unknown"), coding(code_system("score-absent"), why)]
+    return {"dataAbsentReason": {"coding": reasons, "text": _WHY[why]}}
 
 
-def _method(scale: Scale, score: ScoreRow) -> str:
-    variant = f"; variant {score.variant}" if score.variant else ""
-    return f"{scale.source}{variant}; RETNET-Pro scoring version {score.scoring_version}"
+def _method(scale: Scale, alike: _Alike) -> str:
+    variant = f"; variant {alike.variant}" if alike.variant else ""
+    return f"{scale.source}{variant}; RETNET-Pro scoring version {alike.scoring_version}"
 
 
 def _variant(variant: str) -> Iterator[Resource]:

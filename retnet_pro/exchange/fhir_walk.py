@@ -34,6 +34,8 @@ class Met:
     link: str
     words: Phrase | None
     heading: Phrase | None
+    around: tuple[Mapping[str, Any], ...] = ()
+    """The groups and questions it stands in, from the outside: it is shown only where each of them is."""
 
 
 class Walk:
@@ -48,16 +50,21 @@ class Walk:
         """Yield the title, then everything in its order.
 
         Raises:
-            ValueError: in words, when there is no end to the items.
+            ValueError: in words, when there is no end to the items or a list of them is none.
         """
-        yield from self._under(self._plain, None, 1)
+        yield from self._under(self._plain, None, ())
         title = text_at(self._plain, "title", "title of the questionnaire", self._tongue)
         if title is not None:
             yield Placed(("title",), title)
 
-    def _under(self, parent: Mapping[str, Any], heading: Phrase | None, depth: int) -> Iterator[Placed | Met]:
-        if depth > DEPTH_LIMIT:
+    def _under(
+        self, parent: Mapping[str, Any], heading: Phrase | None, around: tuple[Mapping[str, Any], ...]
+    ) -> Iterator[Placed | Met]:
+        if len(around) >= DEPTH_LIMIT:
             raise ValueError(f"its groups are nested deeper than {DEPTH_LIMIT}")
+        if len(listed(parent, "item")) < _length(parent.get("item")):
+            inside = f"item {shown(str(parent.get('linkId')))}" if around else "the questionnaire"
+            raise ValueError(f"what stands under 'item' in {inside} is no list of items")
         for item in listed(parent, "item"):
             self._count += 1
             if self._count > ITEM_LIMIT:
@@ -75,8 +82,15 @@ class Walk:
                     else:
                         heading = inner = words or heading
                 case _:
-                    yield Met(item, link, words, heading)
-            yield from self._under(item, inner, depth + 1)
+                    yield Met(item, link, words, heading, around)
+            yield from self._under(item, inner, (*around, item))
+
+
+def _length(items: object) -> int:
+    """Return how many items there should be; something that is no list at all counts as one."""
+    if isinstance(items, list):
+        return len(items)
+    return int(items is not None)
 
 
 def _general(link: str) -> str | None:

@@ -1,17 +1,21 @@
 """The data as ODM-XML 1.3.2 of CDISC: one file of type snapshot with the study's metadata and all clinical data.
 
-An answer that was corrected has an audit record: who, where, when, why; what stood before is its comment. An item
-without an answer is null, with its state as a flag; one that a condition hid is left out; a form that did not come has
-no form data, and a form ``F.STATUS`` of its visit says why. Made in one pass, at a size of memory that does not grow.
+An answer that was corrected has an audit record: who, where, when, why; what stood at first is its comment. A snapshot
+holds one such record for an item: that of the last correction. Each earlier one is an annotation. An item without an
+answer is null, with its state as a flag; one that a condition hid is left out; a form that did not come has no form
+data, and a form ``F.STATUS`` of its visit says why. Made in one pass, at a size of memory that does not grow.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO
 
-from retnet_pro.dataset.rows import Changed, FormRow, FormRows, FormStatus, ItemRow, ItemState, PersonRows
+from retnet_pro.dataset.rows import Changed, EventKind, EventRow, FormRows, FormStatus, ItemRow, ItemState, PersonRows
 from retnet_pro.dataset.study_data import WATERMARK, About, StudyData
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.exchange.appearing import appearing_folder
+from retnet_pro.exchange.appearing import appearing, appearing_folder, demand_free
 from retnet_pro.exchange.odm_metadata import (
     PERSON,
     PERSON_EVENT,
@@ -33,41 +37,55 @@ from retnet_pro.exchange.writer import ExportMade, Progress, made_file, with_pro
 
 NAMESPACE = "http://www.cdisc.org/ns/odm/v1.3"
 LOSSES = (
-    "events of the record other than the last correction of an item",
+    "events of the record other than corrections",
     "conditions of forms, devices, words of staff about help, aids, sums of events, windows of visits",
     "items that entered a score, and how many its scale has",
+    "forms of staff: see the CSV bundle",
 )
+_PERSON, _STATUS = ({name: f"I.{name.upper()}" for name, _ in facts} for facts in (PERSON, STATUS))
+"""Fields of a row, and what they are called."""
 _BLOCK = 1 << 20
+_Corrections = Mapping[tuple[str, str], Sequence[EventRow]]
+"""By response and item."""
 
 
 def write_odm(data: StudyData, out: Path, progress: Progress) -> ExportMade:
-    """Write ``odm.xml`` into a new folder, or into a zip where the name ends so.
+    """Write ``odm.xml`` into a new folder or zip, or where the name ends with ``.xml`` a file of that name.
 
     Raises: as `writer.Writer`.
     """
     clinical = _Clinical(data)
-    with appearing_folder(out) as folder:
-        # Users stand before the data in the file and are known only after them.
-        part, whole = folder / "clinical.part", folder / "odm.xml"
-        with part.open("wb") as file:
-            xml = Xml(file)
-            for person in with_progress(data, progress):
-                clinical.person(xml, person)
-        with whole.open("wb") as file:
-            xml = Xml(file)
-            xml.raw('<?xml version="1.0" encoding="UTF-8"?>')
-            with xml.inside("ODM", **_head(data.about)):
-                write_study(xml, data.about, data.codebook)
-                _admin(xml, data.about, clinical.users)
-                where = {"StudyOID": study_oid(data.about), "MetaDataVersionOID": VERSION_OID}
-                with xml.inside("ClinicalData", **where), part.open("rb") as held:
-                    while block := held.read(_BLOCK):
-                        file.write(block)
-        part.unlink()
-        files = (made_file(whole, clinical.items),)
+    if out.suffix.lower() == ".xml":
+        demand_free(out)
+        with appearing(out) as file:
+            _write(data, clinical, out.parent, file, progress)
+        made = made_file(out, clinical.items)
+    else:
+        with appearing_folder(out) as folder:
+            path = folder / "odm.xml"
+            with path.open("wb") as file:
+                _write(data, clinical, folder, file, progress)
+            made = made_file(path, clinical.items)
     return ExportMade(
-        format="odm", out=out, files=files, participants=clinical.people, forms=clinical.forms, left_out=LOSSES
+        format="odm", out=out, files=(made,), participants=clinical.people, forms=clinical.forms, left_out=LOSSES
     )
+
+
+def _write(data: StudyData, clinical: "_Clinical", beside: Path, file: IO[bytes], progress: Progress) -> None:
+    """Write the file. Users stand before the data in it and are known only after them, so the data wait on disk."""
+    with TemporaryFile(dir=beside) as part:
+        xml = Xml(part)
+        for person in with_progress(data, progress):
+            clinical.person(xml, person)
+        part.seek(0)
+        xml = Xml(file)
+        xml.raw('<?xml version="1.0" encoding="UTF-8"?>')
+        with xml.inside("ODM", **_head(data.about)):
+            write_study(xml, data.about, data.codebook)
+            _admin(xml, data.about, clinical.users)
+            where = {"StudyOID": study_oid(data.about), "MetaDataVersionOID": VERSION_OID}
+            with xml.inside("ClinicalData", **where):
+                copyfileobj(part, file, _BLOCK)
 
 
 def _head(about: About) -> dict[str, str]:
@@ -126,14 +144,15 @@ class _Clinical:
                 xml.inside("FormData", FormOID=PERSON_FORM),
                 xml.inside("ItemGroupData", ItemGroupOID=PERSON_GROUP),
             ):
-                _facts(xml, row, (name for name, _ in PERSON))
+                _facts(xml, row, _PERSON)
+            corrections = _corrections(person)
             visits: dict[str, list[FormRows]] = {}
             for one in person.forms:
                 visits.setdefault(one.form.visit, []).append(one)
             for forms in visits.values():
-                self._visit(xml, forms)
+                self._visit(xml, forms, corrections)
 
-    def _visit(self, xml: Xml, forms: list[FormRows]) -> None:
+    def _visit(self, xml: Xml, forms: list[FormRows], corrections: _Corrections) -> None:
         first = forms[0].form
         if first.time_point not in self._points:
             why = "the study file does not plan this visit"
@@ -147,12 +166,12 @@ class _Clinical:
                     xml.inside("FormData", FormOID=STATUS_FORM, FormRepeatKey=key),
                     xml.inside("ItemGroupData", ItemGroupOID=STATUS_GROUP),
                 ):
-                    _facts(xml, one.form, (name for name, _ in STATUS))
+                    _facts(xml, one.form, _STATUS)
             for one in forms:
                 if one.form.status is FormStatus.DONE:
-                    self._form(xml, one)
+                    self._form(xml, one, corrections)
 
-    def _form(self, xml: Xml, one: FormRows) -> None:
+    def _form(self, xml: Xml, one: FormRows, corrections: _Corrections) -> None:
         row = one.form
         xml.row = row.key
         if (row.instrument, row.instrument_version) not in self._known:
@@ -163,8 +182,9 @@ class _Clinical:
         with xml.inside("FormData", FormOID=oids.form, FormRepeatKey=str(row.attempt)):
             with xml.inside("ItemGroupData", ItemGroupOID=oids.group("ITEMS")):
                 for item in one.items:
-                    if item.state is not ItemState.NOT_PRESENTED or item.original is not None:
-                        self._item(xml, oids.item(item.item), item, row)
+                    told = corrections.get((str(row.response), item.item), ())
+                    if item.state is not ItemState.NOT_PRESENTED or item.original is not None or told:
+                        self._item(xml, oids.item(item.item), item, row.site, told)
             with xml.inside("ItemGroupData", ItemGroupOID=oids.group("SCORES")):
                 for score in one.scores:
                     oid = oids.score(score.scale, score.variant)
@@ -174,40 +194,64 @@ class _Clinical:
                     else:
                         xml.empty("ItemData", ItemOID=oid, Value=repr(score.value))
 
-    def _item(self, xml: Xml, oid: str, item: ItemRow, row: FormRow) -> None:
+    def _item(self, xml: Xml, oid: str, item: ItemRow, site: str, told: Sequence[EventRow]) -> None:
         self.items += 1
         value = {"IsNull": "Yes"} if item.code is None else {"Value": str(item.code)}
-        if item.code is not None and item.original is None:
+        if item.code is not None and item.original is None and not told:
             xml.empty("ItemData", ItemOID=oid, **value)
             return
         with xml.inside("ItemData", ItemOID=oid, **value):
-            before = ""
+            # An answer that was corrected back to what it was has corrections, and nothing else stood at first.
+            first = item.original or (item if told else None)
             if item.original is not None:
-                before = f"before: {item.original.state}" + (
-                    "" if item.original.code is None else f" {item.original.code}"
-                )
-                self._audit(xml, item.original, row.site)
+                self._audit(xml, item.original, site, item.original.source)
+            elif told:
+                self._audit(xml, told[-1], site, None)
+            before = (
+                "" if first is None else f"before: {first.state}" + ("" if first.code is None else f" {first.code}")
+            )
             _flag(xml, STATES, item.state, before)
+            for number, one in enumerate(told[:-1], 2):
+                with xml.inside("Annotation", SeqNum=str(number)):
+                    xml.text("Comment", _said(one), SponsorOrSite="Site")
 
-    def _audit(self, xml: Xml, changed: Changed, site: str) -> None:
-        self.users.add((site, changed.by))
+    def _audit(self, xml: Xml, last: Changed | EventRow, site: str, source: str | None) -> None:
+        self.users.add((site, last.by))
         with xml.inside("AuditRecord", EditPoint="DataManagement"):
-            xml.empty("UserRef", UserOID=_user(site, changed.by))
+            xml.empty("UserRef", UserOID=_user(site, last.by))
             xml.empty("LocationRef", LocationOID=f"L.{site}")
-            xml.text("DateTimeStamp", changed.at)
-            xml.text("ReasonForChange", changed.why + (f": {changed.note}" if changed.note else ""))
-            xml.text("SourceID", changed.source)
+            xml.text("DateTimeStamp", last.at)
+            xml.text("ReasonForChange", _reason(last))
+            if source is not None:
+                xml.text("SourceID", source)
 
 
-def _facts(xml: Xml, row: object, names: Iterable[str]) -> None:
-    for name in names:
+def _corrections(person: PersonRows) -> _Corrections:
+    """Return every correction of every item, oldest first."""
+    found: dict[tuple[str, str], list[EventRow]] = {}
+    for event in person.events:
+        if event.kind is EventKind.CORRECTED:
+            found.setdefault((event.response, event.what), []).append(event)
+    return found
+
+
+def _said(event: EventRow) -> str:
+    return f"corrected by {event.by} at {event.at}: {event.before} to {event.value}: {_reason(event)}"
+
+
+def _reason(change: Changed | EventRow) -> str:
+    return change.why + (f": {change.note}" if change.note else "")
+
+
+def _facts(xml: Xml, row: object, names: Mapping[str, str]) -> None:
+    for name, oid in names.items():
         value = getattr(row, name)
         if isinstance(value, bool):
             value = "yes" if value else "no"
         if isinstance(value, tuple):
             value = " ".join(map(str, value))
         if value not in (None, ""):
-            xml.empty("ItemData", ItemOID=f"I.{name.upper()}", Value=str(value))
+            xml.empty("ItemData", ItemOID=oid, Value=str(value))
 
 
 def _flag(xml: Xml, codes: str, value: str, comment: str) -> None:

@@ -1,20 +1,22 @@
-"""The study part of an ODM file: visits, forms, groups, items and lists of codes, without words of a questionnaire.
+"""The study part of an ODM file: visits, forms, groups, items and lists of codes.
 
-Names of items are topics in words of this project. Every item of a questionnaire carries its SDTM test code as an
-alias. Names of elements and their order are those of ODM 1.3.2.
+Names of items are topics in words of this project; words of a questionnaire stand in Question and Decode, in every
+language in which they may leave, with their notice as Comment. Every item of a questionnaire carries its SDTM test code
+as an alias. Names of elements and their order are those of ODM 1.3.2.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from retnet_pro.dataset.codebook import Codebook
+from retnet_pro.dataset.leaving_words import note_of
 from retnet_pro.dataset.rows import FormStatus, ItemState
 from retnet_pro.dataset.study_data import WATERMARK, About
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.cdisc_codes import item_codes
 from retnet_pro.exchange.odm_xml import Xml
 from retnet_pro.exchange.redcap_dictionary import short_name
-from retnet_pro.instrument.model import Instrument, InstrumentId
+from retnet_pro.instrument.model import Instrument, InstrumentId, Wording
 from retnet_pro.scoring.score import Why
 from retnet_pro.study.model import Anchor
 
@@ -99,7 +101,7 @@ def write_study(xml: Xml, about: About, codebook: Codebook) -> None:
             for name, kind in (*PERSON, *STATUS):
                 xml.empty("ItemDef", OID=f"I.{name.upper()}", Name=name, DataType=kind, **_length(kind))
             for form in codebook.instruments:
-                _items(xml, form)
+                _items(xml, form, codebook.words_of(form))
             _lists(xml, codebook)
 
 
@@ -147,11 +149,15 @@ def _group(xml: Xml, oid: str, items: Iterable[str]) -> None:
             xml.empty("ItemRef", ItemOID=item, OrderNumber=str(order), Mandatory="No")
 
 
-def _items(xml: Xml, form: Instrument) -> None:
+def _items(xml: Xml, form: Instrument, words: Sequence[Wording]) -> None:
     oids = oids_of(form.id, form.version)
+    told = {"Comment": " ".join(dict.fromkeys(map(note_of, words)))} if words else {}
     for item in form.items:
         code = item_codes().get((form.id, form.version, item.id))
-        with xml.inside("ItemDef", OID=oids.item(item.id), Name=item.topic, DataType="integer", Length="4"):
+        facts = {"OID": oids.item(item.id), "Name": item.topic, "DataType": "integer", "Length": "4", **told}
+        with xml.inside("ItemDef", **facts):
+            if words:
+                _translated(xml, "Question", [(one.language, one.items[item.id]) for one in words])
             xml.empty("CodeListRef", CodeListOID=f"CL.{oids.short}.{item.scale.id.upper()}")
             if code is not None:
                 xml.empty("Alias", Context="SDTM", Name=code.code)
@@ -170,16 +176,34 @@ def _lists(xml: Xml, codebook: Codebook) -> None:
         short = oids_of(form.id, form.version).short
         for scale in dict.fromkeys(item.scale.id for item in form.items):
             codes = next(item.scale.codes for item in form.items if item.scale.id == scale)
-            _list(xml, f"CL.{short}.{scale.upper()}", "integer", map(str, codes))
+            words = [one for one in codebook.words_of(form) if scale in one.labels]
+            labels = {
+                str(code): [(one.language, one.labels[scale].get(code, str(code))) for one in words]
+                for code in (codes if words else ())
+            }
+            _list(xml, f"CL.{short}.{scale.upper()}", "integer", map(str, codes), labels)
     _list(xml, STATES, "text", ItemState)
     _list(xml, WHYS, "text", Why)
     _list(xml, "CL.STATUS", "text", FormStatus)
 
 
-def _list(xml: Xml, oid: str, kind: str, codes: Iterable[str]) -> None:
+def _list(
+    xml: Xml, oid: str, kind: str, codes: Iterable[str], labels: Mapping[str, Sequence[tuple[str, str]]] | None = None
+) -> None:
     with xml.inside("CodeList", OID=oid, Name=oid, DataType=kind):
         for code in codes:
-            xml.empty("EnumeratedItem", CodedValue=code)
+            if not labels:
+                xml.empty("EnumeratedItem", CodedValue=code)
+                continue
+            with xml.inside("CodeListItem", CodedValue=code):
+                _translated(xml, "Decode", labels[code])
+
+
+def _translated(xml: Xml, element: str, said: Iterable[tuple[str, str]]) -> None:
+    """Write a text in each language."""
+    with xml.inside(element):
+        for language, text in said:
+            xml.text("TranslatedText", text, **{"xml:lang": language})
 
 
 def _length(kind: str) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """XML as it is written from beginning to end, never held as a whole; characters XML cannot carry are refused."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
 from retnet_pro.errors import Code, Refusal
+from retnet_pro.exchange.remembered import Remembered
 
 _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
@@ -17,6 +18,7 @@ class Xml:
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
+        self._quoted = Remembered(_quoted)
         self.row = "study"
 
     def raw(self, text: str) -> None:
@@ -33,7 +35,8 @@ class Xml:
 
     def text(self, name: str, text: str, **attributes: str) -> None:
         """Write an element of text."""
-        self._check(name, text)
+        if _UNFIT.search(text):
+            raise self._refused(name)
         self.raw(f"<{name}{self._told(attributes)}>{escape(text, {chr(13): '&#13;'})}</{name}>")
 
     @contextmanager
@@ -43,12 +46,23 @@ class Xml:
         yield
         self.raw(f"</{name}>")
 
-    def _told(self, attributes: dict[str, str]) -> str:
-        for name, value in attributes.items():
-            self._check(name, value)
-        return "".join(f" {name}={quoteattr(value, _BREAKS)}" for name, value in attributes.items())
+    def _told(self, attributes: Mapping[str, str]) -> str:
+        try:
+            return "".join([f" {name}={self._quoted[value]}" for name, value in attributes.items()])
+        except _Unfit:
+            column = next(name for name, value in attributes.items() if _UNFIT.search(value))
+            raise self._refused(column) from None
 
-    def _check(self, column: str, text: str) -> None:
-        if _UNFIT.search(text):
-            why = "it has a character that no XML file can carry"
-            raise Refusal(Code.DATA_UNFIT, row=self.row, column=column, why=why)
+    def _refused(self, column: str) -> Refusal:
+        why = "it has a character that no XML file can carry"
+        return Refusal(Code.DATA_UNFIT, row=self.row, column=column, why=why)
+
+
+class _Unfit(Exception):
+    """A text no XML file can carry."""
+
+
+def _quoted(text: str) -> str:
+    if _UNFIT.search(text):
+        raise _Unfit
+    return quoteattr(text, _BREAKS)

@@ -61,7 +61,7 @@ def _csv(spooled: Spooled, _head: Head, out: Path) -> None:
 
 XPT = Encoding("xpt", xpt.LIMITS, _xpt)
 DATASET_JSON = Encoding("json", dataset_json.LIMITS, _json)
-CSV = Encoding("csv", dataset_json.LIMITS, _csv)
+CSV = Encoding("csv", dataset_csv.LIMITS, _csv)
 
 
 def write_package(
@@ -83,8 +83,8 @@ def write_package(
                 participants += 1
                 forms += sum(one.form.status is FormStatus.DONE for one in person.forms)
                 for dataset, spool in spools:
-                    for row in dataset.rows(person):
-                        spool.add(row)
+                    for records in dataset.rows(person):
+                        spool.add(records)
         spooled = [spool.done() for _, spool in spools]
         write = partial(_file, folder, encoding, head)
         files = [write(one) for one in spooled]

@@ -5,9 +5,12 @@ Local times stay text, because their offset is part of them. Rows are written in
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from enum import Enum
+from functools import partial
+from itertools import repeat
+from operator import getitem
 from pathlib import Path
 from typing import Any, Generic
 
@@ -15,7 +18,9 @@ from retnet_pro.dataset.rows import FormStatus
 from retnet_pro.dataset.study_data import WATERMARK, About, StudyData
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.appearing import appearing_folder
-from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SCORE, SUBJECT, Column, ItemOf, Row, ScoreOf
+from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SCORE, SUBJECT, Column, Row, items_of, scores_of
+from retnet_pro.exchange.remembered import Remembered
+from retnet_pro.exchange.staff_columns import STAFF_FORM, STAFF_VALUE, values_of
 from retnet_pro.exchange.writer import ExportMade, Progress, made_file, with_progress
 
 MARK = "synthetic"
@@ -23,15 +28,33 @@ GROUP = 10_000
 """Rows of a group: memory grows with it and not with the table."""
 _DAYS = frozenset(("enrolled", "randomised", "progressed", "died", "withdrew", "target", "opens", "closes"))
 _NUMBERS = frozenset(
-    ("sequence", "cycle", "attempt", "event", "corrections", "number", "code", "original_code", "used", "of")
+    (
+        "sequence",
+        "cycle",
+        "attempt",
+        "event",
+        "corrections",
+        "number",
+        "code",
+        "original_code",
+        "used",
+        "of",
+        "revision",
+        "row",
+    )
 )
 _YES_OR_NO = frozenset(("symptomatic", "disputed", "provisional", "expected", "valid", "demonstration"))
-_LISTS = frozenset(("embolizations", "accommodations"))
+_LISTS = frozenset(("embolizations", "accommodations", "states"))
+_SCORE = "score"
+_TYPED = frozenset((*_DAYS, *_NUMBERS, *_YES_OR_NO, _SCORE))
+"""Columns whose values are taken as they are."""
+Taken = Callable[[Sequence[Row]], Iterable[object]]
+"""Takes a column from rows."""
 LOSSES = ("the codebook, which is in the CSV export",)
 
 
 def write_parquet(data: StudyData, out: Path, progress: Progress) -> ExportMade:
-    """Write five tables into a new folder, or into a zip where the name ends so.
+    """Write seven tables into a new folder, or into a zip where the name ends so.
 
     Raises: as `writer.Writer`, and
         Refusal: `LIBRARY_MISSING`.
@@ -45,16 +68,20 @@ def write_parquet(data: StudyData, out: Path, progress: Progress) -> ExportMade:
             items = enter(_table(folder / "items.parquet", ITEM, data.about))
             scores = enter(_table(folder / "scores.parquet", SCORE, data.about))
             events = enter(_table(folder / "events.parquet", EVENT, data.about))
+            sheets = enter(_table(folder / "staff-forms.parquet", STAFF_FORM, data.about))
+            values = enter(_table(folder / "staff-values.parquet", STAFF_VALUE, data.about))
             for person in with_progress(data, progress):
                 people += 1
+                done += sum(one.form.status is FormStatus.DONE for one in person.forms)
                 subjects.add([person.subject])
+                forms.add([one.form for one in person.forms])
+                items.add(items_of(person))
+                scores.add(scores_of(person))
                 events.add(person.events)
-                for one in person.forms:
-                    done += one.form.status is FormStatus.DONE
-                    forms.add([one.form])
-                    items.add(ItemOf(one.form, item) for item in one.items)
-                    scores.add(ScoreOf(one.form, score) for score in one.scores)
-        rows = {f"{table.name}.parquet": table.rows for table in (subjects, forms, items, scores, events)}
+                sheets.add(person.staff)
+                values.add([one for sheet in person.staff for one in values_of(sheet, data.codebook)])
+        tables = (subjects, forms, items, scores, events, sheets, values)
+        rows = {f"{table.name}.parquet": table.rows for table in tables}
         files = tuple(made_file(folder / name, rows[name]) for name in sorted(rows))
     return ExportMade(format="parquet", out=out, files=files, participants=people, forms=done, left_out=LOSSES)
 
@@ -65,31 +92,36 @@ class _Table(Generic[Row]):
     def __init__(self, name: str, writer: Any, columns: Sequence[Column[Row]], mark: str | None) -> None:
         self.name, self.rows = name, 0
         self._writer, self._mark = writer, mark
-        self._of = [column.of for column in columns]
-        self._held: list[list[object]] = [[] for _ in columns]
+        self._columns: list[tuple[Taken[Row], list[object]]] = [(_taken(column), []) for column in columns]
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Sequence[Row]) -> None:
         """Take rows, and write a group when it is full."""
-        for row in rows:
-            for held, of in zip(self._held, self._of, strict=True):
-                held.append(_plain(of(row)))
-            self.rows += 1
-            if len(self._held[0]) >= GROUP:
-                self.write()
+        for taken, held in self._columns:
+            held.extend(taken(rows))
+        self.rows += len(rows)
+        while len(self._columns[0][1]) >= GROUP:
+            self.write()
 
     def write(self) -> None:
-        """Write what is held as a group."""
+        """Write as many of the rows as make a group, or all that are held."""
         import pyarrow
 
-        marks = [self._mark] * len(self._held[0])
-        arrays = [
-            pyarrow.array(values, field.type)
-            for values, field in zip([*self._held, marks], self._writer.schema, strict=True)
-        ]
-        if marks:
-            self._writer.write_table(pyarrow.Table.from_arrays(arrays, schema=self._writer.schema))
-        for held in self._held:
-            held.clear()
+        groups = [held[:GROUP] for _, held in self._columns]
+        groups.append([self._mark] * len(groups[0]))
+        schema = self._writer.schema
+        arrays = [pyarrow.array(group, field.type) for group, field in zip(groups, schema, strict=True)]
+        if groups[0]:
+            self._writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+        for _, held in self._columns:
+            del held[:GROUP]
+
+
+def _taken(column: Column[Row]) -> Taken[Row]:
+    """Return what takes a column from rows, without a step of this program for every cell."""
+    if column.name in _TYPED:
+        return partial(map, column.of)
+    plain = Remembered(_plain)
+    return lambda rows: map(getitem, repeat(plain), map(column.of, rows))
 
 
 @contextmanager
@@ -116,7 +148,7 @@ def _type(pyarrow: Any, name: str) -> Any:
         return pyarrow.bool_()
     if name in _LISTS:
         return pyarrow.list_(pyarrow.string())
-    return pyarrow.float64() if name == "score" else pyarrow.string()
+    return pyarrow.float64() if name == _SCORE else pyarrow.string()
 
 
 def _plain(value: object) -> object:

@@ -4,7 +4,6 @@ There is one file of records for every form, with the columns of that form alone
 then takes away what was withdrawn in this form and nothing of another.
 """
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -14,6 +13,7 @@ from retnet_pro.dataset.codebook import Codebook
 from retnet_pro.dataset.rows import FormStatus
 from retnet_pro.dataset.study_data import StudyData
 from retnet_pro.exchange.appearing import appearing_folder
+from retnet_pro.exchange.csv_cells import line
 from retnet_pro.exchange.redcap_dictionary import (
     PERSON,
     PERSON_EVENT,
@@ -31,6 +31,7 @@ LOSSES = (
     "what stood before corrections, and the events of the record",
     "items and scales that entered a score, devices, sums of events, windows of visits",
     "forms that may still come",
+    "forms of staff: see the CSV bundle",
 )
 
 
@@ -40,7 +41,7 @@ def write_redcap(data: StudyData, out: Path, progress: Progress) -> ExportMade:
     Raises: as `writer.Writer`.
     """
     fields = make_dictionary(data.codebook)
-    maker = RecordMaker(data.codebook, fields, data.about.is_synthetic)
+    maker = RecordMaker(data.codebook, fields, is_synthetic=data.about.is_synthetic)
     forms = tuple(dict.fromkeys(one.form for one in fields.values()))
     people = done = second = 0
     rows: Counter[str] = Counter()
@@ -50,18 +51,17 @@ def write_redcap(data: StudyData, out: Path, progress: Progress) -> ExportMade:
         _write(folder / "forms_of_events.csv", _mapping(data.codebook))
         _write(folder / "repeating_forms.csv", _repeating(data.codebook))
         with ExitStack() as open_ones:
-            writers = {}
+            records = {}
             for form in forms:
                 path = folder / f"records_{form}.csv"
-                file = open_ones.enter_context(path.open("w", encoding="utf-8", newline=""))
-                writers[form] = csv.DictWriter(file, columns_of(form, fields), lineterminator="\n")
-                writers[form].writeheader()
+                records[form] = open_ones.enter_context(path.open("w", encoding="utf-8", newline=""))
+                records[form].write(line(columns_of(form, fields)))
             for person in with_progress(data, progress):
                 people += 1
                 second += left_out(person)
                 done += sum(one.form.status is FormStatus.DONE for one in person.forms)
                 for entry in maker.entries(person):
-                    writers[entry.form].writerow(entry.row)
+                    records[entry.form].write(line(entry.row.values()))
                     rows[f"records_{entry.form}.csv"] += 1
         rows["data_dictionary.csv"] = len(fields)
         files = tuple(made_file(path, rows[path.name]) for path in sorted(folder.iterdir()))
@@ -77,7 +77,7 @@ def write_redcap(data: StudyData, out: Path, progress: Progress) -> ExportMade:
 
 def _write(path: Path, lines: Iterable[Sequence[object]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(lines)
+        file.writelines(line(map(str, one)) for one in lines)
 
 
 def _events(codebook: Codebook) -> Iterator[tuple[object, ...]]:

@@ -1,7 +1,8 @@
 """The data dictionary of a REDCap project that takes our records: forms, fields, choices, in REDCap's 18 columns.
 
-There are no words of a questionnaire in it: a label is the topic of an item, in words of this project, and the label
-of a choice is its code. Every field is read-only on REDCap's screens, because what stands there comes from here.
+A label is the topic of an item, in words of this project, and the label of a choice is its code. Words of the
+questionnaire stand there only where they may leave, in one language, with their notice as the note. Every field is
+read-only on REDCap's screens, because what stands there comes from here.
 Syntax after REDCap's own help on dictionaries; names have at most 26 characters, as it recommends.
 """
 
@@ -9,13 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from retnet_pro.dataset.codebook import Codebook
+from retnet_pro.dataset.leaving_words import note_of
 from retnet_pro.dataset.rows import ScoreRow
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.redcap_logic import branching
-from retnet_pro.instrument.model import Instrument, InstrumentId, Item, ItemId, ItemKind
+from retnet_pro.instrument.model import Instrument, InstrumentId, Item, ItemId, ItemKind, Wording
 from retnet_pro.study.model import TimePoint
 
 HEADER = (
@@ -61,11 +64,16 @@ class Field:
     branching: str = ""
     number: str = ""
     matrix: str = ""
+    note: str = ""
+    """Whose words the label is, or that they are demonstration wording; '' for words of this project."""
+    labels: tuple[tuple[int, str], ...] = ()
+    """Codes with words; a code without words is its own label."""
 
     @property
     def choices(self) -> str:
-        """The codes, each as its own label."""
-        return " | ".join(f"{code}, {code}" for code in self.codes)
+        """The codes with their labels."""
+        words = dict(self.labels)
+        return " | ".join(f"{code}, {words.get(code, code)}" for code in self.codes)
 
 
 _OF_PERSON = (
@@ -114,12 +122,14 @@ def form_name(instrument: InstrumentId) -> str:
     return instrument.replace("-", "_")
 
 
+@cache
 def item_field(instrument: InstrumentId, item: ItemId) -> str:
     """Return the name of the field of an item: ``c30_q01``."""
     number = item.removeprefix("q")
     return f"{short_name(instrument)}_" + (f"q{int(number):02d}" if number.isdigit() else item.lower())
 
 
+@cache
 def score_field(instrument: InstrumentId, scale: str, variant: str) -> str:
     """Return the name of the field of a scale: ``c30_ql2``, ``ginet21_tr_a``."""
     letter = variant.partition("_")[0]
@@ -131,11 +141,13 @@ def score_field_of(instrument: InstrumentId, score: ScoreRow) -> str:
     return score_field(instrument, score.scale, score.variant)
 
 
+@cache
 def about_field(instrument: InstrumentId, name: str) -> str:
     """Return the name of a field that says something about the form."""
     return f"{short_name(instrument)}_{name}"
 
 
+@cache
 def event_name(point: TimePoint) -> str:
     """Return the unique name of the event of a time point, as REDCap makes it from `event_title`."""
     return re.sub("[^a-z0-9]+", "_", point.id.lower()) + "_arm_1"
@@ -178,7 +190,7 @@ def dictionary_lines(fields: Mapping[str, Field]) -> Iterator[tuple[str, ...]]:
     yield HEADER
     for one in fields.values():
         yield (
-            *(one.name, one.form, "", one.kind, one.label, one.choices, "", one.validation, one.least, one.most),
+            *(one.name, one.form, "", one.kind, one.label, one.choices, one.note, one.validation, one.least, one.most),
             *("", one.branching, "", "", one.number, one.matrix, "", "" if one.name == RECORD else "@READONLY"),
         )
 
@@ -190,10 +202,10 @@ def _fields(codebook: Codebook) -> Iterator[tuple[Field, ...]]:
         *(Field(name=name, form=PERSON, label=label, validation=valid) for name, label, valid in _OF_PERSON),
     )
     for form in codebook.instruments:
-        yield tuple(_of_instrument(form))
+        yield tuple(_of_instrument(form, codebook.label_words(form)))
 
 
-def _of_instrument(form: Instrument) -> Iterator[Field]:
+def _of_instrument(form: Instrument, words: Wording | None) -> Iterator[Field]:
     name = form_name(form.id)
     for suffix, label, validation in _OF_FORM:
         yield Field(name=about_field(form.id, suffix), form=name, label=label, validation=validation)
@@ -201,7 +213,7 @@ def _of_instrument(form: Instrument) -> Iterator[Field]:
     for number, run in enumerate(runs, 1):
         is_matrix = len(run) > 1 and run[0].scale.kind is not ItemKind.COUNT and run[0].condition is None
         for item in run:
-            yield _of_item(form, item, f"{short_name(form.id)}_m{number}" if is_matrix else "")
+            yield _of_item(form, item, words, f"{short_name(form.id)}_m{number}" if is_matrix else "")
     for scale in form.scales:
         for variant in scale.variants or tuple(one.id for one in form.variants) or ("",):
             label = f"Score {scale.name}" + (f" ({variant})" if variant else "")
@@ -213,15 +225,18 @@ def _alike(item: Item) -> tuple[object, ...]:
     return (item.scale.codes, item.scale.kind, None if item.condition is None else item.id)
 
 
-def _of_item(form: Instrument, item: Item, matrix: str) -> Field:
+def _of_item(form: Instrument, item: Item, words: Wording | None, matrix: str) -> Field:
     is_count = item.scale.kind is ItemKind.COUNT
-    if _UNDRAWN in item.topic:
-        raise _unfit(form.id, item.id, f"REDCap takes no label with {_UNDRAWN}")
+    label = item.topic if words is None else words.items[item.id]
+    labels: Mapping[int, str] = {} if words is None or is_count else words.labels.get(item.scale.id, {})
+    for said in (label, *labels.values()):
+        if _UNDRAWN in said:
+            raise _unfit(form.id, item.id, f"REDCap takes no label with {_UNDRAWN}")
     return Field(
         name=item_field(form.id, item.id),
         form=form_name(form.id),
         kind="text" if is_count else "radio",
-        label=item.topic,
+        label=label,
         codes=() if is_count else item.scale.codes,
         validation="integer" if is_count else "",
         least=str(item.scale.minimum) if is_count else "",
@@ -229,6 +244,8 @@ def _of_item(form: Instrument, item: Item, matrix: str) -> Field:
         branching="" if item.condition is None else branching(form.id, item.condition, item_field),
         number=str(item.number),
         matrix=matrix,
+        note="" if words is None else note_of(words),
+        labels=tuple(labels.items()),
     )
 
 

@@ -71,7 +71,7 @@ def send(data: StudyData, post: Post, progress: Progress) -> Compared:
 def _through(data: StudyData, post: Post, progress: Progress, *, sends: bool) -> Compared:
     fields = make_dictionary(data.codebook)
     _check_project(fields, _list(post, {"content": "metadata"}))
-    maker = RecordMaker(data.codebook, fields, data.about.is_synthetic)
+    maker = RecordMaker(data.codebook, fields, is_synthetic=data.about.is_synthetic)
     counts: Counter[str] = Counter()
     people = with_progress(data, progress)
     while batch := list(islice(people, _PEOPLE)):

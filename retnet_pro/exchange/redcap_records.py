@@ -25,6 +25,8 @@ from retnet_pro.study.model import Anchor
 
 EVENT, REPEATS, INSTANCE = "redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance"
 SYNTHETIC = "synthetic"
+_WHERE = 4
+"""Columns that say which record and event it is; the fields of the form follow."""
 _COMPLETE, _INCOMPLETE = "2", "0"
 _SAID = frozenset({FormStatus.DONE, FormStatus.PARTLY, FormStatus.MISSED})
 """What becomes an entry; a form that may still come has none."""
@@ -40,7 +42,7 @@ class Entry:
     """'' where the form does not recur at this event."""
     form: str
     values: Mapping[str, str]
-    """Every field of the form, without the record's name."""
+    """Every field of the form in the order of `columns_of`, without the record's name."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -66,13 +68,14 @@ def columns_of(form: str, fields: Mapping[str, Field]) -> tuple[str, ...]:
     return (RECORD, EVENT, REPEATS, INSTANCE, *own, complete_field(form))
 
 
-@dataclass(frozen=True, slots=True)
 class RecordMaker:
-    """Makes entries of one study's participants."""
+    """Makes entries of one study's participants. It has state because what is alike in all of them is made once."""
 
-    codebook: Codebook
-    fields: Mapping[str, Field]
-    is_synthetic: bool
+    def __init__(self, codebook: Codebook, fields: Mapping[str, Field], *, is_synthetic: bool) -> None:
+        self._mark = SYNTHETIC if is_synthetic else ""
+        self._points = {point.id: point for point in codebook.study.time_points}
+        forms = dict.fromkeys(one.form for one in fields.values())
+        self._blank = {form: dict.fromkeys(columns_of(form, fields)[_WHERE:], "") for form in forms}
 
     def entries(self, person: PersonRows) -> Iterator[Entry]:
         """Yield the entries of a participant; responses to one form and visit that do not count are `left_out`.
@@ -100,9 +103,10 @@ class RecordMaker:
             "withdrew": row.withdrew,
             "withdrew_why": row.withdrew_why,
             "interface_language": row.language,
-            "mark": SYNTHETIC if self.is_synthetic else "",
+            "mark": self._mark,
         }
-        return Entry(row.subject, PERSON_EVENT, "", PERSON, {**_written(of), complete_field(PERSON): _COMPLETE})
+        values = {**self._blank[PERSON], **_written(of), complete_field(PERSON): _COMPLETE}
+        return Entry(row.subject, PERSON_EVENT, "", PERSON, values)
 
     def _form(self, one: FormRows) -> Entry:
         row = one.form
@@ -125,23 +129,23 @@ class RecordMaker:
             "no_score": " ".join(
                 f"{score_field_of(name, score)}={score.why}" for score in one.scores if score.value is None
             ),
-            "form_mark": SYNTHETIC if self.is_synthetic else "",
+            "form_mark": self._mark,
         }
-        values = dict.fromkeys((f for f in columns_of(form, self.fields)[4:]), "")
+        values = self._blank.get(form, {})
         found = {
             **_written({about_field(name, key): value for key, value in of.items()}),
             **_written({item_field(name, item.item): item.code for item in one.items}),
             **_written({score_field_of(name, score): score.value for score in one.scores}),
             complete_field(form): _COMPLETE if row.status is FormStatus.DONE else _INCOMPLETE,
         }
-        for column in found:
-            if column not in values:
-                raise Refusal(Code.DATA_UNFIT, row=row.key, column=column, why="the dictionary has no such field")
+        if found.keys() - values.keys():
+            column = next(name for name in found if name not in values)
+            raise Refusal(Code.DATA_UNFIT, row=row.key, column=column, why="the dictionary has no such field")
         event, instance = self._place(row)
         return Entry(row.subject, event, instance, form, {**values, **found})
 
     def _place(self, row: FormRow) -> tuple[str, str]:
-        point = next((one for one in self.codebook.study.time_points if one.id == row.time_point), None)
+        point = self._points.get(row.time_point or "")
         if point is None:
             why = "the study file does not plan this visit, so REDCap has no event for it"
             raise Refusal(Code.DATA_UNFIT, row=row.key, column="visit", why=why)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from retnet_pro.dataset.study_data import StudyData
 from retnet_pro.exchange.cdisc_codes import CATEGORY_CONCEPTS, PROPOSAL, TERMINOLOGY, ItemCode, item_codes
+from retnet_pro.exchange.define_words import question_words
 from retnet_pro.exchange.package import DATASET_JSON, XPT, write_package
+from retnet_pro.exchange.sdtm_answers import answer_lists
 from retnet_pro.exchange.sdtm_dm import dm
 from retnet_pro.exchange.sdtm_qs import ALL, ALL_NAME, NOT_DONE, qs
 from retnet_pro.exchange.study_time import EPOCHS
@@ -12,11 +14,12 @@ from retnet_pro.exchange.tabulation import CodeList, CodeTerm, Package, study_id
 from retnet_pro.exchange.writer import ExportMade, Progress
 
 LEFT_OUT = (
-    "words of questions and answers, which are licensed; every answer is its number",
+    "words of answers, which are numbers; those of questions, which are licensed: see define.xml where they may leave",
     "how a form was filled in, who helped, corrections and the trail: see the CSV bundle",
     "the offset of local times: see the CSV bundle",
     "scores, which are derived: see ADaM",
     "age, sex, race and country, which are not collected here",
+    "forms of staff: see the CSV bundle",
 )
 
 
@@ -46,6 +49,7 @@ def _code_lists(data: StudyData) -> tuple[CodeList, ...]:
             id="QSTESTCD",
             name="Question Short Name",
             terms=(*(CodeTerm(one.code, one.name, one.concept) for one in codes), _term(ALL, ALL_NAME)),
+            says=question_words(data.codebook),
         ),
         CodeList(
             id="QSTEST",
@@ -65,6 +69,7 @@ def _code_lists(data: StudyData) -> tuple[CodeList, ...]:
             name="Planned Arm Code",
             terms=tuple(_term(arm.id.upper(), arm.title) for arm in data.codebook.study.arms),
         ),
+        *answer_lists(data.codebook),
     )
 
 

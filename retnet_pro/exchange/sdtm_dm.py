@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from retnet_pro.dataset.codebook import Codebook
 from retnet_pro.dataset.rows import PersonRows
 from retnet_pro.exchange.study_time import first_exposure, iso
-from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Row, Variable, subject_id
+from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Records, Row, Variable, subject_id
 
 NOT_ASSIGNED, NOT_DISCLOSED = "NOT ASSIGNED", "NOT DISCLOSED"
 
@@ -27,10 +27,10 @@ def dm(study: str, codebook: Codebook) -> Dataset:
     )
 
 
-def _row(study: str, arms: dict[str, str], person: PersonRows) -> Iterable[Row]:
+def _row(study: str, arms: dict[str, str], person: PersonRows) -> Iterable[Records]:
     one = person.subject
     arm = arms.get(one.arm, one.arm) if one.arm else ""
-    yield {
+    row: Row = {
         "STUDYID": study,
         "DOMAIN": "DM",
         "USUBJID": subject_id(study, one.site, one.subject),
@@ -45,6 +45,7 @@ def _row(study: str, arms: dict[str, str], person: PersonRows) -> Iterable[Row]:
         "ARM": arm,
         "ARMNRS": "" if one.arm else NOT_DISCLOSED if one.randomised else NOT_ASSIGNED,
     }
+    yield Records(row, ({},))
 
 
 _VARIABLES = (

@@ -11,6 +11,7 @@ from retnet_pro.dataset.rows import FormRow, FormRows, FormStatus, ItemRow, Item
 from retnet_pro.dataset.sequence import item_sequence
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.cdisc_codes import PROPOSAL, category, item_code
+from retnet_pro.exchange.sdtm_answers import answer_levels
 from retnet_pro.exchange.study_time import (
     EPOCH_RULE,
     day_of,
@@ -21,7 +22,7 @@ from retnet_pro.exchange.study_time import (
     visit_name,
     visit_number,
 )
-from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Row, Value, Variable, subject_id
+from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Records, Value, Variable, subject_id
 
 ALL, ALL_NAME = "QSALL", "Questionnaires"
 NOT_DONE = "NOT DONE"
@@ -46,36 +47,38 @@ def qs(study: str, codebook: Codebook) -> Dataset:
         variables=_VARIABLES,
         keys=("STUDYID", "USUBJID", "QSSEQ"),
         rows=lambda person: _rows(study, codebook, person),
+        by_value=answer_levels(codebook),
         says=f"Rows whose QSSCAT is '{PROPOSAL}' have test codes that are not of CDISC.",
     )
 
 
-def _rows(study: str, codebook: Codebook, person: PersonRows) -> Iterable[Row]:
-    rows: list[dict[str, Value]] = []
-    last: dict[Value, tuple[str, int]] = {}
+def _rows(study: str, codebook: Codebook, person: PersonRows) -> Iterable[Records]:
+    forms: list[Records] = []
+    last: dict[Value, tuple[str, dict[str, Value]]] = {}
     for one in person.forms:
+        own = list(_form(codebook, one))
+        if own:
+            forms.append(Records(_shared(study, person, one.form), own))
         day, finished = day_of(one.form), one.form.finished or ""
-        is_early = day is not None and bool(person.subject.embolizations) and is_before_exposure(day, person.subject)
-        for row in _form(study, codebook, person, one):
-            if is_early and row["QSSTRESC"] and finished >= last.get(row["QSTESTCD"], ("", 0))[0]:
-                last[row["QSTESTCD"]] = (finished, len(rows))
-            rows.append(row)
-    for _, place in last.values():
-        rows[place]["QSLOBXFL"] = "Y"
-    return rows
+        if day is not None and person.subject.embolizations and is_before_exposure(day, person.subject):
+            for row in own:
+                known = last.get(row["QSTESTCD"])
+                if row["QSSTRESC"] and (known is None or finished >= known[0]):
+                    last[row["QSTESTCD"]] = (finished, row)
+    for _, row in last.values():
+        row["QSLOBXFL"] = "Y"
+    return forms
 
 
-def _form(study: str, codebook: Codebook, person: PersonRows, one: FormRows) -> Iterator[dict[str, Value]]:
+def _form(codebook: Codebook, one: FormRows) -> Iterator[dict[str, Value]]:
     form = one.form
     if form.status is FormStatus.DONE:
-        shared = _shared(study, person, form)
         for item in one.items:
             if item.state is not ItemState.NOT_PRESENTED:
-                yield {**shared, **_item(codebook, form, item)}
+                yield _item(codebook, form, item)
     elif form.status in (FormStatus.PARTLY, FormStatus.MISSED):
         reason = in_words(form.reason).upper() if form.reason else NO_REASON
         yield {
-            **_shared(study, person, form),
             "QSSEQ": item_sequence(form.sequence, 0),
             "QSTESTCD": ALL,
             "QSTEST": ALL_NAME,

@@ -1,34 +1,39 @@
 """Rows of a dataset on their way to a file: checked as they come, counted and measured, and kept on disk meanwhile.
 
 Formats that say at their beginning how many rows there are and how wide the longest text is can so be written after
-one pass over the data, in memory that does not grow with them.
+one pass over the data, in memory that does not grow with them. A row waits as it will stand in the file.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self, TextIO
+from shutil import copyfileobj
+from typing import IO, Self, TextIO
 
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.exchange.tabulation import MARK, NUMBERS, Dataset, Kind, Row, Value, Variable
+from retnet_pro.exchange.remembered import Remembered
+from retnet_pro.exchange.tabulation import MARK, NUMBERS, Dataset, Kind, Records, Row, Value, Variable
 
 _NAME, _LABEL = 8, 40
 _DATASET_LABEL = _LABEL - len(MARK)
 """The mark of data that are not of a study must have room before it."""
-REMEMBERED = 10_000
-"""How many different values of a variable are kept in mind: most come back in the next row, few are ever new."""
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+_BLOCK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a format can hold."""
+    """What a format can hold, and how its rows wait on disk."""
 
     text_bytes: int | None
     """Bytes of the longest text; None: any."""
     is_ascii: bool
     """Whether text may hold nothing but ASCII."""
+    cell: Callable[[str | int | float], str]
+    """A value in a row; a variable of floating point gives nothing but floats."""
+    nothing: str
+    """What stands in a row where there is no value."""
+    line: Callable[[TextIO], Callable[[Iterable[str]], object]]
+    """Makes what writes the cells of a row to a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +45,19 @@ class Spooled:
     widths: tuple[int, ...]
     """Bytes of the longest text of each variable, at least 1; 8 for a number."""
     path: Path
-    """One JSON array a line."""
+    """What was written of them, in UTF-8."""
 
     def lines(self) -> Iterator[str]:
-        """Yield every row as a JSON array."""
+        """Yield every line without its end."""
         with self.path.open(encoding="utf-8", newline="\n") as file:
             for line in file:
-                yield line.rstrip("\n")
+                yield line[:-1]
 
-    def rows(self) -> Iterator[list[Value]]:
-        """Yield every row in the order of the variables; no value is None."""
-        yield from map(json.loads, self.lines())
+    def pour(self, into: IO[bytes], begin: int = 0) -> None:
+        """Copy what was written, from this byte on."""
+        with self.path.open("rb") as file:
+            file.seek(begin)
+            copyfileobj(file, into, _BLOCK)
 
 
 class Spool:
@@ -64,27 +71,44 @@ class Spool:
         """
         _check_labels(dataset)
         self._dataset, self._path = dataset, path
-        self._columns = {one.name: _Column(one, limits) for one in dataset.variables}
+        self._columns = [_Column(one, limits) for one in dataset.variables]
+        self._places = {
+            variable.name: (place, Remembered(column.cell))
+            for place, (variable, column) in enumerate(zip(dataset.variables, self._columns, strict=True))
+        }
+        self._empty = [limits.nothing] * len(dataset.variables)
         self._records = 0
-        self._file: TextIO = path.open("w", encoding="utf-8", newline="\n")
+        self._file: TextIO = path.open("w", encoding="utf-8", newline="")
+        self._write = limits.line(self._file)
 
-    def add(self, row: Row) -> None:
-        """Take a row.
+    def add(self, records: Records) -> None:
+        """Take records; the values they share are looked at once.
 
         Raises:
             Refusal: `DATA_UNFIT`, naming row and column of a text the format cannot hold; nothing is ever cut.
         """
-        if not self._columns.keys() >= row.keys():
-            raise ValueError(f"{self._dataset.name} has no variable {sorted(row.keys() - self._columns.keys())}")
-        value = row.get
+        shared: list[str] | None = None
+        row: Row = {}
         try:
-            cells = [column[value(name)] for name, column in self._columns.items()]
+            for row in records.own:
+                shared = shared or self._filled(self._empty, records.shared)
+                self._write(self._filled(shared, row))
+                self._records += 1
         except _Unfit as unfit:
-            keys = " ".join(str(value(key) or "-") for key in self._dataset.keys)
+            values = {**records.shared, **row}
+            keys = " ".join(str(values.get(key) or "-") for key in self._dataset.keys)
             where = f"{self._dataset.name} {keys}"
             raise Refusal(Code.DATA_UNFIT, row=where, column=unfit.column, why=unfit.why) from None
-        self._file.write(f"[{','.join(cells)}]\n")
-        self._records += 1
+
+    def _filled(self, cells: list[str], row: Row) -> list[str]:
+        """Return cells with the values of a row in their places."""
+        filled = cells.copy()
+        for name, value in row.items():
+            if name not in self._places:
+                raise ValueError(f"{self._dataset.name} has no variable {name}")
+            place, made = self._places[name]
+            filled[place] = made[value]
+        return filled
 
     def __enter__(self) -> Self:
         return self
@@ -94,7 +118,7 @@ class Spool:
 
     def done(self) -> Spooled:
         """Return what the dataset is after its last row, closed."""
-        widths = tuple(column.width for column in self._columns.values())
+        widths = tuple(column.width for column in self._columns)
         return Spooled(self._dataset, self._records, widths, self._path)
 
 
@@ -106,28 +130,22 @@ class _Unfit(Exception):
         self.column, self.why = column, why
 
 
-class _Column(dict[Value, str]):
-    """The values of a variable as they stand in a JSON array, checked and measured when they first come."""
+class _Column:
+    """Checks and measures the values of a variable as they come."""
 
     def __init__(self, variable: Variable, limits: Limits) -> None:
-        super().__init__()
         self._variable, self._limits = variable, limits
         self._is_number = variable.kind in NUMBERS
         self.width = 8 if self._is_number else 1
 
-    def __missing__(self, value: Value) -> str:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        made = self[value] = self._made(value)
-        return made
-
-    def _made(self, value: Value) -> str:
+    def cell(self, value: Value) -> str:
+        """Return a value as it stands in a row."""
         if value is None or value == "":
-            return "null"
+            return self._limits.nothing
         if isinstance(value, str):
             self._check(value)
-        # as one type throughout, because 1 and 1.0 are the same key
-        return _encode(float(value) if self._variable.kind is Kind.FLOAT else value)
+        # as one type throughout, because 1 and 1.0 are the same to whoever remembers
+        return self._limits.cell(float(value) if self._variable.kind is Kind.FLOAT else value)
 
     def _check(self, text: str) -> None:
         if self._limits.is_ascii and not (text.isascii() and text.isprintable()):

@@ -10,7 +10,16 @@ from retnet_pro.dataset.study_data import StudyData
 Value = str | int | float | None
 """What a cell holds; None and '' are both no value."""
 Row = Mapping[str, Value]
-"""One record by name of variable; a variable that is not in it has no value."""
+"""Values of a record by name of variable; a variable that is not in it has no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Records one after another that have values in common, such as those of one form."""
+
+    shared: Row
+    own: Iterable[Row]
+    """What each of them has besides."""
 
 
 class Kind(StrEnum):
@@ -59,6 +68,7 @@ class CodeTerm:
 
     code: str
     words: str
+    """'' where the code says it all."""
     concept: str = ""
     """NCI concept; '' for a term of this project."""
 
@@ -72,6 +82,31 @@ class CodeList:
     terms: tuple[CodeTerm, ...]
     concept: str = ""
     """NCI concept of the list itself; '' for a list of this project."""
+    says: tuple[tuple[str, str], ...] = ()
+    """What a reader of the list has to know: language and text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a variable holds in the records in which another variable has a value."""
+
+    when: str
+    """Value of the other variable."""
+    kind: Kind
+    length: int
+    """Characters of the longest value there can be."""
+    codes: str = ""
+    """Id of its code list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """A variable that holds something else for every value of another."""
+
+    variable: str
+    by: str
+    """Name of the other variable."""
+    levels: tuple[Level, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +121,11 @@ class Dataset:
     variables: tuple[Variable, ...]
     keys: tuple[str, ...]
     """Names of the variables that together name a record; the rows come in their order within a participant."""
-    rows: Callable[[PersonRows], Iterable[Row]]
-    """Makes the rows of a participant."""
+    rows: Callable[[PersonRows], Iterable[Records]]
+    """Makes the records of a participant."""
     says: str = ""
     """What a reader of the whole dataset has to know."""
+    by_value: Levels | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,11 +93,12 @@ def read_csv(untrusted: bytes, path: str) -> Sheet:
 
 def _decoded(untrusted: bytes, path: str) -> str:
     if untrusted.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise unfit(path, "it is in UTF-16; save it as CSV in UTF-8")
+        raise unfit(path, "it is in UTF-16; save it in UTF-8")
     if b"\x00" in untrusted:
         raise unfit(path, "it holds zero bytes and is no text")
     try:
         return untrusted.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = untrusted.count(b"\n", 0, error.start) + 1
-        raise unfit(path, f"line {line} is not in UTF-8; save it as CSV in UTF-8") from error
+        sign = len(untrusted[untrusted.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
+        raise unfit(path, f"line {line} is not in UTF-8, from its sign {sign} on; save it as CSV in UTF-8") from error

@@ -63,9 +63,8 @@ def text_at(parent: Mapping[str, Any], name: str, where: str, tongue: Tongue) ->
                 return Phrase(text=said, where=f"{where}, translation", note=note)
     if not isinstance(text, str):
         return None
-    flaw = (
-        "" if tongue.is_own else f"it is in '{tongue.own}', and no translation into '{tongue.wanted}' stands beside it"
-    )
+    other = f"it is in {shown(tongue.own or '')}, and no translation into '{tongue.wanted}' stands beside it"
+    flaw = "" if tongue.is_own else other
     return Phrase(text=text, where=where, flaw=flaw, note=note)
 
 

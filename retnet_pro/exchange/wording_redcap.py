@@ -31,6 +31,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "least": ("text validation min", "text_validation_min"),
     "most": ("text validation max", "text_validation_max"),
+    "identifier": ("identifier?", "identifier"),
     "condition": ("branching logic (show field only if...)", "branching_logic"),
     "required": ("required field?", "required_field"),
     "ranking": ("matrix ranking?", "matrix_ranking"),

@@ -15,6 +15,7 @@ from typing import Any
 from zlib import error as ZlibError  # noqa: N812 - a class, whatever its name
 
 from retnet_pro.exchange.wording_cells import COLUMN_LIMIT, ROW_LIMIT, Cell, Sheet, unfit
+from retnet_pro.instrument.wording_flaws import shown
 
 UNPACKED_LIMIT = 16 * 1024 * 1024
 """Bytes of all parts together."""
@@ -25,6 +26,12 @@ _EMPHASIS = "has emphasis, which a wording file does not keep (E04)"
 _SET_INLINE = re.compile(rb"<(\w+:)?is>\s*<(\w+:)?r[\s>]")
 """Words set in several ways inside a sheet, where openpyxl reads them as one plain text."""
 _HIDDEN = re.compile(rb"<(\w+:)?(col|row)\s[^>]{0,400}\bhidden\s*=\s*[\"'](1|true)")
+_MERGED = re.compile(rb"<(\w+:)?mergeCell\s")
+_SEEN = (
+    (_SET_INLINE, f"a cell {_EMPHASIS}"),
+    (_HIDDEN, "a sheet has hidden rows or columns, which were read as well"),
+    (_MERGED, "a sheet has merged cells; of these only the first holds anything"),
+)
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 
 
@@ -38,17 +45,27 @@ def read_xlsx(untrusted: bytes, path: str, sheet: str | None) -> Sheet:
 
 
 def read_sheets(untrusted: bytes, path: str, names: Collection[str]) -> Mapping[str, Sheet]:
-    """Return the cells of the sheets of these names, as far as there are any.
+    """Return the cells of the sheets of these names in lower case, as far as there are any.
+
+    Each of them has the notes of the whole file; they name hidden sheets, merged cells and sheets of other names.
 
     Raises:
         Refusal: `WORDING_SOURCE_UNFIT`.
     """
+    tables: dict[str, Sheet] = {}
 
     def found(book: Any) -> Sheet:
-        tables.update({one.title: _table(one, path) for one in book.worksheets if one.title in names})
-        return Sheet((), str)
+        notes = []
+        for one in book.worksheets:
+            name = str(one.title).strip().casefold()
+            if name not in names:
+                notes.append(f"the sheet {shown(str(one.title))} is not read")
+                continue
+            tables.setdefault(name, _table(one, path))
+            if one.sheet_state != "visible":
+                notes.append(f"the sheet {shown(str(one.title))} is hidden and was read as well")
+        return Sheet((), str, tuple(notes))
 
-    tables: dict[str, Sheet] = {}
     notes = _read(untrusted, path, found).notes
     return {name: replace(table, notes=notes) for name, table in tables.items()}
 
@@ -59,9 +76,8 @@ def _read(untrusted: bytes, path: str, take: Callable[[Any], Sheet]) -> Sheet:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of decoration it does not know
             found = _cells(untrusted, take)
-        notes = (f"a cell {_EMPHASIS}",) if any(map(_SET_INLINE.search, parts)) else ()
-        hidden = ("a sheet has hidden rows or columns, which were read as well",)
-        return replace(found, notes=(*notes, *(hidden if any(map(_HIDDEN.search, parts)) else ())))
+        notes = tuple(note for sign, note in _SEEN if any(map(sign.search, parts)))
+        return replace(found, notes=(*found.notes, *notes))
     except (
         zipfile.BadZipFile, ZlibError, NotImplementedError, ArithmeticError, AttributeError, LookupError, SyntaxError,
         TypeError, ValueError, OSError, EOFError, RuntimeError,
@@ -111,14 +127,15 @@ def _cells(untrusted: bytes, take: Callable[[Any], Sheet]) -> Sheet:
 def _table(chosen: Any, path: str) -> Sheet:
     chosen.reset_dimensions()  # what a file says about its own size is not believed
     rows, numbers = [], []
-    for number, row in enumerate(chosen.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT), 1):
-        if number > ROW_LIMIT:
-            raise unfit(path, f"the sheet has more than {ROW_LIMIT} rows")
-        if any(cell.value is not None for cell in row):  # rows left out in the file come as empty ones
-            rows.append(tuple(_cell(cell) for cell in row))
+    for number, row in enumerate(chosen.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT + 1), 1):
+        length = max((place for place, cell in enumerate(row, 1) if cell.value is not None), default=0)
+        if number > ROW_LIMIT or length > COLUMN_LIMIT:
+            raise unfit(path, f"the sheet has more than {ROW_LIMIT} rows or {COLUMN_LIMIT} columns")
+        if length:  # rows left out in the file come as empty ones
+            rows.append(tuple(_cell(cell) for cell in row[:length]))
             numbers.append(number)
     title = str(chosen.title)
-    return Sheet(tuple(rows), lambda row: f"sheet '{title}', row {numbers[row]}")
+    return Sheet(tuple(rows), lambda row: f"sheet {shown(title)}, row {numbers[row]}")
 
 
 def _chosen(book: Any, path: str, name: str | None) -> Any:
@@ -129,7 +146,7 @@ def _chosen(book: Any, path: str, name: str | None) -> Any:
     visible = [sheet for sheet in sheets.values() if sheet.sheet_state == "visible"]
     if name is None and len(visible) == 1:
         return visible[0]
-    known = ", ".join(sheets) or "none"
+    known = ", ".join(map(shown, sheets)) or "none"
     said = "it has no single visible sheet" if name is None else f"it has no sheet '{name}'"
     raise unfit(path, f"{said}; name one with --part. Sheets: {known}")
 

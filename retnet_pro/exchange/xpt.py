@@ -5,15 +5,27 @@ of writing into the file. Everything here was checked by the spool before, and t
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import partial
 from math import frexp
+from operator import getitem
 from pathlib import Path
+from typing import TextIO
 
-from retnet_pro.exchange.spool import REMEMBERED, Limits, Spooled
-from retnet_pro.exchange.tabulation import NUMBERS, Kind, Value, Variable
+from retnet_pro.exchange.remembered import Remembered
+from retnet_pro.exchange.spool import Limits, Spooled
+from retnet_pro.exchange.tabulation import NUMBERS, Kind, Variable
 
-LIMITS = Limits(text_bytes=200, is_ascii=True)
+_PART = "\x1f"
+"""Parts the cells of a row that waits; it is in no text this format takes."""
+
+
+def _waiting(file: TextIO) -> Callable[[Iterable[str]], object]:
+    return lambda cells: file.write(_PART.join(cells) + "\n")
+
+
+LIMITS = Limits(text_bytes=200, is_ascii=True, cell=str, nothing="", line=_waiting)
 """200 bytes is what regulators take, and the format says nothing about how other letters are encoded."""
 _RECORD = 80
 _NAMESTR = struct.Struct(">hhhh8s40s8shhh2s8shhl52s")
@@ -40,9 +52,12 @@ def write_xpt(spooled: Spooled, at: datetime, label: str, out: Path) -> None:
         file.write(_padded(names))
         file.write(_header("OBS", "0" * 30))
         length = sum(spooled.widths)
-        columns = [_Column(*one) for one in zip(dataset.variables, spooled.widths, strict=True)]
-        for row in spooled.rows():
-            file.write(b"".join([column[value] for column, value in zip(columns, row, strict=True)]))
+        columns = [
+            Remembered(partial(_cell, variable, width))
+            for variable, width in zip(dataset.variables, spooled.widths, strict=True)
+        ]
+        for row in spooled.lines():
+            file.write(b"".join(map(getitem, columns, row.split(_PART))))
         file.write(b" " * (-spooled.records * length % _RECORD))
 
 
@@ -83,27 +98,13 @@ def _names(variables: tuple[Variable, ...], widths: tuple[int, ...]) -> Iterator
         position += width
 
 
-class _Column(dict[Value, bytes]):
-    """The values of a variable as they stand in the file; made when they first come, as most come back soon."""
-
-    def __init__(self, variable: Variable, width: int) -> None:
-        super().__init__()
-        self._variable, self._width = variable, width
-
-    def __missing__(self, value: Value) -> bytes:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        made = self[value] = _cell(self._variable, self._width, value)
-        return made
-
-
-def _cell(variable: Variable, width: int, value: Value) -> bytes:
+def _cell(variable: Variable, width: int, value: str) -> bytes:
     if variable.kind not in NUMBERS:
-        return (str(value) if value is not None else "").encode("ascii").ljust(width)
-    if value is None:
+        return value.encode("ascii").ljust(width)
+    if not value:
         return _NO_NUMBER
     if variable.kind is Kind.DAY:
-        return ibm_double(date.fromisoformat(str(value)).toordinal() - _DAY_ZERO)
+        return ibm_double(date.fromisoformat(value).toordinal() - _DAY_ZERO)
     return ibm_double(float(value))
 
 

@@ -14,7 +14,8 @@ from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.signatures import Standing
 from retnet_pro.conduct.site_facts import Delivery
-from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.conduct.trail_kinds import Group
+from retnet_pro.conduct.trail_line import Look, Openness
 from retnet_pro.gui.data_words import DATA_WORDS, Oddity, Source, WhyAmended, WhyMisplaced, WhyPaper
 from retnet_pro.gui.form_words import FORM_WORDS
 from retnet_pro.gui.kind_words import KIND_WORDS
@@ -60,6 +61,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Right.TAKE_BACK: QT_TRANSLATE_NOOP("words", "take back a withdrawal"),
         Right.SIGN: QT_TRANSLATE_NOOP("words", "sign off answers"),
         Right.ERASE: QT_TRANSLATE_NOOP("words", "erase by order of an authority"),
+        Right.CLOSE_DEVICE: QT_TRANSLATE_NOOP("words", "close this device for another site"),
     },
     **OVERSIGHT_WORDS,
     Mode: {
@@ -229,6 +231,7 @@ CODE_WORDS: Mapping[type, Mapping[object, object]] = {
         Look.PAGE: QT_TRANSLATE_NOOP("words", "participant page"),
         Look.PAPER: QT_TRANSLATE_NOOP("words", "participant report as PDF"),
         Look.VISIT_RECORD: QT_TRANSLATE_NOOP("words", "record of a visit as PDF"),
+        Look.SCAN: QT_TRANSLATE_NOOP("words", "scan of a paper form"),
         Look.SCORE_COPY: QT_TRANSLATE_NOOP("words", "scores as a table"),
         Look.PICTURE: QT_TRANSLATE_NOOP("words", "picture of the trends"),
         Look.TRAIL: QT_TRANSLATE_NOOP("words", "audit trail"),

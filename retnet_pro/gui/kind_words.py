@@ -22,6 +22,7 @@ KIND_WORDS: Mapping[object, object] = {
     Kind.NEIGHBOUR: QT_TRANSLATE_NOOP("words", "Other tablet of the site"),
     Kind.DRILL: QT_TRANSLATE_NOOP("words", "Restore drill"),
     Kind.SETTING: QT_TRANSLATE_NOOP("words", "Setting changed"),
+    Kind.DEVICE_LEAVES: QT_TRANSLATE_NOOP("words", "Tablet leaves the site"),
     Kind.STAFF: QT_TRANSLATE_NOOP("words", "Access changed"),
     Kind.CLOCK_STEP: QT_TRANSLATE_NOOP("words", "Clock jumped"),
     Kind.RECEIPT: QT_TRANSLATE_NOOP("words", "Receipt taken in"),

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from retnet_pro.answering.sheet import Answer, Answered, NotApplicable, NotPresented, NotReached, Skipped
+from retnet_pro.conduct.event_name import EventName
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.gui.code_words import CODE_WORDS, Coded
 from retnet_pro.gui.reason_words import reason
@@ -39,6 +40,14 @@ def sentence(error: Exception) -> str:
     if "why" in facts:
         facts = {**facts, "why": reason(str(facts["why"]))}
     return fill(QCoreApplication.translate("phrases", SENTENCES[code]), facts)
+
+
+def event_number(event: EventName) -> str:
+    """Return the number of an event; of one that another device wrote, with that device."""
+    if event.is_here:
+        return str(event.seq)
+    said = QCoreApplication.translate("words", "{seq} of tablet {device}")
+    return said.format(seq=event.seq, device=event.device)
 
 
 def finding(recorded: str) -> str:

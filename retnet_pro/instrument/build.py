@@ -161,6 +161,7 @@ def _licence(licence: "Values") -> Licence:
         expires=None if expires is None else date.fromisoformat(expires),
         copyright=licence["copyright"],
         approval=Approval(**licence["approval"]) if "approval" in licence else None,
+        in_exports=licence.get("in_exports", False),
     )
 
 

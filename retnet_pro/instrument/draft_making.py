@@ -57,6 +57,10 @@ def make_draft(source: DraftSource, form: InstrumentId, version: str, language: 
     )
 
 
+_Answers = tuple[ItemKind, tuple[int, ...], tuple[tuple[int, str], ...]]
+"""Kind, codes, and words of codes: what makes two questions share a response scale."""
+
+
 class _Maker:
     """Takes question after question; it has state because scales and time frames are shared between them."""
 
@@ -64,7 +68,10 @@ class _Maker:
         self._asked = source.asked
         self._ids = dict(self._names())
         self._numbers = self._numbered()
-        self._labels: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._place_of = {one.name: place for place, one in reversed(list(enumerate(source.asked)))}
+        self._scales: dict[_Answers, ResponseScale] = {}
+        self._alike: Counter[str] = Counter()
+        """How many response scales have a name that begins alike."""
         self.scales: dict[str, ResponseScale] = {}
         self.recalls: dict[str, str] = {}
         """By the words of a time frame its id."""
@@ -130,13 +137,14 @@ class _Maker:
     def _scale(self, one: Asked) -> ResponseScale:
         """Return the response scale with these codes and words; a new one where there is none yet."""
         labels = tuple((code, phrase.text) for code, phrase in one.labels)
-        for known in self.scales.values():
-            if (known.kind, known.codes, self._labels[known.id]) == (one.kind, one.codes, labels):
-                return known
+        answers = (one.kind, one.codes, labels)
+        if answers in self._scales:
+            return self._scales[answers]
         plain = f"{one.kind.value}_{len(one.codes)}" if one.kind is not ItemKind.COUNT else f"count_{one.codes[-1]}"
-        count = sum(name == plain or name.startswith(f"{plain}_") for name in self.scales)
-        made = ResponseScale(id=plain if not count else f"{plain}_{count + 1}", kind=one.kind, codes=one.codes)
-        self.scales[made.id], self._labels[made.id] = made, labels
+        self._alike[plain] += 1
+        count = self._alike[plain]
+        made = ResponseScale(id=plain if count == 1 else f"{plain}_{count}", kind=one.kind, codes=one.codes)
+        self.scales[made.id] = self._scales[answers] = made
         wanted = (made.minimum, made.maximum) if one.kind is ItemKind.BOXES else made.codes
         for code, phrase in one.labels:
             if code in wanted and one.kind is not ItemKind.COUNT:
@@ -148,8 +156,10 @@ class _Maker:
             return None
         text = one.heading.text
         if text not in self.recalls:
-            self.recalls[text] = f"recall_{len(self.recalls) + 1}"
-            self.say_words(("recalls", self.recalls[text]), one.heading)
+            self.recalls[text] = name = f"recall_{len(self.recalls) + 1}"
+            said = "what stands above questions was taken for their time frame; if it is none, take it out of the form"
+            self._say(Mark.LOOK, f"{named(('recalls', name))}, {one.heading.where}: {said}")
+            self.say_words(("recalls", name), one.heading)
         return self.recalls[text]
 
     def _condition(self, one: Asked, before: set[str], said: str) -> Condition | None:
@@ -165,8 +175,7 @@ class _Maker:
     def _renamed(self, condition: Condition) -> Condition:
         match condition:
             case AtLeast(item, code) | Equals(item, code):
-                place = next(place for place, one in enumerate(self._asked) if one.name == item)
-                return replace(condition, item=self._ids[place], code=code)
+                return replace(condition, item=self._ids[self._place_of[item]], code=code)
             case All(parts) | AnyOf(parts):
                 return replace(condition, parts=tuple(map(self._renamed, parts)))
             case Not(part):

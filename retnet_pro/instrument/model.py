@@ -256,6 +256,8 @@ class Licence:
     expires: date | None
     copyright: str
     approval: Approval | None
+    in_exports: bool = False
+    """Whether the owner allows that the words stand in exports of data; without a word about it, not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

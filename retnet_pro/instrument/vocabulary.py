@@ -182,6 +182,11 @@ LICENCE = Record(
         "study": Field(TEXT, "The study it was given for."),
         "expires": Field(DATE, "Last day, in quotes; left out when it does not end.", required=False),
         "copyright": Field(TEXT, "The copyright line to show."),
+        "in_exports": Field(
+            Truth(),
+            "The words may stand in exports of data; left out when that is not allowed.",
+            required=False,
+        ),
         "approval": Field(APPROVAL, "The owner's approval of the screens; needed to go live.", required=False),
     }
 )

@@ -93,6 +93,8 @@ def _licence(form: Instrument, wording: Wording, today: date) -> Iterator[Remark
         yield _against(f"{lack}; see 'retnet-pro screens' (E142)")
     if licence.copyright not in wording.notice:
         yield _against("the copyright line of the licence is not part of 'notice', which every page shows (E141)")
+    if licence.in_exports:
+        yield Remark(stands_against=False, said="its licence allows that the words stand in exports of data")
     if licence.expires is None:
         return
     if licence.expires < today:

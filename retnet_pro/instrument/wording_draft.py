@@ -74,6 +74,8 @@ def _licence(licence: Licence | None) -> Iterator[str]:
     if licence.expires is not None:
         yield f"  expires: {quoted(licence.expires.isoformat())}"
     yield f"  copyright: {quoted(licence.copyright)}"
+    if licence.in_exports:
+        yield "  in_exports: true"
 
 
 def _translation(translation: Translation | None) -> Iterator[str]:

@@ -55,6 +55,8 @@ class Kind(StrEnum):
     """A restore of a backup was played through without restoring: did everything in it open and fit?"""
     SETTING = "setting"
     """Somebody changed a setting of this device."""
+    DEVICE_LEAVES = "device.leaves"
+    """This device goes to another site: from here on nothing is recorded on it, it only sends what it holds."""
     STAFF = "staff"
     CLOCK_STEP = "clock.step"
     RECEIPT = "receipt"
@@ -133,6 +135,7 @@ SEALED_KINDS = frozenset(
         Kind.WITHDRAW,
         Kind.ABSENT,
         Kind.VIEW,
+        Kind.DEVICE_LEAVES,
     }
 )
 """Kinds whose content can say something about a participant; all others carry ids and hashes in `note`."""

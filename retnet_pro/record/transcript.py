@@ -156,7 +156,7 @@ def write_scan(ses: SessionId, subject: str, data: bytes) -> dict[str, object]:
     Raises:
         ValueError: when it is no PDF, PNG or JPEG, or larger than `SCAN_LIMIT`.
     """
-    kind = next((name for sign, name in _SIGNS.items() if data.startswith(sign)), None)
+    kind = scan_type(data)
     if kind is None or len(data) > SCAN_LIMIT:
         raise ValueError("not a scan")
     encoded = base64.b64encode(data).decode()
@@ -177,6 +177,11 @@ def read_scan(untrusted: Mapping[str, object]) -> bytes:
     if len(data) > SCAN_LIMIT or scan_hash(data) != hash_in(plain["sha256"], "sha256"):
         raise broken("the scan is not the one its hash names")
     return data
+
+
+def scan_type(data: bytes) -> str | None:
+    """Return the media type that the first bytes of a scan tell, or None when it is no PDF, PNG or JPEG."""
+    return next((name for sign, name in _SIGNS.items() if data.startswith(sign)), None)
 
 
 def scan_hash(data: bytes) -> ContentHash:

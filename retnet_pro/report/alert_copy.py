@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from retnet_pro.conduct.alert_fact import AlertAct
 from retnet_pro.conduct.alerts import ListedAlert, alert_history
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import EventName, event_name
 from retnet_pro.conduct.trail import EVERYTHING, leave_trace
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.moment import Moment
+from retnet_pro.report.event_words import event_words
 from retnet_pro.report.list_paper import desk_list, list_pdf
 from retnet_pro.report.page import Align
 from retnet_pro.report.spreadsheet import row_line
@@ -20,7 +22,7 @@ from retnet_pro.report.tables import Cell, Column, Row
 from retnet_pro.report.trail_words import moment_words
 from retnet_pro.study.alert_act import AlertAction, AlertOutcome
 
-Told = tuple[ListedAlert, AlertAct | None]
+Told = tuple[ListedAlert, AlertAct | None, EventName | None, EventName]
 """One line: an alert with one act on it, or with none."""
 
 
@@ -53,9 +55,11 @@ COLUMNS: Mapping[str, Callable[[Told], str]] = {
     "by": lambda told: told[1].who if told[1] else "",
     "role": lambda told: told[1].role if told[1] else "",
     "at": lambda told: told[1].at if told[1] else "",
-    "event": lambda told: str(told[1].seq) if told[1] else "",
-    "raised_event": lambda told: str(told[0].fact.seq),
+    "event": lambda told: str(told[2].seq) if told[2] else "",
+    "raised_event": lambda told: str(told[3].seq),
     "raised_sha256": lambda told: told[0].fact.hash,
+    "event_tablet": lambda told: told[2].device if told[2] else "",
+    "raised_tablet": lambda told: told[3].device,
 }
 """Every column by its name, in order. Columns are added at the end, never changed."""
 
@@ -98,18 +102,19 @@ def copy_alerts(desk: Desk, now: Moment, *, as_table: bool, typeface: Typeface =
         WorldFault: the disk refused the trace; then nothing may leave.
     """
     history = alert_history(desk)
-    content = _table(history) if as_table else _paper(desk, history, now, typeface)
+    content = _table(desk, history) if as_table else _paper(desk, history, now, typeface)
     leave_trace(desk, Look.ALERT_COPY, EVERYTHING, **{"as": "csv" if as_table else "pdf", "alerts": len(history)})
     return content
 
 
-def _told(history: tuple[ListedAlert, ...]) -> Iterator[Told]:
+def _told(desk: Desk, history: tuple[ListedAlert, ...]) -> Iterator[Told]:
     for one in history:
-        yield from ((one, act) for act in one.fact.acts or (None,))
+        for act in one.fact.acts or (None,):
+            yield one, act, event_name(desk, act.seq) if act else None, event_name(desk, one.fact.seq)
 
 
-def _table(history: tuple[ListedAlert, ...]) -> bytes:
-    lines = [row_line([read(told) for read in COLUMNS.values()]) for told in _told(history)]
+def _table(desk: Desk, history: tuple[ListedAlert, ...]) -> bytes:
+    lines = [row_line([read(told) for read in COLUMNS.values()]) for told in _told(desk, history)]
     return "".join((row_line(list(COLUMNS)), *lines)).encode()
 
 
@@ -122,14 +127,14 @@ def _paper(desk: Desk, history: tuple[ListedAlert, ...], now: Moment, typeface: 
         title="Alerts",
         said=f"Alerts: {len(history)}; open: {waiting}, of these overdue: {late}.",
         columns=_COLUMNS,
-        rows=map(_row, _told(history)),
+        rows=map(_row, _told(desk, history)),
         closing=_CLOSING,
     )
     return list_pdf(paper, typeface)
 
 
 def _row(told: Told) -> Row:
-    one, act = told
+    one, act, event, _ = told
     alert, hours = one.fact.alert, one.fact.hours_to_action
     bounds = ", ".join(
         f"{name} {cut:g}" for name, cut in (("at least", alert.at_least), ("at most", alert.at_most)) if cut is not None
@@ -141,7 +146,7 @@ def _row(told: Told) -> Row:
         Cell(f"{one.form}, {place}: {alert.value:g} ({alert.rule}: {bounds}; {alert.status.value})"),
         Cell(f"{moment_words(one.fact.at)}; by {deadline}, {alert.who}"),
         Cell("open" if act is None else act_said(act), note=act.note if act is not None else ""),
-        Cell("" if act is None else f"{act.who} ({act.role}), {moment_words(act.at)}, event {act.seq}"),
+        Cell(f"{act.who} ({act.role}), {moment_words(act.at)}, event {event_words(event)}" if act and event else ""),
         Cell("" if hours is None else f"{hours:.1f}"),
     )
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from retnet_pro.conduct.circumstances import Circumstances, Help
+from retnet_pro.report.event_words import event_words
 from retnet_pro.report.page import Align, Block
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.style import INK, QUIET, TINY, WIDTH, Fonts
@@ -19,9 +20,9 @@ from retnet_pro.report.words import (
 )
 
 _COLUMNS = (
-    Column(head=("Event",), width=32.0, align=Align.RIGHT),
+    Column(head=("Event",), width=56.0, align=Align.RIGHT),
     Column(head=("Form", "visit"), width=96.0),
-    Column(head=("Who answered", "and why not alone"), width=WIDTH - 398.0),
+    Column(head=("Who answered", "and why not alone"), width=WIDTH - 422.0),
     Column(head=("How it was", "filled in"), width=84.0),
     Column(head=("Participant", "identified by"), width=66.0),
     Column(head=("Display", "aids"), width=54.0),
@@ -43,7 +44,7 @@ def circumstance_row(paper: ParticipantPaper, filed: Filed) -> Row:
     helped = about.helped or (Help(answered_by=response.answered_by, why=None, reason=""),)
     departures = ", ".join(map(deviation_words, about.deviations))
     return (
-        Cell(str(filed.seq)),
+        Cell(event_words(paper.event(filed.seq))),
         Cell(f"{known.title if known else response.form.id}, {response.visit}"),
         Cell("; then ".join(map(_helped, helped))),
         Cell(_medium(about)),

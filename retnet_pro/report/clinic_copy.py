@@ -12,6 +12,7 @@ from retnet_pro.answering.sheet import Answered
 from retnet_pro.conduct.clinic_filed import ClinicFiled
 from retnet_pro.conduct.clinic_reading import ClinicAct, acts_of, form_of, library_of, may_read, record_of
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import EventName, event_name
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.trail import Wanted, leave_trace
 from retnet_pro.conduct.trail_line import Look
@@ -35,6 +36,7 @@ class _Line:
     item: ClinicItem
     row: int | None
     value: Value
+    closed: EventName
     acts: tuple[ClinicAct, ...]
     """Every act on this place that was not refused, oldest first."""
 
@@ -83,6 +85,7 @@ def _lines(desk: Desk, subject: str, filed: ClinicFiled) -> Iterator[_Line]:
                 item=form.by_id[item],
                 row=row,
                 value=value,
+                closed=event_name(desk, filed.seq),
                 acts=_counting(history.get(place, ())),
             )
 
@@ -154,10 +157,12 @@ COLUMNS: Mapping[str, Callable[[_Line], str]] = {
     "value_by": lambda line: _last(line, lambda act: act.who),
     "value_role": lambda line: _last(line, lambda act: act.role),
     "value_at": lambda line: _last(line, lambda act: act.at),
-    "value_event": lambda line: _last(line, lambda act: str(act.seq)),
+    "value_event": lambda line: _last(line, lambda act: str(act.event.seq)),
     "closed_by": lambda line: line.filed.who,
     "closed_at": lambda line: line.filed.at,
-    "closed_event": lambda line: str(line.filed.seq),
+    "closed_event": lambda line: str(line.closed.seq),
     "session": lambda line: line.record.ses,
+    "value_tablet": lambda line: _last(line, lambda act: act.event.device),
+    "closed_tablet": lambda line: line.closed.device,
 }
 """Every column by its name, in order. Columns are added at the end, never changed."""

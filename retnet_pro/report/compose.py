@@ -6,6 +6,7 @@ from datetime import date, datetime
 from retnet_pro.conduct.alerts import ListedAlert, alerts_of
 from retnet_pro.conduct.circumstances import circumstances_of
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import event_name
 from retnet_pro.conduct.misplaced import placings_of
 from retnet_pro.conduct.placing import Proposed
 from retnet_pro.conduct.roles import Right, demand
@@ -15,6 +16,7 @@ from retnet_pro.errors import Refusal
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
 from retnet_pro.moment import Moment
 from retnet_pro.record.event import EventHash, Kind, SessionId
+from retnet_pro.report.event_words import event_words
 from retnet_pro.report.paper import Filed, ParticipantPaper, Signature
 from retnet_pro.report.participant import participant_pdf
 from retnet_pro.report.signature_copy import renewed_words
@@ -74,7 +76,18 @@ def compose(desk: Desk, subject: str, now: Moment) -> ParticipantPaper:
         alerts_open=tuple(_alert_words(one) for one in reversed(alerts_of(desk, subject)) if one.fact.is_open),
         placings=tuple(_placing_words(desk, one) for one in placings_of(desk, subject)),
         signatures=tuple(_signatures(desk, subject)),
+        elsewhere={one: event_name(desk, one) for one in _numbers(desk, subject, taken) if one <= 0},
     )
+
+
+def _numbers(desk: Desk, subject: str, taken: tuple[Taken, ...]) -> Iterator[int]:
+    """Yield the number of every event that a paper about this participant may name."""
+    course = desk.course(subject)
+    yield from course.erased.values()
+    yield from (one.seq for one in course.clinic.filed)
+    yield from (act.seq for one in course.alerts for act in one.acts)
+    for one in taken:
+        yield from (one.seq, *(amended.seq for amended in one.amendments))
 
 
 def _alert_words(one: ListedAlert) -> str:
@@ -100,14 +113,16 @@ def _placing_words(desk: Desk, one: Proposed) -> str:
     here = (desk.site.courses.get(subject) for subject in dict.fromkeys((asked.subject, asked.to_subject)))
     filed = [form for course in here if course is not None for form in course.filed if form.ses in asked.sessions]
     forms = ", ".join(desk.library.instrument(form.instrument).title for form in filed) or "erased forms"
+    event = event_words(event_name(desk, one.seq))
     said = (
         f"{forms}: from {asked.subject}, {asked.visit} to {asked.to_subject}, {asked.to_visit} "
-        f"({why_misplaced_words(asked.why)}: {asked.note}); proposed by {one.who}, {_time(one.at)}, event {one.seq}"
+        f"({why_misplaced_words(asked.why)}: {asked.note}); proposed by {one.who}, {_time(one.at)}, event {event}"
     )
     if decided is None:
         return f"{said}; disputed until a second person decides."
     verdict = "accepted" if decided.decision.accepted else "not accepted"
-    return f"{said}; {verdict} by {decided.who}, {_time(decided.at)}, event {decided.seq}: {decided.decision.note}."
+    event = event_words(event_name(desk, decided.seq))
+    return f"{said}; {verdict} by {decided.who}, {_time(decided.at)}, event {event}: {decided.decision.note}."
 
 
 def _time(at: str) -> str:

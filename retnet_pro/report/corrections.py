@@ -5,6 +5,7 @@ from datetime import datetime
 
 from retnet_pro.conduct.site_facts import Amended
 from retnet_pro.record.amendment import changed_answers, changed_scores, since_entry
+from retnet_pro.report.event_words import event_words
 from retnet_pro.report.page import Align, Block, gap
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.style import QUIET, TINY, WIDTH, Fonts
@@ -20,11 +21,11 @@ from retnet_pro.report.words import (
 from retnet_pro.scoring.score import Score
 
 _COLUMNS = (
-    Column(head=("Event",), width=32.0, align=Align.RIGHT),
+    Column(head=("Event",), width=56.0, align=Align.RIGHT),
     Column(head=("Visit", "form"), width=92.0),
     Column(head=("Question",), width=96.0),
     Column(head=("Before", "after"), width=84.0),
-    Column(head=("Reason", "source"), width=WIDTH - 304.0 - 104.0),
+    Column(head=("Reason", "source"), width=WIDTH - 328.0 - 104.0),
     Column(head=("By whom, when", "after the form was finished"), width=104.0),
 )
 
@@ -63,7 +64,7 @@ def _row(paper: ParticipantPaper, filed: Filed, one: Amended) -> Row:
     form = paper.instruments.get(response.form.id)
     item = None if form is None else form.by_id.get(amendment.item)
     return (
-        Cell(str(one.seq)),
+        Cell(event_words(paper.event(one.seq))),
         Cell(f"{response.visit}, {paper.title_of(response.form.id)}"),
         Cell(f"{item.number}  {item.topic}" if item is not None else amendment.item),
         Cell(f"{answer_words(amendment.old)}, now {answer_words(amendment.new)}", bold=True),

@@ -7,7 +7,7 @@ from enum import Enum
 
 from retnet_pro.instrument.model import Instrument, InstrumentId, Method, Scale, Threshold
 from retnet_pro.report.paper import Filed, ParticipantPaper
-from retnet_pro.scoring.interpretation import ChangeVerdict, judge_change
+from retnet_pro.scoring.interpretation import ChangeVerdict, judge_change, threshold_of
 from retnet_pro.scoring.score import Score
 from retnet_pro.study.visits import Visit
 
@@ -147,7 +147,7 @@ def _trend(instrument: Instrument, scale: Scale, filed: tuple[Filed, ...], pair:
     scores = [(one.answered_on, score_of(one, scale)) for one in filed]
     points = tuple(Point(day, score.value) for day, score in scores if score is not None)
     lowest, highest = _range(scale, points)
-    cut = next((cut for cut in instrument.thresholds if cut.scale == scale.code), None)
+    cut = threshold_of(instrument, scale.code)
     before, latest = score_of(pair.before, scale), score_of(pair.latest, scale)
     return Trend(
         instrument=instrument,

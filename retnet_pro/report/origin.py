@@ -5,6 +5,7 @@ from datetime import datetime
 
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.response import FormUsed, WordingUsed
+from retnet_pro.report.event_words import event_words
 from retnet_pro.report.page import Align, Block, gap
 from retnet_pro.report.paper import Filed, ParticipantPaper
 from retnet_pro.report.style import QUIET, TINY, WIDTH, Fonts
@@ -30,9 +31,8 @@ def origin_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
     form_names = {form: f"F{number}" for number, form in enumerate(forms, start=1)}
     wording_names = {key: f"W{number}" for number, key in enumerate(wordings, start=1)}
     heading = Heading("Records", "records", "every value on these pages stands in one of these events")
-    blocks = section_blocks(
-        fonts, heading, _RECORD_COLUMNS, [_record(filed, form_names, wording_names) for filed in paper.responses], TINY
-    )
+    records = [_record(paper, filed, form_names, wording_names) for filed in paper.responses]
+    blocks = section_blocks(fonts, heading, _RECORD_COLUMNS, records, TINY)
     blocks += [
         gap(4),
         *table_blocks(fonts, _FORM_COLUMNS, [_form(paper, form, name) for form, name in form_names.items()], TINY),
@@ -49,11 +49,11 @@ def origin_blocks(paper: ParticipantPaper, fonts: Fonts) -> list[Block]:
 
 
 _RECORD_COLUMNS = (
-    Column(head=("Event",), width=32.0, align=Align.RIGHT),
+    Column(head=("Event",), width=56.0, align=Align.RIGHT),
     Column(head=("Visit", "answered by"), width=72.0),
     Column(head=("Started", "finished"), width=124.0),
     Column(head=("Form", "wording"), width=34.0),
-    Column(head=("Program", "answer events"), width=WIDTH - 262.0 - _HASH_WIDTH),
+    Column(head=("Program", "answer events"), width=WIDTH - 286.0 - _HASH_WIDTH),
     Column(head=("SHA-256 of the event",), width=_HASH_WIDTH),
 )
 _FORM_COLUMNS = (
@@ -70,11 +70,16 @@ _WORDING_COLUMNS = (
 )
 
 
-def _record(filed: Filed, forms: dict[FormUsed, str], wordings: dict[tuple[InstrumentId, WordingUsed], str]) -> Row:
+def _record(
+    paper: ParticipantPaper,
+    filed: Filed,
+    forms: dict[FormUsed, str],
+    wordings: dict[tuple[InstrumentId, WordingUsed], str],
+) -> Row:
     response = filed.response
     started, finished = datetime.fromisoformat(response.started), datetime.fromisoformat(response.finished)
     return (
-        Cell(str(filed.seq)),
+        Cell(event_words(paper.event(filed.seq))),
         Cell(f"{response.visit}, {answered_by_words(response.answered_by)}, {response.mode.value}"),
         Cell(span_words(started, finished)),
         Cell(f"{forms[response.form]} {wordings[response.form.id, response.wording]}"),

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from retnet_pro.conduct.circumstances import Circumstances
+from retnet_pro.conduct.event_name import EventName
 from retnet_pro.conduct.site_facts import Amended
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
-from retnet_pro.record.event import EventHash
+from retnet_pro.record.event import DeviceId, EventHash
 from retnet_pro.record.response import Response
 from retnet_pro.study.model import Mode
 from retnet_pro.study.visits import Visit
@@ -91,6 +92,12 @@ class ParticipantPaper:
     """What waits for somebody, in words, newest first (rule E85)."""
     placings: tuple[str, ...] = ()
     """What was said and decided about forms in the wrong place, in words (rule E102)."""
+    elsewhere: Mapping[int, EventName] = field(default_factory=dict)
+    """Events of other devices that are named on this paper, by their number here."""
+
+    def event(self, number: int) -> EventName:
+        """Return how the event of this number is told to people."""
+        return self.elsewhere.get(number) or EventName(device=DeviceId(""), seq=number, is_here=True)
 
     def of_instrument(self, instrument: InstrumentId) -> tuple[Filed, ...]:
         """Return the responses to one instrument, oldest first."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import EventName, event_name
 from retnet_pro.conduct.roles import Right, demand
 from retnet_pro.conduct.site_facts import Taken
 from retnet_pro.conduct.trail import Wanted, leave_trace
@@ -52,7 +53,8 @@ def copy_scores(desk: Desk, subject: str) -> bytes:
         WorldFault: the disk refused the trace; then nothing may leave.
     """
     lines = score_lines(desk, subject)
-    content = "".join((row_line(_HEAD), *(row_line(_cells(line)) for line in lines))).encode()
+    rows = (row_line(_cells(line, event_name(desk, line.taken.seq))) for line in lines)
+    content = "".join((row_line(_HEAD), *rows)).encode()
     leave_trace(desk, Look.SCORE_COPY, Wanted(subject=subject), scores=len(lines))
     return content
 
@@ -141,11 +143,12 @@ _HEAD = (
     "session",
     "event",
     "sha256",
+    "event_tablet",
 )
 """Columns are added at the end, never changed."""
 
 
-def _cells(line: ScoreLine) -> tuple[str, ...]:
+def _cells(line: ScoreLine, event: EventName) -> tuple[str, ...]:
     response, score, rule = line.taken.response, line.score, line.since_last.rule or line.since_first.rule
     return (
         response.subject,
@@ -171,8 +174,9 @@ def _cells(line: ScoreLine) -> tuple[str, ...]:
         score.variant,
         score.version,
         response.ses,
-        str(line.taken.seq),
+        str(event.seq),
         line.taken.hash,
+        event.device,
     )
 
 

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Mapping
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import EventName, event_name
 from retnet_pro.conduct.signature_fact import Renewed, Signature
 from retnet_pro.conduct.signatures import STATEMENT, SignOff, signing_list
 from retnet_pro.conduct.trail import EVERYTHING, leave_trace
 from retnet_pro.conduct.trail_line import Look
 from retnet_pro.moment import Moment
+from retnet_pro.report.event_words import event_words
 from retnet_pro.report.list_paper import desk_list, list_pdf
 from retnet_pro.report.spreadsheet import row_line
 from retnet_pro.report.style import VERA, WIDTH, Typeface
 from retnet_pro.report.tables import Cell, Column, Row
 from retnet_pro.report.trail_words import moment_words
 
-Told = tuple[SignOff, Signature]
+Told = tuple[SignOff, Signature, EventName]
 COLUMNS: Mapping[str, Callable[[Told], str]] = {
     "participant": lambda told: told[0].subject,
     "milestone": lambda told: told[1].station,
@@ -31,8 +33,9 @@ COLUMNS: Mapping[str, Callable[[Told], str]] = {
     "statement": lambda told: told[1].statement,
     "passphrase_renewed_by": lambda told: told[1].renewed.by if told[1].renewed else "",
     "passphrase_renewed_at": lambda told: told[1].renewed.at if told[1].renewed else "",
-    "event": lambda told: str(told[1].seq),
+    "event": lambda told: str(told[2].seq),
     "event_sha256": lambda told: told[1].hash,
+    "event_tablet": lambda told: told[2].device,
 }
 """Every column by its name, in order. Columns are added at the end, never changed."""
 
@@ -59,7 +62,7 @@ def copy_signatures(desk: Desk, now: Moment, *, as_table: bool, typeface: Typefa
         Refusal: `NOT_ALLOWED`; then nothing was written.
         WorldFault: the disk refused the trace; then nothing may leave.
     """
-    told = signing_list(desk)
+    told = tuple((one, given, event_name(desk, given.seq)) for one, given in signing_list(desk))
     content = _table(told) if as_table else _paper(desk, told, now, typeface)
     leave_trace(desk, Look.SIGNING_COPY, EVERYTHING, **{"as": "csv" if as_table else "pdf", "signatures": len(told)})
     return content
@@ -91,12 +94,12 @@ def _paper(desk: Desk, told: tuple[Told, ...], now: Moment, typeface: Typeface) 
 
 
 def _row(told: Told) -> Row:
-    one, given = told
+    one, given, event = told
     stands = "covers what stands here" if given.covers(one.covered) else "no longer covers what stands here"
     return (
         Cell(f"{one.subject}, {given.title}"),
         Cell(f"{given.name} ({given.who}, {given.role}), {moment_words(given.at)}"),
         Cell(given.meaning),
         Cell("; ".join(filter(None, (stands, renewed_words(given.renewed))))),
-        Cell(f"{given.seq} {given.hash[:16]}"),
+        Cell(f"{event_words(event)} {given.hash[:16]}"),
     )

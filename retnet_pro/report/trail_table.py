@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from retnet_pro.conduct.trail_line import GROUP_OF, Line
+from retnet_pro.conduct.trail_kinds import GROUP_OF
+from retnet_pro.conduct.trail_line import Line
 from retnet_pro.report.spreadsheet import row_line
 
 COLUMNS: Mapping[str, Callable[[Line], str]] = {

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.trail import Wanted
-from retnet_pro.conduct.trail_line import BETWEEN, Group, Line, Openness
+from retnet_pro.conduct.trail_kinds import Group
+from retnet_pro.conduct.trail_line import BETWEEN, Line, Openness
 from retnet_pro.record.amendment import Source, WhyAmended
 from retnet_pro.record.event import Kind
 from retnet_pro.report.words import accommodation_words, day_words, source_words, time_words, why_amended_words
@@ -26,6 +27,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.NEIGHBOUR: "other tablet of the site",
     Kind.DRILL: "restore drill",
     Kind.SETTING: "setting changed",
+    Kind.DEVICE_LEAVES: "tablet leaves the site",
     Kind.STAFF: "access changed",
     Kind.CLOCK_STEP: "clock jumped",
     Kind.RECEIPT: "receipt taken in",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from retnet_pro.conduct.alert_fact import AlertAct
 from retnet_pro.report.alert_copy import ACTION_WORDS, OUTCOME_WORDS
+from retnet_pro.report.event_words import event_words
 from retnet_pro.report.style import QUIET
 from retnet_pro.report.tables import Cell, Row
 from retnet_pro.report.tongue import Tongue
@@ -25,7 +26,7 @@ def alert_rows(facts: VisitPaper, tongue: Tongue) -> Iterator[Row]:
         state = "; ".join(filter(None, (say("open"), overdue))) if fact.is_open else say("settled")
         for number, act in enumerate(fact.acts or (None,)):
             first = number == 0
-            said = _act(act, tongue) if act is not None else ""
+            said = _act(facts, act, tongue) if act is not None else ""
             yield (
                 Cell(f"{one.form}, {place} ({fact.alert.rule}): {state}" if first else "", bold=fact.is_open),
                 Cell(f"{_moment(fact.at, tongue)}; {tongue.moment(fact.deadline)}" if first else ""),
@@ -33,10 +34,14 @@ def alert_rows(facts: VisitPaper, tongue: Tongue) -> Iterator[Row]:
             )
 
 
-def _act(act: AlertAct, tongue: Tongue) -> str:
+def _act(facts: VisitPaper, act: AlertAct, tongue: Tongue) -> str:
     codes = (OUTCOME_WORDS[act.outcome], ACTION_WORDS[act.action] if act.action else "")
     what = ": ".join(tongue.say(one) for one in codes if one)
-    return f"{what}; {act.who}, {_moment(act.at, tongue)}, {tongue.say('event {seq}', seq=act.seq)}"
+    return f"{what}; {act.who}, {_moment(act.at, tongue)}, {_event(facts, act.seq, tongue)}"
+
+
+def _event(facts: VisitPaper, number: int, tongue: Tongue) -> str:
+    return tongue.say("event {seq}", seq=event_words(facts.paper.event(number), tongue))
 
 
 def correction_rows(facts: VisitPaper, tongue: Tongue) -> Iterator[Row]:
@@ -49,7 +54,7 @@ def correction_rows(facts: VisitPaper, tongue: Tongue) -> Iterator[Row]:
                 Cell(f"{facts.titles[filed.response.form.id]}, {made.item}"),
                 Cell(f"{say(answer_words(made.old))} → {say(answer_words(made.new))}"),
                 Cell(f"{say(why_amended_words(made.why))}; {say(source_words(made.source))}", note=made.note),
-                Cell(f"{one.who} ({say(one.role)}), {_moment(one.at, tongue)}, {say('event {seq}', seq=one.seq)}"),
+                Cell(f"{one.who} ({say(one.role)}), {_moment(one.at, tongue)}, {_event(facts, one.seq, tongue)}"),
             )
 
 
@@ -71,17 +76,17 @@ def staff_form_rows(facts: VisitPaper, tongue: Tongue) -> Iterator[Row]:
             Cell(one.title),
             Cell(tongue.day(date.fromisoformat(one.day)) if len(one.day) == _WHOLE_DAY else one.day),
             Cell(f"{one.who}, {_moment(one.at, tongue)}"),
-            Cell(f"{one.revision}, {tongue.say('event {seq}', seq=one.seq)}"),
+            Cell(f"{one.revision}, {_event(facts, one.seq, tongue)}"),
         )
 
 
-def proof_rows(facts: VisitPaper) -> Iterator[Row]:
+def proof_rows(facts: VisitPaper, tongue: Tongue) -> Iterator[Row]:
     """Yield the names of the signed events and files that each form rests on, whole."""
     for filed in facts.filed():
         response = filed.response
         yield (
             Cell(f"{facts.titles[response.form.id]}, {response.form.version} / {response.wording.version}"),
-            Cell(str(filed.seq)),
+            Cell(event_words(facts.paper.event(filed.seq), tongue)),
             Cell(_halves(filed.hash), grey=QUIET),
             Cell(_halves(response.form.hash), grey=QUIET),
             Cell(_halves(response.wording.hash), grey=QUIET),

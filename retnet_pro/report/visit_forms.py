@@ -6,6 +6,7 @@ from datetime import datetime
 from retnet_pro.conduct.circumstances import Circumstances, Help
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.report.course import is_outside_window
+from retnet_pro.report.event_words import event_words
 from retnet_pro.report.paper import Filed
 from retnet_pro.report.style import INK, QUIET
 from retnet_pro.report.tables import Cell, Row
@@ -48,7 +49,7 @@ def _did_not_come(facts: VisitPaper, form: InstrumentId, tongue: Tongue) -> Row:
     say = tongue.say
     why = facts.paper.absent.get((facts.visit.id, form))
     if form in facts.erased:
-        said = say("erased by order, event {seq}", seq=facts.erased[form])
+        said = say("erased by order, event {seq}", seq=event_words(facts.paper.event(facts.erased[form]), tongue))
     elif why is not None:
         said = f"{say('not received')}: {', '.join(map(say, why.split(', ', 1)))}"
     elif facts.paper.printed_at.date() > facts.visit.closes:

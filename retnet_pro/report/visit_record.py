@@ -111,7 +111,7 @@ def _sections(facts: VisitPaper, tongue: Tongue) -> Iterator[_Section]:
     )
     yield (
         Heading(say("Proof"), "proof", say("SHA-256 of the signed event, the form file and the wording file")),
-        (96.0, 40.0, 129.0, 129.0),
+        (80.0, 56.0, 129.0, 129.0),
         (
             (say("Form"), say("version")),
             (say("Event"),),
@@ -119,7 +119,7 @@ def _sections(facts: VisitPaper, tongue: Tongue) -> Iterator[_Section]:
             (say("Form file"), "SHA-256"),
             (say("Wording file"), "SHA-256"),
         ),
-        list(proof_rows(facts)),
+        list(proof_rows(facts, tongue)),
         say("Nothing came that could be proved."),
     )
 

@@ -83,7 +83,7 @@ class ChangeVerdict:
 
 def judge_threshold(instrument: Instrument, score: Score) -> ThresholdVerdict | NoThreshold:
     """Hold one score against the cut the form file gives for its scale (rule E78)."""
-    threshold = next((cut for cut in instrument.thresholds if cut.scale == score.code), None)
+    threshold = threshold_of(instrument, score.code)
     if threshold is None:
         return NoThreshold(score.code)
     if score.value is None:
@@ -107,6 +107,11 @@ def judge_change(instrument: Instrument, scale: ScaleCode, before: Score | None,
     if rule is None or direction is None:
         return ChangeVerdict(Change.NOT_COMPARABLE, difference, None, WhyNot.NO_RULE)
     return ChangeVerdict(compare(before.value, after.value, rule.points, direction), difference, rule, None)
+
+
+def threshold_of(instrument: Instrument, scale: ScaleCode) -> Threshold | None:
+    """Return the cut the form file gives for a scale, or None where none is published."""
+    return next((cut for cut in instrument.thresholds if cut.scale == scale), None)
 
 
 def change_rule(instrument: Instrument, scale: ScaleCode) -> ChangeRule | None:

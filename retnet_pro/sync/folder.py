@@ -15,6 +15,7 @@ from pathlib import Path
 from retnet_pro.bundle.naming import demand_limit, size_limit
 from retnet_pro.conduct.cause import cause_of
 from retnet_pro.errors import Code, Tamper, WorldFault
+from retnet_pro.sync.leftovers import remove_leftovers, unfinished
 
 ENTRY_LIMIT = 100_000
 """A folder with more entries than this is not a meeting place but an attempt to keep us busy."""
@@ -30,6 +31,9 @@ class FolderTransport:
     def __init__(self, path: Path) -> None:
         """Take the folder; it must exist when it is used, because a missing stick must not become a new folder."""
         self.path = path
+        self.odd: tuple[str, ...] = ()
+        """Names there that look like a leftover of ours and are none; known once something was put."""
+        self._is_tidied = False
 
     def put(self, name: str, data: bytes) -> None:
         """Store the bytes under the name: on the medium and read back when this returns, else not there at all.
@@ -44,8 +48,9 @@ class FolderTransport:
             if self._holds(name, data):
                 return
             # Of this thread of this machine alone: openers side by side put the same receipts at the same place.
-            part = self.path / f".{name}.{threading.get_native_id()}.part"
+            part = unfinished(self.path, name, threading.get_native_id())
             try:
+                self._tidy(part)
                 _write_through(part, data)
                 part.replace(self.path / name)
             finally:
@@ -84,6 +89,22 @@ class FolderTransport:
         if len(data) > limit:
             raise Tamper(Code.BUNDLE_TOO_LARGE, path=name, limit=limit)
         return data
+
+    def _tidy(self, part: Path) -> None:
+        """Take away what killed copies left, once: before anything is written, because it may fill the place.
+
+        What time it is there, a new file tells; the clock of another machine may have written the others.
+        """
+        if self._is_tidied:
+            return
+        self._is_tidied = True
+        part.unlink(missing_ok=True)
+        descriptor = os.open(part, _OWN_FILE_ONLY, 0o644)
+        try:
+            now = os.fstat(descriptor).st_mtime
+        finally:
+            os.close(descriptor)
+        self.odd = remove_leftovers(self.path, now, ENTRY_LIMIT)
 
     def _holds(self, name: str, data: bytes) -> bool:
         """Whether exactly these bytes lie under the name, as the medium gives them back."""

@@ -80,7 +80,8 @@ def test_files_of_bundles_are_kept_once_in_the_order_they_came(store):
         (gap,) = ledger.bundles(Status.GAP)
         assert (gap.file[0], gap.from_seq, gap.upto, gap.opened_at) == ("3", 4, 6, LATER)
         assert len(ledger.bundles()) == 4
-        assert ledger.has_bundle(OTHER, "1" * 64) and not ledger.has_bundle(OTHER, "2" * 64)
+        assert ledger.has_bundle(OTHER, "1" * 64, DEV) and not ledger.has_bundle(OTHER, "2" * 64, DEV)
+        assert not ledger.has_bundle(OTHER, "1" * 64, DeviceId("tab-2"))
 
 
 @pytest.mark.rule("P102")

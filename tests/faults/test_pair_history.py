@@ -2,15 +2,21 @@
 
 import random
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from retnet_pro.conduct.elsewhere import elsewhere_of
+from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.withdrawal import take_back, withdraw
 from retnet_pro.errors import Code, RetnetError, WorldFault
+from retnet_pro.study.withdrawal import WithdrawalReason
 from retnet_pro.sync.folder import FolderTransport
-from tests.two_tablets import Tablet, make_pair, open_pair
+from tests.two_tablets import ENROLLED, Tablet, make_pair, open_pair
 
 STEPS = 30
+GRADES = ("G1", "G2", "G3")
 
 
 class Killed(Exception):
@@ -84,7 +90,15 @@ def test_both_see_the_union_and_nothing_twice(template: Path, tmp_path: Path, se
         assert kept is not None
         told = [tuple(row) for row in kept.rows()]
         assert told == other.rows(len(told)), "what is kept of the other one is its own log, byte for byte"
+    for one in pair:
+        for other in pair:
+            one.calendar.turn_to(other.calendar().wall)  # what is due depends on the day, and all else on no clock
     assert pair[0].desk.due() == pair[1].desk.due()
+    for subject in enrolled:
+        stated = [tablet.desk.participant(subject) for tablet in pair]
+        assert stated[0] == stated[1]
+        shown = [{(one.what, len(one.said)) for one in elsewhere_of(it.desk, subject).contested} for it in pair]
+        assert shown[0] == shown[1]
     for tablet in pair:
         tablet.close()
 
@@ -92,7 +106,22 @@ def test_both_see_the_union_and_nothing_twice(template: Path, tmp_path: Path, se
 def _happens(
     tablet: Tablet, chance: random.Random, sticks: list[Path], enrolled: list[str], done: dict[str, set[str]]
 ) -> None:
-    match chance.choice(("enrol", "fill", "fill", "exchange", "exchange", "exchange", "restart", "lose", "copy")):
+    match chance.choice(
+        (
+            "enrol",
+            "fill",
+            "fill",
+            "exchange",
+            "exchange",
+            "exchange",
+            "restart",
+            "lose",
+            "copy",
+            "state",
+            "state",
+            "clock",
+        )
+    ):
         case "enrol":
             enrolled.append(tablet.enrol(len(enrolled) + 1))
         case "fill":
@@ -102,6 +131,19 @@ def _happens(
                     done.setdefault(subject, set()).update(tablet.fill(subject))
                 except RetnetError as refusal:
                     assert refusal.code in (Code.NOTHING_TO_ASK, Code.SESSION_WAITING), refusal
+        case "state" if here := tablet.desk.site.courses.subjects():
+            subject = chance.choice(here)
+            known = tablet.desk.participant(subject)
+            if chance.random() < 0.5:
+                tablet.desk.record_fact(
+                    subject, Fact.GRADE, chance.choice([one for one in GRADES if one != known.grade])
+                )
+            elif known.withdrew is None:
+                withdraw(tablet.desk, subject, ENROLLED, WithdrawalReason.NOT_SAID)
+            else:
+                take_back(tablet.desk, subject, "Demo")
+        case "clock":
+            tablet.calendar.turn_to(tablet.calendar().wall + timedelta(hours=chance.randrange(20)))
         case "exchange":
             try:
                 tablet.exchange(Shaky(chance.choice(sticks), chance))

@@ -176,7 +176,7 @@ class Histories(RuleBasedStateMachine):
                 assert len(held) == self.closed_at[dev], "a closed tablet was taken in"
 
     def receipts(self) -> Counter[str]:
-        return Counter(status for status, _ in self.centre.store.ledger.receipts_.values())
+        return Counter(status for _, status, _ in self.centre.store.ledger.receipts_.values())
 
     def received(self, dev: DeviceId) -> int:
         """Return how much a tablet holds for received; all of it must be what the centre holds."""
@@ -228,7 +228,7 @@ class Histories(RuleBasedStateMachine):
 
     def every_receipt_is_true(self) -> None:
         """What was countersigned is still there, to the hash."""
-        for status, body in self.centre.store.ledger.receipts_.values():
+        for _, status, body in self.centre.store.ledger.receipts_.values():
             plain = json.loads(body.split(b"\n")[0])
             held = self.centre.held(plain["dev"])
             assert plain["status"] == status

@@ -42,6 +42,7 @@ from retnet_pro.exchange.draft_reading import read_draft_source
 from retnet_pro.exchange.fhir_check_files import check_files
 from retnet_pro.exchange.score_table import score_table
 from retnet_pro.exchange.wording_reading import read_source
+from retnet_pro.exchange.writer import quiet
 from retnet_pro.instrument.condition import Reach, build_condition, comparisons
 from retnet_pro.instrument.draft_making import make_draft
 from retnet_pro.instrument.draft_writing import write_draft_form, write_draft_words
@@ -302,7 +303,7 @@ def _check_fhir(untrusted: bytes) -> object:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "x.json"
         path.write_bytes(untrusted)
-        return check_files([path])
+        return check_files([path], quiet)
 
 
 @cache

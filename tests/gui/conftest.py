@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from retnet_pro.app.open_files import OpenFiles
 from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.doorway import add_person
 from retnet_pro.conduct.drilled import DrillState
@@ -41,6 +42,7 @@ class FakeReport:
     bundles: int = 1
     responses: int = 3
     place: str = "STICK"
+    odd: tuple[str, ...] = ()
 
 
 @dataclass
@@ -75,11 +77,20 @@ class FakeCourier:
     exchanged: list[FakeReport | None] = field(default_factory=list)
     met: object = None
     met_at: list[Path | None] = field(default_factory=list)
+    odd: tuple[str, ...] = ()
+    files: OpenFiles = field(default_factory=OpenFiles)
+
+    def formats(self):
+        return self.files.formats()
+
+    def take_out(self, desk, fmt, place):
+        yield from self.away(place)
+        return (yield from self.files.take_out(desk, fmt, place))
 
     def export(self, desk, folder):
         yield from self.away(folder)
         self.exported.append(folder)
-        return FakeReport(place=folder.name)
+        return FakeReport(place=folder.name, odd=self.odd)
 
     def collect(self, desk, folder):
         yield from self.away(folder)

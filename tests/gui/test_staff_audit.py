@@ -14,7 +14,7 @@ from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.trail import Wanted
-from retnet_pro.conduct.trail_line import Group
+from retnet_pro.conduct.trail_kinds import Group
 from retnet_pro.errors import Code, Refusal, WorldFault
 from retnet_pro.record.event import Kind
 from retnet_pro.study.subject import make_subject

@@ -10,10 +10,11 @@ from retnet_pro.conduct.doorway import add_person
 from retnet_pro.conduct.signatures import sign_offs
 from retnet_pro.record.event import Kind
 from retnet_pro.study.subject import make_subject
-from tests.fakes import COORDINATOR, NURSE, PASSPHRASE
+from tests.fakes import COORDINATOR, MONITOR, NURSE, PASSPHRASE
 from tests.gui.conftest import INVESTIGATOR
 from tests.gui.keys import Keys
 from tests.gui.test_staff_paper import read_in as read_in_paper
+from tests.gui.test_staff_scan import a_pdf, with_scan
 
 pytestmark = [pytest.mark.usefixtures("no_qt_warnings"), pytest.mark.rule("E115")]
 FIRST, FOURTH, FIFTH = (make_subject("BER", number) for number in (1, 4, 5))
@@ -57,6 +58,28 @@ def test_a_nurse_goes_through_every_place_and_opens_a_participant_from_today_and
     open_participant(keys, FIRST)
     for way in ("person.show.scores", "person.show.answers", "person.show.trends"):
         keys.use(way)
+
+
+def test_a_monitor_looks_at_the_scan_of_a_paper_form_and_follows_a_score(come, clinic_site):
+    with_scan(clinic_site, a_pdf())
+    keys = come(MONITOR)
+    open_participant(keys, FIFTH)
+    keys.use("person.show.answers")
+    keys.use("person.answers.scan")
+    keys.go("scan.answers")
+    keys.use("scan.next")
+    assert keys.staff.says("scan.page") == "Page 2 of 2"
+    keys.use("scan.larger")
+    keys.go("scan.area")
+    keys.press(DOWN, Qt.Key.Key_PageDown)
+    assert keys.at.verticalScrollBar().value() > 0
+    keys.use("scan.back", back=True)
+    keys.use("person.show.scores")
+    keys.choose_row("person.scores", 1)
+    assert keys.staff.says("score.line").startswith("Physical functioning")
+    keys.go("score.which")
+    keys.use("score.back", back=True)
+    assert keys.staff.find("person.scores").isVisible()
 
 
 def test_a_nurse_hands_over(come):

@@ -1,6 +1,7 @@
 """Nothing is cut on any staff page: in both languages, on the smallest tablet and on a desktop, in every look."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,22 +15,28 @@ from retnet_pro.bundle.fingerprint import fingerprint
 from retnet_pro.bundle.letter_label import Label
 from retnet_pro.conduct.backup import Backup, BackupFault, BackupPlan, BackupState, Copied, PlaceKind
 from retnet_pro.conduct.beside import Enrolled
-from retnet_pro.conduct.elsewhere import Double, Elsewhere
+from retnet_pro.conduct.devices import Heard, Link, SiteDevice
+from retnet_pro.conduct.elsewhere import Contested, Double, Elsewhere, Said
+from retnet_pro.conduct.leaving import Unfinished
 from retnet_pro.conduct.sender import SCHEDULE
 from retnet_pro.conduct.site_exchange import Taken
 from retnet_pro.conduct.strangers import Stranger
+from retnet_pro.conduct.transcription import attach_scan
 from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui.interface import install
+from retnet_pro.gui.staff.devices_card import DevicesCard
 from retnet_pro.gui.staff.other_tablets import OtherTablets
 from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, HOUSE
 from tests.gui.test_staff_correction import fill_in as fill_in_correction
+from tests.gui.test_staff_leaving import fill_in as fill_in_leaving
 from tests.gui.test_staff_misplaced import fill_in as fill_in_proposal
 from tests.gui.test_staff_paper import read_in as read_in_paper
 from tests.gui.test_staff_safe import a_stick, drilled, let_in, met, put_in
+from tests.gui.test_staff_scan import a_pdf, with_scan
 
 pytestmark = pytest.mark.usefixtures("no_qt_warnings")
 FIRST, FOURTH, FIFTH, SIXTH = (make_subject("BER", number) for number in (1, 4, 5, 6))
@@ -190,6 +197,76 @@ def check_forms_of_staff(staff) -> None:
     check(staff, "a closed form to correct")
 
 
+def known_tablets():
+    """Other tablets, one in each state that a coordinator must tell from the rest."""
+    at = "2026-11-20T09:00:00.000+00:00"
+    heard = Heard(upto=12_345, at=at, responses=678, is_cut=False, parted_at="")
+    states = (
+        heard,
+        replace(heard, upto=0, at="", responses=0),
+        replace(heard, lacks=12_346),
+        replace(heard, forked_at=at),
+        replace(heard, is_cut=True),
+        replace(heard, parted_at=at),
+        None,
+    )
+    known = SiteDevice(
+        device="BER-1a2b3c4d", link=Link.NEIGHBOUR, since=at, by="coordinator", unreceived=None, heard=heard
+    )
+    unknown = replace(known, device="0123456789abcdef\u2026", link=Link.UNKNOWN, by="", heard=None)
+    return (*(replace(known, heard=one) for one in states), unknown)
+
+
+def check_scan(staff) -> None:
+    """The scan of a form that waits, and one that cannot be shown, beside what was read from it."""
+    (ses,) = staff.window.frame._desk.site.papers
+    attach_scan(staff.window.frame._desk, ses, a_pdf())
+    staff.window.frame.open_participant(FIFTH)
+    staff.settle()
+    check(staff, "paper that waits, with its scan")
+    staff.click(f"person.paper-show.{ses}")
+    check(staff, "the scan of a paper that waits")
+    with_scan(staff.site, b"%PDF-1.7 scanned", form="qlq-ginet21")
+    staff.window.frame.open_participant(FIFTH)
+    staff.settle()
+    staff.click("person.show.answers")
+    check(staff, "answers with a scan")
+    staff.click("person.answers.scan")
+    check(staff, "a scan that cannot be shown")
+    check_rows(staff, "scan.answers")
+
+
+def check_taking_out(staff, folder):
+    """What would leave, the question before it does, and the sums of what was written."""
+    staff.courier.put_in = (a_stick("A stick with a very long name of somebody of the clinic"), a_stick("FULL", 10))
+    staff.click("completion.takeout")
+    staff.find("takeout.sticks").look()
+    staff.settle()
+    check(staff, "taking data out")
+    for format_ in staff.names("takeout.format."):
+        staff.click(format_)
+    staff.click("takeout.format.redcap")
+    staff.window.frame.takeout.page.take_out_to(folder)
+    check(staff, "taking data out, asked")
+    staff.click("takeout.confirm")
+    check(staff, "data taken out")
+    staff.courier.put_in = ()
+
+
+def check_scores(staff) -> None:
+    """How scores came about: from questions, from other scores, from pairs, and why there is none."""
+    for form, places in (("qlq-c30", (1, 3, 15)), ("carcinoid-diary", (0,))):
+        for place in places:
+            staff.click(f"person.form.{form}")
+            staff.click("person.show.scores")
+            table = staff.find("person.scores")
+            table.chosen.emit(table.model().index(place, 0))
+            staff.settle()
+            check(staff, f"how score {place} of {form} came about")
+            check_rows(staff, "score.items" if staff.names("score.items") else "score.parts")
+            staff.click("score.back")
+
+
 def check_other_tablets(staff):
     """What is known of another tablet, what an exchange brought, and what a person must decide because of it."""
     let_in(staff.site)
@@ -203,25 +280,38 @@ def check_other_tablets(staff):
     staff.click("safe.meet.road")
     staff.settle()
     check(staff, "safe, after an exchange with the other tablets")
+    staff.window.findChild(DevicesCard).present(known_tablets(), "centre.example:8443")
+    check(staff, "safe, with what was heard of the other tablets")
+    amiss = [one.text() for one in staff.window.findChildren(QLabel, "safe.device.amiss")]
+    assert len(amiss) == 3 and any("12346" in one for one in amiss), "a gap, a fork, and what cannot be read any more"
     staff.window.frame.open_participant(FIRST)
     staff.settle()
     at = "2026-11-20T09:00:00.000+00:00"
+    blank = {"at": at, "value": "", "arm": "", "day": None, "is_back": False}
+    withdrawn = Said(**{**blank, "device": "", "day": date(2026, 11, 23)})
+    taken_back = Said(**{**blank, "device": "BER-0002", "is_back": True})
+    carcinoid = Said(**{**blank, "device": "BER-0002", "value": "carcinoid"})
+    other = Said(**{**blank, "device": "BER-1a2b3c4d", "value": "other"})
     staff.window.findChild(OtherTablets).present(
         Elsewhere(
             finished={"BER-0002": 12, "BER-1a2b3c4d": 3},
             under_way=2,
             doubles=(Double(visit="baseline", instrument="qlq-c30", devices=("", "BER-0002", "BER-1a2b3c4d")),),
             enrolments=(Enrolled("", at, "2026-11-20", "en"), Enrolled("BER-1a2b3c4d", at, "2026-11-20", "de")),
+            contested=(
+                Contested(what="withdrew", said=(withdrawn, taken_back), in_force=withdrawn),
+                Contested(what="histology", said=(carcinoid, other), in_force=other),
+            ),
         ),
         {"baseline": "Baseline"},
         {"qlq-c30": "EORTC QLQ-C30"},
     )
     check(staff, "participant, with what other tablets told")
-    assert len(staff.names("person.elsewhere.decide.")) == 2
+    assert len(staff.names("person.elsewhere.decide.")) == 4
 
 
 @pytest.mark.rule("E111", "E112", "P101")
-def test_every_page_shows_its_words_whole(staff):
+def test_every_page_shows_its_words_whole(staff, tmp_path):
     check(staff, "login")
     staff.log_in(COORDINATOR, "wrong")
     check(staff, "refused login")
@@ -260,6 +350,7 @@ def test_every_page_shows_its_words_whole(staff):
     check(staff, "paper")
     staff.click("paper.confirm")
     check(staff, "paper that waits")
+    check_scan(staff)
     staff.window.frame.open_participant(SIXTH)
     staff.settle()
     staff.click("person.record")
@@ -288,6 +379,7 @@ def test_every_page_shows_its_words_whole(staff):
         for part in ("trends", "scores", "answers"):
             staff.click(f"person.show.{part}")
             check(staff, f"{form} {part}")
+    check_scores(staff)
     staff.click("person.form.qlq-c30")
     staff.click("person.show.answers")
     table = staff.find("person.answers")
@@ -314,6 +406,7 @@ def test_every_page_shows_its_words_whole(staff):
         staff.click(f"completion.show.{part}")
         check(staff, f"completion {part}")
         check_rows(staff, f"completion.{part}")
+    check_taking_out(staff, tmp_path)
     staff.window.frame.open_participant(FIRST)
     staff.settle()
     check_forms_of_staff(staff)
@@ -348,6 +441,24 @@ def test_every_page_shows_its_words_whole(staff):
     check_choices(staff, "audit.who", "audit.group", "audit.subject")
     staff.click("rail.look")
     check(staff, "audit, dark")
+
+
+@pytest.mark.rule("E111", "E112")
+def test_every_page_about_a_tablet_that_leaves_shows_its_words_whole(staff):
+    staff.log_in()
+    staff.click("rail.safe")
+    staff.click("safe.leave")
+    check(staff, "leaving")
+    left = dict.fromkeys(Unfinished, 1_234)
+    staff.window.frame.leaving.page.present(left)
+    check(staff, "leaving, with everything left to do")
+    fill_in_leaving(staff)
+    staff.find("leaving.insist").setChecked(True)
+    staff.click("leaving.confirm")
+    check(staff, "safe, of a tablet that is closed")
+    staff.click("rail.today")
+    check(staff, "today, of a tablet that is closed")
+    staff.click("rail.lock")
 
 
 @pytest.mark.rule("E111", "E112")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLa
 
 from retnet_pro.conduct.doorway import add_person
 from retnet_pro.conduct.roles import Right, Role, may
-from retnet_pro.conduct.trail_line import Group
+from retnet_pro.conduct.trail_kinds import Group
 from retnet_pro.study.subject import make_subject
 from tests.fakes import COORDINATOR, MONITOR, NURSE, PASSPHRASE
 from tests.gui.conftest import ADMINISTRATOR, INVESTIGATOR

@@ -492,7 +492,7 @@ def a_stick(name="RETNET", free=12_000_000_000, *, is_read_only=False):
 @pytest.mark.rule("P72")
 def test_three_taps_copy_to_a_stick_and_it_is_said_when_it_may_be_taken_out(open_safe, one_visit):
     staff = open_safe(one_visit)
-    assert staff.says("sticks.none") == "No stick is in. Put one in; it is shown here by itself."
+    assert staff.says("safe.sticks.none") == "No stick is in. Put one in; it is shown here by itself."
     put_in(staff, a_stick())
     assert staff.find("safe.stick.0").text() == "Copy to RETNET (12 GB free)"
     staff.click("safe.stick.0")
@@ -668,3 +668,15 @@ def test_the_devices_of_the_site_are_named_with_what_is_known_of_each(open_safe,
     assert what[1].startswith("Let in from here 23 Nov 2026") and "by coordinator." in what[1]
     assert what[1].endswith("nothing is taken in from it."), "nobody compared its fingerprint"
     assert open_safe(one_visit, NURSE).names("safe.device.") == []
+
+
+@pytest.mark.rule("T12", "P82")
+def test_what_looks_like_a_leftover_and_is_none_is_told_with_its_name(open_safe, one_visit):
+    staff = open_safe(one_visit)
+    put_in(staff, a_stick())
+    staff.courier.odd = (".trap.part",)
+    staff.click("safe.stick.0")
+    staff.click("safe.stick.confirm")
+    said = staff.says("safe.notice")
+    assert "You may take the stick out now." in said and ".trap.part lies there as well" in said
+    assert "not opened and not removed" in said

@@ -13,7 +13,8 @@ from retnet_pro.conduct.interruption import Ending
 from retnet_pro.conduct.roles import Right, Role
 from retnet_pro.conduct.signatures import STATEMENT
 from retnet_pro.conduct.site_facts import Delivery
-from retnet_pro.conduct.trail_line import Group, Look, Openness
+from retnet_pro.conduct.trail_kinds import Group
+from retnet_pro.conduct.trail_line import Look, Openness
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui import words
 from retnet_pro.gui.interface import install, read_words

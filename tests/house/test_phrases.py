@@ -44,7 +44,8 @@ ONLY_IN_A_TERMINAL = frozenset(
         Code.QT_LIBRARIES_MISSING, Code.DEVICE_REVOKED, Code.ESCROW_MISSING, Code.CEREMONY_STOPPED, Code.WELCOME_BROKEN,
         Code.WELCOME_FOREIGN, Code.WELCOME_GIVEN, Code.JOIN_NOT_BEGUN, Code.RECOVERY_NOT_ASKED, Code.SPOKEN_DIFFERS,
         Code.ASIDE_MISSING, Code.DISPUTE_MISSING, Code.OBJECTS_UNFIT, Code.OBJECTS_REFUSED,
-        Code.OBJECTS_UNREACHABLE, Code.OBJECTS_FULL,
+        Code.OBJECTS_UNREACHABLE, Code.OBJECTS_FULL, Code.TRANSFER_UNFIT, Code.TRANSFER_EXISTS, Code.TRANSFER_UNREADY,
+        Code.PROFILE_USED,
     }
 )  # fmt: skip
 """Failures of commands, of the centre and of files in preparation, which are said in English."""

@@ -13,7 +13,8 @@ import pytest
 
 from retnet_pro.answering.sheet import Answer, Answered
 from retnet_pro.conduct.site_facts import Delivery
-from retnet_pro.conduct.trail_line import Group, Openness
+from retnet_pro.conduct.trail_kinds import Group
+from retnet_pro.conduct.trail_line import Openness
 from retnet_pro.gui import words
 from retnet_pro.gui.interface import available, read_words
 from retnet_pro.gui.participant.faces import FACES

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from retnet_pro.exchange.fhir_bundle import write_fhir_collection, write_fhir_transaction
+from retnet_pro.exchange.fhir_calculated import with_scores
 from retnet_pro.exchange.fhir_check import check_response
 from retnet_pro.exchange.fhir_questionnaire import make_questionnaire
 from retnet_pro.exchange.writer import quiet
@@ -40,7 +41,8 @@ def resources(written):
     worded = [
         make_questionnaire(form, library().wording(form, tongue), {}, []) for form in forms for tongue in ("en", "he")
     ]
-    return [*plain, *worded]
+    computing = [with_scores(one, library().instrument(one["url"].rpartition("/")[2])) for one in worded]
+    return [*plain, *worded, *computing]
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from retnet_pro.answering.rules import final_answers
+from retnet_pro.answering.sheet import Answered, NotApplicable, Skipped
 from retnet_pro.exchange.fhir_bundle import write_fhir_collection
+from retnet_pro.exchange.fhir_calculated import SCORES, score_link, with_scores
 from retnet_pro.exchange.fhir_check import check_response
+from retnet_pro.exchange.fhir_questionnaire import make_questionnaire
 from retnet_pro.exchange.writer import quiet
+from retnet_pro.scoring.compute import score
+from retnet_pro.scoring.plan import make_plan
 from tests.fakes_rows import library, small_data
 from tests.proof_tools import proof_tool
 
@@ -126,3 +132,75 @@ def test_a_form_filled_in_there_brings_up_what_was_hidden_and_fits_our_check(vie
     told = {link: value if isinstance(value, int) else value[1] for link, value in codes(back).items()}
     assert told == {"flush_count": 3, "flush_severity": "2", "stool_count": 0, "abdominal_pain": "0", "wheeze": "3"}
     assert check_response(questionnaire, back) == ()
+
+
+FILL = """
+const [numbers, places] = arguments;
+for (const [link, number] of numbers) {
+  const field = document.getElementById(link + '/1');
+  field.value = number;
+  for (const kind of ['input', 'change', 'blur']) field.dispatchEvent(new Event(kind, {bubbles: true}));
+}
+const done = arguments[arguments.length - 1];
+setTimeout(() => {
+  for (const [link, place] of places) document.getElementsByName('radiogroup_' + link + '/1')[place].click();
+  setTimeout(done, 0);
+}, 0);
+"""
+"""Fills numbers in, then chooses answers, which a number may have brought up."""
+
+
+def fill(viewer, form, answers):
+    """Answer as a person would; what was skipped is left out."""
+    numbers, places = [], []
+    for item in form.items:
+        match answers[item.id]:
+            case Answered(code) if item.scale.kind == "count":
+                numbers.append((item.id, str(code)))
+            case Answered(code):
+                places.append((item.id, item.scale.codes.index(code)))
+            case NotApplicable():
+                places.append((item.id, len(item.scale.codes)))
+    viewer.execute_async_script(FILL, numbers, places)
+
+
+def patterns(form):
+    """Answers of several people: everything, every other one, the lowest of a short form, nothing."""
+    whole = {
+        item.id: Answered(item.scale.codes[(place * 7 + 1) % len(item.scale.codes)])
+        for place, item in enumerate(form.items)
+    }
+    skipped = {item.id: NotApplicable() if item.not_applicable else Skipped() for item in form.items}
+    yield whole
+    yield {item.id: (whole if place % 2 else skipped)[item.id] for place, item in enumerate(form.items)}
+    if len(form.items) < 10:
+        yield {item.id: Answered(item.scale.minimum) for item in form.items}
+    yield {item.id: Skipped() for item in form.items}
+
+
+@pytest.mark.rule("E70", "E71", "E72", "E73", "E74")
+@pytest.mark.parametrize(
+    ("name", "variant"),
+    [("qlq-c30", None), ("qlq-ginet21", None), ("qlq-ginet21", "B_yadegarfar_2013"), ("carcinoid-diary", None)],
+)
+def test_the_scores_it_computes_are_ours_whatever_is_missing(viewer, name, variant):
+    form = library().instrument(name)
+    plan = make_plan(form, variant)
+    questionnaire = with_scores(make_questionnaire(form, None, {}, []), form, variant)
+    seen = set()
+    for given in patterns(form):
+        answers = final_answers(form, given)
+        show(viewer, questionnaire)
+        fill(viewer, form, answers)
+        back = viewer.execute_script(READ)
+        group = next((one for one in back.get("item", ()) if one["linkId"] == SCORES), {"item": []})
+        there = {one["linkId"]: one["answer"][0]["valueDecimal"] for one in group.get("item", ()) if "answer" in one}
+        ours = {score_link(one.code): one.value for one in score(plan, answers) if one.value is not None}
+        assert there == pytest.approx(ours, abs=1e-6)
+        seen.update((one.code, one.value is None) for one in score(plan, answers))
+        for link, value in list(ours.items())[:1]:
+            drawn = viewer.find_element("css selector", f'#form input[id="{link}/1/1"]').get_property("value")
+            assert float(drawn) == pytest.approx(value, abs=1e-6)
+        assert check_response(questionnaire, back) == ()
+    assert {scale for scale, is_missing in seen if is_missing} == {one.code for one in plan.scales}
+    assert {scale for scale, is_missing in seen if not is_missing} == {one.code for one in plan.scales}

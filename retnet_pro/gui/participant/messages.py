@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from retnet_pro.answering.view import IntroView, SectionView, SkipView
-from retnet_pro.errors import RetnetError
+from retnet_pro.errors import Code, RetnetError
 from retnet_pro.gui.participant.counts import Counts
 from retnet_pro.gui.participant.languages import name_of
 from retnet_pro.gui.participant.message import Message
@@ -205,15 +205,19 @@ def helping() -> Message:
 
 
 def fault(error: Exception, *, can_retry: bool) -> Message:
-    """Say calmly that the nurse is needed; the code in small is for staff."""
+    """Say calmly that the nurse is needed, and where to go on if not here; the code in small is for staff."""
     translate = QCoreApplication.translate
     code = error.code.value if isinstance(error, RetnetError) else type(error).__name__
+    failed = translate("Participant", "The tablet could not store the last step. What you answered before is safe.")
+    if isinstance(error, RetnetError) and error.code is Code.DEVICE_LEFT:
+        failed = translate(
+            "Participant",
+            "This tablet is no longer used here. What you answered before is safe. "
+            "Please give it back; the nurse has another one for you.",
+        )
     return Message(
         title=translate("Participant", "Please call the nurse"),
-        paragraphs=(
-            translate("Participant", "The tablet could not store the last step. What you answered before is safe."),
-            translate("Participant", "For the nurse: {code}").format(code=code),
-        ),
+        paragraphs=(failed, translate("Participant", "For the nurse: {code}").format(code=code)),
         acts=(("retry", translate("Participant", "Try again")),) if can_retry else (),
         small=("staff", translate("Participant", "Staff")),
     )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from retnet_pro.conduct.alert_fact import AlertAct
 from retnet_pro.conduct.alerts import NOTE_LIMIT, answer_alert, needs_note
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import event_name
 from retnet_pro.conduct.roles import Role
 from retnet_pro.gui import words
 from retnet_pro.gui.staff import alert_said
@@ -117,7 +118,7 @@ class AlertPage(Page):
             who=act.who,
             role=words.word(Role(act.role)),
             at=words.instant(act.at),
-            seq=act.seq,
+            seq=words.event_number(event_name(self._desk, act.seq)),
         )
         return f"{said} {self.tr('Note: {note}').format(note=act.note)}" if act.note else said
 

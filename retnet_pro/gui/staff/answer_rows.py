@@ -1,12 +1,13 @@
 """The rows of the table of answers: one for each item and, where its history is open, one for each act below it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 from retnet_pro.answering.sheet import Answer, Answered, Cleared, Given, NotPresented
+from retnet_pro.conduct.event_name import EventName
 from retnet_pro.conduct.history import Act, History
 from retnet_pro.conduct.site_facts import Amended
 from retnet_pro.gui import words
@@ -40,6 +41,7 @@ class CorrectionRow:
     """The words of the option that stood afterwards; '' without one."""
     since: timedelta
     """How long after the form was finished."""
+    event: EventName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def _with_acts(
             acts = history.get(row.item, ())
             for place, act in enumerate(acts, start=1):
                 yield ActRow(act=act, place=place, count=len(acts), said=label(row, act.given))
-            yield from correction_rows(row, shown.original)
+            yield from correction_rows(row, shown.original, shown.events)
             if may_correct and can_be_corrected(row):
                 yield OfferRow(item=row.item)
 
@@ -78,7 +80,7 @@ def can_be_corrected(row: AnswerRow) -> bool:
     return not isinstance(row.answer, NotPresented)
 
 
-def correction_rows(row: AnswerRow, original: Response) -> Iterator[CorrectionRow]:
+def correction_rows(row: AnswerRow, original: Response, events: Mapping[int, EventName]) -> Iterator[CorrectionRow]:
     """Yield the corrections of one value, oldest first."""
     for place, one in enumerate(row.corrections, start=1):
         yield CorrectionRow(
@@ -87,6 +89,7 @@ def correction_rows(row: AnswerRow, original: Response) -> Iterator[CorrectionRo
             count=len(row.corrections),
             said=label(row, one.amendment.new),
             since=since_entry(original, one.at),
+            event=events[one.seq],
         )
 
 
@@ -112,7 +115,9 @@ def correction_said(row: CorrectionRow) -> str:
     """Say which correction this is, by whom, why and from where."""
     one = row.one
     said = QCoreApplication.translate("AnswerTable", "Correction {place} of {count}, {time}, {who}, event {seq}")
-    first = said.format(place=row.place, count=row.count, time=words.second(one.at), who=one.who, seq=one.seq)
+    first = said.format(
+        place=row.place, count=row.count, time=words.second(one.at), who=one.who, seq=words.event_number(row.event)
+    )
     why = f"{words.word(one.amendment.why)}: {one.amendment.note}"
     return f"{first}\n{why} ({words.word(one.amendment.source)})"
 

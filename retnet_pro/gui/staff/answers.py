@@ -45,6 +45,8 @@ class AnswerTable(QWidget):
     """The session and the item whose answer is to be put right."""
     misplaced_asked = Signal(str)
     """The session that belongs elsewhere."""
+    scan_asked = Signal(str)
+    """The session of a form on paper whose scan somebody wants to see."""
 
     def __init__(self, theme: Theme, ask_history: AskHistory) -> None:
         super().__init__()
@@ -68,10 +70,15 @@ class AnswerTable(QWidget):
         self._misplaced.clicked.connect(
             lambda: self.misplaced_asked.emit(self._shown.response.ses if self._shown else "")
         )
+        self._scan = button(self.tr("Show the scan"), "person.answers.scan", theme, sign=Sign.PICTURE)
+        self._scan.clicked.connect(lambda: self.scan_asked.emit(self._shown.response.ses if self._shown else ""))
+        facts = across(spacing=2 * GRID)
+        facts.addWidget(self._facts, 1)
+        facts.addWidget(self._scan)
         how = across(spacing=2 * GRID)
         how.addWidget(self._how, 1)
         how.addWidget(self._misplaced)
-        self.setLayout(down(self._which, self._facts, how, self.table, spacing=GRID))
+        self.setLayout(down(self._which, facts, how, self.table, spacing=GRID))
 
     def present(self, form: FormView, *, may_correct: bool, ses: SessionId | None = None) -> None:
         """Show a response of a form: that of a session, else the newest one."""
@@ -104,6 +111,8 @@ class AnswerTable(QWidget):
         self._shown = self._form.responses[place]
         self._history, self._open = None, frozenset()
         self._facts.setText(self.facts(self._shown))
+        paper = self._shown.circumstances.paper
+        self._scan.setVisible(paper is not None and bool(paper.scan))
         self._facts.setToolTip(f"{self._shown.response.form.hash}\n{self._shown.response.wording.hash}")
         self._fill()
         if self.isVisible():
@@ -220,7 +229,8 @@ class AnswerTable(QWidget):
         if isinstance(row, OfferRow):
             return self.tr("Correct this answer\u2026")
         said = self.tr("Entry {place} of {count}, {time}, event {seq}")
-        return said.format(place=row.place, count=row.count, time=words.second(row.act.at), seq=row.act.seq)
+        number = words.event_number(row.act.event)
+        return said.format(place=row.place, count=row.count, time=words.second(row.act.at), seq=number)
 
     def _since(self, row: Row) -> str:
         """Say whether a value was changed; of a single act, whether it came after the skip question."""

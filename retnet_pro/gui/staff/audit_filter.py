@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 from retnet_pro.conduct.trail import Wanted
-from retnet_pro.conduct.trail_line import Group
+from retnet_pro.conduct.trail_kinds import Group
 from retnet_pro.gui import words
 from retnet_pro.gui.staff import trail_said
 from retnet_pro.gui.staff.audit_view import AuditView

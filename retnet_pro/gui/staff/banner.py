@@ -11,8 +11,17 @@ from retnet_pro.study.model import Mode
 
 def damage_banner(theme: Theme) -> tuple[QFrame, QLabel]:
     """Return the line that says where the record stops holding together, hidden, and its text."""
-    said = text("", name="banner.damage", tone=Tone.RED)
-    line = across(mark(Sign.URGENT, theme, tone=Tone.RED), spacing=GRID)
+    return _said_banner("banner.damage", Sign.URGENT, Tone.RED, theme)
+
+
+def gone_banner(theme: Theme) -> tuple[QFrame, QLabel]:
+    """Return the line that says that the tablet goes to another site, hidden, and its text."""
+    return _said_banner("banner.gone", Sign.ATTENTION, Tone.AMBER, theme)
+
+
+def _said_banner(name: str, sign: Sign, tone: Tone, theme: Theme) -> tuple[QFrame, QLabel]:
+    said = text("", name=name, tone=tone)
+    line = across(mark(sign, theme, tone=tone), spacing=GRID)
     line.addWidget(said, 1)
     line.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
     banner = QFrame()

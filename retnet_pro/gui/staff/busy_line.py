@@ -12,15 +12,15 @@ from retnet_pro.gui.traveller import Traveller
 class BusyLine(QWidget):
     """Shown from `begin` to `end`; meanwhile the rest of the program goes on."""
 
-    def __init__(self, theme: Theme, traveller: Traveller) -> None:
+    def __init__(self, theme: Theme, traveller: Traveller, name: str = "safe") -> None:
         super().__init__()
-        self.setObjectName("safe.busy")
+        self.setObjectName(f"{name}.busy")
         self._in_steps = False
-        self._said = text("", name="safe.busy.said")
+        self._said = text("", name=f"{name}.busy.said")
         self._bar = QProgressBar()
-        self._bar.setObjectName("safe.busy.bar")
+        self._bar.setObjectName(f"{name}.busy.bar")
         self._bar.setTextVisible(False)
-        self._stop = button(self.tr("Stop"), "safe.stop", theme, sign=Sign.CLOSE)
+        self._stop = button(self.tr("Stop"), f"{name}.stop", theme, sign=Sign.CLOSE)
         self._stop.clicked.connect(traveller.give_up)
         traveller.moved.connect(self._move)
         row = across(down(self._said, self._bar, spacing=GRID), spacing=2 * GRID)

@@ -11,7 +11,7 @@ from retnet_pro.conduct import correction
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.answer_rows import CorrectionRow, answer_said, correction_rows, correction_said, label
-from retnet_pro.gui.staff.form_view import AnswerRow, answer_row, words_shown
+from retnet_pro.gui.staff.form_view import AnswerRow, answer_row, events_of, words_shown
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.pieces import Choices, Rank, Voice, across, button, card, clear, down, mark, text
 from retnet_pro.gui.staff.signs import Sign
@@ -62,7 +62,7 @@ def correction_view(desk: Desk, subject: str, ses: SessionId, item: ItemId) -> C
         finished=taken.original.finished,
         since=since_entry(taken.original, desk.pen.clock().at),
         row=row,
-        earlier=tuple(correction_rows(row, taken.original)),
+        earlier=tuple(correction_rows(row, taken.original, events_of(desk, taken))),
         choices=tuple(one for one in choices(asked) if one != row.answer),
     )
 

@@ -1,4 +1,4 @@
-"""The pages that put collected data right, and how the participant's page leads to them and back."""
+"""The pages that put collected data right or show where it comes from, and the ways there from a participant's page."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,9 @@ from retnet_pro.gui.staff.misplaced_decision import DecisionPage
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.paper import PaperPage
 from retnet_pro.gui.staff.person import PersonPage
-from retnet_pro.instrument.model import ItemId
+from retnet_pro.gui.staff.scan import ScanPage
+from retnet_pro.gui.staff.score import ScorePage
+from retnet_pro.instrument.model import ItemId, ScaleCode
 from retnet_pro.record.event import EventHash, SessionId
 
 
@@ -29,6 +31,8 @@ class DataPages:
         self.misplaced = MisplacedPage(room, desk)
         self.decision = DecisionPage(room, desk)
         self.paper = PaperPage(room, desk)
+        self.scan = ScanPage(room, desk)
+        self.score = ScorePage(room, desk)
         self._show = show
         person.correction_asked.connect(self._open_correction)
         self.correction.recorded.connect(reopen)
@@ -39,13 +43,15 @@ class DataPages:
         person.paper_asked.connect(self._open_paper)
         person.reading_asked.connect(self._open_reading)
         self.paper.recorded.connect(reopen)
+        person.scan_shown.connect(self._open_scan)
+        person.because_asked.connect(self._open_score)
         for page in self.pages:
             page.left.connect(lambda: show(person))
 
     @property
     def pages(self) -> tuple[Page, ...]:
         """All of them."""
-        return (self.correction, self.misplaced, self.decision, self.paper)
+        return (self.correction, self.misplaced, self.decision, self.paper, self.scan, self.score)
 
     def _open_correction(self, subject: str, ses: str, item: str) -> None:
         self._show(self.correction)
@@ -62,6 +68,14 @@ class DataPages:
     def _open_paper(self, subject: str) -> None:
         self._show(self.paper)
         self.paper.open_first(subject)
+
+    def _open_scan(self, subject: str, ses: str) -> None:
+        self._show(self.scan)
+        self.scan.open(subject, SessionId(ses))
+
+    def _open_score(self, subject: str, ses: str, scale: str) -> None:
+        self._show(self.score)
+        self.score.open(subject, SessionId(ses), ScaleCode(scale))
 
     def _open_reading(self, ses: str) -> None:
         self._show(self.paper)

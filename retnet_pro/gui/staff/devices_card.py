@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from retnet_pro.conduct.devices import Heard, Link, SiteDevice
+from retnet_pro.conduct.pen import Leaving
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.pieces import Tone, Voice, across, button, card, clear, down, mark, text
+from retnet_pro.gui.staff.safe_view import Closing
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
 
@@ -17,6 +19,8 @@ class DevicesCard(QWidget):
     """Exchange with the other tablets in a folder or on a stick."""
     road_asked = Signal()
     """Exchange with them over the network."""
+    leaving_asked = Signal()
+    """This tablet goes to another site."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -25,7 +29,7 @@ class DevicesCard(QWidget):
         self._holder = down(spacing=0)
         self.setLayout(self._holder)
 
-    def present(self, devices: tuple[SiteDevice, ...], road: str) -> None:
+    def present(self, devices: tuple[SiteDevice, ...], road: str, closing: Closing) -> None:
         """Show these devices; letters to the other tablets travel over this road too, if there is one."""
         clear(self._holder)
         self.setVisible(bool(devices))
@@ -36,20 +40,37 @@ class DevicesCard(QWidget):
             said = down(
                 text(one.device, Voice.STRONG, name="safe.device"),
                 text(self._what(one), Voice.QUIET, name="safe.device.what"),
+                *(text(said, name="safe.device.amiss") for said in self._amiss(one.heard)),
                 spacing=0,
             )
             sign, tone = _how(one)
+            if one.link is Link.THIS and closing.gone is not None:
+                said.addWidget(text(self._gone(closing.gone, closing.is_received), name="safe.device.gone"))
+                sign, tone = (sign, tone) if closing.is_received else (Sign.ATTENTION, Tone.AMBER)
             row = across(spacing=GRID)
             row.addWidget(mark(sign, self._theme, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(said, 1)
             column.addLayout(row)
-        if any(one.is_another for one in devices):
-            column.addLayout(self._acts(road))
+        column.addLayout(self._acts(road if any(one.is_another for one in devices) else None, closing))
         self._holder.addWidget(card(column))
 
-    def _acts(self, road: str) -> QBoxLayout:
+    def _gone(self, gone: Leaving, is_received: bool) -> str:
+        told = self.tr("Closed {time} by {who}: it goes to the site {site}. Nothing is recorded on it any more.")
+        said = told.format(time=words.instant(gone.at), who=gone.who, site=gone.to)
+        if is_received:
+            return said + " " + self.tr("The centre has all of it: it can be set up anew once the centre agrees.")
+        return said + " " + self.tr("Send that too, and look for the receipt, before it goes.")
+
+    def _acts(self, road: str | None, closing: Closing) -> QBoxLayout:
+        """Return what can be asked for; None stands for a site without another tablet."""
         row = across(spacing=GRID)
+        if closing.may_close:
+            leave = button(self.tr("This tablet goes to another site…"), "safe.leave", self._theme, sign=Sign.TABLET)
+            leave.clicked.connect(self.leaving_asked)
+            row.addWidget(leave)
         row.addStretch(1)
+        if road is None:
+            return row
         if road:
             over = button(self.tr("Exchange over the network"), "safe.meet.road", self._theme, sign=Sign.SEND)
             over.clicked.connect(self.road_asked)
@@ -74,9 +95,36 @@ class DevicesCard(QWidget):
             case Link.NEIGHBOUR:
                 told = self.tr("Another tablet of the site, known here since {time} by {who}. It sends by itself.")
                 return f"{told.format(time=day, who=one.by)} {self._heard(one.heard)}"
+            case Link.UNKNOWN:
+                told = self.tr(
+                    "A tablet that is not known here; its letters lay there {time}. Nothing of it is taken in. "
+                    "Exchange again to see what to compare."
+                )
+                return told.format(time=day)
         if one.unreceived:
             return said + " " + self.tr("Questionnaires without a receipt: {count}.").format(count=one.unreceived)
         return said + " " + self.tr("The centre has every finished questionnaire of it.")
+
+    def _amiss(self, heard: Heard | None) -> tuple[str, ...]:
+        """Say what somebody must do something about."""
+        said: list[str] = []
+        if heard is None:
+            return ()
+        if heard.is_cut:
+            said.append(self.tr("Part of what it told cannot be read here any more; exchange again."))
+        if heard.lacks is not None:
+            told = self.tr(
+                "The letter with its event {lacks} is missing; later ones wait for it. Exchange on that tablet once "
+                "more, then here."
+            )
+            said.append(told.format(lacks=heard.lacks))
+        if heard.forked_at:
+            told = self.tr(
+                "A letter of it seen {time} does not follow what is known of it: it may have been copied or set back. "
+                "Call the coordinating centre."
+            )
+            said.append(told.format(time=words.instant(heard.forked_at)))
+        return tuple(said)
 
     def _heard(self, heard: Heard | None) -> str:
         if heard is None:
@@ -86,8 +134,6 @@ class DevicesCard(QWidget):
         else:
             told = self.tr("Heard from it {time}, up to its event {upto}. Its finished questionnaires here: {count}.")
             said = [told.format(time=words.instant(heard.at), upto=heard.upto, count=heard.responses)]
-        if heard.is_cut:
-            said.append(self.tr("Part of what it told cannot be read here any more; exchange again."))
         if heard.parted_at:
             told = self.tr("Nothing more of it is taken in since {time}.")
             said.append(told.format(time=words.instant(heard.parted_at)))
@@ -95,8 +141,12 @@ class DevicesCard(QWidget):
 
 
 def _how(one: SiteDevice) -> tuple[Sign, Tone]:
+    if one.link is Link.UNKNOWN:
+        return Sign.ATTENTION, Tone.AMBER
     if one.is_another:
-        if one.heard is not None and one.heard.is_cut:
+        if one.heard is not None and one.heard.forked_at:
+            return Sign.URGENT, Tone.RED
+        if one.heard is not None and (one.heard.is_cut or one.heard.lacks is not None):
             return Sign.ATTENTION, Tone.AMBER
         is_heard = one.heard is not None and one.heard.upto and not one.heard.parted_at
         return (Sign.GOOD, Tone.ACCENT) if is_heard else (Sign.UNSURE, Tone.PLAIN)

@@ -8,6 +8,7 @@ from retnet_pro.answering.sheet import Answer, Answered, NotReached
 from retnet_pro.conduct.circumstances import Circumstances, circumstances_of
 from retnet_pro.conduct.clock_history import clock_steps, jumped_during
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import EventName, event_name
 from retnet_pro.conduct.site_facts import Amended, Delivery, Taken
 from retnet_pro.errors import Refusal
 from retnet_pro.instrument.model import (
@@ -18,13 +19,14 @@ from retnet_pro.instrument.model import (
     ItemKind,
     Method,
     Scale,
+    ScaleCode,
     Status,
     Threshold,
     Variant,
     Wording,
 )
 from retnet_pro.record.response import Response
-from retnet_pro.scoring.interpretation import ChangeVerdict, judge_change
+from retnet_pro.scoring.interpretation import ChangeVerdict, judge_change, threshold_of
 from retnet_pro.scoring.score import Score
 
 _TO_HUNDRED = (Method.LINEAR_0_100, Method.MEAN_OF_SCALES)
@@ -46,6 +48,7 @@ class Point:
 class Course:
     """One scale over all responses, oldest first."""
 
+    code: ScaleCode
     name: str
     direction: Direction
     status: Status
@@ -117,6 +120,8 @@ class ResponseView:
     circumstances: Circumstances
     clock_jumped: bool
     """Whether the clock of the device jumped while it was answered (rule E55)."""
+    events: Mapping[int, EventName]
+    """Of its corrections, by their number here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +174,7 @@ def _course(
     )
     before = points[-2].score if len(points) > 1 else None
     return Course(
+        code=scale.code,
         name=scale.name,
         direction=scale.direction,
         status=scale.status,
@@ -178,7 +184,7 @@ def _course(
         since_first=judge_change(
             instrument, scale.code, points[0].score if len(points) > 1 else None, points[-1].score
         ),
-        threshold=next((cut for cut in instrument.thresholds if cut.scale == scale.code), None),
+        threshold=threshold_of(instrument, scale.code),
     )
 
 
@@ -206,7 +212,13 @@ def _response(desk: Desk, taken: Taken, titles: dict[str, str]) -> ResponseView:
         words_at_hand=wording is not None,
         circumstances=circumstances_of(desk, response.ses),
         clock_jumped=jumped_during(desk, clock_steps(desk), response.ses, taken.seq),
+        events=events_of(desk, taken),
     )
+
+
+def events_of(desk: Desk, taken: Taken) -> Mapping[int, EventName]:
+    """Return how the events of the corrections of a response are named."""
+    return {one.seq: event_name(desk, one.seq) for one in taken.amendments}
 
 
 def words_shown(desk: Desk, instrument: Instrument, response: Response) -> Wording | None:

@@ -19,6 +19,7 @@ from retnet_pro.gui.staff.erasure import ErasurePage
 from retnet_pro.gui.staff.fact import FactPage
 from retnet_pro.gui.staff.handover_ways import HandOverWays
 from retnet_pro.gui.staff.house import Courier, Paper
+from retnet_pro.gui.staff.leaving_ways import LeavingWays
 from retnet_pro.gui.staff.member import MemberPage
 from retnet_pro.gui.staff.member_add import AddMemberPage
 from retnet_pro.gui.staff.oversight_pages import OversightPages
@@ -32,6 +33,7 @@ from retnet_pro.gui.staff.reason import Expected, ReasonPage
 from retnet_pro.gui.staff.safe import SafePage
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.site_key import SiteKeyPage
+from retnet_pro.gui.staff.takeout_ways import TakeOutWays
 from retnet_pro.gui.staff.team import TeamPage
 from retnet_pro.gui.staff.team_view import Member
 from retnet_pro.gui.staff.today import TodayPage
@@ -68,8 +70,10 @@ class DeskFrame(QWidget):
         self.today = TodayPage(room, desk, courier)
         self.people = PeoplePage(room, desk, paper)
         self.safe = SafePage(room, desk, courier)
+        self.leaving = LeavingWays(room, desk, self.safe, self._show, self.go)
         self.audit = AuditPage(room, desk, paper)
         self.completion = CompletionPage(room, desk, paper)
+        self.takeout = TakeOutWays(room, desk, courier, self.completion, show=self._show, back=self._back)
         self.person = PersonPage(room, desk, paper)
         self.hand_over = HandOverWays(room, desk, self.today, self._show, self._back)
         self.reason = ReasonPage(room, desk)
@@ -257,8 +261,10 @@ class DeskFrame(QWidget):
             self.today,
             self.people,
             self.safe,
+            *self.leaving.pages,
             self.audit,
             self.completion,
+            self.takeout.page,
             self.person,
             *self.hand_over.pages,
             self.reason,
@@ -282,5 +288,6 @@ class DeskFrame(QWidget):
         if banner is not None:
             whole.addWidget(banner)
         whole.addWidget(self._damage)
+        whole.addWidget(self.leaving.banner)
         whole.addLayout(below, 1)
         self.setLayout(whole)

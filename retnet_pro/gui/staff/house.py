@@ -12,12 +12,14 @@ from retnet_pro.conduct.backup import BackupState
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.drilled import DrillState
 from retnet_pro.conduct.journey import Journey
+from retnet_pro.conduct.pen import Leaving
 from retnet_pro.conduct.ports import Person
 from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.site_exchange import Exchanged as Met
 from retnet_pro.conduct.sticks import Stick
 from retnet_pro.conduct.trail import Wanted
 from retnet_pro.conduct.tries import Try
+from retnet_pro.gui.staff.house_files import FileMaker
 from retnet_pro.study.model import Mode
 
 
@@ -38,6 +40,9 @@ class Door(Protocol):
 
     def people(self) -> tuple[Person, ...]:
         """Return who may try to log in."""
+
+    def leaving(self) -> Leaving | None:
+        """Return where this device goes, once its site has closed it; None while it is in use."""
 
     def login(self, user: str, passphrase: str) -> Desk:
         """Open the record for a person.
@@ -61,6 +66,10 @@ class ExportReport(Protocol):
     @property
     def place(self) -> str:
         """Where they are."""
+
+    @property
+    def odd(self) -> tuple[str, ...]:
+        """Names there that look like a leftover of this program and are none."""
 
 
 class Exchanged(Protocol):
@@ -94,7 +103,7 @@ class DeviceState:
     """Bytes."""
 
 
-class Courier(Protocol):
+class Courier(FileMaker, Protocol):
     """Carries things between this device and other places: bundles out, receipts in, backups away."""
 
     def export(self, desk: Desk, folder: Path) -> Journey[ExportReport]:

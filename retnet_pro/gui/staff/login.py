@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.pen import Leaving
 from retnet_pro.conduct.ports import Person
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui import words
@@ -50,11 +51,17 @@ class LoginPage(QWidget):
         self._message = down(spacing=0)
         self._lay_out()
         errands.run(door.people, self._offer, self._complain)
+        errands.run(door.leaving, self._say_gone, self._complain)
 
     def _offer(self, people: tuple[Person, ...]) -> None:
         self._people.offer((person.user, f"{person.name}  ·  {words.word(person.role)}") for person in people)
         if len(people) == 1:
             self._people.choose(people[0].user)
+
+    def _say_gone(self, gone: Leaving | None) -> None:
+        """Say to whoever finds the tablet, also to a participant, that nobody is to use it here."""
+        if gone is not None:
+            self._say(words.sentence(Refusal(Code.DEVICE_LEFT, site=gone.to, at=gone.at[:10])))
 
     def _try(self) -> None:
         if not self._enter.isEnabled():

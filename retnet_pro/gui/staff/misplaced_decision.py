@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from retnet_pro.conduct import misplaced
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import event_name
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.misplaced import note_field
@@ -82,7 +83,8 @@ class DecisionPage(Page):
         )
         self._why.setText(f"{words.word(asked.why)}: {asked.note}")
         said = self.tr("Proposed by {who}, {time}, event {seq}")
-        self._who.setText(said.format(who=row.one.who, time=words.instant(row.one.at), seq=row.one.seq))
+        number = words.event_number(event_name(self._desk, row.one.seq))
+        self._who.setText(said.format(who=row.one.who, time=words.instant(row.one.at), seq=number))
         self._judge()
 
     def complain(self, error: Exception) -> None:

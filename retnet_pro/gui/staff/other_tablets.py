@@ -1,15 +1,20 @@
 """What other tablets of the site told about a participant, on the participant's page."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from retnet_pro.conduct.elsewhere import Elsewhere
+from retnet_pro.conduct.elsewhere import Elsewhere, Said
+from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.statement import WITHDREW
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.pieces import Tone, Voice, across, clear, down, mark, text
 from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.theme import GRID, Theme
+from retnet_pro.study.absence import Absence
 
 
 class OtherTablets(QWidget):
@@ -54,6 +59,32 @@ class OtherTablets(QWidget):
             yield self.tr(
                 "This study code was given on more than one tablet ({each}). Make sure that it is one person."
             ).format(each=each)
+        for fact in told.contested:
+            each = "; ".join(f"{self._tablet(one.device)}: {self._value(one, fact.what)}" for one in fact.said)
+            yield self.tr(
+                "{fact} was stated on two tablets that had not heard of each other ({each}). Until somebody states it "
+                "again, this counts: {value}."
+            ).format(fact=self._fact(fact.what, visits, forms), each=each, value=self._value(fact.in_force, fact.what))
+
+    def _fact(self, what: str, visits: Mapping[str, str], forms: Mapping[str, str]) -> str:
+        if what == WITHDREW:
+            return self.tr("Withdrawal")
+        visit, _, form = what.partition("\n")
+        return f"{visits.get(visit, visit)}, {forms.get(form, form)}" if form else words.word(Fact(what))
+
+    def _value(self, one: Said, what: str) -> str:
+        if one.is_back:
+            return self.tr("taken back")
+        if one.day is not None:
+            return self.tr("withdrawn from {day} on").format(day=words.day(one.day))
+        if "\n" in what:  # a form that will not come
+            return words.word(Absence(one.value))
+        if one.value in {"True", "False"}:
+            return self.tr("yes") if one.value == "True" else self.tr("no")
+        with suppress(ValueError):
+            day = words.day(date.fromisoformat(one.value))
+            return f"{day}, {one.arm}" if one.arm else day
+        return words.finding(one.value)
 
     def _quiet(self, told: Elsewhere) -> Iterator[str]:
         for device, count in told.finished.items():

@@ -50,6 +50,11 @@ class Page(QWidget):
         self.body: QVBoxLayout = down()
         self._lay_out(name, back)
 
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self._title.text()
+
     def head(self, title: str, line: str) -> None:
         """Set the title and the line below it."""
         self._title.setText(title)

@@ -70,6 +70,9 @@ class PaperList(QWidget):
     reading_asked = Signal(str)
     """The session; whether a second reading or a look at the paper is due stands in the record."""
     scan_asked = Signal(str)
+    """The session of a form that has no scan yet."""
+    show_asked = Signal(str)
+    """The session of a form whose scan somebody wants to see."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -93,10 +96,13 @@ class PaperList(QWidget):
         line = across(spacing=GRID)
         line.addWidget(mark(Sign.PAPER, self._theme, tone=Tone.AMBER), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(text(self._said(row), Voice.BODY, name=f"person.paper.{ses}"), 1)
-        if not row.one.scan:
+        if row.one.scan:
+            scan = button(self.tr("Show the scan"), f"person.paper-show.{ses}", self._theme)
+            scan.clicked.connect(lambda: self.show_asked.emit(ses))
+        else:
             scan = button(self.tr("Scan\u2026"), f"person.paper-scan.{ses}", self._theme)
             scan.clicked.connect(lambda: self.scan_asked.emit(ses))
-            line.addWidget(scan)
+        line.addWidget(scan)
         if row.next is not Next.OTHER_PERSON:
             said = {
                 Next.SECOND: self.tr("Second reading\u2026"),

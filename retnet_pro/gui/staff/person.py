@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import event_name
 from retnet_pro.conduct.history import History, history_of
 from retnet_pro.gui import words
 from retnet_pro.gui.staff.answers import AnswerTable
@@ -18,11 +19,12 @@ from retnet_pro.gui.staff.other_tablets import OtherTablets
 from retnet_pro.gui.staff.page import Page, Room
 from retnet_pro.gui.staff.paper_list import PaperList
 from retnet_pro.gui.staff.person_alerts import PersonAlerts
+from retnet_pro.gui.staff.person_chips import ending_chips, fact_chips
 from retnet_pro.gui.staff.person_shown import PersonShown
 from retnet_pro.gui.staff.person_signing import PersonSigning
 from retnet_pro.gui.staff.person_view import PersonView, person, with_scan
 from retnet_pro.gui.staff.person_visits import PersonVisits
-from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, chip, clear, down, text
+from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, across, button, card, clear, down, text
 from retnet_pro.gui.staff.placings import PlacingList
 from retnet_pro.gui.staff.scores import ScoreTable
 from retnet_pro.gui.staff.signs import Sign
@@ -54,6 +56,10 @@ class PersonPage(Page):
     """Study code of whoever filled in a form on paper."""
     reading_asked = Signal(str)
     """Session of a form on paper that is to be read again."""
+    because_asked = Signal(str, str, str)
+    """Study code, session and scale of the score somebody wants to follow."""
+    scan_shown = Signal(str, str)
+    """Study code and session of the form on paper whose scan somebody wants to see."""
 
     def __init__(self, room: Room, desk: Desk, paper: Paper) -> None:
         super().__init__(room, "", name="person", back=True)
@@ -87,6 +93,9 @@ class PersonPage(Page):
         self._forms: QHBoxLayout = across(spacing=0)
         self._status = FormStatus(self.theme)
         self._trends, self._scores = TrendGrid(self.theme), ScoreTable()
+        self._scores.because_asked.connect(
+            lambda ses, scale: self.because_asked.emit(self._view.subject if self._view else "", ses, scale)
+        )
         self._answers = AnswerTable(self.theme, self._ask_history)
         self._answers.correction_asked.connect(
             lambda ses, item: self.correction_asked.emit(self._view.subject if self._view else "", ses, item)
@@ -94,6 +103,7 @@ class PersonPage(Page):
         self._answers.misplaced_asked.connect(
             lambda ses: self.misplaced_asked.emit(self._view.subject if self._view else "", ses)
         )
+        self._answers.scan_asked.connect(self._show_scan)
         self._placings = PlacingList(self.theme)
         self._placings.decision_asked.connect(self.decision_asked)
         self._elsewhere = OtherTablets(self.theme)
@@ -101,6 +111,7 @@ class PersonPage(Page):
         self._papers.new_asked.connect(lambda: self.paper_asked.emit(self._view.subject if self._view else ""))
         self._papers.reading_asked.connect(self.reading_asked)
         self._papers.scan_asked.connect(self._choose_scan)
+        self._papers.show_asked.connect(self._show_scan)
         self._shown = PersonShown(self.theme, self._trends, self._scores, self._answers)
         self._shown.picture_asked.connect(self.save_picture)
         self._shown.table_asked.connect(self.save_table)
@@ -124,10 +135,13 @@ class PersonPage(Page):
         clear(self._erased)
         for one in view.erased:
             said = self.tr("{visit}, {form}: erased by order, event {seq}").format(
-                visit=one.visit_title, form=one.form, seq=one.seq
+                visit=one.visit_title, form=one.form, seq=words.event_number(event_name(self._desk, one.seq))
             )
             self._erased.addWidget(text(said, Voice.QUIET, name=f"person.erased.{one.seq}"))
-        for row, chips in ((self._facts, self._fact_chips(view)), (self._endings, self._ending_chips(view))):
+        for row, chips in (
+            (self._facts, fact_chips(view, self.theme)),
+            (self._endings, ending_chips(view, self.theme, self._timeline.said)),
+        ):
             clear(row)
             for one_chip in chips:
                 row.addWidget(one_chip)
@@ -190,6 +204,9 @@ class PersonPage(Page):
         if path:
             self.attach_scan(SessionId(ses), Path(path))
 
+    def _show_scan(self, ses: str) -> None:
+        self.scan_shown.emit(self._view.subject if self._view else "", ses)
+
     def _ask_history(self, ses: SessionId, done: Callable[[History], None]) -> None:
         self.room.errands.run(lambda: history_of(self._desk, ses), done, self.complain)
 
@@ -197,28 +214,6 @@ class PersonPage(Page):
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the report"), "", "PDF (*.pdf)")
         if path:
             self.save_pdf(Path(path))
-
-    def _fact_chips(self, view: PersonView) -> list[QWidget]:
-        chips = [chip(words.language_name(view.language), Sign.LANGUAGE, self.theme)]
-        if view.sees_arm:
-            arm = view.arm or self.tr("not randomised")
-            chips.append(chip(self.tr("Arm: {arm}").format(arm=arm), Sign.ARM, self.theme, name="person.arm"))
-        else:
-            chips.append(chip(self.tr("Arm hidden for your role"), Sign.LOCK, self.theme, name="person.arm-hidden"))
-        if view.symptomatic is not None:
-            said = self.tr("Symptoms at baseline") if view.symptomatic else self.tr("No symptoms at baseline")
-            chips.append(chip(said, Sign.INFORMATION, self.theme))
-        findings = (words.finding(one) for one in (view.histology, view.grade) if one)
-        chips += [chip(said, Sign.INFORMATION, self.theme) for said in findings]
-        return chips
-
-    def _ending_chips(self, view: PersonView) -> list[QWidget]:
-        said = (f"{self._timeline.said(moment)} {words.day(moment.day)}" for moment in view.ended)
-        chips: list[QWidget] = [chip(one, Sign.ATTENTION, self.theme, tone=Tone.AMBER) for one in said]
-        if view.form_differs:
-            differs = self.tr("A form of staff says otherwise")
-            chips.append(chip(differs, Sign.ATTENTION, self.theme, tone=Tone.AMBER, name="person.form-differs"))
-        return chips
 
     def _offer_forms(self, view: PersonView) -> None:
         clear(self._forms)

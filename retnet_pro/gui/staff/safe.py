@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from retnet_pro.conduct.desk import Desk
@@ -34,6 +35,9 @@ BUNDLE_DIGITS = 12
 class SafePage(Page):
     """Shows a `SafeView`; exports and looks for receipts."""
 
+    leaving_asked = Signal()
+    """This tablet goes to another site."""
+
     def __init__(self, room: Room, desk: Desk, courier: Courier) -> None:
         super().__init__(room, self.tr("Safe & sent"), name="safe")
         self._desk = desk
@@ -62,6 +66,7 @@ class SafePage(Page):
         self._keys = KeysCard(self.theme)
         self._devices = DevicesCard(self.theme)
         self._devices.asked.connect(self._choose_meeting)
+        self._devices.leaving_asked.connect(self.leaving_asked)
         self._devices.road_asked.connect(lambda: self.meet(None))
         self._none = text(self.tr("Nothing has left this device yet."), Voice.QUIET, name="safe.none")
         self.table = Table("safe.table", self._columns(), sorts=False, grows=True)
@@ -106,7 +111,7 @@ class SafePage(Page):
         self._people.present(view.people)
         self._tries.present(view.tries)
         self._keys.present(view.keys)
-        self._devices.present(view.devices, view.road)
+        self._devices.present(view.devices, view.road, view.closing)
         self.table.present(view.parcels)
         self.table.setVisible(bool(view.parcels))
         self._none.setVisible(not view.parcels)
@@ -185,7 +190,14 @@ class SafePage(Page):
         said += " " + self.tr("Every file was read back from there and is the same.")
         if stick:
             said += " " + self.tr("You may take the stick out now.")
-        self.notice(said, Sign.GOOD, Tone.ACCENT)
+        if not report.odd:
+            self.notice(said, Sign.GOOD, Tone.ACCENT)
+            return
+        odd = self.tr(
+            "{name} lies there as well: it looks like a leftover of this program and is none. It was not opened "
+            "and not removed. Ask whose stick this is."
+        ).format(name=report.odd[0])
+        self.notice(f"{said}\n{odd}", Sign.ATTENTION, Tone.AMBER)
 
     def _collected(self, found: int) -> None:
         self._end()

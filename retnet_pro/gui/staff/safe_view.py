@@ -10,6 +10,8 @@ from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.devices import SiteDevice, devices_of
 from retnet_pro.conduct.drilled import DrillState
 from retnet_pro.conduct.keys import KeysInForce, keys_in_force
+from retnet_pro.conduct.leaving import is_received
+from retnet_pro.conduct.pen import Leaving
 from retnet_pro.conduct.road import RoadKeys
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.safety import Safety, safety_of
@@ -63,6 +65,17 @@ class NamedKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """Whether this tablet goes to another site."""
+
+    gone: Leaving | None
+    """None while it is in use."""
+    is_received: bool
+    """Whether the centre has receipted that, and with it everything that was ever recorded on it."""
+    may_close: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SafeView:
     """The whole page."""
 
@@ -82,6 +95,7 @@ class SafeView:
     keys: tuple[NamedKey, ...]
     devices: tuple[SiteDevice, ...]
     """Empty for whoever may not export."""
+    closing: Closing
     tries: tuple[Try, ...]
     """What became of the last tries, newest first."""
     may_export: bool
@@ -116,9 +130,16 @@ def safe(desk: Desk, courier: Courier) -> SafeView:
         people=whereabouts(desk) if desk.may(Right.READ_RESPONSES) else (),
         keys=_keys(desk, keys, courier.road(), courier.road_keys()),
         devices=devices_of(desk) if desk.may(Right.EXPORT) else (),
+        closing=_closing(desk),
         may_export=desk.may(Right.EXPORT),
         may_back_up=desk.may(Right.KEEP_DEVICE),
     )
+
+
+def _closing(desk: Desk) -> Closing:
+    gone = desk.pen.leaving()
+    received = gone is not None and is_received(desk, gone)
+    return Closing(gone=gone, is_received=received, may_close=desk.may(Right.CLOSE_DEVICE))
 
 
 def _keys(desk: Desk, keys: KeysInForce, place: str, road: RoadKeys) -> tuple[NamedKey, ...]:

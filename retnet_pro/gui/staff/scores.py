@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from retnet_pro.gui import words
@@ -21,15 +21,22 @@ _MARKS = "\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 class ScoreTable(QWidget):
     """Shows the courses of a form; under the table, where the rules for change come from."""
 
+    because_asked = Signal(str, str)
+    """The session and the scale whose score somebody wants to follow."""
+
     def __init__(self) -> None:
         super().__init__()
         self._rules: tuple[ChangeRule, ...] = ()
+        self._form: FormView | None = None
+        how = text(self.tr("Choose a score to see how it came about."), Voice.CAPTION, name="person.scores.how")
         self.table = Table("person.scores", self._columns(), sorts=False, grows=True)
+        self.table.chosen.connect(self._ask_because)
         self._sources: QVBoxLayout = down(spacing=GRID // 2)
-        self.setLayout(down(self.table, self._sources, spacing=GRID))
+        self.setLayout(down(how, self.table, self._sources, spacing=GRID))
 
     def present(self, form: FormView) -> None:
         """Show every scale of a form."""
+        self._form = form
         self._rules = _rules(form.courses)
         self.table.present(form.courses)
         while (taken := self._sources.takeAt(0)) is not None:
@@ -37,6 +44,14 @@ class ScoreTable(QWidget):
                 old.deleteLater()
         for rule in self._rules:
             self._sources.addWidget(text(self._said(rule), Voice.CAPTION, name="person.scores.rule"))
+
+    def _ask_because(self, index: QModelIndex) -> None:
+        """Ask for the newest score of the chosen scale; the page it leads to offers those before."""
+        course = self.table.row_at(index)
+        for shown in self._form.responses if self._form is not None else ():
+            if any(score.code == course.code for score in shown.response.scores):
+                self.because_asked.emit(shown.response.ses, course.code)
+                return
 
     def _said(self, rule: ChangeRule) -> str:
         said = self.tr("{mark} A difference of {points} points or more counts. {source} ({status})")

@@ -1,10 +1,12 @@
 """The parts of the page of signatures: one milestone with its signatures, and what a signature given now covers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLayout
 
+from retnet_pro.conduct.event_name import EventName
 from retnet_pro.conduct.roles import Role
 from retnet_pro.conduct.signature_fact import Renewed, Signature
 from retnet_pro.conduct.signatures import SignOff, Standing
@@ -40,9 +42,11 @@ def milestone_card(one: SignOff, view: SigningView, theme: Theme, choose: Callab
         head.addWidget(act)
     column = down(head, spacing=GRID)
     for given in one.signatures:
-        column.addWidget(text(signature_said(given), Voice.STRONG, name=f"signing.signature.{given.seq}"))
+        column.addWidget(
+            text(signature_said(given, view.events[given.seq]), Voice.STRONG, name=f"signing.signature.{given.seq}")
+        )
         column.addWidget(text(given.meaning, Voice.BODY))
-        for said, its_tone in _remarks(given, one):
+        for said, its_tone in _remarks(given, one, view.events[given.seq]):
             column.addWidget(text(said, Voice.QUIET, tone=its_tone))
     return card(column)
 
@@ -55,17 +59,21 @@ def station_said(station: Station) -> str:
     return QCoreApplication.translate("signing", "{title} (wording of the study file)").format(title=station.title)
 
 
-def signature_said(given: Signature) -> str:
+def signature_said(given: Signature, event: EventName) -> str:
     """Say who signed, in which role and when, with the offset to UTC (rule P60)."""
     return QCoreApplication.translate("signing", "Signed by {name}, {role}, {at}, event {seq}").format(
-        name=given.name, role=words.word(Role(given.role)), at=words.second(given.at), seq=given.seq
+        name=given.name,
+        role=words.word(Role(given.role)),
+        at=words.second(given.at),
+        seq=words.event_number(event),
     )
 
 
-def renewed_said(renewed: Renewed) -> str:
-    """Say that a colleague gave the signer a new passphrase (rule P64)."""
+def renewed_said(renewed: Renewed, event: EventName | None = None) -> str:
+    """Say that a colleague gave the signer a new passphrase (rule P64); on this tablet, or on that of a signature."""
+    number = str(renewed.seq) if event is None else words.event_number(replace(event, seq=renewed.seq))
     return QCoreApplication.translate("signing", "The passphrase was renewed by {by} on {at} (event {seq}).").format(
-        by=renewed.by, at=words.instant(renewed.at), seq=renewed.seq
+        by=renewed.by, at=words.instant(renewed.at), seq=number
     )
 
 
@@ -83,11 +91,11 @@ def covered_lines(one: SignOff, view: SigningView) -> QLayout:
     return lines
 
 
-def _remarks(given: Signature, one: SignOff) -> list[tuple[str, Tone]]:
+def _remarks(given: Signature, one: SignOff, event: EventName) -> list[tuple[str, Tone]]:
     covered = QCoreApplication.translate("signing", "Covers {count} responses; SHA-256 {digest}")
     said = [(covered.format(count=len(given.covered), digest=given.digest[:16]), Tone.PLAIN)]
     if given.renewed is not None:
-        said.append((renewed_said(given.renewed), Tone.AMBER))
+        said.append((renewed_said(given.renewed, event), Tone.AMBER))
     if not given.covers(one.covered):
         outdated = QCoreApplication.translate(
             "signing",

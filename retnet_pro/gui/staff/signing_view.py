@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import EventName, event_name
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.signature_fact import Renewed
 from retnet_pro.conduct.signatures import SignOff, has_to_confirm, renewed_since_signing, sign_offs
@@ -23,6 +24,8 @@ class SigningView:
     may_sign: bool
     must_confirm: bool
     renewed: Renewed | None
+    events: Mapping[int, EventName]
+    """Of the signatures, by their number here."""
 
 
 def signing(desk: Desk, subject: str) -> SigningView:
@@ -45,4 +48,5 @@ def signing(desk: Desk, subject: str) -> SigningView:
         may_sign=may_sign,
         must_confirm=may_sign and has_to_confirm(desk),
         renewed=renewed_since_signing(desk) if may_sign else None,
+        events={given.seq: event_name(desk, given.seq) for one in found for given in one.signatures},
     )

@@ -54,6 +54,7 @@ class Sign(StrEnum):
     ADD = "plus"
     WRITE = "pencil-simple"
     PAPER = "file-pdf"
+    PICTURE = "image"
     SEND = "paper-plane-tilt"
     COLLECT = "download-simple"
     COPY = "copy"

@@ -27,10 +27,15 @@ class StickCard(QWidget):
     """The `Stick`."""
     _seen = Signal(object)
 
-    def __init__(self, theme: Theme, sticks: Callable[[], tuple[Stick, ...]]) -> None:
+    def __init__(
+        self, theme: Theme, sticks: Callable[[], tuple[Stick, ...]], name: str = "safe", *, asks: bool = True
+    ) -> None:
+        """With `asks` a stick that is chosen has to be confirmed here; else whoever listens asks."""
         super().__init__()
-        self.setObjectName("safe.sticks")
+        self.setObjectName(f"{name}.sticks")
         self._theme = theme
+        self._name = name
+        self._asks = asks
         self._sticks = sticks
         self._found: tuple[Stick, ...] = ()
         self._chosen: Stick | None = None
@@ -77,6 +82,9 @@ class StickCard(QWidget):
         self._show()
 
     def _choose(self, stick: Stick | None) -> None:
+        if stick is not None and not self._asks:
+            self.confirmed.emit(stick)
+            return
         if stick != self._chosen:
             self._chosen = stick
             self._show()
@@ -88,18 +96,21 @@ class StickCard(QWidget):
 
     def _show(self) -> None:
         clear(self._holder)
-        column = down(text(self.tr("To the centre on a stick"), Voice.LEAD), spacing=GRID)
+        title = self.tr("To the centre on a stick") if self._asks else self.tr("Onto a stick")
+        column = down(text(title, Voice.LEAD), spacing=GRID)
         if self._chosen is not None:
             self._ask(self._chosen)
             return
         if not self._found:
             column.addWidget(
                 text(
-                    self.tr("No stick is in. Put one in; it is shown here by itself."), Voice.QUIET, name="sticks.none"
+                    self.tr("No stick is in. Put one in; it is shown here by itself."),
+                    Voice.QUIET,
+                    name=f"{self._name}.sticks.none",
                 )
             )
         for number, stick in enumerate(self._found):
-            made = button(self._says(stick), f"safe.stick.{number}", self._theme, sign=Sign.DISK)
+            made = button(self._says(stick), f"{self._name}.stick.{number}", self._theme, sign=Sign.DISK)
             made.setToolTip(f"{stick.name}\n{stick.root}")
             made.setEnabled(not stick.is_full and not stick.is_read_only)
             made.clicked.connect(lambda _=False, chosen=stick: self._choose(chosen))

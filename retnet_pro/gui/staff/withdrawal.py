@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from retnet_pro.conduct import withdrawal
 from retnet_pro.conduct.desk import Desk
+from retnet_pro.conduct.event_name import event_name
 from retnet_pro.conduct.roles import Right
 from retnet_pro.conduct.withdrawal import Withdrawal, withdrawals_of
 from retnet_pro.gui import words
@@ -112,7 +113,10 @@ class WithdrawalPage(Page):
             if one.note:
                 said += " " + self.tr("Note: {note}.").format(note=one.note.rstrip("."))
         return self.tr("{said} Recorded by {who}, {at}, event {seq}.").format(
-            said=said, who=one.who, at=words.instant(one.at), seq=one.seq
+            said=said,
+            who=one.who,
+            at=words.instant(one.at),
+            seq=words.event_number(event_name(self._desk, one.seq)),
         )
 
     def _judge(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from retnet_pro.analysis.completion import WILSON, CompletionPoint
 from retnet_pro.analysis.completion_figure import completion_figure
+from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.report.trial.cells import PERCENT, count, estimate_cells, estimate_columns
 from retnet_pro.report.trial.parts import Cell, Column, Piece, Row, Section, Table, Words
 from retnet_pro.report.trial.said import Said
@@ -22,6 +23,7 @@ _COLUMNS: Sequence[Column] = (
     Column(head="", code="absent_with_reason"),
     Column(head="No reason", code="absent_without_reason", is_number=True, width=0.7),
     Column(head="Awaited", code="awaited", is_number=True, width=0.7),
+    Column(head="Undecided", code="undecided", is_number=True, width=0.9),
 )
 
 
@@ -38,6 +40,10 @@ def completion_sections(said: Said, points: Sequence[CompletionPoint]) -> list[S
                     "Completion rate: valid forms of those expected by now. Available-data rate: valid forms of "
                     "everybody randomised, whether or not still expected. They answer different questions."
                 ),
+                Words(
+                    "Undecided: visits with several responses where nobody has decided yet which one counts. Until "
+                    "then none of them counts, and the form stands among those without a reason or awaited."
+                ),
                 Words(f"{study.valid_form}. After death nothing is expected; expectations end with: "
                       f"{', '.join(study.stops)}."),
             ),
@@ -50,7 +56,7 @@ def completion_sections(said: Said, points: Sequence[CompletionPoint]) -> list[S
     return sections
 
 
-def _section(said: Said, code: str, title: str, points: Sequence[CompletionPoint]) -> Section:
+def _section(said: Said, code: InstrumentId, title: str, points: Sequence[CompletionPoint]) -> Section:
     titles = said.titles
     together = [point for point in points if point.group is None]
     pieces: list[Piece] = []
@@ -69,7 +75,7 @@ def _section(said: Said, code: str, title: str, points: Sequence[CompletionPoint
             rows=tuple(_rows(points, said)),
             counted=f"{said.randomised} randomised participants; forms and denominators in each row",
             missing="missing forms are what is counted; a time point after an embolization adds up its visits, and its "
-            "available-data rate is a lower bound",
+            f"available-data rate is a lower bound; {said.left_out(code)}",
             method=WILSON.line,
         )
     )
@@ -92,7 +98,19 @@ def _rows(points: Iterable[CompletionPoint], said: Said) -> Iterable[Row]:
             Cell("", sum(point.absent.values())),
             count(point.unexplained),
             count(point.awaited),
+            count(_undecided(point, said)),
         )
+
+
+def _undecided(point: CompletionPoint, said: Said) -> int:
+    """Return at how many visits of randomised participants several responses wait for a person to decide."""
+    arms = said.trial.arms
+    return sum(
+        one.is_undecided
+        and (one.time_point, one.instrument) == (point.at, point.instrument)
+        and (one.subject in arms if point.group is None else arms.get(one.subject) == point.group)
+        for one in said.trial.left_out
+    )
 
 
 def _of(rate: object) -> Cell:

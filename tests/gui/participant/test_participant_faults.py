@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from retnet_pro.answering.sheet import Answered
-from retnet_pro.errors import Code, WorldFault
+from retnet_pro.errors import Code, Refusal, WorldFault
 
 
 def full_disk():
@@ -84,6 +84,14 @@ def test_a_fault_of_the_program_offers_no_retry_but_a_way_out_for_staff(hands, q
     with qtbot.waitSignal(hands.window.left) as left:
         hands.press("staff")
     assert left.args == [""]
+
+
+def test_on_a_tablet_that_was_closed_meanwhile_the_participant_is_told_where_to_go(hands):
+    hands.desk.faults.append(Refusal(Code.DEVICE_LEFT, site="CD", at="2026-11-23"))
+    hands.tap(hands.options()[1])
+    said = " ".join(hands.window.message.message.paragraphs)
+    assert "no longer used here" in said and "the nurse has another one" in said and "is safe" in said
+    assert [button.text() for button in hands.window.message.buttons()] == ["Staff"]
 
 
 def test_a_fault_while_finishing_is_retried_without_storing_twice(hands):

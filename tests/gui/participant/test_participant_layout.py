@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from retnet_pro.answering.actions import Next
+from retnet_pro.errors import Code, Refusal
 from retnet_pro.gui.interface import install
 from retnet_pro.gui.participant import messages
 from retnet_pro.gui.participant.practice import Skill
@@ -213,6 +214,7 @@ def test_every_page_of_the_programs_own_words_fits(open_window, percent, languag
         messages.stop_why(),
         messages.helping(),
         messages.not_identified(),
+        messages.fault(Refusal(Code.DEVICE_LEFT, site="CD", at="2026-11-23"), can_retry=False),
         messages.goodbye("A1B2C3", finished=True),
         messages.locked(),
     ]

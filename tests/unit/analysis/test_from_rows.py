@@ -13,7 +13,7 @@ from tests import fakes_rows as fakes
 
 @pytest.fixture(scope="module")
 def small():
-    return trial_facts(fakes.small_data(), ())
+    return trial_facts(fakes.small_data())
 
 
 def test_participants_forms_and_reasons_come_over_whole(small):
@@ -55,8 +55,9 @@ def test_of_two_responses_for_one_form_the_one_decided_for_is_scored_and_none_be
     both = tuple(
         replace(first, form=replace(first.form, attempt=n, is_disputed=each)) for n, each in enumerate(disputed, 1)
     )
-    facts = trial_facts(fakes.data_of([replace(rows, forms=(*others, *both))]), ())
+    facts = trial_facts(fakes.data_of([replace(rows, forms=(*others, *both))]))
     assert len([one for one in facts.forms if one.instrument == fakes.C30]) == scored
+    assert [(one.responses, one.is_undecided) for one in facts.left_out] == [(2 - scored, not scored)]
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +66,7 @@ def simulated():
 
 
 def test_a_simulated_trial_can_be_analysed_from_its_rows(simulated):
-    facts = trial_facts(simulated, ())
+    facts = trial_facts(simulated)
     rows = list(simulated.people())
     came = sum(one.form.status is FormStatus.DONE and one.form.attempt == 1 for person in rows for one in person.forms)
     assert len(facts.forms) == came > 50
@@ -79,7 +80,7 @@ def test_a_simulated_trial_can_be_analysed_from_its_rows(simulated):
 
 def test_expected_forms_are_those_of_the_rows(simulated):
     """The rows and the rates must not disagree on who was expected: both windows closed by the same day."""
-    facts = trial_facts(simulated, ())
+    facts = trial_facts(simulated)
     expected = sum(
         one.form.is_expected and one.form.closes is not None and one.form.closes < facts.until
         for person in simulated.people()

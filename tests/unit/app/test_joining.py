@@ -196,6 +196,20 @@ def test_a_welcome_works_once(first: Founded, tmp_path: Path) -> None:
         tablet.begin()
 
 
+@pytest.mark.parametrize("name", ["neighbours", "predecessors"])
+def test_a_folder_with_logs_of_another_site_is_refused_and_stays_as_it_is(
+    first: Founded, tmp_path: Path, name: str
+) -> None:
+    left = tmp_path / "second" / name / "old.log"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"events of another site")
+    with refused(Code.PROFILE_USED):
+        Tablet(tmp_path / "second", first)
+    with refused(Code.PROFILE_USED):
+        found(tmp_path / "third", profile=tmp_path / "second")
+    assert [path for path in (tmp_path / "second").rglob("*") if path.is_file()] == [left]
+
+
 def test_what_was_refused_can_be_mended_and_finished(first: Founded, tmp_path: Path) -> None:
     tablet = Tablet(tmp_path / "second", first)
     welcome, host = welcome_of(first, tablet.begun), first.opened.founding.public

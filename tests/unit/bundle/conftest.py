@@ -121,7 +121,7 @@ class Tablet:
         self.head, self.events = EMPTY, []
         self.when = datetime.fromisoformat("2026-11-23T10:00:00.000+01:00")
 
-    def write(self, kind, content, ses=None, n=None, pack=None, sealed=None, who="nurse-demo"):
+    def write(self, kind, content, ses=None, n=None, pack=None, sealed=None, who="nurse-demo", note=None):
         if kind in SEALED_KINDS and sealed is None:
             sealed = self.sealer.seal_payload({"v": 1, "kind": kind.value, **content})
         self.when += timedelta(seconds=1)
@@ -134,7 +134,7 @@ class Tablet:
                 ses=ses,
                 n=n,
                 pack=pack,
-                note=None if sealed is not None else content,
+                note=note if sealed is not None else content,
                 sealed=sealed,
             ),
             device=self.dev,

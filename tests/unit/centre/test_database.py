@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from click.testing import CliRunner
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, inspect
 
 from retnet_pro.centre.engine import open_engine, read_url
 from retnet_pro.centre.migrations.first_tables import tables_of_then
@@ -92,6 +92,24 @@ def test_a_database_from_before_versions_is_recognised_and_completed(tmp_path, l
         assert looked.execute("SELECT version_num FROM alembic_version").fetchall() == [(VERSIONS[-1],)]
         names = {name for (name,) in looked.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     assert names == {*FACTS.tables, "alembic_version"}
+
+
+def test_every_sealed_file_stays_in_the_index_when_its_key_becomes_wider(url, monkeypatch):
+    with monkeypatch.context() as before:
+        before.setattr("retnet_pro.centre.schema.VERSIONS", VERSIONS[: VERSIONS.index("bundles_by_signer")])
+        with_a_tablet(url)
+    values = "('f', 'b', '{}', 1, 3, 'accepted', '2026-11-24', '2026-11-25')"
+    say(url, f"INSERT INTO bundle VALUES {values.format('tab-1')}")
+    with closing(Store(url)) as store, store.reading() as ledger:
+        (row,) = ledger.bundles()
+    assert (row.file, row.id, row.dev, row.from_seq, row.upto) == ("f", "b", "tab-1", 1, 3)
+    assert (row.status, row.admitted_at, row.opened_at) == ("accepted", "2026-11-24", "2026-11-25")
+    say(url, f"INSERT INTO bundle VALUES {values.format('tab-2')}")
+    engine = open_engine(read_url(url))
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), FACTS) == []
+        assert set(inspect(connection).get_pk_constraint("bundle")["constrained_columns"]) == {"file", "id", "dev"}
+    engine.dispose()
 
 
 def test_tables_of_somebody_else_under_our_names_are_left_alone(url):

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from retnet_pro.answering.clinic_value import Dated, Place
 from retnet_pro.answering.sheet import Answered
 from retnet_pro.centre.datasets import Source, study_data
 from retnet_pro.centre.keys import read_identities
 from retnet_pro.centre.store import Store
 from retnet_pro.conduct import absence, correction, erasure, withdrawal
+from retnet_pro.conduct.clinic import WhyAgain, close, correct, enter, start
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.export import export
 from retnet_pro.conduct.fact import Fact
@@ -18,6 +20,7 @@ from retnet_pro.dataset.rows import EventKind, FormStatus
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.csv_bundle import write_csv_bundle
 from retnet_pro.exchange.writer import quiet
+from retnet_pro.instrument.clinic import ClinicFormId
 from retnet_pro.instrument.model import InstrumentId, ItemId
 from retnet_pro.record.amendment import Source as KnownFrom
 from retnet_pro.record.amendment import WhyAmended
@@ -81,6 +84,30 @@ def test_the_centre_makes_the_rows_the_site_makes(office, store):
         EventKind.ENROLLED, EventKind.FACT, EventKind.ABSENT, EventKind.CORRECTED, EventKind.STOPPED,
         EventKind.WITHDREW,
     }  # fmt: skip
+
+
+@pytest.mark.rule("P14", "P24")
+def test_a_form_of_staff_comes_in_its_last_revision_with_who_closed_it_the_same_at_site_and_centre(office, store):
+    desk = office.desk
+    sheet = start(desk, SUBJECT, ClinicFormId("adverse-events"), "en")
+    for place, value in {"asked_on": Dated(DAY.isoformat()), "any_event": Answered(0)}.items():
+        sheet = enter(desk, sheet, Place(place), value)
+    filed = close(desk, sheet)
+    begun = correct(desk, SUBJECT, filed.ses, WhyAgain.TYPED_WRONG, "typed wrongly", "en")
+    event = {"kind": Answered(1), "grade": Answered(2), "began": Dated(DAY.isoformat()), "related": Answered(1)}
+    over = {"serious": Answered(0), "outcome": Answered(3)}
+    begun = enter(desk, begun, Place("any_event"), Answered(1))
+    for name, value in {**event, **over}.items():
+        begun = enter(desk, begun, Place(f"event_{name}.1"), value)
+    close(desk, begun)
+    (here,) = take_out(desk, "csv", synthetic=True).people()
+    (there,) = centre_data(office, store).people()
+    assert there == here
+    (form,) = there.staff
+    assert (form.record.revision, form.record.day, form.by) == (2, DAY.isoformat(), "coordinator")
+    *_, closed = office.tablet.opened.log.events(kinds={Kind.CLINIC_DONE})
+    assert (closed.header.seq, closed.hash) == (form.event, form.event_hash)
+    assert form.record.values[Place("event_grade.1")] == Answered(2)
 
 
 @pytest.mark.rule("P105")

@@ -71,7 +71,7 @@ def test_the_centre_sends_to_a_redcap_project_after_looking(capsys, folder, monk
         code, said, err = run(capsys, *ask, "--yes")
         assert code == 3 and "token is not valid" in err and "0000" not in err
     with_option = run(capsys, *ask, "--token", TOKEN)
-    assert with_option[0] == 2
+    assert with_option[0] == 2 and TOKEN not in with_option[1] + with_option[2]
 
 
 def test_what_leaves_as_fhir_fits_our_own_check_of_it(capsys, folder):

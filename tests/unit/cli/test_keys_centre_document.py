@@ -1,4 +1,4 @@
-"""The commands of the document about the centre's keys, run as they stand, from the ceremony to the lost tablet."""
+"""The commands of the document about the centre's keys, run as they stand, from the ceremony to a tablet that moves."""
 
 import re
 import shlex
@@ -16,6 +16,7 @@ from retnet_pro.cli import commands
 from retnet_pro.conduct.doorway import Doorway
 from retnet_pro.conduct.export import export
 from retnet_pro.conduct.journey import at_once
+from retnet_pro.conduct.leaving import leave
 from retnet_pro.settings import read_settings
 from retnet_pro.sync.folder import FolderTransport
 
@@ -66,12 +67,14 @@ class Road:
         assert line.startswith(f"retnet-pro {beginning}"), line
         return self.run(line, typed)
 
-    def send(self, profile: str, user: str) -> None:
-        """Export from a tablet to the meeting place, as its coordinator does on the screen."""
+    def send(self, profile: str, user: str, *, leaves_for: str = "") -> None:
+        """Export from a tablet to the meeting place, as its coordinator does on the screen; close it before that."""
         opened = open_site(read_settings(Path(profile)), system_clock())
         with opened.log:
             door = Doorway(opened.pen, opened.slots, opened.library, opened.study, opened.founding, new_id)
             desk = door.login(user, PHRASE)
+            if leaves_for:
+                leave(desk, leaves_for, "rehearsed", is_forced=True)
             at_once(export(desk, opened.founding, FolderTransport(self.drop), place="folder"))
 
     @property
@@ -130,10 +133,14 @@ def test_the_commands_in_the_document_work_as_they_stand(road: Road) -> None:
     said = road.next("centre renew-trust")
     assert "version 2" in said
     road.send(road.words["SECOND"], "coordinator2")
-    enrol_second(road)
+    enrol(road, road.words["SECOND"])
     said = road.next("centre lost")
     assert "STILL OPEN" in said and "Safe here, 0 questionnaires" in said and "Not known here" in said
     assert "is closed since" in road.next("centre revoke")
+
+    road.send(road.words["FIRST"], "coordinator4", leaves_for="CD")
+    move_in(road)
+    assert "is closed" in road.next("centre transfer")
     assert road.done == LINES
 
     road.send(road.words["SECOND"], "coordinator2")
@@ -145,13 +152,30 @@ def take_in(road: Road) -> str:
     return f"centre take-in {road.words['CEREMONY']}/online --box-key {road.words['CEREMONY']}/envelope-1/box.key"
 
 
-def enrol_second(road: Road) -> None:
-    settings = read_settings(Path(road.words["SECOND"]))
+def move_in(road: Road) -> None:
+    """Set a tablet up at another site, and let the centre take in what it and the one it was have sent."""
+    profile = str(road.folder / "third")
+    words = [
+        "site", "found", "--profile", profile, "--trust", f"{road.words['CEREMONY']}/online/trust.pack",
+        "--root", road.words["ROOT"], "--site", "CD", "--mode", "study", "--user", "coordinator1", "--name", "Somebody",
+        "--passphrase-file", road.words["PHRASE"],
+    ]  # fmt: skip
+    done = CliRunner().invoke(commands, words)
+    assert done.exit_code == 0, done.output
+    road.send(profile, "coordinator1")
+    road.words["MOVED"] = enrol(road, profile, "CD")
+    done = CliRunner().invoke(commands, shlex.split(take_in(road)))
+    assert done.exit_code == 0, done.output
+
+
+def enrol(road: Road, profile: str, site: str = "AB") -> str:
+    settings = read_settings(Path(profile))
     opened = opening.open_site(settings, system_clock())
     opened.log.close()
     words = [
-        "centre", "enrol", f"{road.words['CEREMONY']}/online", "--site", "AB", "--device", opened.founding.device,
+        "centre", "enrol", f"{road.words['CEREMONY']}/online", "--site", site, "--device", opened.founding.device,
         "--fingerprint", grouped(opened.founding.public),
     ]  # fmt: skip
     done = CliRunner().invoke(commands, words)
     assert done.exit_code == 0, done.output
+    return opened.founding.device

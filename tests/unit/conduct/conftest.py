@@ -45,9 +45,17 @@ class Founded:
         return self.door.login(user, PASSPHRASE)
 
 
-def found(folder: Path, mode: Mode = Mode.DEMO, centre: Centre | None = None) -> Founded:
+def found(
+    folder: Path,
+    mode: Mode = Mode.DEMO,
+    centre: Centre | None = None,
+    *,
+    site: str = "AB",
+    profile: Path | None = None,
+) -> Founded:
     """A site with one person of each role; of this centre, or of one that exists in the test alone."""
-    settings = Settings(profile=folder / "site", forms=HOUSE / "forms", words=HOUSE / "translations", keystore="file")
+    place = profile or folder / "site"
+    settings = Settings(profile=place, forms=HOUSE / "forms", words=HOUSE / "translations", keystore="file")
     root, online = SigningKey(b"r" * 32), SigningKey(b"o" * 32)
     identity, recipient = make_identity()
     trust = TrustPack(
@@ -62,7 +70,7 @@ def found(folder: Path, mode: Mode = Mode.DEMO, centre: Centre | None = None) ->
     )
     calendar = Calendar(TODAY)
     opened = provision(
-        settings, calendar, trust, site="AB", mode=mode, passphrase=PASSPHRASE, cost=CHEAP,
+        settings, calendar, trust, site=site, mode=mode, passphrase=PASSPHRASE, cost=CHEAP,
         person=Person("coordinator", "Coordinator Demo", Role.COORDINATOR),
     )  # fmt: skip
     identities = opened.slots.unlock("coordinator", PASSPHRASE, calendar())

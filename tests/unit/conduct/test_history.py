@@ -29,7 +29,7 @@ def test_a_value_has_every_act_that_led_to_it(told: "Founded") -> None:
     assert (first.given, first.replaces, first.prompted) == (Answered(2), None, False)
     assert (second.given, second.replaces, second.prompted) == (Answered(1), first.n, False)
     assert first.at <= second.at
-    event = told.opened.log.get(second.seq)
+    event = told.opened.log.get(second.event.seq)
     assert event is not None and (event.hash, event.header.at, event.header.who) == (second.hash, second.at, second.who)
     (skipped,) = history[ItemId("q2")]
     assert (skipped.given, skipped.prompted) == (Skipped(), True)
@@ -45,7 +45,7 @@ def test_who_does_not_read_responses_gets_no_history(told: "Founded") -> None:
 def test_an_erased_act_is_gone_from_the_history(told: "Founded") -> None:
     desk, ses = told.login("monitor"), session(told)
     first, second = history_of(desk, ses)[ItemId("q1")]
-    told.opened.log.erase([first.seq])
+    told.opened.log.erase([first.event.seq])
     assert history_of(desk, ses)[ItemId("q1")] == (second,)
 
 

@@ -33,15 +33,18 @@ from retnet_pro.conduct import (
     devices,
     elsewhere,
     erasure,
+    event_name,
     export,
     handover,
     history,
     interruption,
+    leaving,
     misplaced,
     offering,
     orders_beside,
     paper_reading,
     paper_recording,
+    scans,
     schedule,
     sender,
     signatures,
@@ -177,6 +180,7 @@ class Stage:
         coordinator.write(
             Kind.PAPER_ENTRY, write_transcript(replace(self.read, ses=self.agreed, marks={})), ses=self.agreed
         )
+        transcription.attach_scan(coordinator, self.differing, b"%PDF-1.7")
         self.form = coordinator.site.papers[self.paper]
         (self.session, *_) = coordinator.site.interrupted()
         rule = next(one for one in coordinator.study.alerts if one.item is not None)
@@ -301,6 +305,9 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "clinic_reading.record_of": (
         Right.READ_RESPONSES, lambda desk, stage: clinic_reading.record_of(desk, SECOND, stage.done.ses)
     ),
+    "clinic_reading.closed_form": (
+        Right.READ_RESPONSES, lambda desk, stage: clinic_reading.closed_form(desk, SECOND, stage.done.ses)
+    ),
     "clinic_reading.acts_of": (
         Right.READ_RESPONSES, lambda desk, stage: clinic_reading.acts_of(desk, SECOND, stage.done.ses)
     ),
@@ -335,6 +342,8 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "erasure.pieces": (Right.ERASE, lambda desk, _: erasure.pieces(desk, FIRST)),
     "erasure.erase": (Right.ERASE, lambda desk, _: erasure.erase(desk, FIRST, ORDER, confirmed=FIRST)),
     "erasure.erasures": (Right.READ_RESPONSES, lambda desk, _: erasure.erasures(desk)),
+    "event_name.event_name": (None, lambda desk, _: event_name.event_name(desk, 1)),
+    "event_name.name_of": (None, lambda desk, _: event_name.name_of(desk, next(desk.reader.all_of({Kind.ENROL})))),
     "erasure.finish_erasures": (None, lambda desk, _: erasure.finish_erasures(desk)),
     "erasure.repeat_order": (Right.ERASE, lambda desk, _: erasure.repeat_order(desk, ORDERED_ELSEWHERE)),
     "elsewhere.elsewhere_of": (Right.READ_RESPONSES, lambda desk, _: elsewhere.elsewhere_of(desk, FIRST)),
@@ -360,6 +369,12 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "interruption.interruption": (
         Right.READ_RESPONSES, lambda desk, stage: interruption.interruption(desk, [stage.session])
     ),
+    "leaving.unfinished": (None, lambda desk, _: leaving.unfinished(desk)),
+    "leaving.leave": (Right.CLOSE_DEVICE, lambda desk, _: leaving.leave(desk, "CD", "it moves", is_forced=True)),
+    "leaving.is_received": (
+        None,
+        lambda desk, _: leaving.is_received(desk, leaving.Leaving(seq=1, at="", who="coordinator", to="CD")),
+    ),
     "handover.stop": (Right.HAND_OVER, lambda desk, stage: handover.stop(desk, stage.session, "too-ill")),
     "signatures.sign_offs": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_offs(desk, THIRD)),
     "signatures.sign_off": (Right.READ_RESPONSES, lambda desk, _: signatures.sign_off(desk, THIRD, "end")),
@@ -372,6 +387,8 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     "signatures.signing_list": (Right.READ_RESPONSES, lambda desk, _: signatures.signing_list(desk)),
     "signatures.has_to_confirm": (None, lambda desk, _: signatures.has_to_confirm(desk)),
     "signatures.renewed_since_signing": (None, lambda desk, _: signatures.renewed_since_signing(desk)),
+    "taking_out.demand_may_take_out": (Right.TAKE_OUT, lambda desk, _: taking_out.demand_may_take_out(desk)),
+    "taking_out.outlook": (Right.TAKE_OUT, lambda desk, _: taking_out.outlook(desk)),
     "taking_out.take_out": (Right.TAKE_OUT, lambda desk, _: taking_out.take_out(desk, "csv", synthetic=True)),
     "team.let_in": (
         Right.MANAGE_STAFF,
@@ -398,6 +415,9 @@ NEEDS: dict[str, tuple[Right | None, Act]] = {
     ),
     "transcription.attach_scan": (
         Right.HAND_OVER, lambda desk, stage: transcription.attach_scan(desk, stage.paper, b"%PDF-1.7")
+    ),
+    "scans.open_scan": (
+        Right.READ_RESPONSES, lambda desk, stage: scans.open_scan(desk, SECOND, stage.differing)
     ),
     "paper_reading.transcript_of": (
         Right.HAND_OVER,

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,12 @@ from retnet_pro.bundle.naming import LetterId, letter_file, letter_of, letter_si
 from retnet_pro.bundle.site_letter import make_letter
 from retnet_pro.conduct.correction import correct
 from retnet_pro.conduct.devices import Link, devices_of
+from retnet_pro.conduct.elsewhere import elsewhere_of
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.fact import Fact
 from retnet_pro.conduct.misplaced import decide, propose
-from retnet_pro.conduct.neighbours import part
+from retnet_pro.conduct.neighbours import know, part
 from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.withdrawal import take_back, withdraw, withdrawals_of
 from retnet_pro.errors import Code, RetnetError
@@ -30,7 +31,6 @@ from retnet_pro.record.placement import WhyMisplaced
 from retnet_pro.record.signing import EVENT_CONTEXT, SigningKey
 from retnet_pro.study.withdrawal import WithdrawalReason
 from tests.two_tablets import COORDINATOR, Tablet, make_pair, open_pair
-from tests.unit.conduct.conftest import TODAY
 
 
 @pytest.fixture(scope="module")
@@ -258,11 +258,19 @@ def test_letters_in_any_order_fill_a_gap_once_it_can_be_filled(pair: tuple[Table
     (taken,) = two.exchange(place).taken
     label = read_label(second)
     assert label is not None and taken.lacks == label.first
+    head = two.opened.log.head()
+    assert two.exchange(place).taken[0].lacks == label.first and two.opened.log.head() == head, "noted once"
+    for _ in range(2):
+        (_, other) = devices_of(two.desk)
+        assert other.heard is not None and other.heard.lacks == label.first, "told until it is made good"
+        two.restart()
     assert list(two.desk.site.courses.subjects()) == subjects[:1]
     for name in (letter_file(second), letter_signature_file(second)):
         (away / name).rename(place / name)
     two.exchange(place)
     assert list(two.desk.site.courses.subjects()) == subjects
+    (_, other) = devices_of(two.desk)
+    assert other.heard is not None and other.heard.lacks is None
     assert two.exchange(place).taken == ()
 
 
@@ -280,6 +288,15 @@ def test_another_history_of_a_tablet_is_seen_and_not_taken_in(pair: tuple[Tablet
     facts = {"trial": founding.trial, "site": founding.site, "site_recipient": founding.site_recipient, "key": key}
     post(place, make_letter([copied], **facts))
     assert [fault.code for fault in two.exchange(place).faults] == [Code.NEIGHBOUR_FORKED]
+    head = two.opened.log.head()
+    assert [fault.code for fault in two.exchange(place).faults] == [Code.NEIGHBOUR_FORKED]
+    assert two.opened.log.head() == head, "noted once"
+    two.restart()
+    (_, other) = devices_of(two.desk)
+    assert other.heard is not None and other.heard.forked_at
+    part(two.opened.pen, two.desk.person, one.device)
+    (_, other) = devices_of(two.desk)
+    assert other.heard is not None and other.heard.parted_at and not other.heard.forked_at
 
 
 @pytest.mark.rule("P47")
@@ -319,11 +336,41 @@ def test_who_withdrew_on_the_other_tablet_is_asked_nothing_here_and_the_history_
     with pytest.raises(RetnetError) as caught:
         one.fill(subject)
     assert caught.value.code is Code.NOTHING_TO_ASK
-    one.calendar.turn_to(TODAY + timedelta(days=2))
+    take_back(one.desk, subject, "wants to go on")  # the clock here is an hour behind that of the withdrawal
+    one.exchange(place)
+    two.exchange(place)
+    for _ in range(2):
+        for tablet in pair:
+            history = [each.reason for each in withdrawals_of(tablet.desk, subject)]
+            assert history == [WithdrawalReason.NOT_SAID, None], "in the order in which people knew of it"
+            assert [due.subject for due in tablet.desk.due()] == [subject]
+            assert elsewhere_of(tablet.desk, subject).contested == ()
+            tablet.desk.keep_snapshot(at_once=True)
+            tablet.restart()
+
+
+@pytest.mark.rule("P105", "P06")
+def test_a_withdrawal_the_other_tablet_had_not_heard_of_when_it_was_taken_back_counts_and_is_shown(
+    pair: tuple[Tablet, Tablet], place: Path
+) -> None:
+    one, two = pair
+    subject = one.enrol(1)
+    withdraw(one.desk, subject, date(2026, 11, 20), WithdrawalReason.BURDEN)
+    one.exchange(place)
+    two.exchange(place)
     take_back(one.desk, subject, "wants to go on")
-    one.restart()
-    assert [each.reason for each in withdrawals_of(one.desk, subject)] == [WithdrawalReason.NOT_SAID, None]
-    assert [due.subject for due in one.desk.due()] == [subject]
+    withdraw(one.desk, subject, date(2026, 11, 21), WithdrawalReason.HEALTH)
+    take_back(two.desk, subject, "said so on the telephone")  # later by its clock
+    for tablet in (one, two, one):
+        tablet.exchange(place)
+    for tablet, other in (pair, pair[::-1]):
+        assert tablet.desk.participant(subject).withdrew == date(2026, 11, 21)
+        assert list(tablet.desk.due()) == []
+        (contested,) = elsewhere_of(tablet.desk, subject).contested
+        assert (contested.what, contested.in_force.day) == ("withdrew", date(2026, 11, 21))
+        assert {(said.device, said.is_back) for said in contested.said} == {
+            ("" if tablet is one else other.device, False), ("" if tablet is two else other.device, True)
+        }  # fmt: skip
 
 
 @pytest.mark.rule("P75", "P06")
@@ -362,6 +409,17 @@ def test_a_tablet_nobody_compared_is_named_and_not_believed(
     assert [one.letter.id for one in found.strangers] == [letter.id]
     assert [(one.device, one.fingerprint) for one in found.strangers] == [("", fingerprint(key.public))]
     assert (found.taken, found.faults) == ((), ())
+    two.restart()
+    (seen,) = [device for device in devices_of(two.desk) if device.link is Link.UNKNOWN]
+    assert seen.device.startswith(found.strangers[0].letter.tag) and seen.since and not seen.is_another
+    for path in place.iterdir():
+        path.unlink()
+    two.exchange(place)
+    assert Link.UNKNOWN not in {device.link for device in devices_of(two.desk)}, "it lies there no longer"
+    post(place, letter)
+    two.exchange(place)
+    know(two.opened.pen, two.desk.person, "AB-stranger", key.public)
+    assert Link.UNKNOWN not in {device.link for device in devices_of(two.desk)}, "somebody compared it"
     for tablet in (stranger, other):
         tablet.close()
 

@@ -21,7 +21,8 @@ from retnet_pro.conduct.site_facts import Delivery
 from retnet_pro.conduct.take import Bedside
 from retnet_pro.conduct.teller import UNSEEN_ARM
 from retnet_pro.conduct.trail import EVERYTHING, Trail, Wanted, authors, check, narrow, open_trail
-from retnet_pro.conduct.trail_line import About, Group, Line, Openness
+from retnet_pro.conduct.trail_kinds import Group
+from retnet_pro.conduct.trail_line import About, Line, Openness
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.record.chain import Break

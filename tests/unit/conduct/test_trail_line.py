@@ -2,7 +2,8 @@
 
 import pytest
 
-from retnet_pro.conduct.trail_line import GROUP_OF, KINDS, LONGEST, About, Group, about, text_of, value_of
+from retnet_pro.conduct.trail_kinds import GROUP_OF, KINDS, Group
+from retnet_pro.conduct.trail_line import LONGEST, About, about, text_of, value_of
 from retnet_pro.record.event import Kind
 
 

@@ -11,6 +11,7 @@ from retnet_pro.analysis.deterioration import PUBLISHED, time_to_deterioration
 from retnet_pro.analysis.hepatic import LiverRule, hepatic_progression_free
 from retnet_pro.analysis.liver_record import liver_record
 from retnet_pro.analysis.regular import scored_scales
+from retnet_pro.analysis.staff_forms import liver_readings
 from retnet_pro.errors import Refusal
 from retnet_pro.exchange.adam import write_adam_csv, write_adam_json, write_adam_xpt
 from retnet_pro.exchange.writer import quiet
@@ -223,7 +224,7 @@ def test_times_to_deterioration_are_those_of_the_analysis(trial):
     from retnet_pro.analysis.from_rows import trial_facts
     from retnet_pro.analysis.trial_facts import score_courses
 
-    facts = trial_facts(fakes.simulated_data(), ())
+    facts = trial_facts(fakes.simulated_data())
     read = {
         (row["SUBJID"], row["PARAM"]): (int(row["AVAL"]), row["CNSR"] == "0", row["EVNTDESC"] or row["CNSDTDSC"])
         for row in table(trial / "adprotte.csv")
@@ -249,7 +250,8 @@ def of_code(path: Path, code: str) -> str:
 def test_progression_free_survival_is_that_of_the_analysis(trial):
     data = fakes.simulated_data()
     people = [participant(person.subject) for person in data.people()]
-    record = liver_record(people, (), lambda _: "all", data.about.cut_off)
+    readings = liver_readings(one.record for person in data.people() for one in person.staff)
+    record = liver_record(people, readings, lambda _: "all", data.about.cut_off)
     expected = {
         one.subject: (one.days, one.happened) for one in hepatic_progression_free(record.courses, LiverRule()).counted
     }
@@ -259,6 +261,20 @@ def test_progression_free_survival_is_that_of_the_analysis(trial):
         if row["PARAMCD"] == "PFSEMB"
     }
     assert read == expected and len({happened for _, happened in read.values()}) == 2
+
+
+def test_who_has_no_imaging_form_is_judged_by_the_course_and_the_dataset_says_so(tmp_path):
+    people = [
+        replace(person, staff=() if n else person.staff) for n, person in enumerate(fakes.simulated_data().people())
+    ]
+    write_adam_csv(fakes.data_of(people, fakes.simulated_data().about), tmp_path / "out", quiet)
+    read = {row["SUBJID"]: row for row in table(tmp_path / "out" / "adprotte.csv") if row["PARAMCD"] == "PFSRAND"}
+    assert len(read) == len(people)
+    assert [row["SUBJID"] for row in read.values() if row["SRCDOM"] == ""] == [people[0].subject.subject]
+    for person in people[1:]:
+        row, one = read[person.subject.subject], person.subject
+        assert row["SRCDOM"] == "ADSL"
+        assert (row["CNSR"] == "0") == (one.progressed is not None or one.died is not None)
 
 
 def test_every_time_carries_its_definition_in_the_metadata(trial):

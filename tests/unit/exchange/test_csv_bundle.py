@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from retnet_pro.dataset.rows import FormStatus
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.csv_bundle import write_csv_bundle
 from retnet_pro.exchange.csv_cells import GUARD, cell
@@ -18,7 +19,10 @@ from retnet_pro.exchange.writer import quiet
 from retnet_pro.study.model import Mode
 from tests import fakes_rows as fakes
 
-TABLES = ("subjects.csv", "forms.csv", "items.csv", "scores.csv", "events.csv", "codebook.csv")
+TABLES = (
+    *("subjects.csv", "forms.csv", "items.csv", "scores.csv", "events.csv"),
+    *("staff-forms.csv", "staff-values.csv", "codebook.csv"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +161,47 @@ def test_a_zip_holds_the_same_files(written, tmp_path):
         }
 
 
+@pytest.mark.rule("E42", "P24")
+def test_forms_of_staff_come_with_every_value_as_it_was_put_down_and_who_closed_them(written):
+    events, imaging = table(written, "staff-forms.csv")
+    assert (imaging["form"], imaging["day"], imaging["revision"]) == ("imaging", "2026-03-30", "2")
+    assert (imaging["states"], events["states"]) == ("progressed=2026-03-30", "")
+    assert (imaging["by"], imaging["role"], imaging["event"]) == ("nurse", "nurse", "901")
+    values = [row for row in table(written, "staff-values.csv") if row["sheet"] == imaging["sheet"]]
+    told = {f"{one['item']} {one['row']}".strip(): one for one in values}
+    names = ("state", "code", "measured", "unit", "date", "text")
+    assert {place: tuple(row[name] for name in names) for place, row in told.items()} == {
+        "imaged_on": ("answered", "", "", "", "2026-03-30", ""),
+        "method": ("answered", "1", "", "", "", ""),
+        "lesion_organ 1": ("answered", "1", "", "", "", ""),
+        "lesion_diameter 1": ("answered", "", "12.50", "mm", "", ""),
+        "lesion_note 1": ("answered", "", "", "", "", "'=1+1 größer"),
+        "lesion_organ 2": ("answered", "1", "", "", "", ""),
+        "lesion_diameter 2": ("not-done", "", "", "", "", ""),
+        "new_lesion": ("unknown", "", "", "", "", ""),
+        "verdict": ("answered", "4", "", "", "", ""),
+        "progressed_where": ("answered", "1", "", "", "", ""),
+        "progressed_on": ("answered", "", "", "", "2026-03-30", ""),
+    }
+    assert list(told)[:6] == [
+        *("imaged_on", "method", "lesion_organ 1", "lesion_diameter 1", "lesion_note 1", "lesion_organ 2")
+    ], "the order of the form, one row after the other"
+    (partial,) = (row for row in table(written, "staff-values.csv") if row["item"] == "event_began")
+    assert partial["date"] == "2026-01", "a day known in part stays so"
+
+
+def test_the_codebook_explains_every_code_and_unit_of_the_forms_of_staff(written):
+    book = table(written, "codebook.csv")
+    codes = {(row["instrument"], row["id"], row["code"]) for row in book if row["part"] in ("staff_code", "staff_unit")}
+    items = {(row["instrument"], row["id"]) for row in book if row["part"] == "staff_item"}
+    for row in table(written, "staff-values.csv"):
+        assert (row["form"], row["item"]) in items
+        for given in filter(None, (row["code"], row["unit"])):
+            assert (row["form"], row["item"], given) in codes
+    assert all(row["words"] for row in book if row["part"].startswith("staff_"))
+    assert {row["code"] for row in book if row["list"] == "staff_state"} == {"answered", "not-done", "unknown"}
+
+
 @pytest.mark.rule("T10")
 def test_text_that_looks_like_a_formula_is_defused_and_can_be_had_back(written):
     raw = next(row["changed_note"] for row in table(written, "items.csv") if row["changed_note"])
@@ -226,3 +271,29 @@ def test_an_unknown_format_is_refused_with_those_there_are():
         writer_of("xls")
     assert caught.value.code is Code.FORMAT_UNKNOWN
     assert caught.value.facts["known"] == ", ".join(FORMATS)
+
+
+@pytest.mark.parametrize("note", ['a "word", and more', "two\nlines", "two\r\nlines", "a carriage\rreturn", "a,b"])
+def test_no_text_ends_its_cell_or_its_line(note, tmp_path):
+    person = fakes.first_person()
+    event = replace(person.events[0], note=note)
+    data = fakes.data_of([replace(person, events=(event, *person.events[1:]))])
+    write_csv_bundle(data, tmp_path / "data", quiet)
+    rows = table(tmp_path / "data", "events.csv")
+    assert rows[0]["note"] == note and len(rows) == len(person.events)
+
+
+@pytest.mark.rule("P72", "P105")
+@pytest.mark.parametrize(
+    ("disputed", "undecided", "beside"), [((True, True), 2, 0), ((False, True), 0, 1), ((False,), 0, 0)]
+)
+def test_the_manifest_says_how_many_responses_do_not_count_and_why(tmp_path, disputed, undecided, beside):
+    person = fakes.first_person()
+    first = next(one for one in person.forms if one.form.status is FormStatus.DONE)
+    rows = tuple(
+        replace(first, form=replace(first.form, attempt=n, sequence=first.form.sequence + n, is_disputed=each))
+        for n, each in enumerate(disputed)
+    )
+    write_csv_bundle(fakes.data_of([replace(person, forms=rows)]), tmp_path / "out", quiet)
+    counts = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["counts"]
+    assert (counts["forms"], counts["forms_undecided"], counts["forms_set_beside"]) == (len(rows), undecided, beside)

@@ -177,6 +177,33 @@ def test_codes_of_the_data_are_in_the_code_lists(written):
                     assert {row[place] for row in told["rows"]} - {None} <= set(terms)
 
 
+def test_every_answer_is_one_that_the_define_file_permits_for_its_item(written):
+    etree = pytest.importorskip("lxml.etree")
+    at = {"o": "http://www.cdisc.org/ns/odm/v1.3", "d": "http://www.cdisc.org/ns/def/v2.1"}
+    define = etree.parse(written / "sdtm-json" / "define.xml")
+    (listed,) = define.xpath("//o:ItemDef[@OID='IT.QS.QSORRES']/d:ValueListRef/@ValueListOID", namespaces=at)
+    permitted: dict[str, set[str] | None] = {}
+    for ref in define.xpath(f"//d:ValueListDef[@OID='{listed}']/o:ItemRef", namespaces=at):
+        (where,) = ref.xpath("d:WhereClauseRef/@WhereClauseOID", namespaces=at)
+        (check,) = define.xpath(f"//d:WhereClauseDef[@OID='{where}']/o:RangeCheck", namespaces=at)
+        assert check.get(f"{{{at['d']}}}ItemOID") == "IT.QS.QSTESTCD" and check.get("Comparator") == "EQ"
+        (test,) = check.xpath("o:CheckValue/text()", namespaces=at)
+        (item,) = define.xpath(f"//o:ItemDef[@OID='{ref.get('ItemOID')}']", namespaces=at)
+        codes = item.xpath("o:CodeListRef/@CodeListOID", namespaces=at)
+        assert test not in permitted and item.get("DataType") == ("text" if codes else "integer")
+        terms = define.xpath(f"//o:CodeList[@OID='{''.join(codes)}']/o:EnumeratedItem/@CodedValue", namespaces=at)
+        assert not terms or int(item.get("Length")) == max(map(len, terms))
+        permitted[test] = set(terms) if codes else None
+    told = json.loads((written / "sdtm-json" / "qs.json").read_text("utf-8"))
+    names = [column["name"] for column in told["columns"]]
+    seen = {(row[names.index("QSTESTCD")], row[names.index("QSORRES")]) for row in told["rows"]}
+    for test, answer in seen:
+        if answer is not None:
+            codes = permitted[test]
+            assert answer.isdecimal() if codes is None else answer in codes
+    assert permitted["EOR0101"] == set("1234") and permitted["EOR0129"] == set("1234567")
+
+
 def test_odmlib_reads_the_define_file(written):
     pytest.importorskip("odmlib")
     from odmlib.define_loader import XMLDefineLoader

@@ -135,7 +135,8 @@ def test_a_draft_is_no_form_until_its_scales_are_declared():
 
 
 @pytest.mark.parametrize(
-    ("part", "why"), [(None, "choose one with --part: pain, sleep"), ("mood", "has no form 'mood'; it has pain, sleep")]
+    ("part", "why"),
+    [(None, "choose one with --part: 'pain', 'sleep'"), ("mood", "has no form 'mood'; it has 'pain', 'sleep'")],
 )
 def test_one_form_of_several_must_be_named(part, why):
     with pytest.raises(Refusal) as refused:

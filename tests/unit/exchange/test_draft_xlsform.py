@@ -2,7 +2,6 @@
 
 import io
 import json
-from shutil import which
 
 import openpyxl
 import pytest
@@ -15,8 +14,9 @@ from retnet_pro.exchange.draft_reading import read_draft_source
 from retnet_pro.instrument.draft_making import make_draft
 from retnet_pro.instrument.draft_writing import write_draft_form
 from retnet_pro.instrument.load import read_instrument
-from retnet_pro.instrument.model import All, AnyOf, AtLeast, Equals, ItemKind
+from retnet_pro.instrument.model import All, AnyOf, AtLeast, Equals, ItemKind, Not
 from retnet_pro.instrument.wording_match import Mark
+from tests.proof_tools import use_java
 
 COLUMNS = [
     "type",
@@ -74,6 +74,7 @@ GOOD = (
     row("end_group", None),
     row("range", "q4", parameters="start=0 end=10 step=1"),
 )
+NUMBERED = [*COLUMNS, "number"]
 
 
 @pytest.mark.parametrize(("language", "words", "level"), [("en", "Words of", "level"), ("de", "Worte von", "Stufe")])
@@ -90,6 +91,20 @@ def test_structure_and_words_in_one_language_are_taken(language, words, level):
     assert draft.words["instruction",] == f"{words} instruction"
     assert draft.words["items", "q1"] == f"{words} q1"
     assert draft.words["labels", draft.items[0].scale.id, "1"] == f"{level} 1"
+
+
+def test_what_does_not_apply_what_is_not_so_and_a_printed_number_are_taken():
+    rows = (
+        [*row("select_one levels", "first"), 11],
+        [*row("select_one either", "second", relevant="not(${first} = 2 and ${first} > 1)"), 12],
+    )
+    choices = [["either", 1, "One", "Eins"], ["either", 2, "Two", "Zwei"], ["either", "not_applicable", "No", "Nein"]]
+    draft = draft_of(*rows, columns=NUMBERED, choices=choices)
+    assert draft.is_understood, said(draft, Mark.NOT_TAKEN)
+    assert [(one.number, one.not_applicable) for one in draft.items] == [(11, False), (12, True)]
+    assert draft.items[1].scale.codes == (1, 2)
+    assert draft.words["not_applicable", "second"] == "No"
+    assert draft.items[1].condition == Not(All((Equals("first", 2), AtLeast("first", 2))))
 
 
 @pytest.mark.rule("E131")
@@ -133,7 +148,9 @@ def test_a_column_that_does_not_say_its_language_is_taken_and_pointed_out():
         (row("begin_repeat", "g"), "questions that repeat"),
         (row("select_one levels", "q2", relevant="${q2} = 1"), "column 'relevant': its condition: it depends on 'q2'"),
         (row("select_one levels", "q2", relevant="${q3} = 1"), "it depends on 'q3'"),
-        (row("select_one levels", "q2", relevant="not(${q1} = 1)"), "cannot be said here"),
+        (row("select_one levels", "q2", relevant="not(${q1} = 9)"), "no such answer"),
+        (row("select_one levels", "q2", relevant="not ${q1} = 1"), "stands where '(' should"),
+        (row("select_one levels", "q2", relevant="${q1} != 1"), "'!=' cannot be said here"),
         (row("select_one levels", "q2", relevant="=A1"), "column 'relevant': the cell holds a formula"),
         (row("select_one levels", "q2", **{COLUMNS[2]: "Hello ${q1}"}), "would put a value"),
     ],
@@ -204,9 +221,9 @@ def test_the_check_of_forms_names_what_a_draft_lacks(tmp_path):
         assert f"'{name}'" in checked.output
 
 
-@pytest.mark.skipif(which("java") is None, reason="ODK Validate needs Java, and there is none on this machine")
-def test_pyxform_and_odk_validate_take_the_form_these_tests_take(tmp_path):
+def test_pyxform_and_odk_validate_take_the_form_these_tests_take(tmp_path, monkeypatch):
     """The form the tests above are about is a good one by the reference program, not only by ours."""
+    use_java(monkeypatch)
     source = tmp_path / "x.xlsx"
     source.write_bytes(book_of(*GOOD))
     made = convert(source, validate=True)

@@ -231,9 +231,9 @@ def test_files_are_checked_together(tmp_path, bundle):
         resources.setdefault(one["resource"]["resourceType"], []).append(one["resource"])
     for number, one in enumerate([*resources["Questionnaire"], *resources["QuestionnaireResponse"]]):
         (tmp_path / f"{number}.json").write_text(json.dumps(one))
-    checked = check_files(sorted(tmp_path.iterdir()))
+    checked = check_files(sorted(tmp_path.iterdir()), quiet)
     assert (checked.questionnaires, checked.responses, checked.found) == (3, 3, ())
-    alone = check_files([tmp_path / "3.json"])
+    alone = check_files([tmp_path / "3.json"], quiet)
     assert "is in none of these files with this version" in str(alone.found[0])
 
 
@@ -243,7 +243,7 @@ def test_a_bundle_that_does_not_hang_together_is_found(tmp_path, bundle):
     scores[1]["derivedFrom"][0]["reference"] = "urn:uuid:00000000-0000-5000-8000-000000000000"
     bundle["entry"][-1]["fullUrl"] = bundle["entry"][-2]["fullUrl"]
     (tmp_path / "b.json").write_text(json.dumps(bundle))
-    text = "\n".join(map(str, check_files([tmp_path / "b.json"]).found))
+    text = "\n".join(map(str, check_files([tmp_path / "b.json"], quiet).found))
     for said in ("value or the reason", "is not in this bundle", "stands twice"):
         assert said in text
 
@@ -260,6 +260,21 @@ def test_the_command_says_what_it_looked_at_and_sets_its_exit_code(tmp_path, bun
     assert "q2" in bad.output
 
 
+def test_a_check_tells_how_far_it_is_and_can_be_ended(tmp_path, bundle):
+    (tmp_path / "b.json").write_text(json.dumps(bundle))
+    told: list[tuple[int, int]] = []
+    checked = check_files([tmp_path / "b.json"], lambda done, of: told.append((done, of)))
+    looked_at = checked.responses + checked.scores
+    assert told == [(0, 1), *((done, looked_at) for done in range(1, looked_at + 1))]
+
+    def ended(done: int, _of: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        check_files([tmp_path / "b.json"], ended)
+
+
 @pytest.mark.parametrize(
     "content", [b"\xff", b"{", b"[]", b'{"resourceType": "Patient"}', b'{"resourceType": "Bundle", "resourceType": 1}']
 )
@@ -267,7 +282,7 @@ def test_what_is_no_such_resource_is_refused_by_name(tmp_path, content):
     path = tmp_path / "x.json"
     path.write_bytes(content)
     with pytest.raises(Refusal) as refused:
-        check_files([path])
+        check_files([path], quiet)
     assert refused.value.code is Code.FHIR_UNREADABLE
 
 

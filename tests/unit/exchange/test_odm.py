@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retnet_pro.dataset.rows import FormRows
+from retnet_pro.dataset.rows import EventKind, FormRows
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.cdisc_codes import item_codes
 from retnet_pro.exchange.odm import NAMESPACE, write_odm
@@ -119,6 +119,51 @@ def test_a_correction_says_who_when_why_and_what_stood_before(tree):
     assert len(found(tree, "//o:AuditRecord")) == 1
 
 
+def twice_corrected(*, back: bool):
+    """The first participant, whose corrected answer was changed once more; to what it was at first, or to 4."""
+    person = fakes.first_person()
+    first, *others = person.forms
+    [event] = [one for one in person.events if one.kind is EventKind.CORRECTED]
+    value = event.before if back else "4"
+    again = replace(event, before=event.value, value=value, note="", at="2026-01-05T10:00:00.000+01:00", by="second")
+    items = tuple(
+        replace(
+            one,
+            code=int(value),
+            original=None if back else replace(one.original, at=again.at, by=again.by, note=again.note),
+        )
+        if one.item == fakes.CORRECTED_ITEM
+        else one
+        for one in first.items
+    )
+    return replace(person, forms=(FormRows(first.form, items, first.scores), *others), events=(*person.events, again))
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["to another", "back"])
+def test_every_correction_of_an_item_is_told_the_earlier_ones_too(back, schema, tmp_path):
+    write_odm(fakes.data_of((twice_corrected(back=back),)), tmp_path / "odm.xml", quiet)
+    tree = etree.parse(tmp_path / "odm.xml")
+    assert schema.validate(tree), schema.error_log
+    held = item(tree, fakes.C30, fakes.CORRECTED_ITEM)
+    assert held.get("Value") == ("2" if back else "4")
+    assert held.xpath("string(o:AuditRecord/o:DateTimeStamp)", namespaces=NS) == "2026-01-05T10:00:00.000+01:00"
+    assert held.xpath("string(o:AuditRecord/o:UserRef/@UserOID)", namespaces=NS).endswith(".second")
+    first, earlier = held.xpath("o:Annotation/o:Comment", namespaces=NS)
+    assert first.text == "before: answered 2"
+    assert earlier.text == (
+        f"corrected by nurse at 2026-01-04T10:00:00.000+01:00: 2 to 3: mistapped: {fakes.FORMULA_NOTE}"
+    )
+
+
+def test_a_name_that_ends_so_makes_one_file_alike_to_that_in_the_folder(written, tmp_path):
+    made = write_odm(fakes.small_data(), tmp_path / "study.xml", quiet)
+    assert (tmp_path / "study.xml").read_bytes() == written.read_bytes()
+    assert [one.name for one in made.files] == ["study.xml"] == [path.name for path in tmp_path.iterdir()]
+    with pytest.raises(Refusal) as caught:
+        write_odm(fakes.small_data(), tmp_path / "study.xml", quiet)
+    assert caught.value.code is Code.FILE_EXISTS
+
+
 def test_items_carry_their_sdtm_test_codes(tree):
     for form in fakes.codebook().instruments:
         for one in form.items:
@@ -167,10 +212,11 @@ def unwritable() -> Iterator[tuple[object, str]]:
     yield replace(person, subject=replace(person.subject, histology="ileum\x00")), "Value"
 
 
+@pytest.mark.parametrize("name", ["out", "out.xml"])
 @pytest.mark.parametrize(("person", "column"), tuple(unwritable()), ids=["visit", "version", "character"])
-def test_what_odm_cannot_say_is_refused_by_row_and_column_and_nothing_is_left(person, column, tmp_path):
+def test_what_odm_cannot_say_is_refused_by_row_and_column_and_nothing_is_left(person, column, name, tmp_path):
     with pytest.raises(Refusal) as caught:
-        write_odm(fakes.data_of((person,)), tmp_path / "out", quiet)
+        write_odm(fakes.data_of((person,)), tmp_path / name, quiet)
     assert caught.value.code is Code.DATA_UNFIT and caught.value.facts["column"] == column
     assert str(caught.value.facts["row"]).startswith(fakes.SUBJECT)
     assert list(tmp_path.iterdir()) == []

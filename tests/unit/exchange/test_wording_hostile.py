@@ -83,7 +83,7 @@ def test_a_questionnaire_nested_without_end_or_with_endless_items_is_refused() -
 @pytest.mark.parametrize("plain", [[], 1, None, {"a": 1}, "x", [None, 3, "x", []]])
 def test_a_questionnaire_with_the_wrong_kind_in_every_place_gives_no_words(plain: object) -> None:
     option = {"valueCoding": plain, "extension": plain}
-    item = {"linkId": plain, "prefix": plain, "text": plain, "_text": plain, "answerOption": [option], "item": plain}
+    item = {"linkId": plain, "prefix": plain, "text": plain, "_text": plain, "answerOption": [option]}
     content = json.dumps(
         {
             "resourceType": "Questionnaire", "language": plain, "title": plain, "contained": plain, "copyright": plain,
@@ -91,6 +91,15 @@ def test_a_questionnaire_with_the_wrong_kind_in_every_place_gives_no_words(plain
         }
     )  # fmt: skip
     assert set(read(content).words) <= {("items", "a"), ("title",)}
+
+
+@pytest.mark.rule("T10")
+@pytest.mark.parametrize("plain", [1, {"a": 1}, "x", [None, 3, "x", []]])
+def test_items_that_are_none_are_refused_and_not_passed_over(plain: object) -> None:
+    outer = refusal(json.dumps({"resourceType": "Questionnaire", "item": plain}))
+    assert outer == "what stands under 'item' in the questionnaire is no list of items"
+    inside = refusal(json.dumps({"resourceType": "Questionnaire", "item": [{"linkId": "a", "item": plain}]}))
+    assert "in item 'a' is no list of items" in inside
 
 
 def test_answers_outside_the_file_and_codes_that_are_none_are_named() -> None:
@@ -151,11 +160,13 @@ def test_a_sheet_that_says_it_has_a_million_rows_is_refused() -> None:
     sheet = f'<sheetData><row r="1048576">{cell}</row></sheetData></worksheet>'
     sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}'
     hostile = repacked(xlsx(ONE), **{"xl/worksheets/sheet1.xml": sheet.encode()})
-    assert refusal(hostile) == "the sheet has more than 20000 rows"
+    assert refusal(hostile) == "the sheet has more than 20000 rows or 200 columns"
 
 
 def test_a_sheet_is_never_chosen_by_chance() -> None:
-    assert "it has no single visible sheet; name one with --part. Sheets: Words, More" in refusal(xlsx(ONE, More=ONE))
+    assert "it has no single visible sheet; name one with --part. Sheets: 'Words', 'More'" in refusal(
+        xlsx(ONE, More=ONE)
+    )
     assert "it has no sheet 'None'" in refusal(xlsx(ONE), part="None")
     book = openpyxl.load_workbook(io.BytesIO(xlsx(ONE, More=[["number", "text"], [1, "Hidden?"]])))
     book["More"].sheet_state = "hidden"

@@ -10,7 +10,7 @@ import pytest
 
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.spool import Limits, Spool
-from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Variable
+from retnet_pro.exchange.tabulation import Dataset, Kind, Origin, Records, Variable
 from retnet_pro.exchange.xpt import LIMITS, ibm_double, write_xpt
 
 AT = datetime.fromisoformat("2026-03-31T08:00:00+02:00")
@@ -36,8 +36,7 @@ def dataset(*variables: Variable, label: str = "Test of a Label") -> Dataset:
 
 def spooled(tmp_path, rows, limits: Limits = LIMITS):
     with Spool(dataset(*TYPED), limits, tmp_path / "rows") as spool:
-        for row in rows:
-            spool.add(row)
+        spool.add(Records({}, rows))
     return spool.done()
 
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.roles import Right, Role, may
 from retnet_pro.conduct.trail import EVERYTHING, Wanted
-from retnet_pro.conduct.trail_line import Group
+from retnet_pro.conduct.trail_kinds import Group
 from retnet_pro.errors import Code, RetnetError
 from retnet_pro.moment import Moment
 from retnet_pro.record.chain import Break

@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from retnet_pro.conduct.trail import EVERYTHING, Wanted
-from retnet_pro.conduct.trail_line import Group, Openness
+from retnet_pro.conduct.trail_kinds import Group
+from retnet_pro.conduct.trail_line import Openness
 from retnet_pro.record.event import EventHash, Head, Kind
 from retnet_pro.report.trail_paper import TrailPaper, trail_pdf
 from retnet_pro.report.trail_words import NO_FILTER, filter_words, moment_words

@@ -1,13 +1,17 @@
 """The road to a REDCap server: TLS or this machine, a token that appears nowhere, failures in plain words."""
 
-import pytest
+import logging
 
+import pytest
+from click.testing import CliRunner
+
+from retnet_pro.cli.redcap import send_redcap
 from retnet_pro.errors import Code, Refusal, RetnetError, WorldFault
 from retnet_pro.phrases import sentence
 from retnet_pro.sync.patience import Patience
 from retnet_pro.sync.redcap_server import RedcapServer
 from tests.redcap_standin import TOKEN, RedcapProject, running
-from tests.roads import Authority, ScriptedServer, answer
+from tests.roads import DAY, Authority, ScriptedServer, answer
 
 SHORT = Patience(connect=5, silence=0.2, total=5)
 ASK = {"content": "version"}
@@ -96,3 +100,61 @@ def test_a_server_that_says_nothing_is_not_waited_for(server, authority):
     with pytest.raises(WorldFault) as caught:
         RedcapServer(server.address, TOKEN, authority.pem, SHORT).post(ASK)
     assert caught.value.facts["why"] == "it was too slow"
+
+
+@pytest.mark.rule("T13")
+@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "303 See", "307 Other", "308 Other"])
+def test_a_server_that_sends_us_elsewhere_does_not_get_the_token_there(server, authority, tmp_path, status):
+    with ScriptedServer(authority.server(tmp_path / "other").context()) as other:
+        server.says(answer(b"", status, f"location: {other.address}/api/"))
+        with pytest.raises(WorldFault) as caught:
+            RedcapServer(server.address, TOKEN, authority.pem, SHORT).post(ASK)
+        assert status[:3] in str(caught.value.facts["why"])
+        assert other.asked == []
+    assert len(server.asked) == 1, "nothing is asked again by itself"
+
+
+@pytest.mark.rule("T13")
+@pytest.mark.parametrize("more", [{"address": "127.0.0.2"}, {"since": -4 * DAY}], ids=["of another host", "expired"])
+def test_a_certificate_that_does_not_fit_is_refused_although_its_signer_is_known(authority, tmp_path, more):
+    with ScriptedServer(authority.server(tmp_path, **more).context()) as server:
+        with pytest.raises(WorldFault) as caught:
+            RedcapServer(server.address, TOKEN, authority.pem, SHORT).post(ASK)
+        assert "not one that is trusted" in str(caught.value.facts["why"])
+        assert server.asked == []
+
+
+def test_a_request_has_one_end_however_the_server_drags_it_out(server, authority):
+    server.script = lambda line, asked: line.recv(1)
+    with pytest.raises(WorldFault) as caught:
+        RedcapServer(server.address, TOKEN, authority.pem, Patience(connect=5, silence=60, total=0.2)).post(ASK)
+    assert caught.value.facts["why"] == "it was too slow"
+    assert len(server.asked) == 1
+
+
+def test_an_answer_without_end_is_not_read_to_its_end(server, authority, monkeypatch):
+    monkeypatch.setattr("retnet_pro.sync.redcap_server.ANSWER_LIMIT", 1000)
+    server.says(answer(b"x" * 5000))
+    with pytest.raises(WorldFault) as caught:
+        RedcapServer(server.address, TOKEN, authority.pem, SHORT).post(ASK)
+    assert caught.value.facts["why"] == "its answer has no end"
+
+
+@pytest.mark.rule("T13")
+def test_not_even_the_most_talkative_log_has_the_token_or_an_answer(server, authority, caplog):
+    caplog.set_level(logging.DEBUG)
+    road = RedcapServer(server.address, TOKEN, authority.pem, SHORT)
+    server.says(answer(b"14.5.5"), answer(b"", "403 No"))
+    road.post({**ASK, "data": "an answer of somebody"})
+    with pytest.raises(Refusal):
+        road.post(ASK)
+    assert TOKEN.encode() in server.asked[0].body and TOKEN not in server.asked[0].line
+    assert caplog.records, "the libraries below do speak at this level"
+    assert TOKEN not in caplog.text and "of somebody" not in caplog.text and TOKEN not in repr(road)
+
+
+def test_a_token_that_is_typed_in_is_not_echoed(monkeypatch):
+    monkeypatch.delenv("RETNET_PRO_REDCAP_TOKEN", raising=False)
+    done = CliRunner().invoke(send_redcap, ["nowhere", "--to", "http://redcap.example/api/"], input=f"{TOKEN}\n")
+    assert isinstance(done.exception, Refusal) and "https://" in sentence(done.exception)
+    assert "Token of the REDCap project" in done.output and TOKEN not in done.output + everything(done.exception)

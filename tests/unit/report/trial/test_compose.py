@@ -9,13 +9,16 @@ from pypdf import PdfReader
 
 from retnet_pro.analysis.canvas import Picture
 from retnet_pro.analysis.deterioration import PUBLISHED
-from retnet_pro.analysis.objectives import primary, toxicity_findings
+from retnet_pro.analysis.objectives import completion_findings, primary, toxicity_findings
 from retnet_pro.analysis.results import Estimate
+from retnet_pro.dataset.left_out import LeftOut
 from retnet_pro.dataset.study_data import WATERMARK
+from retnet_pro.instrument.model import InstrumentId
 from retnet_pro.report.style import SMALL, VERA, WIDTH, load_fonts
+from retnet_pro.report.trial.completion_part import completion_sections
 from retnet_pro.report.trial.compose import trial_paper
 from retnet_pro.report.trial.csv_files import csv_file
-from retnet_pro.report.trial.front_part import NOT_PRESPECIFIED
+from retnet_pro.report.trial.front_part import NOT_PRESPECIFIED, front_section
 from retnet_pro.report.trial.html import html_page
 from retnet_pro.report.trial.paper import pdf_paper
 from retnet_pro.report.trial.parts import Cell, Column, Listing, Table, Words
@@ -198,3 +201,41 @@ def test_nothing_the_data_say_runs_in_a_browser_or_a_spreadsheet(paper):
     assert "<script" not in page and "<img" not in page and "<b>" not in page
     assert "default-src 'none'" in page
     assert csv_file(hostile, paper).decode().splitlines()[1].startswith("'=HYPERLINK(1)")
+
+
+def left_out(subject, visit, *, responses=2, is_undecided=True, instrument="qlq-c30"):
+    return LeftOut(
+        subject=subject, visit=visit, time_point=visit, instrument=InstrumentId(instrument), responses=responses,
+        is_undecided=is_undecided,
+    )  # fmt: skip
+
+
+@pytest.mark.rule("P72", "E63")
+def test_what_is_left_out_because_nobody_decided_is_said_on_the_first_page_and_by_time_point_and_arm():
+    facts = small_facts()
+    arm = facts.study.arms[0].id
+    one, other, *_ = (subject for subject, theirs in facts.arms.items() if theirs == arm)
+    found = (
+        left_out(one, "baseline"),
+        left_out(other, "baseline", responses=3),
+        left_out(other, "cycle-1-2w", responses=1, is_undecided=False),
+        left_out("not-randomised", "baseline"),
+        left_out(one, "baseline", instrument="another"),
+    )
+    said = said_of(replace(facts, left_out=found))
+    about = {row[0].words: row[1].words for row in front_section(said, ()).pieces[1].rows}
+    assert about["Forms left out"] == (
+        "9 left out: several responses for one time point, undecided (4 such); "
+        "1 left out: set beside another response for the same time point by a decision"
+    )
+    (_, section) = completion_sections(said, completion_findings(facts))
+    (shown,) = (piece for piece in section.pieces if isinstance(piece, Table))
+    assert "; 7 left out: several responses for one time point, undecided (3 such); 1 left out" in shown.missing
+    numbers = {(row[0].exact, row[1].exact): row[-1].exact for row in shown.rows if row[-1].exact}
+    assert numbers == {("baseline", "all"): 2, ("baseline", arm): 2}, "those randomised, as in the denominators"
+
+
+def test_that_nothing_was_left_out_is_said_too(paper):
+    (row,) = (line for line in lines(paper, "about") if line["what"] == "Forms left out")
+    assert row["value"] == "0 left out: nowhere are there several responses for one time point"
+    assert {line["undecided"] for line in lines(paper, "completion-qlq-c30")} == {"0"}
