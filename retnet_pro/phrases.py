@@ -27,6 +27,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.DATA_UNFIT: "The data do not fit: row {row}, column {column}: {why}. Nothing was written. Mend what is named, or ask the coordinating centre, and export again.",
     Code.FORMAT_UNKNOWN: "There is no export format named {format}. Choose one of: {known}.",
     Code.LIBRARY_MISSING: "The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.",
+    Code.REPORT_PROCESS_ENDED: "One of the {processes} processes that worked on the report was ended from outside, probably for want of memory. Nothing was written. Close other programs or ask for fewer (--processes 1), and try again.",
     Code.REDCAP_UNFIT: "The REDCap project cannot take this: {why}. Look at its address, token and dictionary, and send again; what was confirmed before stays there.",
     Code.FHIR_UNREADABLE: "The file {path} cannot be checked: {why}. Nothing was changed. Name files with a FHIR Bundle, Questionnaire or QuestionnaireResponse in JSON.",
     Code.NOT_STUDY_DATA: "These are {mode} data and not data of a study. Nothing was written. Say that you want synthetic or training data (--synthetic); every file is then marked so.",

@@ -3923,6 +3923,10 @@ durch {name}</translation>
         <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
     </message>
     <message>
+        <source>One of the {processes} processes that worked on the report was ended from outside, probably for want of memory. Nothing was written. Close other programs or ask for fewer (--processes 1), and try again.</source>
+        <translation>Einer der {processes} Prozesse, die am Bericht gearbeitet haben, wurde von außen beendet, wahrscheinlich weil der Arbeitsspeicher nicht reichte. Es wurde nichts geschrieben. Schließen Sie andere Programme oder verlangen Sie weniger Prozesse (--processes 1) und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>The scan of this form is not here. If it was attached on another tablet of the site, exchange with that tablet again.</source>
         <translation>Der Scan dieses Bogens ist nicht hier. Wurde er auf einem anderen Tablet des Zentrums angehängt, tauschen Sie mit diesem Tablet noch einmal aus.</translation>
     </message>
