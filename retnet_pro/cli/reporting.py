@@ -1,8 +1,17 @@
 """``retnet-pro centre report``: the objectives of the trial as tables, figures, a page for browsers and a paper."""
 
 import hashlib
+<<<<<<< HEAD
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+=======
 from collections.abc import Iterator
+>>>>>>> main
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +25,8 @@ from retnet_pro.cli.exporting import AS_OF, SYNTHETIC, centre_source
 if TYPE_CHECKING:
     from retnet_pro.analysis.trial_facts import TrialFacts
     from retnet_pro.centre.datasets import Source
-    from retnet_pro.dataset.study_data import About
+    from retnet_pro.dataset.study_data import About, StudyData
+    from retnet_pro.exchange.writer import Progress
     from retnet_pro.report.trial.parts import TrialPaper
     from retnet_pro.report.trial.said import Said
 
@@ -25,16 +35,35 @@ _LANGUAGE = "en"
 SUMS = "SHA256SUMS"
 
 
+_READING, _DRAWING, _WRITING = "Reading the data", "Calculating and drawing", "Writing"
+_SHARES = {_READING: (0, 100), _DRAWING: (100, 800), _WRITING: (900, 100)}
+"""Where each phase begins on the bar, and how much of it it takes: about as much as of the time, in thousandths."""
+_WHOLE = 1000
+_MOST = 8
+"""Processes that are started unasked: each takes memory, and more of them hardly end sooner."""
+Told = Callable[[str, int, int], None]
+"""Told the phase, how many of its steps are done, and of how many."""
+
+
 @click.command("report")
 @FOLDER
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="New folder; a zip if it ends so.")
 @BOX_KEY
 @SYNTHETIC
 @AS_OF
-def centre_report(folder: Path, out: Path, box_key: Path | None, synthetic: bool, as_of: datetime | None) -> None:
+@click.option(
+    "--processes", type=click.IntRange(1, 64), help="How many work at once; else one for each of up to 8 processors."
+)
+def centre_report(
+    folder: Path,
+    out: Path,
+    box_key: Path | None,
+    synthetic: bool,
+    as_of: datetime | None,
+    processes: int | None,
+) -> None:
     """Analyse the data of all sites: the primary objective and the six others, with what was assumed."""
     demand_analysis()
-    from retnet_pro.analysis.from_rows import trial_facts
     from retnet_pro.app.senses import system_clock
     from retnet_pro.centre.datasets import study_data
     from retnet_pro.exchange.appearing import appearing_folder, demand_free
@@ -42,6 +71,56 @@ def centre_report(folder: Path, out: Path, box_key: Path | None, synthetic: bool
 
     demand_free(out)
     today = (as_of or system_clock()().wall).date()
+<<<<<<< HEAD
+    with ExitStack() as shown:
+        with centre_source(folder, box_key) as source:
+            data = study_data(source, today, synthetic=synthetic)
+            told = shown.enter_context(_bar())
+            said = _read(source, data, partial(told, _READING))
+        paper = trial_paper(said, partial(told, _DRAWING), processes=processes or _processors())
+        with appearing_folder(out) as part:
+            files = _write(paper, part, partial(told, _WRITING))
+    click.echo(f"{files} files in {out}; begin with report.html or report.pdf.")
+
+
+@contextmanager
+def _bar() -> Iterator[Told]:
+    """Yield a way to tell how far it is, drawn as one bar where somebody watches; full when everything is on disk."""
+    with click.progressbar(length=_WHOLE, label=_READING, file=sys.stderr) as bar:
+
+        def told(phase: str, done: int, of: int) -> None:
+            begin, share = _SHARES[phase]
+            bar.label = phase
+            bar.update(begin + share * done // max(of, 1) - bar.pos)
+
+        yield told
+        bar.update(_WHOLE - bar.pos)
+
+
+def _processors() -> int:
+    return min(os.cpu_count() or 1, _MOST)
+
+
+def _read(source: "Source", data: "StudyData", progress: "Progress") -> "Said":
+    from retnet_pro.analysis.from_rows import trial_facts
+    from retnet_pro.centre.datasets import staff_records
+    from retnet_pro.exchange.writer import with_progress
+
+    watched = replace(data, people=partial(with_progress, data, progress))
+    return _said(source, trial_facts(watched, staff_records(source)), data.about)
+
+
+def _write(paper: "TrialPaper", part: Path, progress: "Progress") -> int:
+    """Write every file of a report and their checksums; return how many files."""
+    of = 2 + sum(1 for _ in paper.tables) + 2 * sum(1 for _ in paper.pictures)
+    sums = []
+    for name, content in files_of(paper):
+        (part / name).write_bytes(content)
+        sums.append((name, hashlib.sha256(content).hexdigest()))
+        progress(len(sums), of + 1)
+    (part / SUMS).write_text("".join(f"{sha256}  {name}\n" for name, sha256 in sorted(sums)), encoding="utf-8")
+    return len(sums)
+=======
     with centre_source(folder, box_key) as source:
         data = study_data(source, today, synthetic=synthetic)
         facts = trial_facts(data)
@@ -55,6 +134,7 @@ def centre_report(folder: Path, out: Path, box_key: Path | None, synthetic: bool
             sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
         (part / SUMS).write_text("".join(sums), encoding="utf-8")
     click.echo(f"{len(sums)} files in {out}; begin with report.html or report.pdf.")
+>>>>>>> main
 
 
 def files_of(paper: "TrialPaper") -> Iterator[tuple[str, bytes]]:
@@ -63,13 +143,13 @@ def files_of(paper: "TrialPaper") -> Iterator[tuple[str, bytes]]:
     from retnet_pro.report.trial.html import html_page
     from retnet_pro.report.trial.paper import pdf_paper
 
-    yield "report.html", html_page(paper)
-    yield "report.pdf", pdf_paper(paper)
     for table in paper.tables:
         yield f"table-{table.name}.csv", csv_file(table, paper)
     for picture in paper.pictures:
         yield f"figure-{picture.name}.png", picture.png
         yield f"figure-{picture.name}.pdf", picture.pdf
+    yield "report.pdf", pdf_paper(paper)
+    yield "report.html", html_page(paper)
 
 
 def _said(source: "Source", facts: "TrialFacts", about: "About") -> "Said":
