@@ -1,15 +1,11 @@
 """``retnet-pro centre report``: the objectives of the trial as tables, figures, a page for browsers and a paper."""
 
 import hashlib
-<<<<<<< HEAD
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-=======
-from collections.abc import Iterator
->>>>>>> main
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from retnet_pro.cli.bar import bar_of
 from retnet_pro.cli.centre import BOX_KEY, FOLDER
 from retnet_pro.cli.design_check import demand_analysis
 from retnet_pro.cli.exporting import AS_OF, SYNTHETIC, centre_source
@@ -71,7 +66,6 @@ def centre_report(
 
     demand_free(out)
     today = (as_of or system_clock()().wall).date()
-<<<<<<< HEAD
     with ExitStack() as shown:
         with centre_source(folder, box_key) as source:
             data = study_data(source, today, synthetic=synthetic)
@@ -103,11 +97,10 @@ def _processors() -> int:
 
 def _read(source: "Source", data: "StudyData", progress: "Progress") -> "Said":
     from retnet_pro.analysis.from_rows import trial_facts
-    from retnet_pro.centre.datasets import staff_records
     from retnet_pro.exchange.writer import with_progress
 
     watched = replace(data, people=partial(with_progress, data, progress))
-    return _said(source, trial_facts(watched, staff_records(source)), data.about)
+    return _said(source, trial_facts(watched), data.about)
 
 
 def _write(paper: "TrialPaper", part: Path, progress: "Progress") -> int:
@@ -120,21 +113,6 @@ def _write(paper: "TrialPaper", part: Path, progress: "Progress") -> int:
         progress(len(sums), of + 1)
     (part / SUMS).write_text("".join(f"{sha256}  {name}\n" for name, sha256 in sorted(sums)), encoding="utf-8")
     return len(sums)
-=======
-    with centre_source(folder, box_key) as source:
-        data = study_data(source, today, synthetic=synthetic)
-        facts = trial_facts(data)
-    said = _said(source, facts, data.about)
-    with bar_of("Objectives") as progress:
-        paper = trial_paper(said, progress)
-    with appearing_folder(out) as part:
-        sums = []
-        for name, content in sorted(files_of(paper)):
-            (part / name).write_bytes(content)
-            sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
-        (part / SUMS).write_text("".join(sums), encoding="utf-8")
-    click.echo(f"{len(sums)} files in {out}; begin with report.html or report.pdf.")
->>>>>>> main
 
 
 def files_of(paper: "TrialPaper") -> Iterator[tuple[str, bytes]]:

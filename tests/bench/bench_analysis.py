@@ -29,7 +29,7 @@ def run() -> list[Row]:
     """Measure once; return rows of name, value, unit, floor and ratio."""
     data = simulated_data(PEOPLE, MONTHS)
     start, before = time.perf_counter(), _computing()
-    facts = trial_facts(data, ())
+    facts = trial_facts(data)
     read = time.perf_counter() - start
     staff = [
         make_record(
