@@ -925,10 +925,6 @@
 <context>
     <name>OwnPassphrasePage</name>
     <message>
-        <source>Change your passphrase</source>
-        <translation>Ihren Kennsatz ändern</translation>
-    </message>
-    <message>
         <source>Your passphrase until now</source>
         <translation>Ihr bisheriger Kennsatz</translation>
     </message>
@@ -943,6 +939,10 @@
     <message>
         <source>Your passphrase was changed.</source>
         <translation>Ihr Kennsatz wurde geändert.</translation>
+    </message>
+    <message>
+        <source>My passphrase</source>
+        <translation>Mein Kennsatz</translation>
     </message>
 </context>
 <context>
@@ -1146,7 +1146,7 @@
     </message>
     <message>
         <source>Safe &amp;&amp; sent</source>
-        <translation>Alles sicher?</translation>
+        <translation>Sicher &amp;&amp; gesendet</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1157,7 +1157,7 @@
         <translation>Sperren</translation>
     </message>
     <message>
-        <source>Audit</source>
+        <source>Audit trail</source>
         <translation>Prüfpfad</translation>
     </message>
     <message>
@@ -1223,14 +1223,6 @@
         <translation>Quittungen suchen</translation>
     </message>
     <message>
-        <source>Nothing has left this device yet.</source>
-        <translation>Noch hat nichts dieses Gerät verlassen.</translation>
-    </message>
-    <message>
-        <source>Bundles and receipts</source>
-        <translation>Bündel und Quittungen</translation>
-    </message>
-    <message>
         <source>Exports are made by a coordinator.</source>
         <translation>Exporte macht die Koordination.</translation>
     </message>
@@ -1253,26 +1245,6 @@
     <message>
         <source>Where are the receipts?</source>
         <translation>Wo sind die Quittungen?</translation>
-    </message>
-    <message>
-        <source>Bundle</source>
-        <translation>Bündel</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Nach</translation>
-    </message>
-    <message>
-        <source>Receipt of the centre</source>
-        <translation>Quittung der Zentrale</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>noch keine</translation>
     </message>
     <message>
         <source>The backup is made and was read back.</source>
@@ -1758,7 +1730,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Show the alerts</source>
-        <translation>Warnhinweise zeigen</translation>
+        <translation>Warnungen zeigen</translation>
     </message>
 </context>
 <context>
@@ -2774,7 +2746,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Alert answered</source>
-        <translation>Warnhinweis beantwortet</translation>
+        <translation>Warnung beantwortet</translation>
     </message>
     <message>
         <source>Alert rules checked</source>
@@ -2782,11 +2754,11 @@ durch {name}</translation>
     </message>
     <message>
         <source>answer alerts</source>
-        <translation>Warnhinweise beantworten</translation>
+        <translation>Warnungen beantworten</translation>
     </message>
     <message>
         <source>copy of the alerts</source>
-        <translation>Kopie der Warnhinweise</translation>
+        <translation>Kopie der Warnungen</translation>
     </message>
     <message>
         <source>Reviewed, no action needed</source>
@@ -2850,7 +2822,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>alerts</source>
-        <translation>Warnhinweise</translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>decide where misplaced answers belong</source>
@@ -3511,8 +3483,8 @@ durch {name}</translation>
         <translation>Aus {path} wurde kein Wortlaut gelesen: {why}. Es wurde nichts geschrieben. Bitte die Quelle berichtigen und den Befehl noch einmal ausführen.</translation>
     </message>
     <message>
-        <source>The words of '{form}' in language '{language}' are under the licence of their owner and stay here. Nothing was written. Leave the language out, which gives topics and codes; or, where the licence lets the words leave, say so (--licensed-words).</source>
-        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' steht unter der Lizenz seines Inhabers und bleibt hier. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; oder, wo die Lizenz den Wortlaut hinauslässt, es angeben (--licensed-words).</translation>
+        <source>The words of '{form}' in language '{language}' stay here: {why}. Nothing was written. Leave the language out, which gives topics and codes; where the owner lets the words leave, the licence in their wording has to say so.</source>
+        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' bleibt hier: {why}. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; wo der Inhaber den Wortlaut hinauslässt, muss es die Lizenz im Wortlaut sagen.</translation>
     </message>
     <message>
         <source>There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.</source>
@@ -3804,7 +3776,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>{subject} has no alert '{rule}' of this questionnaire. Open the list of alerts again; nothing was recorded.</source>
-        <translation>{subject} hat keinen Warnhinweis „{rule}“ zu diesem Fragebogen. Öffnen Sie die Liste der Warnhinweise erneut; es wurde nichts aufgezeichnet.</translation>
+        <translation>{subject} hat keine Warnung „{rule}“ zu diesem Fragebogen. Öffnen Sie die Liste der Warnungen erneut; es wurde nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>{subject} has nothing to sign at '{milestone}'. Open the list of signatures again.</source>
@@ -3951,6 +3923,10 @@ durch {name}</translation>
         <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
     </message>
     <message>
+        <source>One of the {processes} processes that worked on the report was ended from outside, probably for want of memory. Nothing was written. Close other programs or ask for fewer (--processes 1), and try again.</source>
+        <translation>Einer der {processes} Prozesse, die am Bericht gearbeitet haben, wurde von außen beendet, wahrscheinlich weil der Arbeitsspeicher nicht reichte. Es wurde nichts geschrieben. Schließen Sie andere Programme oder verlangen Sie weniger Prozesse (--processes 1) und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>The scan of this form is not here. If it was attached on another tablet of the site, exchange with that tablet again.</source>
         <translation>Der Scan dieses Bogens ist nicht hier. Wurde er auf einem anderen Tablet des Zentrums angehängt, tauschen Sie mit diesem Tablet noch einmal aus.</translation>
     </message>
@@ -4072,7 +4048,7 @@ durch {name}</translation>
     <name>alerts</name>
     <message>
         <source>1 open alert</source>
-        <translation>1 offener Warnhinweis</translation>
+        <translation>1 offene Warnung</translation>
     </message>
     <message>
         <source>Answer {value}</source>
@@ -4084,7 +4060,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>No open alerts</source>
-        <translation>Keine offenen Warnhinweise</translation>
+        <translation>Keine offenen Warnungen</translation>
     </message>
     <message>
         <source>Nobody has answered it yet</source>
@@ -4128,7 +4104,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>{count} open alerts</source>
-        <translation>{count} offene Warnhinweise</translation>
+        <translation>{count} offene Warnungen</translation>
     </message>
     <message>
         <source>{count} overdue</source>
@@ -4155,7 +4131,7 @@ durch {name}</translation>
     <name>AlertsPage</name>
     <message>
         <source>Alerts</source>
-        <translation>Warnhinweise</translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>Table</source>
@@ -4167,7 +4143,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>No alert waits for anybody.</source>
-        <translation>Kein Warnhinweis wartet auf jemanden.</translation>
+        <translation>Keine Warnung wartet auf jemanden.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4179,11 +4155,11 @@ durch {name}</translation>
     </message>
     <message>
         <source>The history of the alerts is in {path}. The copy is written down in the trail.</source>
-        <translation>Der Verlauf der Warnhinweise liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
+        <translation>Der Verlauf der Warnungen liegt in {path}. Die Kopie ist im Prüfpfad vermerkt.</translation>
     </message>
     <message>
         <source>Save the history of the alerts</source>
-        <translation>Verlauf der Warnhinweise speichern</translation>
+        <translation>Verlauf der Warnungen speichern</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -4218,7 +4194,7 @@ durch {name}</translation>
     <name>AlertPage</name>
     <message>
         <source>Alert</source>
-        <translation>Warnhinweis</translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Open the participant's page</source>
@@ -4230,7 +4206,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>The alert stays open until somebody settles it. Every attempt is kept.</source>
-        <translation>Der Warnhinweis bleibt offen, bis ihn jemand erledigt. Jeder Versuch wird festgehalten.</translation>
+        <translation>Die Warnung bleibt offen, bis sie jemand erledigt. Jeder Versuch wird festgehalten.</translation>
     </message>
     <message>
         <source>Record</source>
@@ -4238,7 +4214,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Your role reads alerts and does not answer them.</source>
-        <translation>Ihre Rolle liest Warnhinweise und beantwortet sie nicht.</translation>
+        <translation>Ihre Rolle liest Warnungen und beantwortet sie nicht.</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -4285,15 +4261,15 @@ durch {name}</translation>
     <name>PersonAlerts</name>
     <message>
         <source>Settled alerts: {count}</source>
-        <translation>Erledigte Warnhinweise: {count}</translation>
+        <translation>Erledigte Warnungen: {count}</translation>
     </message>
     <message>
         <source>Show the alert</source>
-        <translation>Warnhinweis zeigen</translation>
+        <translation>Warnung zeigen</translation>
     </message>
     <message>
         <source>Open alerts not shown here: {count}</source>
-        <translation>Offene Warnhinweise, die hier nicht stehen: {count}</translation>
+        <translation>Offene Warnungen, die hier nicht stehen: {count}</translation>
     </message>
 </context>
 <context>
@@ -6250,7 +6226,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>Alerts that were raised here and are open: {count}. Answer them.</source>
-        <translation>Offene Warnhinweise, die hier entstanden: {count}. Bitte beantworten.</translation>
+        <translation>Offene Warnungen, die hier entstanden: {count}. Bitte beantworten.</translation>
     </message>
     <message>
         <source>Records without a receipt: {count}. Send them, then look for receipts.</source>
@@ -6409,7 +6385,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>The answers stand in them in the clear: study codes, arms, answers, scores, days and events. What the centre needs goes sealed, under Safe &amp; sent.</source>
-        <translation>Die Antworten stehen offen darin: Studiencodes, Arme, Antworten, Werte, Tage und Ereignisse. Was die Zentrale braucht, geht versiegelt hinaus, unter „Alles sicher?“.</translation>
+        <translation>Die Antworten stehen offen darin: Studiencodes, Arme, Antworten, Werte, Tage und Ereignisse. Was die Zentrale braucht, geht versiegelt hinaus, unter „Sicher &amp; gesendet“.</translation>
     </message>
     <message>
         <source>No names of participants: this program knows none. Remarks that staff typed can be in them.</source>
@@ -6652,6 +6628,41 @@ durch {name}</translation>
     <message>
         <source>above {points}</source>
         <translation>über {points}</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelsCard</name>
+    <message>
+        <source>Nothing has left this device yet.</source>
+        <translation>Noch hat nichts dieses Gerät verlassen.</translation>
+    </message>
+    <message>
+        <source>Bundles and receipts</source>
+        <translation>Bündel und Quittungen</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Bündel</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Receipt of the centre</source>
+        <translation>Quittung der Zentrale</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
     </message>
 </context>
 </TS>

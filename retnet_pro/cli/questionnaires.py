@@ -12,9 +12,6 @@ from retnet_pro.settings import read_settings
 @click.argument("form")
 @click.option("--version", help="Version of the form; else the one in use.")
 @click.option("--language", help="Take words in this language along; else items have their codes.")
-@click.option(
-    "--licensed-words", is_flag=True, help="The licence of this deployment lets the owner's words leave in this file."
-)
 @click.option("--variant", help="Way to score, where the form has several; else its default.")
 @click.option("--no-scores", is_flag=True, help="Leave the calculated items out.")
 @click.option("--private", type=click.Path(path_type=Path), help="Folder of licensed packs.")
@@ -23,27 +20,26 @@ def questionnaire(
     form: str,
     version: str | None,
     language: str | None,
-    licensed_words: bool,
     variant: str | None,
     no_scores: bool,
     private: Path | None,
     out: Path,
 ) -> None:
     """Write a form as a FHIR R4 Questionnaire; scores are calculated items, a courtesy copy of our formulas."""
+    from retnet_pro.app.senses import system_clock
     from retnet_pro.exchange.appearing import appearing, demand_free
     from retnet_pro.exchange.fhir_calculated import with_scores
     from retnet_pro.exchange.fhir_codes import codes_of_form
     from retnet_pro.exchange.fhir_questionnaire import make_questionnaire, unsaid_conditions
-    from retnet_pro.exchange.words_leaving import demand_may_leave
+    from retnet_pro.exchange.words_leaving import leaving_wording
     from retnet_pro.instrument.library import open_library
     from retnet_pro.instrument.model import InstrumentId
 
     settings = read_settings()
     library = open_library(settings.forms, settings.words, private)
     instrument = library.instrument(InstrumentId(form), version)
-    wording = None if language is None else library.wording(instrument, language)
-    if wording is not None:
-        demand_may_leave(instrument, wording, licensed_may_leave=licensed_words)
+    today = system_clock()().wall.date()
+    wording = None if language is None else leaving_wording(library, instrument, language, today)
     made = make_questionnaire(instrument, wording, {}, codes_of_form(instrument))
     if not no_scores:
         made = with_scores(made, instrument, variant)

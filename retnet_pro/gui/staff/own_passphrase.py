@@ -16,7 +16,7 @@ class OwnPassphrasePage(Page):
     """Everybody's own; a refused passphrase stays in its field with the reason above it."""
 
     def __init__(self, room: Room, desk: Desk, slots: Slots) -> None:
-        super().__init__(room, self.tr("Change your passphrase"), name="own", back=True)
+        super().__init__(room, self.tr("My passphrase"), name="own", back=True)
         self._desk = desk
         self._slots = slots
         self._old = SecretField(self.theme, "own.old", self.tr("Your passphrase until now"))
@@ -36,7 +36,7 @@ class OwnPassphrasePage(Page):
     def open(self) -> None:
         """Start with empty fields."""
         self.hush()
-        self.head(self.tr("Change your passphrase"), self.tr("It counts on this device only."))
+        self.head(self.tr("My passphrase"), self.tr("It counts on this device only."))
         self._old.setFocus()
         self._judge()
 

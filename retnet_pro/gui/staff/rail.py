@@ -43,7 +43,7 @@ class Rail(QFrame):
         if may(person.role, Right.MANAGE_STAFF):
             self._add(column, "team", self.tr("Team"), Sign.TEAM)
         if may(person.role, Right.READ_TRAIL):
-            self._add(column, "audit", self.tr("Audit"), Sign.AUDIT)
+            self._add(column, "audit", self.tr("Audit trail"), Sign.AUDIT)
         column.addStretch(1)
         column.addWidget(_label_of_study(study_label))
         column.addSpacing(GRID)
