@@ -26,6 +26,7 @@ class Code(StrEnum):
     DATA_UNFIT = "data-unfit"
     FORMAT_UNKNOWN = "format-unknown"
     LIBRARY_MISSING = "library-missing"
+    REPORT_PROCESS_ENDED = "report-process-ended"
     REDCAP_UNFIT = "redcap-unfit"
     FHIR_UNREADABLE = "fhir-unreadable"
     NOT_STUDY_DATA = "not-study-data"
@@ -192,6 +193,10 @@ class RetnetError(Exception):
         self.code = code
         self.facts = facts
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how another process makes it again: a failure travels to whoever asked for the work."""
+        return _made_again, (type(self), self.code, self.facts), self.__dict__
+
     def __str__(self) -> str:
         detail = ", ".join(f"{name}={value}" for name, value in self.facts.items())
         return f"{self.code.value}({detail})"
@@ -217,6 +222,10 @@ class Tamper(RetnetError):
 
 class Bug(RetnetError):
     """A promise between two parts of this program was broken; ours to mend."""
+
+
+def _made_again(family: type[RetnetError], code: Code, facts: dict[str, object]) -> RetnetError:
+    return family(code, **facts)
 
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

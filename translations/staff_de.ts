@@ -925,10 +925,6 @@
 <context>
     <name>OwnPassphrasePage</name>
     <message>
-        <source>My passphrase</source>
-        <translation>Mein Kennsatz</translation>
-    </message>
-    <message>
         <source>Your passphrase until now</source>
         <translation>Ihr bisheriger Kennsatz</translation>
     </message>
@@ -943,6 +939,10 @@
     <message>
         <source>Your passphrase was changed.</source>
         <translation>Ihr Kennsatz wurde geändert.</translation>
+    </message>
+    <message>
+        <source>My passphrase</source>
+        <translation>Mein Kennsatz</translation>
     </message>
 </context>
 <context>
@@ -1223,14 +1223,6 @@
         <translation>Quittungen suchen</translation>
     </message>
     <message>
-        <source>Nothing has left this device yet.</source>
-        <translation>Noch hat nichts dieses Gerät verlassen.</translation>
-    </message>
-    <message>
-        <source>Bundles and receipts</source>
-        <translation>Bündel und Quittungen</translation>
-    </message>
-    <message>
         <source>Exports are made by a coordinator.</source>
         <translation>Exporte macht die Koordination.</translation>
     </message>
@@ -1253,26 +1245,6 @@
     <message>
         <source>Where are the receipts?</source>
         <translation>Wo sind die Quittungen?</translation>
-    </message>
-    <message>
-        <source>Bundle</source>
-        <translation>Bündel</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Nach</translation>
-    </message>
-    <message>
-        <source>Receipt of the centre</source>
-        <translation>Quittung der Zentrale</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>noch keine</translation>
     </message>
     <message>
         <source>The backup is made and was read back.</source>
@@ -3511,8 +3483,8 @@ durch {name}</translation>
         <translation>Aus {path} wurde kein Wortlaut gelesen: {why}. Es wurde nichts geschrieben. Bitte die Quelle berichtigen und den Befehl noch einmal ausführen.</translation>
     </message>
     <message>
-        <source>The words of '{form}' in language '{language}' stay here: {why}. Nothing was written. Leave the language out, which gives topics and codes; or take in a signed wording whose licence says 'in_exports: true'.</source>
-        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' bleibt hier: {why}. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; oder einen unterschriebenen Wortlaut einlesen, dessen Lizenz 'in_exports: true' sagt.</translation>
+        <source>The words of '{form}' in language '{language}' stay here: {why}. Nothing was written. Leave the language out, which gives topics and codes; where the owner lets the words leave, the licence in their wording has to say so.</source>
+        <translation>Der Wortlaut von '{form}' in der Sprache '{language}' bleibt hier: {why}. Es wurde nichts geschrieben. Bitte die Sprache weglassen, dann stehen Themen und Codes da; wo der Inhaber den Wortlaut hinauslässt, muss es die Lizenz im Wortlaut sagen.</translation>
     </message>
     <message>
         <source>There is no complete wording of '{form}' in language '{language}'. Choose another language or import the wording pack.</source>
@@ -3949,6 +3921,10 @@ durch {name}</translation>
     <message>
         <source>The libraries for {what} are not installed here. Nothing was written. Install them with: pip install 'retnet-pro[{extra}]'.</source>
         <translation>Die Bibliotheken für {what} sind hier nicht installiert. Es wurde nichts geschrieben. Installieren Sie sie mit: pip install 'retnet-pro[{extra}]'.</translation>
+    </message>
+    <message>
+        <source>One of the {processes} processes that worked on the report was ended from outside, probably for want of memory. Nothing was written. Close other programs or ask for fewer (--processes 1), and try again.</source>
+        <translation>Einer der {processes} Prozesse, die am Bericht gearbeitet haben, wurde von außen beendet, wahrscheinlich weil der Arbeitsspeicher nicht reichte. Es wurde nichts geschrieben. Schließen Sie andere Programme oder verlangen Sie weniger Prozesse (--processes 1) und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The scan of this form is not here. If it was attached on another tablet of the site, exchange with that tablet again.</source>
@@ -6100,6 +6076,10 @@ durch {name}</translation>
         <translation>Dieses Tablet geht an ein anderes Zentrum …</translation>
     </message>
     <message>
+        <source>It goes to the site {site} and is not used here any more.</source>
+        <translation>Es geht an das Zentrum {site} und wird hier nicht mehr benutzt.</translation>
+    </message>
+    <message>
         <source>A tablet that is not known here; its letters lay there {time}. Nothing of it is taken in. Exchange again to see what to compare.</source>
         <translation>Ein hier nicht bekanntes Tablet; am {time} lagen dort Briefe von ihm. Nichts davon wird übernommen. Tauschen Sie noch einmal aus, um zu sehen, was zu vergleichen ist.</translation>
     </message>
@@ -6648,6 +6628,41 @@ durch {name}</translation>
     <message>
         <source>above {points}</source>
         <translation>über {points}</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelsCard</name>
+    <message>
+        <source>Nothing has left this device yet.</source>
+        <translation>Noch hat nichts dieses Gerät verlassen.</translation>
+    </message>
+    <message>
+        <source>Bundles and receipts</source>
+        <translation>Bündel und Quittungen</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Bündel</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Receipt of the centre</source>
+        <translation>Quittung der Zentrale</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
     </message>
 </context>
 </TS>

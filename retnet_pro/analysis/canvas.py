@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from retnet_pro import __version__
+from retnet_pro.errors import Bug, Code
 
 INK, FAINT = "#000000", "#767676"
 DPI = 150
 WIDTH, HEIGHT = 7.6, 5.9
 """Inches."""
-_FOOT_LETTERS = 138
-_FOOT_POINTS, _FOOT_LEADING = 7.0, 9.5
+_FOOT_LETTERS = 118
+_FOOT_POINTS, _FOOT_LEADING = 7.6, 10.3
 _STYLE: Final[Mapping[Any, Any]] = {
     "axes.edgecolor": INK,
     "axes.grid": True,
@@ -44,6 +45,7 @@ _STYLE: Final[Mapping[Any, Any]] = {
     "hatch.linewidth": 0.6,
 }
 WATERMARK = "SYNTHETIC DATA"
+NOT_FROM_ANYBODY = "Synthetic data, not from any person."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ class Caption:
         """The lines under the drawing."""
         told = (f"n: {self.counted}", f"Missing: {self.missing}", f"Method: {self.method}. RETNET-Pro {__version__}.")
         lines = [line for part in told for line in textwrap.wrap(part, _FOOT_LETTERS, break_on_hyphens=False)]
-        end = ("Synthetic data, not from any person.",) if self.synthetic else ()
-        return (*self.results, *lines, *end)
+        results = [line for told in self.results for line in textwrap.wrap(told, _FOOT_LETTERS)]
+        return (*results, *lines, *((NOT_FROM_ANYBODY,) if self.synthetic else ()))
 
 
 def head(axes: Any, title: str, columns: int) -> None:
@@ -129,10 +131,24 @@ def picture(
     Args:
         name: for a file.
         caption: what stands around it.
-        said: the figure in words.
+        said: the figure in words; that the data are synthetic is added.
         draw: draws into a matplotlib figure, above a share of its height that is taken by the foot.
         height: of the whole sheet, in inches.
+
+    Raises:
+        Bug: it could not be drawn; says which figure.
     """
+    try:
+        png, pdf = _drawn(caption, draw, height)
+    except Exception as fault:
+        why = f"the figure {name} could not be drawn, {type(fault).__name__}"
+        raise Bug(Code.UNEXPECTED, why=why) from fault
+    heard = f"{said} {NOT_FROM_ANYBODY}" if caption.synthetic else said
+    return Picture(name=name, png=png, pdf=pdf, said=heard, width=WIDTH, height=height)
+
+
+def _drawn(caption: Caption, draw: Callable[[Any, float], None], height: float) -> tuple[bytes, bytes]:
+    """Return the PNG and the PDF."""
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
@@ -158,4 +174,4 @@ def picture(
         paper.print_pdf(
             pdf, metadata={**dict.fromkeys(("CreationDate", "Producer", "Creator")), "Title": caption.title}
         )
-    return Picture(name=name, png=png.getvalue(), pdf=pdf.getvalue(), said=said, width=WIDTH, height=height)
+    return png.getvalue(), pdf.getvalue()

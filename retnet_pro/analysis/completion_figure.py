@@ -45,7 +45,7 @@ def completion_figure(
         title=title,
         counted=f"valid forms and denominator stand beside each bar. {valid_form}",
         missing=f"{missing} expected forms absent with a reason, {without} without one; {awaited} not due yet and in no"
-        " completion rate; assessments after death are not expected",
+        " completion rate; nothing is expected after death; a time point after an embolization adds up its visits",
         method=WILSON.line,
         synthetic=synthetic,
     )

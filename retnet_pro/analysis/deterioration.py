@@ -141,10 +141,12 @@ def _time(course: ScoreCourse, rule: DeteriorationRule, direction: Direction) ->
 
 def _before_gap(visits: Sequence[ScoreOn], at_most: int | None) -> tuple[Sequence[ScoreOn], bool]:
     """Return the visits up to the first run of too many missed ones, and whether there was one."""
+    if at_most is None:
+        return visits, False
     missed = 0
     for place, visit in enumerate(visits):
         missed = missed + 1 if visit.value is None else 0
-        if at_most is not None and missed > at_most:
+        if missed > at_most:
             return visits[: place - at_most], True
     return visits, False
 

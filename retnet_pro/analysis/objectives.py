@@ -5,13 +5,13 @@ here.
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from retnet_pro.analysis.biomarkers import MarkerLine, Window, biomarkers
 from retnet_pro.analysis.completion import CompletionPoint, completion_points
 from retnet_pro.analysis.cycles import CycleGaps, Treated, cycle_gaps, until_next
-from retnet_pro.analysis.deterioration import PUBLISHED, DeteriorationRule, time_to_deterioration
+from retnet_pro.analysis.deterioration import PUBLISHED, DeteriorationRule, ScoreCourse, time_to_deterioration
 from retnet_pro.analysis.hepatic import LiverRule, hepatic_progression_free
 from retnet_pro.analysis.liver_record import last_known, liver_record
 from retnet_pro.analysis.mixed_model import MixedModel, difference_in_change
@@ -32,6 +32,7 @@ from retnet_pro.study.symptom_free import intervals
 _COLUMNS = 8
 """Most months told under a curve, the first one not counted."""
 _STEPS = (3, 6, 12, 24)
+_WORSE = "time to deterioration, {scale}"
 MARKER_WINDOWS: Sequence[Window] = (
     Window(name="week 12", first=43, last=126),
     Window(name="week 24", first=127, last=210),
@@ -42,17 +43,23 @@ MARKER_WINDOWS: Sequence[Window] = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Survival:
-    """A time to event, compared between groups."""
+class Compared:
+    """A time to event in groups."""
 
     what: str
-    by: str
-    """``arm``, ``histology`` or ``grade``."""
     reference: str
     times: Times
     curves: Sequence[Curve]
-    test: Comparison | NotComputable
     ratios: Sequence[Estimate | NotComputable]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survival(Compared):
+    """The same with the test of whether the groups differ."""
+
+    by: str
+    """``arm``, ``histology`` or ``grade``."""
+    test: Comparison | NotComputable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,16 +112,27 @@ def primary(trial: TrialFacts, rule: LiverRule | None = None) -> Primary:
 def survival(times: Times, *, what: str, by: str, reference: str | None = None) -> Survival:
     """Return curves, test and ratios of some times; the reference is the first group by name where none is given."""
     groups = sorted({one.group for one in times.counted})
-    against = reference or next(iter(groups), "")
-    curves = kaplan_meier(times.counted, what=what, look_at=look_at(times))
+    found = compared(times, what=what, reference=reference or next(iter(groups), ""))
     return Survival(
         what=what,
         by=by,
-        reference=against,
+        reference=found.reference,
+        times=times,
+        curves=found.curves,
+        test=log_rank(times.counted, what=what),
+        ratios=found.ratios,
+    )
+
+
+def compared(times: Times, *, what: str, reference: str) -> Compared:
+    """Return curves and ratios of some times."""
+    curves = kaplan_meier(times.counted, what=what, look_at=look_at(times))
+    return Compared(
+        what=what,
+        reference=reference,
         times=times,
         curves=tuple(curve for curve in curves if isinstance(curve, Curve)),
-        test=log_rank(times.counted, what=what),
-        ratios=hazard_ratios(times.counted, what=what, reference=against),
+        ratios=hazard_ratios(times.counted, what=what, reference=reference),
     )
 
 
@@ -136,16 +154,27 @@ def scale_findings(
         scale=scale,
         points=trajectories(scores, what=scale.name, order=order),
         model=difference_in_change(scores, what=scale.name, order=order, reference=trial.study.arms[0].id),
-        deterioration=deterioration(trial, instrument, scale, rule),
+        deterioration=deterioration(
+            score_courses(trial, instrument.id, scale.code), scale, rule, trial.study.arms[0].id
+        ),
         rule=rule,
     )
 
 
-def deterioration(trial: TrialFacts, instrument: Instrument, scale: Scale, rule: DeteriorationRule) -> Survival:
+def deterioration(courses: Iterable[ScoreCourse], scale: Scale, rule: DeteriorationRule, reference: str) -> Survival:
     """Return the time to deterioration of one scale under one definition."""
-    times = time_to_deterioration(score_courses(trial, instrument.id, scale.code), rule, scale.direction)
-    what = f"time to deterioration, {scale.name}"
-    return survival(times, what=what, by="arm", reference=trial.study.arms[0].id)
+    times = time_to_deterioration(courses, rule, scale.direction)
+    return survival(times, what=_WORSE.format(scale=scale.name), by="arm", reference=reference)
+
+
+def other_definitions(
+    trial: TrialFacts, instrument: Instrument, scale: Scale, rules: Mapping[str, DeteriorationRule]
+) -> Mapping[str, Compared]:
+    """Return the time to deterioration of one scale under other definitions, by their names. They are not tested."""
+    courses = tuple(score_courses(trial, instrument.id, scale.code))
+    times = {name: time_to_deterioration(courses, rule, scale.direction) for name, rule in rules.items()}
+    what, reference = _WORSE.format(scale=scale.name), trial.study.arms[0].id
+    return {name: compared(found, what=what, reference=reference) for name, found in times.items()}
 
 
 def every_scale(trial: TrialFacts) -> Iterator[tuple[Instrument, Scale]]:

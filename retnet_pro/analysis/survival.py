@@ -97,11 +97,13 @@ def _or(value: float, otherwise: float) -> float:
 
 
 def _median(fitted: Any, what: str, group: str, n: int, events: int) -> Estimate | NotComputable:
-    value = _half_time(fitted.survival_function_.iloc[:, 0])
+    """Return the median; where the curve ends at nought it has no interval, and the median no end there, as in R."""
+    curve = fitted.survival_function_.iloc[:, 0]
+    value = _half_time(curve)
     if value is None:
-        reason = f"The median is not reached: more than half of {group} had no event while followed"
+        reason = "The median is not reached: more than half had no event while followed"
         return NotComputable(what=f"Median, {what}", group=group, reason=reason)
-    bounds = median_survival_times(fitted.confidence_interval_)
+    bounds = median_survival_times(fitted.confidence_interval_[curve > 0])
     low, high = (float(bounds.iloc[0, place]) for place in (0, 1))
     return Estimate(
         what=f"Median, {what} (months)",
@@ -207,11 +209,13 @@ def _too_little(groups: Mapping[str, Sequence[TimeToEvent]]) -> str | None:
 def _too_thin(groups: Mapping[str, Sequence[TimeToEvent]], reference: str, ratios: int) -> str | None:
     """Return why no ratio can be estimated."""
     if reference not in groups:
-        return f"The reference group {reference} has no participant"
+        return "The reference group has no participant"
     without = [group for group, members in groups.items() if not any(one.happened for one in members)]
     if without:
-        return f"Nobody in {', '.join(without)} had the event yet, so that a ratio would have no end"
+        return f"{len(without)} of {len(groups)} groups had no event yet, so that a ratio would have no end"
     events = sum(one.happened for members in groups.values() for one in members)
     if events < EVENTS_PER_RATIO * ratios:
-        return f"{events} events are too few for {ratios} ratio(s); {EVENTS_PER_RATIO} for each are asked for"
+        return (
+            f"{events} events are too few: {EVENTS_PER_RATIO * ratios} are asked for, {EVENTS_PER_RATIO} for each ratio"
+        )
     return None

@@ -51,7 +51,8 @@ def trajectory_figure(
     absent, due = sum(point.missing for point in points), sum(point.due for point in points)
     caption = Caption(
         title=title,
-        counted="scores, and participants of whom one was due, stand under each time point",
+        counted="scores, and participants of whom one was due, stand under each time point; fewer than two scores give "
+        "no mean; intervals are cut at the ends of the scale",
         missing=f"{absent} of {due} scores that were due; observed scores only, nothing imputed; {missing}",
         method=methods_words(methods),
         synthetic=synthetic,

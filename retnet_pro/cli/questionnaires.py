@@ -31,16 +31,15 @@ def questionnaire(
     from retnet_pro.exchange.fhir_calculated import with_scores
     from retnet_pro.exchange.fhir_codes import codes_of_form
     from retnet_pro.exchange.fhir_questionnaire import make_questionnaire, unsaid_conditions
-    from retnet_pro.exchange.words_leaving import demand_may_leave
+    from retnet_pro.exchange.words_leaving import leaving_wording
     from retnet_pro.instrument.library import open_library
     from retnet_pro.instrument.model import InstrumentId
 
     settings = read_settings()
     library = open_library(settings.forms, settings.words, private)
     instrument = library.instrument(InstrumentId(form), version)
-    wording = None if language is None else library.wording(instrument, language)
-    if wording is not None:
-        demand_may_leave(instrument, wording, system_clock()().wall.date())
+    today = system_clock()().wall.date()
+    wording = None if language is None else leaving_wording(library, instrument, language, today)
     made = make_questionnaire(instrument, wording, {}, codes_of_form(instrument))
     if not no_scores:
         made = with_scores(made, instrument, variant)

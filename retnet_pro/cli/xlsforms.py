@@ -23,10 +23,11 @@ def xlsform(
     """Write a form as an XLSForm: items, codes, time frames, conditions; no scores.
 
     Without a language the items stand there with neutral topics, and the words of the questionnaire are not in it.
+    Words under a licence leave only where the licence in their wording says so (in_exports).
     """
     from retnet_pro.app.senses import system_clock
     from retnet_pro.exchange.appearing import appearing, demand_free
-    from retnet_pro.exchange.words_leaving import demand_may_leave
+    from retnet_pro.exchange.words_leaving import leaving_wording
     from retnet_pro.exchange.xlsform import make_xlsform
     from retnet_pro.exchange.xlsform_book import write_book
     from retnet_pro.instrument.library import open_library
@@ -35,9 +36,8 @@ def xlsform(
     settings = read_settings()
     library = open_library(settings.forms, settings.words, private)
     instrument = library.instrument(InstrumentId(form), version)
-    words = [library.wording(instrument, language) for language in dict.fromkeys(languages)]
-    for one in words:
-        demand_may_leave(instrument, one, system_clock()().wall.date())
+    today = system_clock()().wall.date()
+    words = [leaving_wording(library, instrument, language, today) for language in dict.fromkeys(languages)]
     written = write_book(make_xlsform(instrument, words))
     demand_free(out)
     with appearing(out) as file:

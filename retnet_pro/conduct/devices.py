@@ -44,6 +44,8 @@ class Heard:
     """Some of what it told can no longer be read here: the copy was lost or altered. The next exchange fetches it."""
     parted_at: str
     """Since when nothing more of it is taken in; '' while it is listened to."""
+    left_for: str = ""
+    """The site it goes to, once it has told so; '' while it is in use here."""
     lacks: int | None = None
     """Its event that is missing, while later letters of it wait for it; None for no gap."""
     forked_at: str = ""
@@ -130,9 +132,16 @@ def _heard(desk: Desk, one: Neighbour) -> Heard:
         responses=sum(beside.device_of(each.seq) == one.device for each in filed),
         is_cut=taken < one.upto.seq,
         parted_at=one.parted_at,
+        left_for=_left_for(desk, one),
         lacks=None if one.parted_at else one.lacks,
         forked_at="" if one.parted_at else one.forked_at,
     )
+
+
+def _left_for(desk: Desk, one: Neighbour) -> str:
+    log = desk.reader.hearing.logs.log(one.device)
+    told = () if log is None else log.events(0, {Kind.DEVICE_LEAVES})
+    return next((str((event.header.note or {}).get("to", "")) for event in told), "")
 
 
 def let_in(desk: Desk) -> tuple[SiteDevice, ...]:

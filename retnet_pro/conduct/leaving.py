@@ -89,8 +89,8 @@ def leave(desk: Desk, to: str, why: str, *, is_forced: bool = False) -> Event:
 
 
 def is_received(desk: Desk, gone: Leaving) -> bool:
-    """Whether the centre has receipted the closing event, and with it everything before it."""
-    return gone.seq <= desk.site.received_upto
+    """Whether the centre has receipted the closing event, everything before it, and an order to erase after it."""
+    return gone.seq <= desk.site.received_upto and not _records_after(desk, desk.site.send_after)
 
 
 def _records_after(desk: Desk, seq: int) -> int:

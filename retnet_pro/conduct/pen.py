@@ -32,10 +32,11 @@ AFTER_LEAVING = frozenset(
         Kind.BACKUP,
         Kind.DRILL,
         Kind.DATA_OUT,
+        Kind.ERASE,
     }
 )
 """What may still be written on a device that leaves: how it sends, who looked, who may come in. Nothing of a
-participant."""
+participant but that something was removed by order, which no journey of a tablet puts off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,8 +43,8 @@ class Right(StrEnum):
 
 LOOKING = frozenset({Right.READ_RESPONSES, Right.SEE_ARM, Right.READ_TRAIL})
 """Rights that write nothing a damaged record could spoil further."""
-ON_A_LEAVING_DEVICE = LOOKING | {Right.EXPORT, Right.TAKE_OUT, Right.KEEP_DEVICE, Right.MANAGE_STAFF}
-"""Rights that remain where a device leaves its site: it sends, and nothing is recorded on it any more."""
+ON_A_LEAVING_DEVICE = LOOKING | {Right.EXPORT, Right.TAKE_OUT, Right.KEEP_DEVICE, Right.MANAGE_STAFF, Right.ERASE}
+"""Rights that remain where a device leaves its site: it sends, and records nothing but an order to erase."""
 
 
 _MATRIX: Mapping[Role, frozenset[Right]] = {

@@ -14,7 +14,8 @@ from retnet_pro.errors import Code, Refusal, fault_of_disk
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a zip: the earliest there can be, so that two zips of the same files are alike."""
 _OWNER_READS = 0o600
-_BLOCK = 1 << 20
+BLOCK = 1 << 20
+"""Bytes that are read or written at once: many, so that a large export seldom asks the system."""
 
 
 def demand_free(out: Path) -> None:
@@ -37,7 +38,7 @@ def appearing(out: Path) -> Iterator[IO[bytes]]:
         WorldFault: `DISK_FULL` or `DISK_FAULT`.
     """
     try:
-        part = NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", suffix=".part", delete=False)  # noqa: SIM115 - closed by the with below, removed or renamed after it
+        part = NamedTemporaryFile(dir=out.parent, buffering=BLOCK, prefix=f".{out.name}.", suffix=".part", delete=False)  # noqa: SIM115 - closed by the with below, removed or renamed after it
         try:
             with part:
                 yield part
@@ -90,7 +91,7 @@ def _zip(folder: Path, out: Path) -> None:
             entry = ZipInfo(f"{out.stem}/{path.name}", _BEGINNING)
             entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 3, _OWNER_READS << 16
             with path.open("rb") as file, packed.open(entry, "w", force_zip64=True) as inside:
-                while block := file.read(_BLOCK):
+                while block := file.read(BLOCK):
                     inside.write(block)
 
 

@@ -16,7 +16,7 @@ from typing import Generic, TextIO
 from retnet_pro.dataset.left_out import left_out, undecided_and_beside
 from retnet_pro.dataset.rows import FormStatus, PersonRows
 from retnet_pro.dataset.study_data import WATERMARK, About, StudyData
-from retnet_pro.exchange.appearing import appearing_folder
+from retnet_pro.exchange.appearing import BLOCK, appearing_folder
 from retnet_pro.exchange.csv_cells import RULE, cell, line, quoted_cell
 from retnet_pro.exchange.csv_codebook import HEADER, codebook_lines
 from retnet_pro.exchange.csv_columns import EVENT, FORM, ITEM, SUBJECT, Column, Row, items_of, score_columns, scored
@@ -115,7 +115,7 @@ class _Table(Generic[Row]):
 
 @contextmanager
 def _table(path: Path, columns: Sequence[Column[Row]], mark: str) -> Iterator[_Table[Row]]:
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", BLOCK, encoding="utf-8", newline="") as file:
         yield _Table(file, columns, mark)
 
 

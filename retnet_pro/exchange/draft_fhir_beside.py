@@ -59,7 +59,9 @@ def formulas(item: Mapping[str, Any], said: str) -> Iterator[Line]:
     for extension in listed(item, "extension"):
         url = str(extension.get("url"))
         if url.endswith(FORMULAS):
-            name = shown(url.rpartition("/")[2])
+            held = value_of(extension)
+            own = held.get("name") if isinstance(held, dict) else None
+            name = shown(url.rpartition("/")[2]) + (f" {shown(own)}" if isinstance(own, str) else "")
             yield Line(Mark.NOT_TAKEN, f"{said}: a formula of the source ({name}); scores are declared by us")
 
 

@@ -131,7 +131,7 @@ class _Entries:
 
     def add(self, entry: str) -> None:
         """Write an entry."""
-        self._file.write((f",\n{entry}" if self.count else f"\n{entry}").encode())
+        self._file.writelines((b",\n" if self.count else b"\n", entry.encode()))
         self.count += 1
 
     def close(self) -> None:

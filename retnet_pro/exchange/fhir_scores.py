@@ -1,7 +1,7 @@
 """Scores as FHIR R4 Observations: one a scale, with its reason where there is none, and one panel that holds them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from retnet_pro.dataset.rows import FormRows
 from retnet_pro.dataset.study_data import About
@@ -33,8 +33,7 @@ _WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Alike:
+class _Alike(NamedTuple):
     """What the Observations that one template is for have in common."""
 
     status: str
@@ -78,7 +77,7 @@ class ScoreMaker:
                 if score.variant == variant:
                     made = made_id(trial, "score", _key(response, score.scale, variant))
                     members.append(self._member.filled({"id": made}))
-                    own = {"id": made, "value": self._values[score.value], "used": score.used, "of": score.of}
+                    own = {"id": made, "value": self._values[score.value], "used": str(score.used), "of": str(score.of)}
                     alike = _Alike(status, score.scale, variant, score.why, score.scoring_version)
                     yield self._scores[alike].filled(known | own)
             own = {"id": made_id(trial, "panel", _key(response, variant)), "members": f"[{','.join(members)}]"}

@@ -48,9 +48,17 @@ class Template:
     """A resource with blanks. It has state because the JSON around them is made once."""
 
     def __init__(self, resource: Resource) -> None:
-        text = json_text(resource).replace("%", "%%")
-        self._text = _BLANKS.sub(lambda found: f"%({found[1] or found[2]})s", text)
+        self._pieces: list[str] = []
+        """What stands between the blanks, and between each two the blank as it was filled last."""
+        self._blanks: list[str] = []
+        text, end = json_text(resource), 0
+        for found in _BLANKS.finditer(text):
+            self._pieces += [text[end : found.start()], ""]
+            self._blanks.append(found[1] or found[2])
+            end = found.end()
+        self._pieces.append(text[end:])
 
-    def filled(self, values: Mapping[str, object]) -> str:
+    def filled(self, values: Mapping[str, str]) -> str:
         """Return the JSON with every blank filled."""
-        return self._text % values
+        self._pieces[1::2] = map(values.__getitem__, self._blanks)
+        return "".join(self._pieces)

@@ -15,7 +15,7 @@ from typing import IO
 from retnet_pro.dataset.rows import Changed, EventKind, EventRow, FormRows, FormStatus, ItemRow, ItemState, PersonRows
 from retnet_pro.dataset.study_data import WATERMARK, About, StudyData
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.exchange.appearing import appearing, appearing_folder, demand_free
+from retnet_pro.exchange.appearing import BLOCK, appearing, appearing_folder, demand_free
 from retnet_pro.exchange.odm_metadata import (
     PERSON,
     PERSON_EVENT,
@@ -44,7 +44,6 @@ LOSSES = (
 )
 _PERSON, _STATUS = ({name: f"I.{name.upper()}" for name, _ in facts} for facts in (PERSON, STATUS))
 """Fields of a row, and what they are called."""
-_BLOCK = 1 << 20
 _Corrections = Mapping[tuple[str, str], Sequence[EventRow]]
 """By response and item."""
 
@@ -63,7 +62,7 @@ def write_odm(data: StudyData, out: Path, progress: Progress) -> ExportMade:
     else:
         with appearing_folder(out) as folder:
             path = folder / "odm.xml"
-            with path.open("wb") as file:
+            with path.open("wb", BLOCK) as file:
                 _write(data, clinical, folder, file, progress)
             made = made_file(path, clinical.items)
     return ExportMade(
@@ -73,7 +72,7 @@ def write_odm(data: StudyData, out: Path, progress: Progress) -> ExportMade:
 
 def _write(data: StudyData, clinical: "_Clinical", beside: Path, file: IO[bytes], progress: Progress) -> None:
     """Write the file. Users stand before the data in it and are known only after them, so the data wait on disk."""
-    with TemporaryFile(dir=beside) as part:
+    with TemporaryFile(buffering=BLOCK, dir=beside) as part:
         xml = Xml(part)
         for person in with_progress(data, progress):
             clinical.person(xml, person)
@@ -85,7 +84,7 @@ def _write(data: StudyData, clinical: "_Clinical", beside: Path, file: IO[bytes]
             _admin(xml, data.about, clinical.users)
             where = {"StudyOID": study_oid(data.about), "MetaDataVersionOID": VERSION_OID}
             with xml.inside("ClinicalData", **where):
-                copyfileobj(part, file, _BLOCK)
+                copyfileobj(part, file, BLOCK)
 
 
 def _head(about: About) -> dict[str, str]:

@@ -25,7 +25,7 @@ from retnet_pro.exchange.writer import ExportMade, Progress, made_file, with_pro
 
 MARK = "synthetic"
 GROUP = 10_000
-"""Rows of a group: memory grows with it and not with the table."""
+"""Rows of a group: memory grows with it, and with the table only by what the end of the file says of every group."""
 _DAYS = frozenset(("enrolled", "randomised", "progressed", "died", "withdrew", "target", "opens", "closes"))
 _NUMBERS = frozenset(
     (

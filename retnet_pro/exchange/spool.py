@@ -11,13 +11,13 @@ from shutil import copyfileobj
 from typing import IO, Self, TextIO
 
 from retnet_pro.errors import Code, Refusal
+from retnet_pro.exchange.appearing import BLOCK
 from retnet_pro.exchange.remembered import Remembered
 from retnet_pro.exchange.tabulation import MARK, NUMBERS, Dataset, Kind, Records, Row, Value, Variable
 
 _NAME, _LABEL = 8, 40
 _DATASET_LABEL = _LABEL - len(MARK)
 """The mark of data that are not of a study must have room before it."""
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class Spooled:
         """Copy what was written, from this byte on."""
         with self.path.open("rb") as file:
             file.seek(begin)
-            copyfileobj(file, into, _BLOCK)
+            copyfileobj(file, into, BLOCK)
 
 
 class Spool:
@@ -78,7 +78,7 @@ class Spool:
         }
         self._empty = [limits.nothing] * len(dataset.variables)
         self._records = 0
-        self._file: TextIO = path.open("w", encoding="utf-8", newline="")
+        self._file: TextIO = path.open("w", BLOCK, encoding="utf-8", newline="")
         self._write = limits.line(self._file)
 
     def add(self, records: Records) -> None:
@@ -102,12 +102,13 @@ class Spool:
 
     def _filled(self, cells: list[str], row: Row) -> list[str]:
         """Return cells with the values of a row in their places."""
-        filled = cells.copy()
-        for name, value in row.items():
-            if name not in self._places:
-                raise ValueError(f"{self._dataset.name} has no variable {name}")
-            place, made = self._places[name]
-            filled[place] = made[value]
+        filled, places = cells.copy(), self._places
+        try:
+            for name, value in row.items():
+                place, made = places[name]
+                filled[place] = made[value]
+        except KeyError:
+            raise ValueError(f"{self._dataset.name} has no variable {name}") from None
         return filled
 
     def __enter__(self) -> Self:

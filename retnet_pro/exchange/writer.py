@@ -11,10 +11,10 @@ from pathlib import Path
 
 from retnet_pro.dataset.rows import PersonRows
 from retnet_pro.dataset.study_data import StudyData
+from retnet_pro.exchange.appearing import BLOCK
 
 Progress = Callable[[int, int], None]
 """Told how many participants are written, and of how many. What it raises ends the export."""
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def made_file(path: Path, rows: int) -> MadeFile:
     """Return what a file that was written is."""
     told, size = hashlib.sha256(), 0
     with path.open("rb") as file:
-        while block := file.read(_BLOCK):
+        while block := file.read(BLOCK):
             told.update(block)
             size += len(block)
     return MadeFile(path.name, rows, size, told.hexdigest())

@@ -1,7 +1,7 @@
 """A form as an XLSForm: the sheets ``survey``, ``choices`` and ``settings``, with codes, time frames and conditions.
 
 Without words an item stands there with its neutral topic, and an answer with its code. Whoever hands words in has
-decided that they may leave (`words_leaving`). No score and no formula is in it: scores are computed by us alone.
+seen that they may leave (`words_leaving`). No score and no formula is in it: scores are computed by us alone.
 
 Not every program reads a condition as we do, but XPath does: a comparison with an item that has no number is false,
 and ``not()`` turns that round, as here (rule E45).

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from retnet_pro.dataset.leaving_words import note_of
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.instrument.model import Instrument, Item, ItemKind, Wording
 from retnet_pro.instrument.wording_flaws import flaw_of, shown
@@ -32,7 +33,7 @@ class Labels:
         if not self._words:
             yield "notice", [_NO_WORDS]
             return
-        yield "notice", [one.notice for one in self._words]
+        yield "notice", [note_of(one) for one in self._words]
         yield "instruction", [one.instruction for one in self._words]
 
     def recall(self, recall: str) -> list[str]:

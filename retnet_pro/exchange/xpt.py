@@ -13,6 +13,7 @@ from operator import getitem
 from pathlib import Path
 from typing import TextIO
 
+from retnet_pro.exchange.appearing import BLOCK
 from retnet_pro.exchange.remembered import Remembered
 from retnet_pro.exchange.spool import Limits, Spooled
 from retnet_pro.exchange.tabulation import NUMBERS, Kind, Variable
@@ -39,7 +40,7 @@ _BIAS, _MANTISSA, _LARGEST = 64, 56, 127
 def write_xpt(spooled: Spooled, at: datetime, label: str, out: Path) -> None:
     """Write a dataset; `at` is the time that stands as that of its making, `label` has at most 40 characters."""
     dataset, made = spooled.dataset, _time(at)
-    with out.open("wb") as file:
+    with out.open("wb", BLOCK) as file:
         file.write(_header("LIBRARY", "0" * 30))
         file.write(_line(_cells("SAS", "SAS", "SASLIB", "9.4", "") + b" " * 24 + made))
         file.write(_line(made))

@@ -31,6 +31,13 @@ class Column:
     head: tuple[str, ...]
     width: float
     align: Align = Align.LEFT
+    apart: float = 0.0
+    """Points left free to its right, so that numbers do not run into the words beside them."""
+
+    @property
+    def room(self) -> float:
+        """Points for what stands in it."""
+        return self.width - self.apart - 2 * _PAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +151,7 @@ def _head(fonts: Fonts, columns: Sequence[Column]) -> Block:
 
 def _head_lines(fonts: Fonts, column: Column) -> Iterator[tuple[str, bool, float]]:
     """Yield each line with whether it is bold and its size: a name is set a little smaller before it is broken."""
-    room = column.width - 2 * _PAD
+    room = column.room
     for number, part in enumerate(column.head):
         font = fonts.regular if number else fonts.bold
         size = fitting_size(font, part, TINY, room, TINY * 0.8)
@@ -159,7 +166,7 @@ def _row(fonts: Fonts, columns: Sequence[Column], row: Row, size: float, head: B
     def draw(brush: Brush, top: float) -> None:
         x = MARGIN
         for column, cell, lines in zip(columns, row, wrapped, strict=True):
-            room = column.width - 2 * _PAD
+            room = column.room
             if cell.share is not None:
                 _bar(brush, cell.share, x + _PAD, top - _PAD / 2 - size * LEADING / 2, room)
             for place, (line, stand) in enumerate(lines):
@@ -178,7 +185,7 @@ def _cell_lines(fonts: Fonts, column: Column, cell: Cell, size: float) -> Iterat
     """Yield the lines of the text, then those of the note, each with how it stands."""
     font = fonts.bold if cell.bold else fonts.regular
     for text, is_note in [one for one in ((cell.text, False), (cell.note, True)) if one[0]] or [("", False)]:
-        lines = wrap(font, text, size, column.width - 2 * _PAD)
+        lines = wrap(font, text, size, column.room)
         stand = _stand(lines, column.align, is_note=is_note)
         yield from ((line, stand) for line in lines)
 
@@ -198,5 +205,4 @@ def _band(band: Band, head: Block) -> Block:
 
 
 def _x(column: Column, left: float) -> float:
-    inner = column.width - 2 * _PAD
-    return left + _PAD + column.align.value * inner
+    return left + _PAD + column.align.value * column.room

@@ -19,6 +19,7 @@ FILES = (
     "instruments",
     "vault",
     "history",
+    "sending",
     "desk",
     "scoring",
     "centre",

@@ -75,14 +75,14 @@ def run() -> list[Row]:
         for _ in range(ROUNDS):
             bare.append(_bare())
             given, subject = _hand_over(world.settings)
-            facts, seconds = _child(["participant"], write_hand_over(given) + "\n")
+            facts, seconds = child(["participant"], write_hand_over(given) + "\n")
             first.append(seconds)
             given, _ = _hand_over(world.settings)
             waited.append(_waiting_child(write_hand_over(given) + "\n"))
             taps += facts["taps_ms"]
             turns += facts["turns_ms"]
             memory["participant"] = facts["pss_mb"]
-            facts, seconds = _child(["staff", str(profile), PASSPHRASE, subject], "")
+            facts, seconds = child(["staff", str(profile), PASSPHRASE, subject], "")
             lock.append(seconds)
             logins.append(facts["login_ms"])
             pages += facts["page_ms"]
@@ -128,7 +128,8 @@ def _bare() -> float:
     return (int(done.stderr.split()[-1]) - began) / 1e6
 
 
-def _child(words: list[str], given: str) -> tuple[dict[str, Any], float]:
+def child(words: list[str], given: str) -> tuple[dict[str, Any], float]:
+    """Start a process with a stopwatch; return what it told and the milliseconds to its first painted page."""
     began = time.time_ns()
     done = subprocess.run(
         [sys.executable, str(HERE / "process_child.py"), *words], input=given, capture_output=True, text=True,

@@ -1,13 +1,15 @@
 """The real processes of the program with a stopwatch at the window; started by `bench_processes`.
 
-Arguments: ``staff`` or ``participant``, and for staff the profile, the passphrase and a study code. Prints one line of
-JSON on standard error.
+Arguments: ``participant``; ``staff`` with the profile, the passphrase and a study code; or ``sending`` with the
+profile, an account, its passphrase, a folder to copy to and the size of a bundle. Prints one line of JSON on standard
+error.
 """
 
 import json
 import sys
 import time
 from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,7 @@ class Watch(QObject):
         self.heart.setInterval(1)
         self.heart.timeout.connect(self.beat)
         self.longest_block_s = self.beaten_at = 0.0
+        self.longest_work_s = self.worked = 0.0
         self.timer = QTimer(self)
         self.timer.setInterval(LOOK_MS)
         self.timer.timeout.connect(self.look)
@@ -86,13 +89,15 @@ class Watch(QObject):
 
     def beat(self) -> None:
         """Note how long the window last did nothing else than one thing."""
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.longest_block_s = max(self.longest_block_s, now - self.beaten_at)
-        self.beaten_at = now
+        self.longest_work_s = max(self.longest_work_s, worked - self.worked)
+        self.beaten_at, self.worked = now, worked
 
     def begin_beating(self) -> None:
         """Watch from here on how long the window does not answer; a beat comes whenever it would."""
         self.longest_block_s, self.beaten_at = 0.0, time.perf_counter()
+        self.longest_work_s, self.worked = 0.0, time.thread_time()
         self.heart.start()
 
     def press(self, widget: QWidget) -> None:
@@ -170,11 +175,12 @@ def participant() -> None:
     process.run(read_hand_over(sys.stdin.readline()), shown)
 
 
+def there(window: QWidget, name: str) -> bool:
+    return any(one.isVisible() and one.isEnabled() for one in window.findChildren(QWidget, name))
+
+
 def staff(profile: str, passphrase: str, subject: str) -> None:
     from retnet_pro.app import staff as process
-
-    def there(window: QWidget, name: str) -> bool:
-        return any(one.isVisible() and one.isEnabled() for one in window.findChildren(QWidget, name))
 
     def script(watch: Watch) -> Script:
         window: Any = watch.window
@@ -217,6 +223,47 @@ def staff(profile: str, passphrase: str, subject: str) -> None:
     process.run(Path(profile), shown)
 
 
+def sending(profile: str, user: str, passphrase: str, folder: str, limit: str) -> None:
+    from retnet_pro.app import staff as process
+    from retnet_pro.bundle import container
+    from retnet_pro.conduct import export
+
+    vars(export)["split"] = partial(container.split, limit=int(limit))
+
+    def script(watch: Watch) -> Script:
+        window: Any = watch.window
+        yield lambda: there(window, f"login.user.{user}")
+        watch.press(window.findChild(QPushButton, f"login.user.{user}"))
+        QTest.keyClicks(window.findChild(QWidget, "login.passphrase"), passphrase)
+        watch.press(window.findChild(QPushButton, "login.enter"))
+        yield lambda: there(window, "rail.today") and window.frame is not None and bool(window.frame.today.isVisible())
+        window.frame.go("safe")
+        yield lambda: there(window, "safe.export")
+        button = window.findChild(QPushButton, "safe.export")  # to search for it at every look would itself take long
+        yield watch.after(2000)
+        watch.stop_watching()  # a look at every event would itself keep the window busy
+        watch.begin_beating()
+        began = time.perf_counter()
+        window.frame.safe.export_to(Path(folder))
+        yield button.isEnabled
+        seconds = time.perf_counter() - began
+        yield watch.after(1000)  # what was sent is told on the page once more
+        watch.heart.stop()
+        watch.facts["sending_ms"] = watch.longest_block_s * 1e3
+        watch.facts["work_ms"] = watch.longest_work_s * 1e3
+        watch.facts["sending_s"] = seconds
+        watch.begin_beating()
+        yield watch.after(round(seconds * 1e3) + 1000)
+        watch.heart.stop()
+        watch.facts["resting_ms"] = watch.longest_block_s * 1e3
+
+    def shown(window: QWidget) -> None:
+        watch = Watch(window)
+        watch.script = script(watch)
+
+    process.run(Path(profile), shown)
+
+
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["participant"]:
@@ -225,3 +272,5 @@ if __name__ == "__main__":
             first_page()
         case ["staff", *words]:
             staff(*words)
+        case ["sending", *words]:
+            sending(*words)

@@ -23,6 +23,7 @@ from retnet_pro.conduct.strangers import Stranger
 from retnet_pro.conduct.tries import Try
 from retnet_pro.errors import Code, Refusal, Tamper, WorldFault
 from retnet_pro.gui import words
+from retnet_pro.gui.staff.parcels_card import FEW
 from retnet_pro.gui.staff.safe import SafePage
 from retnet_pro.gui.staff.safe_view import safe
 from retnet_pro.record.event import EventHash, Head, Kind
@@ -680,3 +681,22 @@ def test_what_looks_like_a_leftover_and_is_none_is_told_with_its_name(open_safe,
     said = staff.says("safe.notice")
     assert "You may take the stick out now." in said and ".trap.part lies there as well" in said
     assert "not opened and not removed" in said
+
+
+@pytest.mark.rule("P72")
+def test_of_many_bundles_the_last_ones_are_shown_and_more_when_somebody_asks(open_safe, one_visit):
+    upto = one_visit.log.head().seq
+    for number in range(25):
+        note = {"bundle": f"{number:02}" * 32, "from": 1, "upto": upto, "place": "STICK"}
+        one_visit.pen.write(Kind.EXPORT, note, who="coordinator", role="coordinator")
+    staff = open_safe(one_visit)
+    newest = [f"{number:02}" * 6 for number in reversed(range(25))]
+    assert staff.column("safe.table", 0) == newest[:FEW] and len(newest) > 2 * FEW
+    staff.click("safe.table.more")
+    assert staff.column("safe.table", 0) == newest[: 2 * FEW]
+    staff.window.look_again()
+    staff.settle()
+    assert staff.column("safe.table", 0) == newest[: 2 * FEW], "what somebody opened stays open"
+    staff.click("safe.table.more")
+    assert staff.column("safe.table", 0) == newest
+    assert not staff.find("safe.table.more").isVisible()

@@ -134,6 +134,9 @@ class DevicesCard(QWidget):
         else:
             told = self.tr("Heard from it {time}, up to its event {upto}. Its finished questionnaires here: {count}.")
             said = [told.format(time=words.instant(heard.at), upto=heard.upto, count=heard.responses)]
+        if heard.left_for:
+            told = self.tr("It goes to the site {site} and is not used here any more.")
+            said.append(told.format(site=heard.left_for))
         if heard.parted_at:
             told = self.tr("Nothing more of it is taken in since {time}.")
             said.append(told.format(time=words.instant(heard.parted_at)))

@@ -1,5 +1,6 @@
 """Is everything safe? One sentence, four numbers, the last backup, and what has left this device with its receipts."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog
 from retnet_pro.conduct.desk import Desk
 from retnet_pro.conduct.site_exchange import Exchanged as Met
 from retnet_pro.conduct.sticks import Stick
-from retnet_pro.gui import words
 from retnet_pro.gui.staff.backup_line import BackupLine
 from retnet_pro.gui.staff.busy_line import BusyLine
 from retnet_pro.gui.staff.devices_card import DevicesCard
@@ -17,19 +17,18 @@ from retnet_pro.gui.staff.house import Courier, DrillReport, Exchanged, ExportRe
 from retnet_pro.gui.staff.keys_card import KeysCard
 from retnet_pro.gui.staff.met_said import met_said
 from retnet_pro.gui.staff.page import Page, Room
-from retnet_pro.gui.staff.pieces import Rank, Tone, Voice, button, text
+from retnet_pro.gui.staff.parcels_card import ParcelsCard
+from retnet_pro.gui.staff.pieces import Rank, Tone, button
 from retnet_pro.gui.staff.road_line import RoadLine
 from retnet_pro.gui.staff.safe_answer import SafeAnswer
-from retnet_pro.gui.staff.safe_view import Parcel, SafeView, safe
-from retnet_pro.gui.staff.signs import Sign, icon
+from retnet_pro.gui.staff.safe_view import SafeView, safe
+from retnet_pro.gui.staff.signs import Sign
 from retnet_pro.gui.staff.stick_card import StickCard, place_of
-from retnet_pro.gui.staff.table import Column, Table
 from retnet_pro.gui.staff.tries_card import TriesCard
 from retnet_pro.gui.staff.whereabouts_card import WhereaboutsCard
-from retnet_pro.gui.theme import GRID
 
-BUNDLE_DIGITS = 12
-"""How much of a bundle's id is shown; the whole of it is in the tip."""
+_ENOUGH = 13
+"""Signs of a file's name by which it is found; the whole of it does not fit on a line."""
 
 
 class SafePage(Page):
@@ -68,8 +67,8 @@ class SafePage(Page):
         self._devices.asked.connect(self._choose_meeting)
         self._devices.leaving_asked.connect(self.leaving_asked)
         self._devices.road_asked.connect(lambda: self.meet(None))
-        self._none = text(self.tr("Nothing has left this device yet."), Voice.QUIET, name="safe.none")
-        self.table = Table("safe.table", self._columns(), sorts=False, grows=True)
+        self._parcels = ParcelsCard(self.theme)
+        self._told: dict[str, tuple[object, ...]] = {}
         self.body.addWidget(self._answer)
         self.body.addWidget(self._busy)
         self.body.addWidget(self._sticks)
@@ -78,9 +77,7 @@ class SafePage(Page):
         self.body.addWidget(self._drill)
         self.body.addWidget(self._people)
         self.body.addWidget(self._tries)
-        self.body.addWidget(text(self.tr("Bundles and receipts"), Voice.LEAD))
-        self.body.addWidget(self._none)
-        self.body.addWidget(self.table)
+        self.body.addWidget(self._parcels)
         self.body.addWidget(self._devices)
         self.body.addWidget(self._keys)
         self.body.addStretch(1)
@@ -106,15 +103,20 @@ class SafePage(Page):
         self._answer.present(view)
         self._sticks.setVisible(view.may_export)
         self._road.present(view.road, may_ask=view.may_export)
-        self._backup.present(view.backup, may_ask=view.may_back_up)
-        self._drill.present(view.drills, may_ask=view.may_back_up)
+        may = view.may_back_up
+        self._if_new("backup", lambda *facts: self._backup.present(*facts, may_ask=may), view.backup)
+        self._if_new("drill", lambda *facts: self._drill.present(*facts, may_ask=may), view.drills)
         self._people.present(view.people)
         self._tries.present(view.tries)
-        self._keys.present(view.keys)
-        self._devices.present(view.devices, view.road, view.closing)
-        self.table.present(view.parcels)
-        self.table.setVisible(bool(view.parcels))
-        self._none.setVisible(not view.parcels)
+        self._if_new("keys", self._keys.present, view.keys)
+        self._if_new("devices", self._devices.present, view.devices, view.road, view.closing)
+        self._parcels.present(view.parcels)
+
+    def _if_new(self, part: str, show: Callable[..., None], *facts: object) -> None:
+        """Let a part show its facts, unless it shows them already: laying all of them out anew takes too long."""
+        if self._told.get(part) != facts:
+            self._told[part] = facts
+            show(*facts)
 
     def export_to(self, folder: Path, stick: str = "") -> None:
         """Export into a folder, as after the file dialog, or onto a stick of this name."""
@@ -196,7 +198,7 @@ class SafePage(Page):
         odd = self.tr(
             "{name} lies there as well: it looks like a leftover of this program and is none. It was not opened "
             "and not removed. Ask whose stick this is."
-        ).format(name=report.odd[0])
+        ).format(name=f"{report.odd[0][:_ENOUGH]}…")
         self.notice(f"{said}\n{odd}", Sign.ATTENTION, Tone.AMBER)
 
     def _collected(self, found: int) -> None:
@@ -258,24 +260,3 @@ class SafePage(Page):
         )
         if folder:
             self.meet(Path(folder))
-
-    def _columns(self) -> tuple[Column, ...]:
-        tokens = self.theme.tokens
-        received, waiting = icon(Sign.GOOD, tokens.accent), icon(Sign.MINUTES, tokens.muted)
-        return (
-            Column(
-                title=self.tr("Bundle"),
-                says=lambda parcel: parcel.sent.bundle[:BUNDLE_DIGITS],
-                hint=lambda parcel: parcel.sent.bundle,
-                sign=lambda parcel: received if parcel.receipt else waiting,
-                width_px=20 * GRID,
-            ),
-            Column(title=self.tr("Sent"), says=lambda parcel: words.instant(parcel.sent.at), stretches=True),
-            Column(title=self.tr("To"), says=lambda parcel: parcel.sent.place, stretches=True),
-            Column(title=self.tr("Receipt of the centre"), says=self._receipt, stretches=True),
-        )
-
-    def _receipt(self, parcel: Parcel) -> str:
-        if parcel.receipt is None:
-            return self.tr("none yet")
-        return f"{parcel.receipt.status}, {words.instant(parcel.receipt.centre_at)}"

@@ -12,7 +12,7 @@ from retnet_pro.report.words import absence_words
 
 _COLUMNS: Sequence[Column] = (
     Column(head="Time point", code="time_point", width=2.1),
-    Column(head="Arm", code="arm", width=1.6),
+    Column(head="Arm", code="arm", width=2.3),
     Column(head="Valid / expected", code="", is_number=True, width=0.9),
     *estimate_columns("Completion rate (95% interval)", "completion", width=2.0),
     Column(head="Valid / all", code="", is_number=True, width=0.9),

@@ -111,7 +111,7 @@ def _of_instrument(instrument: Instrument) -> Iterator[str]:
         if not scale.status.may_be_shown_as_fact:
             by_reason.setdefault((scale.status, scale.source), []).append(scale.code)
     for (status, source), codes in by_reason.items():
-        yield f"{instrument.title}, scales {', '.join(codes)} ({status}): {source}"
+        yield f"{instrument.title}, scales {', '.join(dict.fromkeys(codes))} ({status}): {source}"
     for statement in instrument.to_confirm:
         yield f"{instrument.title}, to confirm against the licensed scoring sheet: {statement}"
 

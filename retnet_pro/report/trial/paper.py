@@ -1,6 +1,7 @@
 """The report as a PDF, in the style of everything this program prints."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from retnet_pro.analysis.canvas import Picture
 from retnet_pro.report.list_frame import list_frame
@@ -11,6 +12,8 @@ from retnet_pro.report.trial.parts import Listing, Piece, Section, Table, TrialP
 
 _FIGURE = 0.78
 """Width of a figure against that of the text: two of them with their heading fill a page."""
+_APART = 7.0
+"""Points between a number and the words to its right."""
 _SUBJECT = "Report of a trial"
 
 
@@ -63,21 +66,33 @@ def _table(fonts: Fonts, table: Table) -> Iterator[Block]:
     unit = WIDTH / sum(column.width for column in shown)
     columns = [
         Column(
-            head=(column.head,), width=column.width * unit, align=Align.RIGHT if column.is_number else Align.LEFT
+            head=(column.head,), width=column.width * unit, align=Align.RIGHT if column.is_number else Align.LEFT,
+            apart=_APART if column.is_number and not after.is_number else 0.0,
         )
-        for column in shown
+        for column, after in zip(shown, [*shown[1:], shown[-1]], strict=True)
     ]  # fmt: skip
     rows = [tuple(Cell(row[place].words) for place in table.seen) for row in table.rows]
-    blocks = table_blocks(fonts, columns, rows)
+    foot = [gap(2)]
+    for line in (*table.foot, f"Unrounded in table-{table.name}.csv"):
+        foot += text_blocks(fonts, f"{line}.", TINY, grey=QUIET)
+    blocks = _with_foot(table_blocks(fonts, columns, rows), foot)
     yield gap(4)
     (title, *more) = text_blocks(fonts, table.title, BODY, bold=True)
     yield Block(title.height + 2, title.draw, None, blocks[0].height + blocks[0].needs_after)
     yield from more
     yield from blocks
-    yield gap(2)
-    for line in (*table.foot, f"Unrounded in table-{table.name}.csv"):
-        yield from text_blocks(fonts, f"{line}.", TINY, grey=QUIET)
     yield gap(6)
+
+
+def _with_foot(table: list[Block], foot: list[Block]) -> list[Block]:
+    """Return a table whose foot stands with its last row, and with all of it where that is not cut."""
+    height = sum(block.height for block in foot)
+    head, *rows = table
+    is_whole = head.needs_after >= sum(block.height for block in rows)
+    head = replace(head, needs_after=head.needs_after + (height if is_whole else 0))
+    if rows:
+        rows[-1] = replace(rows[-1], needs_after=height)
+    return [head, *rows, *foot]
 
 
 def _figure(picture: Picture) -> Block:

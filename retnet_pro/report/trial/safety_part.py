@@ -20,7 +20,7 @@ _GRADES = (1, 2, 3, 4, 5)
 _TOXICITY: Sequence[Column] = (
     Column(head="Event", code="", width=2.0),
     Column(head="", code="event"),
-    Column(head="Arm", code="arm", width=1.8),
+    Column(head="Arm", code="arm", width=2.1),
     Column(head="Asked", code="asked", is_number=True, width=0.6),
     *estimate_columns("Any grade (95% interval)", "any_grade", width=1.9),
     *estimate_columns("Grade 3 or worse (95% interval)", "severe", width=1.9),
@@ -96,7 +96,7 @@ def biomarker_section(said: Said, lines: Sequence[MarkerLine]) -> Section:
                 name="biomarkers", title="Biomarkers by arm and time", columns=_MARKERS,
                 rows=tuple(
                     (
-                        Cell(one.marker, one.marker), _arm(one.group, said), Cell(one.window, one.window),
+                        _marker(one.marker), _arm(one.group, said), Cell(one.window, one.window),
                         count(one.treated), count(one.missing),
                         *spread_cells(one.ratio, 2), *spread_cells(one.change, 2),
                     )
@@ -129,6 +129,10 @@ def _toxicity_rows(groups: Sequence[GroupToxicity], said: Said) -> Iterable[Row]
                 count(line.related),
                 count(line.events),
             )
+
+
+def _marker(name: str) -> Cell:
+    return Cell(name.replace("cga", "CgA").replace("hiaa", "5-HIAA"), name)
 
 
 def _arm(group: str, said: Said) -> Cell:

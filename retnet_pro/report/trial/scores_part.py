@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from retnet_pro.analysis.canvas import LOOKS
 from retnet_pro.analysis.deterioration import PUBLISHED
 from retnet_pro.analysis.mixed_model import MIXED, MixedModel
-from retnet_pro.analysis.objectives import ScaleFindings, Survival
+from retnet_pro.analysis.objectives import Compared, ScaleFindings, other_definitions, scale_findings
 from retnet_pro.analysis.survival import COX, KAPLAN_MEIER
 from retnet_pro.analysis.trajectories import MEAN
 from retnet_pro.analysis.trajectory_figure import trajectory_figure
 from retnet_pro.analysis.written import left_out_words, methods_words
+from retnet_pro.instrument.model import Instrument, Scale
 from retnet_pro.report.trial.cells import NONE, count, estimate_cells, estimate_columns, number, text
 from retnet_pro.report.trial.parts import Cell, Column, Listing, Piece, Row, Section, Table, Words
 from retnet_pro.report.trial.said import Said
@@ -28,7 +29,7 @@ from retnet_pro.report.words import direction_words
 
 MAIN = "ttd"
 """The definition that is drawn: the one of NETTER-1."""
-RowsOf = Callable[[Survival, Mapping[str, str]], Iterable[Row]]
+RowsOf = Callable[[Compared, Mapping[str, str]], Iterable[Row]]
 _SCALE = (Column(head="Form", code="form", width=0.9), Column(head="Scale", code="scale", width=1.6))
 _POINTS: Sequence[Column] = (
     *_SCALE,
@@ -57,21 +58,35 @@ _DEFINED = (*_SCALE, Column(head="Definition", code="definition", width=0.8))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScalePart:
-    """One scale with its time to deterioration under each published definition."""
+    """One scale: its section with the figures, and what it adds to the tables of all scales."""
 
+    section: Section
     found: ScaleFindings
-    by_definition: Mapping[str, Survival]
+    by_definition: Mapping[str, Compared]
+    """Time to deterioration under each published definition."""
+
+
+def scale_part(said: Said, instrument: Instrument, scale: Scale) -> ScalePart:
+    """Return everything about one scale."""
+    found = scale_findings(said.trial, instrument, scale, PUBLISHED[MAIN])
+    others = {name: rule for name, rule in PUBLISHED.items() if name != MAIN}
+    others_found = other_definitions(said.trial, instrument, scale, others)
+    return ScalePart(
+        section=_section(said, found),
+        found=found,
+        by_definition={name: others_found.get(name, found.deterioration) for name in PUBLISHED},
+    )
 
 
 def score_sections(said: Said, scales: Sequence[ScalePart]) -> list[Section]:
-    """Return the tables of all scales, then one section with two figures for each scale."""
+    """Return the tables of all scales, then the section of each scale."""
     overview = Section(
         name="scores",
         title="Quality of life by arm",
         begins_page=True,
         pieces=(*_preface(scales), *_tables(said, scales)),
     )
-    return [overview, *(_section(said, one) for one in scales)]
+    return [overview, *(one.section for one in scales)]
 
 
 def _preface(scales: Sequence[ScalePart]) -> list[Piece]:
@@ -136,8 +151,8 @@ def _tables(said: Said, scales: Sequence[ScalePart]) -> list[Table]:
     ]  # fmt: skip
 
 
-def _section(said: Said, one: ScalePart) -> Section:
-    found, titles = one.found, said.titles
+def _section(said: Said, found: ScaleFindings) -> Section:
+    titles = said.titles
     name = f"{found.instrument.id}-{found.scale.code}".lower()
     title = f"{found.scale.name} ({found.scale.code})"
     pieces = [
@@ -176,7 +191,7 @@ def _course_drawing(name: str, title: str, found: ScaleFindings, said: Said) -> 
 
 
 def _lead(found: ScaleFindings) -> Row:
-    return (text(found.instrument.id), Cell(found.scale.name, found.scale.code))
+    return (Cell(found.instrument.title, found.instrument.id), Cell(found.scale.name, found.scale.code))
 
 
 def _point_rows(found: ScaleFindings, said: Said) -> Iterable[Row]:
@@ -212,7 +227,7 @@ def _model_rows(found: ScaleFindings, said: Said) -> Iterable[Row]:
         )
 
 
-def _defined(defined: Iterable[tuple[str, ScalePart, Survival]], said: Said, rows: RowsOf) -> Iterable[Row]:
+def _defined(defined: Iterable[tuple[str, ScalePart, Compared]], said: Said, rows: RowsOf) -> Iterable[Row]:
     for name, one, found in defined:
         for row in rows(found, said.titles):
             yield (*_lead(one.found), text(name), *row)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from retnet_pro.analysis.canvas import LOOKS
-from retnet_pro.analysis.objectives import Survival
+from retnet_pro.analysis.objectives import Compared, Survival
 from retnet_pro.analysis.results import Comparison, NotComputable
 from retnet_pro.analysis.survival import COX, KAPLAN_MEIER, LOG_RANK
 from retnet_pro.analysis.survival_figure import survival_figure
@@ -90,7 +90,7 @@ def counted_of(found: Survival, titles: Mapping[str, str]) -> str:
     )
 
 
-def group_rows(found: Survival, titles: Mapping[str, str]) -> tuple[Row, ...]:
+def group_rows(found: Compared, titles: Mapping[str, str]) -> tuple[Row, ...]:
     """Return the rows of `GROUP_COLUMNS`."""
     return tuple(
         (_named(curve.group, titles), count(curve.n), count(curve.events), *estimate_cells(curve.median, 1))
@@ -98,7 +98,7 @@ def group_rows(found: Survival, titles: Mapping[str, str]) -> tuple[Row, ...]:
     )
 
 
-def ratio_rows(found: Survival, titles: Mapping[str, str]) -> tuple[Row, ...]:
+def ratio_rows(found: Compared, titles: Mapping[str, str]) -> tuple[Row, ...]:
     """Return the rows of `RATIO_COLUMNS`."""
     return tuple(
         (
@@ -111,7 +111,7 @@ def ratio_rows(found: Survival, titles: Mapping[str, str]) -> tuple[Row, ...]:
     )
 
 
-def curve_rows(found: Survival) -> tuple[Row, ...]:
+def curve_rows(found: Compared) -> tuple[Row, ...]:
     """Return the rows of `CURVE_COLUMNS`."""
     return tuple(
         tuple(Cell("", one) for one in (curve.group, step.time, step.value, step.low, step.high))

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from retnet_pro import __version__
-from retnet_pro.analysis.canvas import LOOKS, WATERMARK, looks
+from retnet_pro.analysis.canvas import LOOKS, NOT_FROM_ANYBODY, WATERMARK, looks
 from retnet_pro.analysis.completion import completion_points
 from retnet_pro.analysis.completion_figure import completion_figure
 from retnet_pro.analysis.mixed_model import difference_in_change
@@ -170,7 +170,10 @@ def test_a_figure_can_be_heard():
         "Hepatic progression-free survival, months from first embolization. Bland embolization: 24"
     )
     assert "9 of 12 scores" in course().said
-    assert rates().said == "Completion. After five weeks: completion 8 of 11 (73%), available data 8 of 12 (67%)."
+    assert curves().said.endswith(NOT_FROM_ANYBODY)
+    assert "ynthetic" not in curves(synthetic=False).said
+    told = "Completion. After five weeks: completion 8 of 11 (73%), available data 8 of 12 (67%)."
+    assert rates().said == f"{told} {NOT_FROM_ANYBODY}"
 
 
 def grey(colour):

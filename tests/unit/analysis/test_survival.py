@@ -46,6 +46,18 @@ def test_a_curve_counts_down_by_hand():
     assert all(step.low <= step.value <= step.high for step in curve.steps)
 
 
+@pytest.mark.parametrize(
+    ("happened", "months", "ends"),
+    [((1, 0, 1, 0, 1), 5, (1, None)), ((0, 0, 0, 0, 0, 0, 0, 0, 0, 1), 10, (None, None))],
+)
+def test_where_a_curve_ends_at_nought_the_median_has_no_end_there(happened, months, ends):
+    """R survival 3.5-3, `survfit` with ``conf.type = "log-log"``, gives 5 (1 to NA) and 10 (NA to NA)."""
+    (curve,) = kaplan_meier(
+        [one(30.4375 * (month + 1), happened=bool(had)) for month, had in enumerate(happened)], what="x", look_at=()
+    )
+    assert (curve.median.value, curve.median.low, curve.median.high) == (months, *ends)
+
+
 def test_a_median_that_is_not_reached_is_a_reason_and_no_number():
     (curve,) = kaplan_meier([one(30), *[one(60, happened=False)] * 9], what="x", look_at=())
     assert isinstance(curve.median, NotComputable)
@@ -59,9 +71,9 @@ def test_a_median_that_is_not_reached_is_a_reason_and_no_number():
         ([], "No participant has a time"),
         (arm("be", 20), "one group only (be)"),
         ([*arm("be", 0, 9), *arm("ctace", 0, 9)], "Nobody had the event yet"),
-        ([*arm("be", 20), *arm("ctace", 0, 9)], "Nobody in ctace had the event"),
+        ([*arm("be", 20), *arm("ctace", 0, 9)], "1 of 2 groups had no event yet"),
         ([*arm("be", 5, 3), *arm("ctace", 4, 3)], "9 events are too few"),
-        ([*arm("ctace", 12), *arm("deb", 12)], "reference group be has no participant"),
+        ([*arm("ctace", 12), *arm("deb", 12)], "reference group has no participant"),
         ([*arm("be", 20), *[one(1 + day, group="ctace") for day in range(20)]], "finds no stable value"),
     ],
 )

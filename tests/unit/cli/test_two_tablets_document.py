@@ -85,3 +85,10 @@ def test_a_tablet_whose_fingerprint_differs_or_that_wrote_nothing_is_not_believe
     first = open_site(read_settings(Path(words["FIRST"])), system_clock(), cost=CHEAP)
     assert neighbourhood(first.log, first.pen.key.public).neighbours == ()
     close_site(first)
+
+
+def test_without_a_folder_and_a_road_it_says_what_to_give(words: dict[str, str]) -> None:
+    line = LINES[0].replace("coordinator2", "coordinator").replace("--folder STICK ", "")
+    given = shlex.split(re.sub(r"\b[A-Z]{4,}\b", lambda word: shlex.quote(words[word[0]]), line))[1:]
+    done = CliRunner().invoke(commands, given)
+    assert done.exit_code == 2 and "no road over the network is set" in done.output

@@ -4,6 +4,8 @@ import pytest
 
 from retnet_pro.app.senses import APP
 from retnet_pro.conduct import handover
+from retnet_pro.conduct.erased import Ground, Order
+from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.export import export
 from retnet_pro.conduct.journey import at_once
 from retnet_pro.conduct.leaving import Unfinished, is_received, leave, unfinished
@@ -109,7 +111,7 @@ def test_nothing_of_a_participant_is_recorded_on_it_any_more(site, received):
     allowed = {right for right in Right if received.may(right)}
     assert allowed == {
         Right.READ_RESPONSES, Right.SEE_ARM, Right.READ_TRAIL, Right.EXPORT, Right.TAKE_OUT, Right.KEEP_DEVICE,
-        Right.MANAGE_STAFF,
+        Right.MANAGE_STAFF, Right.ERASE,
     }  # fmt: skip
 
 
@@ -156,8 +158,23 @@ def test_people_still_come_in_and_it_stays_closed_after_a_new_start(site, receiv
         assert not nurse.may(Right.HAND_OVER) and nurse.may(Right.READ_RESPONSES)
 
 
-def test_what_may_be_written_afterwards_tells_nothing_of_a_participant_but_who_looked():
-    assert {Kind.VIEW} == AFTER_LEAVING & SEALED_KINDS
+@pytest.mark.rule("P102")
+def test_an_order_to_erase_is_carried_out_all_the_same_and_sent(site, received, tmp_path):
+    gone = leave(received, "CD", WHY).header.seq
+    receipt(site, send(site, tmp_path / "drop"), gone)
+    received.catch_up()
+    order = Order(authority="Ethics committee", reference="2026/17", ground=Ground.WRONG_PERSON)
+    erase(received, SUBJECT, order, confirmed=SUBJECT)
+    assert SUBJECT not in received.site.courses
+    assert not is_received(received, received.pen.leaving()), "the centre has to hear of that, too"
+    upto = site.opened.log.head().seq
+    receipt(site, send(site, tmp_path / "drop"), upto)
+    received.catch_up()
+    assert is_received(received, received.pen.leaving())
+
+
+def test_what_may_be_written_afterwards_tells_nothing_of_a_participant_but_who_looked_and_what_was_removed():
+    assert {Kind.VIEW, Kind.ERASE} == AFTER_LEAVING & SEALED_KINDS
 
 
 def test_an_answer_costs_no_look_into_the_log_after_the_first(site, desk, monkeypatch):

@@ -19,6 +19,7 @@ from retnet_pro.conduct.elsewhere import elsewhere_of
 from retnet_pro.conduct.erased import Ground, Order
 from retnet_pro.conduct.erasure import erase
 from retnet_pro.conduct.fact import Fact
+from retnet_pro.conduct.leaving import Unfinished, leave, unfinished
 from retnet_pro.conduct.misplaced import decide, propose
 from retnet_pro.conduct.neighbours import know, part
 from retnet_pro.conduct.site_facts import Delivery
@@ -390,6 +391,30 @@ def test_each_tablet_tells_how_far_it_has_heard_from_the_other(pair: tuple[Table
     part(one.opened.pen, one.desk.person, two.device)
     (_, other) = devices_of(one.desk)
     assert other.heard is not None and other.heard.parted_at
+
+
+@pytest.mark.rule("P06", "P73")
+def test_a_tablet_that_leaves_tells_what_the_others_do_not_know_and_then_that_it_left(
+    pair: tuple[Tablet, Tablet], place: Path
+) -> None:
+    one, two = pair
+    subject = two.enrol(1)
+    assert unfinished(two.desk)[Unfinished.UNTOLD]
+    two.exchange(place)
+    assert Unfinished.UNTOLD not in unfinished(two.desk)
+    leave(two.desk, "CD", "it moves", is_forced=True)
+    two.exchange(place)
+    one.exchange(place)
+    two.exchange(place)
+    _, other = devices_of(one.desk)
+    assert other.heard is not None and other.heard.left_for == "CD"
+    assert subject in one.desk.site.courses, "it goes on here"
+    one.fill(subject)
+    order = Order(authority="Ethics committee", reference="2026/17", ground=Ground.WRONG_PERSON)
+    erase(one.desk, subject, order, confirmed=subject)
+    one.exchange(place)
+    two.exchange(place)
+    assert subject not in two.desk.site.courses, "an order reaches it on its way, too"
 
 
 @pytest.mark.rule("P47")

@@ -50,6 +50,7 @@ def test_our_own_draft_of_it_takes_the_questions_and_none_of_the_scores():
     assert [one.id for one in draft.items] == [one.id for one in form.items]
     told = [line.said for line in draft.lines if line.mark is Mark.NOT_TAKEN]
     for scale in form.scales:
+        assert any(f"a formula of the source ('variable' '{scale.code}')" in one for one in told)
         assert any(score_link(scale.code) in one and "read-only" in one for one in told)
 
 

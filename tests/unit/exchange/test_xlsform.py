@@ -2,7 +2,7 @@
 
 import io
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, product
 
@@ -15,15 +15,16 @@ from pyxform.xls2xform import convert
 from retnet_pro.answering.rules import holds
 from retnet_pro.answering.sheet import Answered, NotApplicable
 from retnet_pro.cli.forms import forms
+from retnet_pro.dataset.leaving_words import note_of
 from retnet_pro.errors import Code, Refusal
 from retnet_pro.exchange.draft_reading import read_draft_source
-from retnet_pro.exchange.words_leaving import demand_may_leave
+from retnet_pro.exchange.words_leaving import leaving_wording
 from retnet_pro.exchange.xlsform import make_xlsform, xpath_of
 from retnet_pro.exchange.xlsform_book import write_book
 from retnet_pro.exchange.xlsform_words import NOT_APPLICABLE
 from retnet_pro.instrument.draft_making import make_draft
 from retnet_pro.instrument.load import read_instrument
-from retnet_pro.instrument.model import Licence
+from retnet_pro.instrument.model import Licence, Wording
 from retnet_pro.instrument.wording_match import Mark
 from retnet_pro.phrases import sentence
 from tests.fakes_rows import C30, DIARY, GINET21, library
@@ -93,6 +94,16 @@ def back(content, form, language="en"):
     return make_draft(read_draft_source(content, "x.xlsx", language), form.id, form.version, language)
 
 
+@dataclass(frozen=True)
+class Shelf:
+    """A library with one wording."""
+
+    held: Wording
+
+    def wording(self, form, language):
+        return self.held
+
+
 def changed(words, item, text):
     return replace(words, items={**words.items, item: text})
 
@@ -117,7 +128,7 @@ def test_odk_takes_every_form_and_it_comes_back_as_it_was(name, languages, tmp_p
         assert shape_of(draft.items) == shape_of(form.items)
         if one is not None:
             assert {item.id: draft.words["items", item.id] for item in form.items} == one.items
-            assert draft.words["notice",] == one.notice
+            assert draft.words["notice",] == note_of(one)
             assert {
                 draft.words["labels", item.scale.id, str(code)]
                 for item in draft.items
@@ -166,20 +177,24 @@ def test_without_words_there_are_topics_and_codes_and_it_says_so():
     }
 
 
-@pytest.mark.rule("E141")
+@pytest.mark.rule("E140", "E141")
 def test_words_under_a_licence_leave_only_when_it_lets_them():
     form = library().instrument(C30)
     own = library().wording(form, "en")
-    licence = Licence(owner="O", id="1", study="S", expires=date(2030, 1, 1), copyright="(c) O", approval=None)
-    licensed = replace(own, demonstration=False, licence=licence)
-    today = date(2026, 11, 23)
-    demand_may_leave(form, own, today)
-    demand_may_leave(form, replace(licensed, licence=replace(licence, in_exports=True)), today)
-    for one in (licensed, replace(licensed, licence=None)):
+    last = date(2030, 1, 1)
+    licence = Licence(owner="O", id="1", study="S", expires=last, copyright="(c) O", approval=None, in_exports=True)
+
+    def leaves(licence, today=last):
+        shelf = Shelf(replace(own, demonstration=False, licence=licence))
+        return leaving_wording(shelf, form, "en", today)
+
+    assert leaving_wording(library(), form, "en", last) == own
+    assert leaves(licence).licence == licence
+    for held, today in ((replace(licence, in_exports=False), last), (None, last), (licence, date(2030, 1, 2))):
         with pytest.raises(Refusal) as caught:
-            demand_may_leave(form, one, today)
+            leaves(held, today)
         assert caught.value.code is Code.WORDS_LICENSED
-        assert "Nothing was written" in sentence(caught.value)
+        assert "Nothing was written" in sentence(caught.value) and "licence" in str(caught.value.facts["why"])
 
 
 @pytest.mark.rule("T10")

@@ -14,6 +14,7 @@ from retnet_pro.analysis.results import Estimate
 from retnet_pro.dataset.left_out import LeftOut
 from retnet_pro.dataset.study_data import WATERMARK
 from retnet_pro.instrument.model import InstrumentId
+from retnet_pro.report.style import SMALL, VERA, WIDTH, load_fonts
 from retnet_pro.report.trial.completion_part import completion_sections
 from retnet_pro.report.trial.compose import trial_paper
 from retnet_pro.report.trial.csv_files import csv_file
@@ -24,6 +25,8 @@ from retnet_pro.report.trial.parts import Cell, Column, Listing, Table, Words
 from retnet_pro.study.model import Mode
 from tests.reported_trial import PROGRAM, SCALES, said_of, small_facts, small_paper
 
+BETWEEN, APART = 4.0, 7.0
+"""Points of a column that are left free, and those more of a number."""
 OBJECTIVES = ("primary", "completion", "symptom-free", "cycles", "toxicity", "biomarkers", "scores")
 
 
@@ -142,6 +145,36 @@ def test_the_same_facts_give_the_same_bytes(paper):
     again = replace(paper, sections=paper.sections)
     assert html_page(paper) == html_page(again)
     assert pdf_paper(paper) == pdf_paper(again)
+
+
+def test_no_word_of_a_table_is_broken_on_paper(paper):
+    fonts = load_fonts(VERA)
+    for one in (one for one in paper.tables if one.is_shown and one.name != "about"):
+        shown = [one.columns[place] for place in one.seen]
+        for place, column, after in zip(one.seen, shown, [*shown[1:], shown[-1]], strict=True):
+            free = BETWEEN + (APART if column.is_number and not after.is_number else 0)
+            room = WIDTH * column.width / sum(other.width for other in shown) - free
+            words = {word for row in one.rows for word in row[place].words.split()}
+            assert [word for word in words if fonts.regular.width(word, SMALL) > room] == [], (one.name, column.head)
+
+
+def test_the_foot_of_a_table_never_stands_on_a_page_without_its_last_row(pages):
+    for page in pages:
+        lines = page.splitlines()
+        (first,) = [place for place, line in enumerate(lines) if line.startswith("Page ")]
+        assert not lines[first + 1].startswith(("n: ", "Missing: ", "Method: ", "Unrounded in "))
+
+
+def test_reasons_name_no_code_of_a_group(paper):
+    codes = {arm.id for arm in small_facts().study.arms}
+    for one in paper.tables:
+        for row in one.rows:
+            for place in one.seen:
+                assert not codes & set(row[place].words.split()), row[place].words
+
+
+def test_two_processes_make_the_report_of_one(paper):
+    assert trial_paper(said_of(small_facts()), processes=2) == paper
 
 
 def test_progress_is_told_step_by_step_and_stops_the_report():
