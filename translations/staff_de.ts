@@ -1146,7 +1146,7 @@
     </message>
     <message>
         <source>Safe &amp;&amp; sent</source>
-        <translation>Sicher &amp;&amp; gesendet</translation>
+        <translation>Alles sicher?</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1216,7 +1216,7 @@
     <name>SafePage</name>
     <message>
         <source>Safe &amp; sent</source>
-        <translation>Sicher &amp; gesendet</translation>
+        <translation>Alles sicher?</translation>
     </message>
     <message>
         <source>Look for receipts</source>
@@ -3636,7 +3636,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>No place for backups is set on this device. Choose one on the page Safe &amp; sent, or with 'retnet-pro site backup'.</source>
-        <translation>Auf diesem Gerät ist kein Ort für Sicherungen festgelegt. Bitte auf der Seite Sicher &amp; gesendet oder mit 'retnet-pro site backup' einen wählen.</translation>
+        <translation>Auf diesem Gerät ist kein Ort für Sicherungen festgelegt. Bitte auf der Seite „Alles sicher?“ oder mit 'retnet-pro site backup' einen wählen.</translation>
     </message>
     <message>
         <source>The backup {path} cannot be used: {why}. Nothing was changed. Take another backup or the right key.</source>
@@ -6385,7 +6385,7 @@ durch {name}</translation>
     </message>
     <message>
         <source>The answers stand in them in the clear: study codes, arms, answers, scores, days and events. What the centre needs goes sealed, under Safe &amp; sent.</source>
-        <translation>Die Antworten stehen offen darin: Studiencodes, Arme, Antworten, Werte, Tage und Ereignisse. Was die Zentrale braucht, geht versiegelt hinaus, unter „Sicher &amp; gesendet“.</translation>
+        <translation>Die Antworten stehen offen darin: Studiencodes, Arme, Antworten, Werte, Tage und Ereignisse. Was die Zentrale braucht, geht versiegelt hinaus, unter „Alles sicher?“.</translation>
     </message>
     <message>
         <source>No names of participants: this program knows none. Remarks that staff typed can be in them.</source>
