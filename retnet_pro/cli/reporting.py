@@ -2,9 +2,8 @@
 
 import hashlib
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from retnet_pro.cli.bar import bar_in_phases
 from retnet_pro.cli.centre import BOX_KEY, FOLDER
 from retnet_pro.cli.design_check import demand_analysis
 from retnet_pro.cli.exporting import AS_OF, SYNTHETIC, centre_source
@@ -31,13 +31,10 @@ SUMS = "SHA256SUMS"
 
 
 _READING, _DRAWING, _WRITING = "Reading the data", "Calculating and drawing", "Writing"
-_SHARES = {_READING: (0, 100), _DRAWING: (100, 800), _WRITING: (900, 100)}
-"""Where each phase begins on the bar, and how much of it it takes: about as much as of the time, in thousandths."""
-_WHOLE = 1000
+_SHARES = {_READING: 10, _DRAWING: 80, _WRITING: 10}
+"""Of a hundred, about as much as of the time."""
 _MOST = 8
 """Processes that are started unasked: each takes memory, and more of them hardly end sooner."""
-Told = Callable[[str, int, int], None]
-"""Told the phase, how many of its steps are done, and of how many."""
 
 
 @click.command("report")
@@ -69,26 +66,12 @@ def centre_report(
     with ExitStack() as shown:
         with centre_source(folder, box_key) as source:
             data = study_data(source, today, synthetic=synthetic)
-            told = shown.enter_context(_bar())
+            told = shown.enter_context(bar_in_phases(_SHARES))
             said = _read(source, data, partial(told, _READING))
         paper = trial_paper(said, partial(told, _DRAWING), processes=processes or _processors())
         with appearing_folder(out) as part:
             files = _write(paper, part, partial(told, _WRITING))
     click.echo(f"{files} files in {out}; begin with report.html or report.pdf.")
-
-
-@contextmanager
-def _bar() -> Iterator[Told]:
-    """Yield a way to tell how far it is, drawn as one bar where somebody watches; full when everything is on disk."""
-    with click.progressbar(length=_WHOLE, label=_READING, file=sys.stderr) as bar:
-
-        def told(phase: str, done: int, of: int) -> None:
-            begin, share = _SHARES[phase]
-            bar.label = phase
-            bar.update(begin + share * done // max(of, 1) - bar.pos)
-
-        yield told
-        bar.update(_WHOLE - bar.pos)
 
 
 def _processors() -> int:

@@ -16,7 +16,7 @@ def follow_orders(desk: Desk) -> None:
     """Carry out what other tablets were ordered to remove, as far as it was not done here yet.
 
     Raises:
-        Refusal: `NOT_ALLOWED`, or `DEVICE_LEFT` on a tablet that leaves its site.
+        Refusal: `NOT_ALLOWED`.
         Tamper: `CHAIN_BROKEN`, when the record is damaged; nothing was removed.
         WorldFault: the disk refused; the next exchange goes on from there.
     """

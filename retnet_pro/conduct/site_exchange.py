@@ -57,7 +57,7 @@ class Exchanged:
     strangers: tuple[Stranger, ...]
     """Tablets that are not known here: compare their fingerprints and make them known."""
     faults: tuple[RetnetError, ...]
-    """Letters that were not taken in and orders that were not carried out, and why. Everything else was."""
+    """Letters that were not taken in, and why. The others were."""
 
 
 def exchange(desk: Desk, founding: Founding, transport: Transport, *, place: str) -> Journey[Exchanged]:
@@ -81,10 +81,7 @@ def exchange(desk: Desk, founding: Founding, transport: Transport, *, place: str
             own = [label for label in labels if label.tag == neighbour.tag]
             yield from _fetch(desk, founding, transport, neighbour, own, faults)
         taken += _take_in(desk, neighbour, labels, place)
-    try:
-        follow_orders(desk)
-    except Refusal as refusal:  # a tablet that leaves its site records nothing; its letters go out all the same
-        faults.append(refusal)
+    follow_orders(desk)
     written = yield from _write(desk, founding, transport, there, place)
     heard = frozenset({tag_of(desk.pen.device), *(one.tag for one in known)})
     let_in_here = tuple(one.device for one in let_in(desk))

@@ -162,7 +162,7 @@ def test_what_was_told_and_is_gone_from_the_disk_is_said_when_somebody_looks(
 
 
 @pytest.mark.rule("P06")
-def test_a_tablet_that_leaves_its_site_carries_out_no_order_and_still_sends_its_letters(
+def test_a_tablet_that_leaves_its_site_still_carries_out_an_order_and_sends_its_letters(
     pair: tuple[Tablet, Tablet], place: Path
 ) -> None:
     one, two = pair
@@ -177,7 +177,11 @@ def test_a_tablet_that_leaves_its_site_carries_out_no_order_and_still_sends_its_
     two.enrol(2)
     two.opened.pen.write(Kind.DEVICE_LEAVES, {"to": "CD"}, who="coordinator", role="coordinator")
     found = two.exchange(place)
-    assert [fault.code for fault in found.faults] == [Code.DEVICE_LEFT] and found.written
+    assert found.faults == () and found.written
+    assert subject not in two.desk.site.courses
+    enrolled = two.opened.neighbours.log(DeviceId(one.device))
+    assert enrolled is not None
+    assert [event for event in enrolled.events(kinds={Kind.ENROL}) if event.sealed is not None] == []
 
 
 @pytest.mark.rule("P06")
