@@ -12,10 +12,10 @@ from retnet_pro.report.words import absence_words
 
 _COLUMNS: Sequence[Column] = (
     Column(head="Time point", code="time_point", width=1.8),
-    Column(head="Arm", code="arm", width=2.4),
-    Column(head="Valid / expected", code="", is_number=True, width=1.3),
+    Column(head="Arm", code="arm", width=2.3),
+    Column(head="Valid / expected", code="", is_number=True, width=1.5),
     *estimate_columns("Completion rate (95% interval)", "completion", width=2.0),
-    Column(head="Valid / all", code="", is_number=True, width=1.15),
+    Column(head="Valid / all", code="", is_number=True, width=1.5),
     *estimate_columns("Available-data rate (95% interval)", "available", width=2.0),
     Column(head="", code="valid_forms"),
     Column(head="Not valid", code="invalid", is_number=True, width=0.75),
