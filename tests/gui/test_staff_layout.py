@@ -27,6 +27,7 @@ from retnet_pro.errors import Code, Tamper
 from retnet_pro.gui.interface import install
 from retnet_pro.gui.staff.devices_card import DevicesCard
 from retnet_pro.gui.staff.other_tablets import OtherTablets
+from retnet_pro.gui.staff.safe_view import Closing
 from retnet_pro.gui.theme import GRID, Text, Theme
 from retnet_pro.record.event import EventHash, Head
 from retnet_pro.study.subject import make_subject
@@ -280,7 +281,9 @@ def check_other_tablets(staff):
     staff.click("safe.meet.road")
     staff.settle()
     check(staff, "safe, after an exchange with the other tablets")
-    staff.window.findChild(DevicesCard).present(known_tablets(), "centre.example:8443")
+    staff.window.findChild(DevicesCard).present(
+        known_tablets(), "centre.example:8443", Closing(gone=None, is_received=False, may_close=False)
+    )
     check(staff, "safe, with what was heard of the other tablets")
     amiss = [one.text() for one in staff.window.findChildren(QLabel, "safe.device.amiss")]
     assert len(amiss) == 3 and any("12346" in one for one in amiss), "a gap, a fork, and what cannot be read any more"
