@@ -1,6 +1,5 @@
 """Is everything safe? One sentence, four numbers, the last backup, and what has left this device with its receipts."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -68,7 +67,6 @@ class SafePage(Page):
         self._devices.leaving_asked.connect(self.leaving_asked)
         self._devices.road_asked.connect(lambda: self.meet(None))
         self._parcels = ParcelsCard(self.theme)
-        self._told: dict[str, tuple[object, ...]] = {}
         self.body.addWidget(self._answer)
         self.body.addWidget(self._busy)
         self.body.addWidget(self._sticks)
@@ -103,20 +101,13 @@ class SafePage(Page):
         self._answer.present(view)
         self._sticks.setVisible(view.may_export)
         self._road.present(view.road, may_ask=view.may_export)
-        may = view.may_back_up
-        self._if_new("backup", lambda *facts: self._backup.present(*facts, may_ask=may), view.backup)
-        self._if_new("drill", lambda *facts: self._drill.present(*facts, may_ask=may), view.drills)
+        self._backup.present(view.backup, may_ask=view.may_back_up)
+        self._drill.present(view.drills, may_ask=view.may_back_up)
         self._people.present(view.people)
         self._tries.present(view.tries)
-        self._if_new("keys", self._keys.present, view.keys)
-        self._if_new("devices", self._devices.present, view.devices, view.road, view.closing)
+        self._keys.present(view.keys)
+        self._devices.present(view.devices, view.road, view.closing)
         self._parcels.present(view.parcels)
-
-    def _if_new(self, part: str, show: Callable[..., None], *facts: object) -> None:
-        """Let a part show its facts, unless it shows them already: laying all of them out anew takes too long."""
-        if self._told.get(part) != facts:
-            self._told[part] = facts
-            show(*facts)
 
     def export_to(self, folder: Path, stick: str = "") -> None:
         """Export into a folder, as after the file dialog, or onto a stick of this name."""
