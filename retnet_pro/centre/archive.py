@@ -40,8 +40,7 @@ Is the archive whole and the centre's own?
 
 bundles/      what the tablets sent (bundles.json says from whom, when, and what became of each)
 events/       of tablets of which something was erased by order: their events, without it; no bundle that carried it
-decisions.json  what people at the centre did about records set aside, which of several responses counts,
-                and which tablet of one site was set up anew as which one of another
+decisions.json  what people at the centre decided: records set aside, responses that count, tablets that moved
 adopted/      logs of tablets that were lost or replaced
 receipts/     what the centre countersigned
 forms/        what was asked and how it is scored, each file named in the responses by its SHA-256
