@@ -319,7 +319,7 @@ def test_what_came_before_there_were_tables_is_read_by_the_next_opener(bench, ta
     now = (alerts(bench), signatures(bench))
     engine = bench.store._engine
     with engine.begin() as connection:
-        for table in ("alert", "alert_act", "signature", "unread", "aside_review", "decision"):
+        for table in ("alert", "alert_act", "signature", "unread", "aside_review", "decision", "transfer"):
             connection.execute(text(f"DROP TABLE {table}"))
         for index in ("response_of_session", "receipt_of_device"):
             connection.execute(text(f"DROP INDEX {index}"))
