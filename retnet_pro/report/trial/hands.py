@@ -62,6 +62,7 @@ def _done_together(
     pool = ProcessPoolExecutor(processes, context, _begin, (pickle.dumps(said), ending))
     try:
         futures = [pool.submit(_do, work) for work in works]
+        pool.submit(os.getpid)  # the pool looks after the process it started last only from the next thing on
         for count, future in enumerate(as_completed(futures), 1):
             future.result()
             told(count)
