@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -70,8 +71,13 @@ def test_every_kind_of_event_can_be_told_on_glass_and_paper() -> None:
     assert set(DELIVERY_WORDS) == set(Delivery)
 
 
-def said_to_the_participant() -> Iterator[tuple[str, str]]:
-    """Yield (context, text) of everything the program says to participants, from the source."""
+@cache
+def said_to_the_participant() -> tuple[tuple[str, str], ...]:
+    """Return (context, text) of everything the program says to participants, from the source."""
+    return tuple(_said())
+
+
+def _said() -> Iterator[tuple[str, str]]:
     for path in sorted((HOUSE / "retnet_pro").rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and len(call.args) >= 2:
