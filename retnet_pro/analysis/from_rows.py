@@ -12,7 +12,7 @@ from retnet_pro.analysis.trial_facts import FormScores, TrialFacts
 from retnet_pro.answering.sheet import Answer, Answered
 from retnet_pro.dataset.codebook import Codebook
 from retnet_pro.dataset.left_out import LeftOut, left_out
-from retnet_pro.dataset.rows import FormRows, FormStatus, PersonRows, SubjectRow
+from retnet_pro.dataset.rows import FormRows, FormStatus, PersonRows
 from retnet_pro.dataset.study_data import StudyData
 from retnet_pro.instrument.model import Instrument, InstrumentId, ItemId
 from retnet_pro.record.clinic import ClinicRecord
@@ -38,7 +38,7 @@ def trial_facts(data: StudyData) -> TrialFacts:
     absences: dict[FormKey, Absence] = {}
     staff: list[ClinicRecord] = []
     for rows in data.people():
-        person = participant_of(rows.subject)
+        person = rows.subject.participant
         people.append(person)
         forms += _forms(rows, data.codebook)
         beside += left_out(rows.forms)
@@ -56,24 +56,6 @@ def trial_facts(data: StudyData) -> TrialFacts:
         absences=absences,
         until=data.about.cut_off,
         synthetic=data.about.is_synthetic,
-    )
-
-
-def participant_of(row: SubjectRow) -> Participant:
-    """Return the participant a row tells of."""
-    return Participant(
-        subject=row.subject,
-        arm=row.arm,
-        enrolled=row.enrolled,
-        randomised=row.randomised,
-        embolizations=row.embolizations,
-        symptomatic=row.symptomatic,
-        histology=row.histology,
-        grade=row.grade,
-        language=row.language,
-        withdrew=row.withdrew,
-        progressed=row.progressed,
-        died=row.died,
     )
 
 

@@ -18,6 +18,7 @@ from retnet_pro.record.event import DeviceId, EventHash, SessionId
 from retnet_pro.record.response import AnsweredBy
 from retnet_pro.scoring.score import Why
 from retnet_pro.study.model import Mode
+from retnet_pro.study.participant import Participant
 
 
 class ItemState(StrEnum):
@@ -89,6 +90,24 @@ class SubjectRow:
     withdrew_why: str | None
     """Coded extent or reason of the withdrawal that stands; see the codebook."""
     language: str
+
+    @property
+    def participant(self) -> Participant:
+        """The same as the rules of the study know a participant."""
+        return Participant(
+            subject=self.subject,
+            arm=self.arm,
+            enrolled=self.enrolled,
+            randomised=self.randomised,
+            embolizations=self.embolizations,
+            symptomatic=self.symptomatic,
+            histology=self.histology,
+            grade=self.grade,
+            language=self.language,
+            withdrew=self.withdrew,
+            progressed=self.progressed,
+            died=self.died,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from retnet_pro.analysis.deterioration import PUBLISHED, DeteriorationRule, ScoreCourse, ScoreOn, time_to_deterioration
-from retnet_pro.analysis.from_rows import participant_of
 from retnet_pro.analysis.hepatic import LiverRule, LiverStart, hepatic_progression_free
 from retnet_pro.analysis.liver_record import LiverRecord, liver_record
 from retnet_pro.analysis.regular import regular_time_points, scored_scales
@@ -166,7 +165,7 @@ def _value(scale: _Scale, one: FormRows) -> float | None:
 
 def _liver(person: PersonRows, cut_off: date) -> LiverRecord:
     readings = liver_readings(one.record for one in person.staff)
-    return liver_record((participant_of(person.subject),), readings, lambda _: "", cut_off)
+    return liver_record((person.subject.participant,), readings, lambda _: "", cut_off)
 
 
 def _start(start: date) -> dict[str, Value]:

@@ -4,6 +4,7 @@ import csv
 import json
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
@@ -297,3 +298,13 @@ def test_the_manifest_says_how_many_responses_do_not_count_and_why(tmp_path, dis
     write_csv_bundle(fakes.data_of([replace(person, forms=rows)]), tmp_path / "out", quiet)
     counts = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["counts"]
     assert (counts["forms"], counts["forms_undecided"], counts["forms_set_beside"]) == (len(rows), undecided, beside)
+
+
+def test_no_format_loads_the_statistics_which_no_tablet_carries():
+    source = (
+        "import sys; from retnet_pro.exchange.formats import FORMATS, writer_of\n"
+        "[writer_of(name) for name in FORMATS]\n"
+        "print(sorted({'pandas', 'scipy', 'statsmodels', 'lifelines', 'matplotlib'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
