@@ -9,16 +9,12 @@ the events of a centre comes on top and is measured with the exports.
 import os
 import resource
 import time
-from dataclasses import replace
 
 from retnet_pro.analysis.from_rows import trial_facts
 from retnet_pro.cli.reporting import files_of
 from retnet_pro.report.trial.compose import trial_paper
-from retnet_pro.simulation.chance import Chance
-from retnet_pro.simulation.staff_forms import forms_for
 from tests.fakes_rows import simulated_data
 from tests.reported_trial import said_of
-from tests.unit.analysis.conftest import make_record
 
 Row = dict[str, object]
 LIMIT = 60.0
@@ -30,19 +26,10 @@ def run() -> list[Row]:
     data = simulated_data(PEOPLE, MONTHS)
     start, before = time.perf_counter(), _computing()
     facts = trial_facts(data)
-    read = time.perf_counter() - start
-    staff = [
-        make_record(
-            one.form, person.subject, **{place.replace(".", "__"): value for place, value in one.values.items()}
-        )
-        for person in facts.people
-        for one in forms_for(person, facts.until, Chance(1, "staff forms", person.subject))
-    ]
     processes = os.cpu_count() or 1
-    start = time.perf_counter()
-    paper = trial_paper(said_of(replace(facts, staff=staff)), processes=processes)
+    paper = trial_paper(said_of(facts), processes=processes)
     size = sum(len(content) for _, content in files_of(paper))
-    took = read + time.perf_counter() - start
+    took = time.perf_counter() - start
     figures = sum(1 for _ in paper.pictures)
     trial = f"report of {PEOPLE} participants, {MONTHS} months"
     return [
