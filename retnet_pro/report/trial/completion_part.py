@@ -11,19 +11,19 @@ from retnet_pro.report.trial.said import Said
 from retnet_pro.report.words import absence_words
 
 _COLUMNS: Sequence[Column] = (
-    Column(head="Time point", code="time_point", width=1.8),
-    Column(head="Arm", code="arm", width=2.3),
+    Column(head="Time point", code="time_point", width=1.82),
+    Column(head="Arm", code="arm", width=2.33),
     Column(head="Valid / expected", code="", is_number=True, width=1.5),
-    *estimate_columns("Completion rate (95% interval)", "completion", width=2.0),
+    *estimate_columns("Completion rate (95% interval)", "completion", width=1.75),
     Column(head="Valid / all", code="", is_number=True, width=1.5),
-    *estimate_columns("Available-data rate (95% interval)", "available", width=2.0),
+    *estimate_columns("Available-data rate (95% interval)", "available", width=1.75),
     Column(head="", code="valid_forms"),
-    Column(head="Not valid", code="invalid", is_number=True, width=0.75),
-    Column(head="Absent, by reason", code="absent_by_reason", width=1.8),
+    Column(head="Not valid", code="invalid", is_number=True, width=0.76),
+    Column(head="Absent, by reason", code="absent_by_reason", width=2.35),
     Column(head="", code="absent_with_reason"),
     Column(head="No reason", code="absent_without_reason", is_number=True, width=0.8),
-    Column(head="Awaited", code="awaited", is_number=True, width=0.9),
-    Column(head="Undecided", code="undecided", is_number=True, width=1.1),
+    Column(head="Awaited", code="awaited", is_number=True, width=0.91),
+    Column(head="Undecided", code="undecided", is_number=True, width=1.12),
 )
 
 
