@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from retnet_pro.dataset.study_data import StudyData
     from retnet_pro.exchange.writer import Writer
 
-FORMAT = click.option("--format", "name", default="csv", show_default=True, help="Name of the format.")
+FORMAT = click.option(
+    "--format",
+    "name",
+    default="csv",
+    show_default=True,
+    help="Name of the format, e.g. sdtm-xpt, adam-csv, redcap, odm, parquet, fhir; another word lists all of them.",
+)
 OUT = click.option(
     "--out", required=True, type=click.Path(path_type=Path), help="New folder (a zip if it ends so) or file."
 )
