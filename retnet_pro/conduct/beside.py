@@ -10,11 +10,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from retnet_pro.conduct.erased import Erasure, erasure_content, read_erasure
+from retnet_pro.conduct.erased import Erasure, read_kept, write_kept
 from retnet_pro.conduct.site_facts import Opened, SessionFact, read_session_facts
 from retnet_pro.conduct.statement import Statements, read_statements, write_statements
 from retnet_pro.errors import Code, Refusal
-from retnet_pro.record.event import DeviceId, EventHash, Kind, SessionId
+from retnet_pro.record.event import DeviceId, Kind, SessionId
 
 SPAN = 2**40
 """More events than a tablet ever writes; the numbers of each neighbour lie in a range of this size."""
@@ -184,7 +184,7 @@ def write_beside(beside: Beside) -> dict[str, object]:
         "held": [asdict(one) for one in beside.held],
         "strays": dict(beside.strays),
         "sessions": [asdict(one) for one in beside.sessions.values()],
-        "orders": [[one.seq, one.at, one.who, one.role, erasure_content(one)] for one in beside.orders],
+        "orders": [write_kept(one) for one in beside.orders],
         "unread": beside.unread,
     }
 
@@ -197,11 +197,13 @@ def read_beside(plain: Mapping[str, Any]) -> Beside:
         upto=plain["upto"],
         clashes={subject: tuple(Enrolled(*one) for one in every) for subject, every in plain["clashes"].items()},
         enrolled={subject: Enrolled(*one) for subject, one in plain["enrolled"].items()},
-        statements=read_statements(plain["statements"]) if "statements" in plain else Statements(),  # as above
+        statements=read_statements(plain["statements"])
+        if "statements" in plain
+        else Statements(),  # a count of an older centre
         held=[Opened(**{**one, "kind": Kind(one["kind"])}) for one in plain["held"]],
         strays={SessionId(ses): subject for ses, subject in plain["strays"].items()},
         sessions={one.ses: one for one in sessions},
-        orders=[_order(*one) for one in plain["orders"]],
+        orders=[read_kept(*one) for one in plain["orders"]],
         unread=plain["unread"],
     )
 
@@ -213,12 +215,3 @@ def _plain(one: Enrolled) -> list[str]:
 def _when(one: Enrolled) -> tuple[datetime, str, str]:
     """Return what orders enrolments; all of it is the same on every tablet."""
     return datetime.fromisoformat(one.at), one.enrolled, one.language
-
-
-def _order(seq: int, at: str, who: str, role: str, content: Mapping[str, object]) -> Erasure:
-    nowhere = EventHash("")  # a projection does not need the hash
-    plain = Opened(
-        seq=seq, dev=DeviceId(""), own_seq=seq, hash=nowhere, kind=Kind.ERASE, at=at, who=who, role=role, ses=None,
-        content=content,
-    )  # fmt: skip
-    return read_erasure(plain)

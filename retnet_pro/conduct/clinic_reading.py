@@ -74,14 +74,16 @@ def closed_form(desk: Desk, subject: str, ses: SessionId) -> tuple[Opened, Clini
 
     Raises: as `record_of`.
     """
-    done = [one for one in _events(desk, subject, ses) if one[0].header.kind is Kind.CLINIC_DONE and one[0].sealed]
-    if not done:
+    done = None
+    for event, public in _events(desk, subject, ses):
+        if event.header.kind is Kind.CLINIC_DONE and event.sealed is not None:
+            done = desk.reader.open_event(event, public)
+    if done is None:
         return None
-    opened = desk.reader.open_event(*done[-1])
-    found = read_clinic_record(opened.content)
+    found = read_clinic_record(done.content)
     if found.shows_arm:
         demand(desk.person.role, Right.SEE_ARM)
-    return opened, found
+    return done, found
 
 
 def acts_of(desk: Desk, subject: str, ses: SessionId) -> History:

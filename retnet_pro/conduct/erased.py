@@ -8,7 +8,7 @@ from retnet_pro.conduct.course import Course, Slot
 from retnet_pro.conduct.site_facts import Opened
 from retnet_pro.errors import Code, Tamper
 from retnet_pro.instrument.model import InstrumentId
-from retnet_pro.record.event import DeviceId, SessionId
+from retnet_pro.record.event import DeviceId, EventHash, Kind, SessionId
 
 
 class Ground(StrEnum):
@@ -100,6 +100,25 @@ def read_erasure(opened: Opened) -> Erasure:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Tamper(Code.PAYLOAD_BROKEN, what=f"event {opened.seq}", why="it is no erasure") from error
+
+
+def write_kept(one: Erasure) -> list[object]:
+    """Return an erasure in plain form, for `read_kept`."""
+    return [one.seq, one.at, one.who, one.role, erasure_content(one)]
+
+
+def read_kept(seq: int, at: str, who: str, role: str, content: Mapping[str, object]) -> Erasure:
+    """Return what `write_kept` wrote; a projection needs neither the name nor the device of the event.
+
+    Raises:
+        Tamper: `PAYLOAD_BROKEN`.
+    """
+    nobody, nowhere = DeviceId(""), EventHash("")
+    plain = Opened(
+        seq=seq, dev=nobody, own_seq=seq, hash=nowhere, kind=Kind.ERASE, at=at, who=who, role=role, ses=None,
+        content=content,
+    )  # fmt: skip
+    return read_erasure(plain)
 
 
 def without(course: Course, erasure: Erasure) -> Course:

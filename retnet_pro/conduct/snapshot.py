@@ -12,13 +12,13 @@ from typing import Any
 
 from retnet_pro.conduct.beside import Beside, read_beside, write_beside
 from retnet_pro.conduct.course import Course, Courses, Shelved, write_course
-from retnet_pro.conduct.erased import Erasure, erasure_content, read_erasure
+from retnet_pro.conduct.erased import read_kept, write_kept
 from retnet_pro.conduct.paper import read_papers, write_papers
 from retnet_pro.conduct.placing import read_placing, write_placing
 from retnet_pro.conduct.ports import Snapshot
 from retnet_pro.conduct.site import Site
-from retnet_pro.conduct.site_facts import Opened, ReceivedBundle, SentBundle, Waiting, read_session_facts
-from retnet_pro.record.event import DeviceId, EventHash, Head, Kind
+from retnet_pro.conduct.site_facts import ReceivedBundle, SentBundle, Waiting, read_session_facts
+from retnet_pro.record.event import Head
 from retnet_pro.record.seal import Sealer
 from retnet_pro.record.signing import SigningKey, is_genuine
 from retnet_pro.study.due import listed_span
@@ -52,7 +52,7 @@ def write_site(site: Site, study: Study) -> dict[str, object]:
         "receipted": site.receipted,
         "confirmed": sorted(site.confirmed),
         "alerted": sorted(site.alerted),
-        "erasures": [[one.seq, one.at, one.who, one.role, erasure_content(one)] for one in site.erasures],
+        "erasures": [write_kept(one) for one in site.erasures],
         "placing": write_placing(site.placing),
         "papers": write_papers(site.papers),
         "courses": courses,
@@ -93,7 +93,7 @@ def read_site(content: Mapping[str, Any], upto: int) -> Site:
         receipted=content["receipted"],
         confirmed=set(content["confirmed"]),
         alerted=set(content["alerted"]),
-        erasures=[_erasure(*one) for one in content["erasures"]],
+        erasures=[read_kept(*one) for one in content["erasures"]],
         placing=read_placing(content["placing"]),
         papers=read_papers(content["papers"]),
         provision=content["provision"],
@@ -105,12 +105,3 @@ def _shelf(course: Course, study: Study) -> list[str]:
     span = listed_span(study, course.participant, course.finished(), course.excused())
     first, last = ("", "") if span is None else (day.isoformat() for day in span)
     return [write_course(course), first, last]
-
-
-def _erasure(seq: int, at: str, who: str, role: str, content: dict[str, object]) -> Erasure:
-    nowhere, nobody = EventHash(""), DeviceId("")  # a projection does not need them
-    event = Opened(
-        seq=seq, dev=nobody, own_seq=seq, hash=nowhere, kind=Kind.ERASE, at=at, who=who, role=role, ses=None,
-        content=content,
-    )  # fmt: skip
-    return read_erasure(event)
